@@ -1,0 +1,4 @@
+export * from './brand';
+export * from './ids';
+export * from './time';
+export * from './access';
