@@ -1,1 +1,3 @@
-export {};
+export * from './environment';
+export * from './environment-local';
+export { EnvironmentError, type RawEnvironment } from './environment-reader';

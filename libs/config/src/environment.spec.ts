@@ -1,0 +1,140 @@
+import { EnvironmentError } from './environment-reader';
+import { migrateEnvironment, webEnvironment, workerEnvironment } from './environment';
+
+const web = {
+  WEB_DATABASE_URL: 'postgresql://waymark_web:secret-one@127.0.0.1:5432/waymark',
+  REPORT_DATABASE_URL: 'postgresql://waymark_report:secret-two@127.0.0.1:5432/waymark',
+  KEYS_DATABASE_URL: 'postgresql://waymark_keys:secret-three@127.0.0.1:5432/waymark_keys',
+  KEY_FILE: '/data/master.key',
+  SESSION_SECRET: 'a-sample-session-secret-of-40-characters',
+  PUBLIC_URL: 'http://localhost:3000/',
+  OIDC_ISSUER: 'http://127.0.0.1:4000',
+  OIDC_CLIENT_ID: 'waymark-web',
+  OIDC_CLIENT_SECRET: 'sample-client-secret',
+};
+
+const worker = {
+  WORKER_DATABASE_URL: 'postgresql://waymark_worker:secret-four@127.0.0.1:5432/waymark',
+  KEYS_DATABASE_URL: web.KEYS_DATABASE_URL,
+  QUEUE_DATABASE_URL: 'postgresql://waymark_queue:secret-five@127.0.0.1:5432/waymark',
+  KEY_FILE: '/data/master.key',
+  SMTP_URL: 'smtp://127.0.0.1:2525',
+  MAIL_FROM: 'Waymark <no-reply@waymark.example>',
+  PUBLIC_URL: 'https://waymark.example',
+};
+
+function problemsOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('the environment of a process', () => {
+  it('gives the web process typed values and its defaults', () => {
+    expect(webEnvironment(web)).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+      oidc: { provider: 'default', mfaAmr: ['mfa'], mfaAcr: [] },
+      inboxUrl: undefined,
+      logLevel: 'info',
+      areaPack: 'essex',
+    });
+  });
+
+  it('reports everything that is missing at once, one sentence for each variable', () => {
+    const problems = problemsOf(() => webEnvironment({}));
+    expect(problems).toEqual(Object.keys(web).map((name) => `${name} is not set.`));
+  });
+
+  it('treats a variable set to nothing as not set', () => {
+    expect(problemsOf(() => webEnvironment({ ...web, KEY_FILE: ' ' }))).toEqual(['KEY_FILE is not set.']);
+  });
+
+  it.each([
+    ['PORT', '0', 'PORT is not a port number from 1 to 65535.'],
+    ['PORT', '70000', 'PORT is not a port number from 1 to 65535.'],
+    ['PORT', '3e3', 'PORT is not a port number from 1 to 65535.'],
+    ['SESSION_SECRET', 'short', 'SESSION_SECRET is shorter than 32 characters.'],
+    ['PUBLIC_URL', 'http://waymark.example', 'PUBLIC_URL must use https unless it points at this machine.'],
+    ['PUBLIC_URL', 'https://waymark.example/app', 'PUBLIC_URL must be an address without a path.'],
+    ['OIDC_ISSUER', 'http://id.example', 'OIDC_ISSUER must use https unless it points at this machine.'],
+    ['OIDC_ISSUER', 'id.example', 'OIDC_ISSUER is not a URL that starts with https:// or http://.'],
+    [
+      'WEB_DATABASE_URL',
+      'mysql://x',
+      'WEB_DATABASE_URL is not a URL that starts with postgresql:// or postgres://.',
+    ],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL is not one of fatal, error, warn, info, debug, trace, silent.'],
+  ])('refuses %s=%s', (name, value, problem) => {
+    expect(problemsOf(() => webEnvironment({ ...web, [name]: value }))).toEqual([problem]);
+  });
+
+  it('never repeats a value, which may be a password', () => {
+    const problems = problemsOf(() => webEnvironment({ ...web, WEB_DATABASE_URL: 'hunter2-not-a-url' }));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).not.toContain('hunter2');
+  });
+});
+
+describe('the queue of the worker', () => {
+  it('is on PostgreSQL when no Redis is named', () => {
+    expect(workerEnvironment(worker).queue).toEqual({
+      mode: 'postgres',
+      databaseUrl: worker.QUEUE_DATABASE_URL,
+    });
+  });
+
+  it('is on Redis when one is named', () => {
+    const redisUrl = 'redis://127.0.0.1:6379';
+    expect(workerEnvironment({ ...worker, REDIS_URL: redisUrl }).queue).toEqual({ mode: 'redis', redisUrl });
+  });
+
+  it('can be turned off, Redis or not', () => {
+    const raw = { ...worker, REDIS_URL: 'redis://127.0.0.1:6379', QUEUE_MODE: 'none' };
+    expect(workerEnvironment(raw).queue).toEqual({ mode: 'none' });
+  });
+
+  it('asks for the address that its mode needs', () => {
+    const without = { ...worker, QUEUE_DATABASE_URL: undefined };
+    expect(problemsOf(() => workerEnvironment(without))).toEqual(['QUEUE_DATABASE_URL is not set.']);
+    expect(problemsOf(() => workerEnvironment({ ...without, QUEUE_MODE: 'redis' }))).toEqual([
+      'REDIS_URL is not set.',
+    ]);
+    expect(problemsOf(() => workerEnvironment({ ...worker, QUEUE_MODE: 'kafka' }))).toEqual([
+      'QUEUE_MODE is not one of redis, postgres, none.',
+    ]);
+  });
+});
+
+describe('the environment of a migration', () => {
+  const roles = ['web', 'worker', 'report', 'wall', 'keys', 'queue'].map((role) => `waymark_${role}`);
+  const passwords = Object.fromEntries(roles.map((role) => [role, `sample-${role}`]));
+  const raw = {
+    DATABASE_URL: 'postgresql://waymark:sample@127.0.0.1:5432/waymark',
+    KEYS_MIGRATOR_URL: 'postgresql://waymark:sample@127.0.0.1:5432/waymark_keys',
+  };
+
+  it('has a password for every role', () => {
+    const read = migrateEnvironment({ ...raw, ROLE_PASSWORDS: JSON.stringify(passwords) });
+    expect(read.rolePasswords).toEqual(passwords);
+  });
+
+  it.each([
+    ['not JSON', 'web=1'],
+    ['a list', '[]'],
+    ['null', 'null'],
+    ['one role short', JSON.stringify({ ...passwords, waymark_wall: undefined })],
+    ['a number for a password', JSON.stringify({ ...passwords, waymark_wall: 1 })],
+    ['an empty password', JSON.stringify({ ...passwords, waymark_wall: '' })],
+  ])('refuses role passwords that are %s', (_case, value) => {
+    const problems = problemsOf(() => migrateEnvironment({ ...raw, ROLE_PASSWORDS: value }));
+    expect(problems).toEqual([
+      `ROLE_PASSWORDS is not a JSON object with a password for each of ${roles.join(', ')}.`,
+    ]);
+  });
+});

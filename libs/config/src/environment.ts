@@ -1,0 +1,157 @@
+import { EnvironmentReader, type RawEnvironment } from './environment-reader';
+
+/** Database roles that `migrate` creates; the order is only for reading. */
+export const DATABASE_ROLES = [
+  'waymark_web',
+  'waymark_worker',
+  'waymark_report',
+  'waymark_wall',
+  'waymark_keys',
+  'waymark_queue',
+] as const;
+export type DatabaseRole = (typeof DATABASE_ROLES)[number];
+export type RolePasswords = Readonly<Record<DatabaseRole, string>>;
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Where wake-ups are queued: DESIGN.md §4 has the three modes. */
+export type QueueEnvironment =
+  | { readonly mode: 'redis'; readonly redisUrl: string }
+  | { readonly mode: 'postgres'; readonly databaseUrl: string }
+  | { readonly mode: 'none' };
+
+export interface OidcEnvironment {
+  readonly issuer: string;
+  /** A short key for the issuer, stored with the subject: a new address of the same issuer keeps its people. */
+  readonly provider: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Claims of which one shows that a second factor was used. */
+  readonly mfaAcr: readonly string[];
+  readonly mfaAmr: readonly string[];
+}
+
+export interface WebEnvironment {
+  readonly webDatabaseUrl: string;
+  readonly reportDatabaseUrl: string;
+  readonly keysDatabaseUrl: string;
+  readonly keyFile: string;
+  readonly sessionSecret: string;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly oidc: OidcEnvironment;
+  readonly inboxUrl: string | undefined;
+  readonly logLevel: LogLevel;
+  readonly areaPack: string;
+}
+
+export interface WorkerEnvironment {
+  readonly workerDatabaseUrl: string;
+  readonly keysDatabaseUrl: string;
+  readonly keyFile: string;
+  readonly queue: QueueEnvironment;
+  readonly smtpUrl: string;
+  readonly mailFrom: string;
+  readonly publicUrl: string;
+  readonly logLevel: LogLevel;
+  readonly areaPack: string;
+}
+
+export interface CliEnvironment {
+  readonly webDatabaseUrl: string;
+  readonly workerDatabaseUrl: string;
+  readonly reportDatabaseUrl: string;
+  readonly keysDatabaseUrl: string;
+  readonly keyFile: string;
+  readonly publicUrl: string;
+  readonly areaPack: string;
+}
+
+export interface MigrateEnvironment {
+  readonly migratorUrl: string;
+  readonly keysMigratorUrl: string;
+  readonly rolePasswords: RolePasswords;
+}
+
+/** What `waymark token` needs to sign a persona in through the local provider's public client. */
+export interface TokenEnvironment {
+  readonly issuer: string;
+  readonly publicUrl: string;
+}
+
+export function webEnvironment(raw: RawEnvironment): WebEnvironment {
+  const read = new EnvironmentReader(raw);
+  return read.finish({
+    webDatabaseUrl: read.postgres('WEB_DATABASE_URL'),
+    reportDatabaseUrl: read.postgres('REPORT_DATABASE_URL'),
+    keysDatabaseUrl: read.postgres('KEYS_DATABASE_URL'),
+    keyFile: read.text('KEY_FILE'),
+    sessionSecret: read.secret('SESSION_SECRET', 32),
+    host: read.text('HOST', '127.0.0.1'),
+    port: read.port('PORT', 3000),
+    publicUrl: read.origin('PUBLIC_URL'),
+    oidc: {
+      issuer: read.secureUrl('OIDC_ISSUER'),
+      provider: read.text('OIDC_PROVIDER', 'default'),
+      clientId: read.text('OIDC_CLIENT_ID'),
+      clientSecret: read.text('OIDC_CLIENT_SECRET'),
+      mfaAcr: read.list('OIDC_MFA_ACR', []),
+      mfaAmr: read.list('OIDC_MFA_AMR', ['mfa']),
+    },
+    inboxUrl: read.optionalUrl('INBOX_URL', ['https', 'http']),
+    logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    areaPack: read.text('AREA_PACK', 'essex'),
+  });
+}
+
+export function workerEnvironment(raw: RawEnvironment): WorkerEnvironment {
+  const read = new EnvironmentReader(raw);
+  return read.finish({
+    workerDatabaseUrl: read.postgres('WORKER_DATABASE_URL'),
+    keysDatabaseUrl: read.postgres('KEYS_DATABASE_URL'),
+    keyFile: read.text('KEY_FILE'),
+    queue: queueOf(read),
+    smtpUrl: read.url('SMTP_URL', ['smtp', 'smtps']),
+    mailFrom: read.text('MAIL_FROM'),
+    publicUrl: read.origin('PUBLIC_URL'),
+    logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    areaPack: read.text('AREA_PACK', 'essex'),
+  });
+}
+
+export function cliEnvironment(raw: RawEnvironment): CliEnvironment {
+  const read = new EnvironmentReader(raw);
+  return read.finish({
+    webDatabaseUrl: read.postgres('WEB_DATABASE_URL'),
+    workerDatabaseUrl: read.postgres('WORKER_DATABASE_URL'),
+    reportDatabaseUrl: read.postgres('REPORT_DATABASE_URL'),
+    keysDatabaseUrl: read.postgres('KEYS_DATABASE_URL'),
+    keyFile: read.text('KEY_FILE'),
+    publicUrl: read.origin('PUBLIC_URL'),
+    areaPack: read.text('AREA_PACK', 'essex'),
+  });
+}
+
+export function migrateEnvironment(raw: RawEnvironment): MigrateEnvironment {
+  const read = new EnvironmentReader(raw);
+  return read.finish({
+    migratorUrl: read.postgres('DATABASE_URL'),
+    keysMigratorUrl: read.postgres('KEYS_MIGRATOR_URL'),
+    rolePasswords: read.passwords('ROLE_PASSWORDS', DATABASE_ROLES),
+  });
+}
+
+export function tokenEnvironment(raw: RawEnvironment): TokenEnvironment {
+  const read = new EnvironmentReader(raw);
+  return read.finish({ issuer: read.secureUrl('OIDC_ISSUER'), publicUrl: read.origin('PUBLIC_URL') });
+}
+
+function queueOf(read: EnvironmentReader): QueueEnvironment {
+  const fallback = read.optional('REDIS_URL') === undefined ? 'postgres' : 'redis';
+  const mode = read.oneOf('QUEUE_MODE', ['redis', 'postgres', 'none'] as const, fallback);
+  if (mode === 'redis') return { mode, redisUrl: read.url('REDIS_URL', ['redis', 'rediss']) };
+  if (mode === 'postgres') return { mode, databaseUrl: read.postgres('QUEUE_DATABASE_URL') };
+  return { mode };
+}
