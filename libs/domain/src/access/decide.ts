@@ -1,0 +1,63 @@
+import type { AgencyId, TeamId, UserId } from '../ids';
+import type { Actor, Role } from './actor';
+
+/** What a role may do at all; whether it may do it to this record is `mayActOn`. One line per verb. */
+const ROLES_FOR = {
+  'log-referral': ['officer', 'first-responder', 'duty-lead'],
+  'see-own-referrals': ['officer'],
+  'see-board': ['first-responder', 'duty-lead', 'service-manager'],
+  'open-case': ['first-responder', 'duty-lead', 'service-manager'],
+  'reveal-route': ['first-responder', 'duty-lead'],
+  'take-case': ['first-responder', 'duty-lead'],
+  'record-attempt': ['first-responder', 'duty-lead'],
+  'record-exception': ['first-responder', 'duty-lead'],
+  'ask-corrected-start': ['officer', 'first-responder', 'duty-lead'],
+  'decide-check': ['first-responder', 'duty-lead', 'service-manager'],
+  'see-alerts': ['first-responder', 'duty-lead', 'service-manager'],
+  'acknowledge-alert': ['duty-lead', 'service-manager'],
+  'see-county-figure': ['commissioner', 'duty-lead', 'service-manager', 'auditor'],
+  'see-audit': ['auditor'],
+  'see-policies': ['administrator', 'auditor', 'duty-lead', 'service-manager', 'commissioner'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Act = keyof typeof ROLES_FOR;
+
+export const ACTS = Object.keys(ROLES_FOR) as readonly Act[];
+
+/** Everything an answer about one record depends on, besides the actor. */
+export interface RecordRelation {
+  readonly handlingAgencyId: AgencyId;
+  readonly referringAgencyId: AgencyId;
+  readonly referringTeamId: TeamId | null;
+}
+
+export function mayDo(actor: Actor, act: Act): boolean {
+  if (actor.kind === 'service') return true;
+  return (ROLES_FOR[act] as readonly Role[]).includes(actor.role);
+}
+
+/**
+ * Whether this actor may do this to this record: the role must allow it and the record must be theirs, by agency
+ * for the people who handle it and by team for the officers who sent it (DESIGN §9). Row-level security asks the
+ * same question again in the database; both must agree.
+ */
+export function mayActOn(actor: Actor, act: Act, relation: RecordRelation): boolean {
+  if (!mayDo(actor, act)) return false;
+  if (actor.kind === 'service') return true;
+  if (actor.role === 'officer') {
+    return relation.referringAgencyId === actor.agencyId && relation.referringTeamId === actor.teamId;
+  }
+  return relation.handlingAgencyId === actor.agencyId;
+}
+
+export type CheckRefusal = 'same-person' | 'not-allowed' | 'already-decided';
+
+/** A second pair of eyes is another person: nobody confirms what they asked for themselves (P4). */
+export function mayDecideCheck(
+  actor: Actor,
+  check: { readonly askedBy: UserId; readonly state: 'waiting' | 'confirmed' | 'declined' },
+): { readonly kind: 'may' } | { readonly kind: 'refused'; readonly reason: CheckRefusal } {
+  if (actor.kind !== 'staff' || !mayDo(actor, 'decide-check')) return { kind: 'refused', reason: 'not-allowed' };
+  if (check.state !== 'waiting') return { kind: 'refused', reason: 'already-decided' };
+  return check.askedBy === actor.userId ? { kind: 'refused', reason: 'same-person' } : { kind: 'may' };
+}

@@ -1,0 +1,5 @@
+export * from './act-by';
+export * from './attempt';
+export * from './contact-machine';
+export * from './ladder';
+export * from './record-attempt';

@@ -1,0 +1,97 @@
+import {
+  addElapsed,
+  buildCalendar,
+  dueAfter,
+  workingDayDue,
+  type CalendarRefusal,
+  type Instant,
+  type OpeningHours,
+} from '../time';
+import type { DeadlinePolicy, Limb } from './policy';
+
+/** Opening hours as data, with the version the ledger remembers. */
+export interface CalendarVersion {
+  readonly id: string;
+  readonly version: number;
+  readonly hours: OpeningHours;
+}
+
+/** A span in which the promise could not be kept for a listed reason. It never moves the raw deadline (P4). */
+export interface ExceptionSpan {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/**
+ * Everything a due instant was worked out from. Kept on each ledger row, so that the row alone gives the same
+ * instant again, whatever policies and calendars say by then (P2).
+ */
+export interface DeadlineInputs {
+  readonly startedAt: Instant;
+  readonly limb: Limb;
+  readonly policyId: string;
+  readonly policyVersion: number;
+  readonly calendarId: string;
+  readonly calendarVersion: number;
+  readonly hours: OpeningHours;
+  readonly tzdata: string;
+}
+
+export type Computed =
+  | { readonly kind: 'due'; readonly at: Instant }
+  | { readonly kind: 'refused'; readonly reason: CalendarRefusal };
+
+/** The due instant of one limb from its inputs alone. */
+export function computeDue({ startedAt, limb, hours }: DeadlineInputs): Computed {
+  if (limb.kind === 'elapsed') return { kind: 'due', at: addElapsed({ start: startedAt, seconds: limb.seconds }) };
+  const built = buildCalendar(hours);
+  if (built.kind === 'refused') return built;
+  const { days, reading, closesAt } = limb;
+  return workingDayDue(built.calendar, { start: startedAt, days, reading, closesAt });
+}
+
+/**
+ * The instant beside the raw one when exceptions are taken out: elapsed time stops during them, and a day wholly
+ * inside one is no working day. Same denominator, never in place of the raw figure (DESIGN §3).
+ */
+export function computeAdjustedDue(inputs: DeadlineInputs, exceptions: readonly ExceptionSpan[]): Computed {
+  if (exceptions.length === 0) return computeDue(inputs);
+  const closed = exceptions.map(({ from, to }) => [from, to] as const);
+  if (inputs.limb.kind === 'working-day') {
+    return computeDue({ ...inputs, hours: { ...inputs.hours, closed: [...(inputs.hours.closed ?? []), ...closed] } });
+  }
+  const always = buildCalendar({ timezone: 'UTC', schedule: ALWAYS_OPEN, holidays: [], closed });
+  if (always.kind === 'refused') return always;
+  return dueAfter(always.calendar, { start: inputs.startedAt, seconds: inputs.limb.seconds });
+}
+
+const WHOLE_DAY = [['00:00', '24:00']] as const;
+const ALWAYS_OPEN = {
+  mon: WHOLE_DAY,
+  tue: WHOLE_DAY,
+  wed: WHOLE_DAY,
+  thu: WHOLE_DAY,
+  fri: WHOLE_DAY,
+  sat: WHOLE_DAY,
+  sun: WHOLE_DAY,
+};
+
+/** The inputs of every limb of a policy, from one start. */
+export function inputsOf(options: {
+  policy: DeadlinePolicy;
+  calendar: CalendarVersion;
+  startedAt: Instant;
+  tzdata: string;
+}): readonly DeadlineInputs[] {
+  const { policy, calendar, startedAt, tzdata } = options;
+  return policy.limbs.map((limb) => ({
+    startedAt,
+    limb,
+    policyId: policy.id,
+    policyVersion: policy.version,
+    calendarId: calendar.id,
+    calendarVersion: calendar.version,
+    hours: calendar.hours,
+    tzdata,
+  }));
+}

@@ -1,0 +1,4 @@
+export * from './age-band';
+export * from './codes';
+export * from './reference';
+export * from './referral-machine';
