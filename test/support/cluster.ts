@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+
+export const CLUSTER_VARIABLE = 'WAYMARK_TEST_CLUSTER';
+export const REDIS_VARIABLE = 'WAYMARK_TEST_REDIS';
+export const FOLDER_PREFIX = 'waymark-test-';
+
+export const ROLES = ['web', 'worker', 'report', 'wall', 'keys', 'queue'] as const;
+export type TestRole = (typeof ROLES)[number];
+type RoleName = `waymark_${TestRole}`;
+
+/** What the set-up of a run hands to its test files. */
+export interface TestCluster {
+  readonly adminUrl: string;
+  readonly rolePasswords: Readonly<Record<RoleName, string>>;
+}
+
+export function newRolePasswords(): TestCluster['rolePasswords'] {
+  const entries = ROLES.map((role) => [`waymark_${role}`, randomBytes(12).toString('hex')]);
+  return Object.fromEntries(entries) as TestCluster['rolePasswords'];
+}
+
+export function testCluster(): TestCluster {
+  const json = process.env[CLUSTER_VARIABLE];
+  if (json === undefined) throw new Error('Only projects with test/support/global-setup.ts have a database.');
+  return JSON.parse(json) as TestCluster;
+}
+
+/** The URL of the Redis of this run; undefined where the machine has none. */
+export function testRedisUrl(): string | undefined {
+  return process.env[REDIS_VARIABLE] || undefined;
+}

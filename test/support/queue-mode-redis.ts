@@ -1,0 +1,1 @@
+process.env['QUEUE_MODE'] = 'redis';
