@@ -68,7 +68,7 @@ export function explainWorkingDay(calendar: WorkingCalendar, question: WorkingDa
 }
 
 function segmentsWithin(calendar: WorkingCalendar, range: { from: Instant; to: Instant }): Segment[] {
-  return joined([...piecesWithin(calendar, range)]).map((piece) => ({
+  return joined(piecesWithin(calendar, range)).map((piece) => ({
     from: piece.from as Instant,
     to: piece.to as Instant,
     date: dateOf(piece.day),
@@ -93,7 +93,7 @@ function datesWithin(calendar: WorkingCalendar, range: { from: Instant; to: Inst
   const startDay = dayOf(calendar.zone, range.from);
   const segments: Segment[] = [];
   let workingDay = 0;
-  for (const [day, pieces] of byDate([...piecesWithin(calendar, range)])) {
+  for (const [day, pieces] of byDate(piecesWithin(calendar, range))) {
     const stretch = { from: pieces[0]!.from as Instant, to: pieces.at(-1)!.to as Instant, date: dateOf(day) };
     if (day === startDay) {
       segments.push({ ...stretch, countedSeconds: 0, reason: 'day-of-start' });

@@ -1,6 +1,6 @@
 import { yearStart, type DayNumber } from './civil-date';
 import type { DayPlan } from './day-plan';
-import { piecesWithin } from './pieces';
+import { visitPieces } from './pieces';
 import type { Zone } from './zone';
 
 /** The open intervals of one UTC year with running sums, so that any question about it is a binary search. */
@@ -18,14 +18,14 @@ export function buildYear(source: { zone: Zone; plan: DayPlan }, year: number): 
   const starts: number[] = [];
   const ends: number[] = [];
   const days = new Set<DayNumber>();
-  for (const piece of piecesWithin(source, { from: yearStart(year), to: yearStart(year + 1) })) {
-    if (piece.reason !== 'counted') continue;
+  visitPieces(source, { from: yearStart(year), to: yearStart(year + 1) }, (piece) => {
+    if (piece.reason !== 'counted') return;
     days.add(piece.day);
     // Open across midnight or a clock change: one interval.
     if (ends.at(-1) === piece.from) ends.pop();
     else starts.push(piece.from);
     ends.push(piece.to);
-  }
+  });
   const before = new Float64Array(starts.length);
   let total = 0;
   starts.forEach((start, i) => {

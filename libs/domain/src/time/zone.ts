@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { DAY, yearOf, yearStart } from './civil-date';
+import { SECOND } from './instant';
 
 /** A stretch of time, half-open in UTC, during which the zone keeps one offset: local = UTC + offset. */
 export interface OffsetStretch {
@@ -17,7 +18,7 @@ export interface Zone {
 /** An IANA name. Temporal would also take fixed offsets and whole timestamps, which forget summer time. */
 const NAME = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
 
-/** Zones asked for before, kept because finding a year's clock changes costs hundreds of look-ups; pure all the same. */
+/** Zones asked for before, kept because finding a year's clock changes costs a hundred look-ups; pure all the same. */
 const known = new Map<string, Zone>();
 
 /** Undefined when the zone database has no such name. Holds no ambient state: no process zone, no browser zone. */
@@ -52,8 +53,11 @@ function readZone(name: string): Zone | undefined {
   };
 }
 
+/** No zone has changed its clocks and changed them back within a week. */
+const STEP = 7 * DAY;
+
 /**
- * Looks at every day of the year and halves the days whose two ends differ. Temporal's own search for the next
+ * Looks at the year week by week and halves the weeks whose two ends differ. Temporal's own search for the next
  * clock change is not used: the polyfill bounds it by today's date, so its answer could change overnight (P14).
  */
 function stretchesOf(year: number, offsetAt: (at: number) => number): readonly OffsetStretch[] {
@@ -61,29 +65,35 @@ function stretchesOf(year: number, offsetAt: (at: number) => number): readonly O
   const stretches: OffsetStretch[] = [];
   let from = yearStart(year);
   let offset = offsetAt(from);
-  for (let day = from; day < end; day += DAY) {
-    const next = offsetAt(day + DAY);
-    if (next === offset) continue;
-    const change = firstAt({ after: day, until: day + DAY, offset: next }, offsetAt);
-    stretches.push({ from, to: change, offset });
-    from = change;
-    offset = next;
+  const close = (change: { at: number; offset: number }) => {
+    stretches.push({ from, to: change.at, offset });
+    from = change.at;
+    offset = change.offset;
+  };
+  for (let week = from; week < end; week += STEP) {
+    const to = Math.min(week + STEP, end - SECOND);
+    findChanges({ from: week, to, before: offset, after: offsetAt(to) }, offsetAt, close);
   }
-  if (from < end) stretches.push({ from, to: end, offset });
+  stretches.push({ from, to: end, offset });
   return stretches;
 }
 
-function firstAt(
-  range: { after: number; until: number; offset: number },
+/** Reports each instant, to the second, from which the offset is another. */
+function findChanges(
+  range: { from: number; to: number; before: number; after: number },
   offsetAt: (at: number) => number,
-): number {
-  let { after, until } = range;
-  while (until - after > 1_000) {
-    const middle = Math.floor((after + until) / 2_000) * 1_000;
-    if (offsetAt(middle) === range.offset) until = middle;
-    else after = middle;
+  found: (change: { at: number; offset: number }) => void,
+): void {
+  const { from, to, before, after } = range;
+  if (before === after) return;
+  if (to - from <= SECOND) {
+    found({ at: to, offset: after });
+    return;
   }
-  return until;
+  const middle = Math.floor((from + to) / (2 * SECOND)) * SECOND;
+  const between = offsetAt(middle);
+  findChanges({ from, to: middle, before, after: between }, offsetAt, found);
+  findChanges({ from: middle, to, before: between, after }, offsetAt, found);
 }
 
 /** Every stretch that touches [from, to], cut to it. */
