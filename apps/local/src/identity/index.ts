@@ -1,0 +1,4 @@
+export { readPersonas, type Persona } from './personas';
+export { CLI_CLIENT_ID, WEB_CLIENT_ID } from './provider-configuration';
+export { signingKeys } from './signing-keys';
+export { startIdentityProvider, type IdentityProviderOptions } from './start-identity-provider';
