@@ -1,0 +1,23 @@
+import { commands } from './commands';
+
+function usage(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  return ['usage: npm run --silent waymark -- <command> [arguments]', '', ...lines, ''].join('\n');
+}
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  const command = commands.find((known) => known.name === name);
+  if (command) return command.run(args);
+  process.stderr.write(usage());
+  return 2;
+}
+
+main(process.argv.slice(2)).then(
+  // Not process.exit: answers may still be on their way out.
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);
