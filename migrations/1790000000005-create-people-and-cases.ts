@@ -69,6 +69,7 @@ export class CreatePeopleAndCases1790000000005 implements MigrationInterface {
         agreement text not null,
         feedback text not null default 'received',
         submitted_at timestamptz not null,
+        call_from_at timestamptz,
         revision integer not null default 1,
         constraint referral_one_per_reference unique (reference),
         constraint referral_of_person foreign key (person_id) references app.person,

@@ -15,6 +15,7 @@ export class CreateDeadlines1790000000006 implements MigrationInterface {
         policy_version integer not null,
         state text not null,
         due_at timestamptz not null,
+        set_at timestamptz not null,
         adjusted_due_at timestamptz,
         met_at timestamptz,
         version integer not null default 1,
@@ -255,7 +256,7 @@ const POLICIES = `
     kind = 'corrected-start' and asked_by = (select app.claim_user())
   );
 
-  grant update (state, due_at, adjusted_due_at, met_at, version, revision, warned_through, repeat_no, acknowledged,
+  grant update (state, due_at, set_at, adjusted_due_at, met_at, version, revision, warned_through, repeat_no, acknowledged,
     last_fired_at, next_fire_at, next_stage) on app.deadline to waymark_web, waymark_worker;
   grant update (state, acknowledged_by, acknowledged_at, revision) on app.alert to waymark_web, waymark_worker;
   grant update (confirmation) on app.contact_attempt to waymark_web;

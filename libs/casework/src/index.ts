@@ -1,1 +1,13 @@
-export {};
+export * from './access-log';
+export * from './alerts';
+export * from './cases';
+export * from './checks';
+export * from './contact-attempts';
+export * from './deadlines';
+export * from './ids';
+export * from './outcome';
+export * from './policies';
+export * from './referrals';
+export * from './safe-contact';
+export * from './unit-of-work';
+export * from './vault';

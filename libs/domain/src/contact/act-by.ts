@@ -25,7 +25,7 @@ export function actBy({
   const built = buildCalendar(card.windows);
   if (built.kind === 'refused') return { at: earliestUnmetDueAt, safe: false };
   const last = lastOpenInstantNotAfter(built.calendar, earliestUnmetDueAt);
-  return last.kind === 'instant' && last.at >= openedAt
+  return last.kind === 'opening' && last.at >= openedAt
     ? { at: last.at, safe: true }
     : { at: earliestUnmetDueAt, safe: false };
 }

@@ -1,4 +1,4 @@
-import { isOpen, nextOpening, plus, SECOND, type Instant, type WorkingCalendar } from '../time';
+import { isOpen, nextOpening, openSecondsBetween, plus, SECOND, type Instant, type WorkingCalendar } from '../time';
 import type { DeadlineState } from './deadline-machine';
 import type { EscalationPolicy, Limb } from './policy';
 
@@ -17,6 +17,8 @@ export interface FiringView {
   readonly state: DeadlineState;
   readonly dueAt: Instant;
   readonly binding: boolean;
+  /** When the due instant in force was set: stages that lay before it never count as skipped. */
+  readonly setAt: Instant;
   readonly warnedThrough: number;
   readonly repeatNo: number;
   readonly acknowledged: boolean;
@@ -71,15 +73,30 @@ export function fire(options: {
       through > warnedThrough ? { level: 'warning', repeatNo: through - 1, notifyAt: now } : null;
     return { breaches: false, alert, after: { warnedThrough: Math.max(through, warnedThrough), repeatNo } };
   }
-  const after = { warnedThrough: limb.warnSecondsBefore.length, repeatNo: repeatNo + 1 };
+  const repeat = Math.max(repeatNo, repeatsPassed(options));
+  const after = { warnedThrough: limb.warnSecondsBefore.length, repeatNo: repeat + 1 };
   const breaches = view.state === 'running';
   if (!view.binding) return { breaches, alert: null, after };
-  const level = repeatNo >= escalation.stepUpAtRepeat ? 'service-manager' : 'duty-lead';
-  return { breaches, alert: { level, repeatNo, notifyAt: onCallAt(onCall, now) }, after };
+  const level = repeat >= escalation.stepUpAtRepeat ? 'service-manager' : 'duty-lead';
+  return { breaches, alert: { level, repeatNo: repeat, notifyAt: onCallAt(onCall, now) }, after };
 }
 
 function warningsPassed({ limb, dueAt, now }: { limb: Limb; dueAt: Instant; now: Instant }): number {
   return limb.warnSecondsBefore.filter((seconds) => plus(dueAt, -seconds * SECOND) <= now).length;
+}
+
+/** Repeats that fell due while nobody was looking: counted in on-call time, so a closed weekend steps nothing up. */
+function repeatsPassed(options: {
+  view: FiringView;
+  escalation: EscalationPolicy;
+  onCall: WorkingCalendar;
+  now: Instant;
+}): number {
+  const { view, escalation, onCall, now } = options;
+  const from = Math.max(view.dueAt, view.setAt) as Instant;
+  if (now <= from) return 0;
+  const open = openSecondsBetween(onCall, { from, to: now });
+  return open.kind === 'elapsed' ? Math.floor(open.seconds / escalation.repeatEverySeconds) : 0;
 }
 
 /** Done at the due instant is in time, so the breach is looked for from the first millisecond after it. */
@@ -90,5 +107,5 @@ function justAfter(dueAt: Instant): Instant {
 function onCallAt(onCall: WorkingCalendar, at: Instant): Instant {
   if (isOpen(onCall, at)) return at;
   const opening = nextOpening(onCall, at);
-  return opening.kind === 'instant' ? opening.at : at;
+  return opening.kind === 'opening' ? opening.at : at;
 }

@@ -33,6 +33,8 @@ export interface DeadlinePolicy {
   readonly bindingLimb: string;
   readonly calendar: string;
   readonly escalation: EscalationPolicy;
+  /** Once the clock has stopped: seconds within which the next step of the case must be taken. */
+  readonly nextStepSeconds: number;
 }
 
 /** Who is told once the binding limb has passed, how often and until when (DESIGN §4). */

@@ -4,9 +4,11 @@ import {
   dueAfter,
   workingDayDue,
   type CalendarRefusal,
+  type QuestionRefusal,
   type Instant,
   type OpeningHours,
 } from '../time';
+import { calendarOf } from './calendar-cache';
 import type { DeadlinePolicy, Limb } from './policy';
 
 /** Opening hours as data, with the version the ledger remembers. */
@@ -39,12 +41,12 @@ export interface DeadlineInputs {
 
 export type Computed =
   | { readonly kind: 'due'; readonly at: Instant }
-  | { readonly kind: 'refused'; readonly reason: CalendarRefusal };
+  | { readonly kind: 'refused'; readonly reason: CalendarRefusal | QuestionRefusal };
 
 /** The due instant of one limb from its inputs alone. */
 export function computeDue({ startedAt, limb, hours }: DeadlineInputs): Computed {
   if (limb.kind === 'elapsed') return { kind: 'due', at: addElapsed({ start: startedAt, seconds: limb.seconds }) };
-  const built = buildCalendar(hours);
+  const built = calendarOf(hours);
   if (built.kind === 'refused') return built;
   const { days, reading, closesAt } = limb;
   return workingDayDue(built.calendar, { start: startedAt, days, reading, closesAt });

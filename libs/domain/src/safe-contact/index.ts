@@ -1,2 +1,4 @@
+export * from './call-time';
 export * from './card';
 export * from './may-contact';
+export * from './safe-times';

@@ -1,0 +1,2 @@
+export * from './acknowledge-alert';
+export * from './alert-record';

@@ -1,0 +1,3 @@
+export * from './ask-corrected-start';
+export * from './check-record';
+export * from './decide-check';

@@ -1,0 +1,3 @@
+export * from './attempt-store';
+export * from './record-contact-attempt';
+export * from './record-exception';

@@ -1,0 +1,138 @@
+import {
+  computeAdjustedDue,
+  contactMachine,
+  event,
+  HOUR,
+  isoOf,
+  nextState,
+  type CaseId,
+  type Deadline,
+  type ExceptionSpan,
+  type Instant,
+  type StaffActor,
+} from '#libs/domain';
+import { lockCaseFor, type CaseRecord } from '../cases';
+import type { Ids } from '../ids';
+import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
+import type { Once, Repeatable, Transaction, UnitOfWork } from '../unit-of-work';
+import type { ExceptionReason, ExceptionRecord } from './attempt-store';
+
+export interface ExceptionInput {
+  readonly caseId: CaseId;
+  readonly reason: ExceptionReason;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+export type ExceptionRefusal =
+  | 'ends-before-it-starts'
+  | 'starts-before-the-report'
+  | 'starts-in-the-future'
+  | 'too-long'
+  | 'not-reached-yet'
+  | 'case-closed';
+
+export type ExceptionOutcome =
+  | { readonly kind: 'recorded'; readonly exceptionId: string; readonly caseId: CaseId }
+  | NotFound
+  | Refused<ExceptionRefusal>;
+
+/** A listed reason has a ceiling: nobody parks a promise for months (traps.md idea 5). */
+const LONGEST = 30 * 24 * HOUR;
+
+/**
+ * A listed reason why the promise could not be kept for a while. It gives an adjusted instant beside the raw one and
+ * never moves, pauses or excuses the raw deadline (P4). "Asked to wait" needs that the person was in fact reached.
+ */
+export class RecordException {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ids: Ids,
+  ) {}
+
+  execute(actor: StaffActor, input: ExceptionInput, repeatable: Repeatable): Promise<Once<ExceptionOutcome>> {
+    return this.unitOfWork.once<ExceptionOutcome>(
+      { actor, repeatable, keep: ({ kind }) => kind === 'recorded' },
+      (tx) => this.record(tx, actor, input),
+    );
+  }
+
+  private async record(tx: Transaction, actor: StaffActor, input: ExceptionInput): Promise<ExceptionOutcome> {
+    const caseFile = await lockCaseFor(tx, 'record-exception', input.caseId);
+    if (caseFile === null) return NOT_FOUND;
+    const refusal = await this.refusalOf(tx, caseFile, input);
+    if (refusal !== null) return refuse(refusal);
+    const record: ExceptionRecord = {
+      ...input,
+      id: this.ids.next(),
+      handlingAgencyId: caseFile.handlingAgencyId,
+      recordedBy: actor.userId,
+      recordedAt: tx.now,
+    };
+    await tx.exceptions.insert(record);
+    const adjusted = await adjustDeadlines(tx, {
+      deadlines: await tx.deadlines.lockOfCase(caseFile.id),
+      exceptions: await tx.exceptions.ofCase(caseFile.id),
+    });
+    await this.saveCase(tx, caseFile, input);
+    await tx.journal.append([
+      event({
+        subject: { kind: 'case', id: caseFile.id },
+        caseId: caseFile.id,
+        type: 'exception.recorded',
+        happenedAt: input.from,
+        reason: input.reason,
+        payload: { exceptionId: record.id, from: isoOf(input.from), to: isoOf(input.to) },
+      }),
+      ...adjusted.map((deadline) =>
+        event({
+          subject: { kind: 'deadline', id: deadline.id },
+          caseId: caseFile.id,
+          type: 'deadline.adjusted',
+          happenedAt: tx.now,
+          reason: input.reason,
+          payload: { limb: deadline.limb, adjustedDueAt: deadline.adjustedDueAt && isoOf(deadline.adjustedDueAt) },
+        }),
+      ),
+    ]);
+    return { kind: 'recorded', exceptionId: record.id, caseId: caseFile.id };
+  }
+
+  private async refusalOf(
+    tx: Transaction,
+    caseFile: CaseRecord,
+    { reason, from, to }: ExceptionInput,
+  ): Promise<ExceptionRefusal | null> {
+    if (caseFile.closedAt !== null) return 'case-closed';
+    if (to <= from) return 'ends-before-it-starts';
+    if (to - from > LONGEST) return 'too-long';
+    if (from > tx.now) return 'starts-in-the-future';
+    const report = await tx.referrals.reportOf(caseFile.referralId);
+    if (from < report.reportedAt) return 'starts-before-the-report';
+    if (reason !== 'asked-to-wait') return null;
+    const attempts = await tx.attempts.ofCase(caseFile.id);
+    return attempts.some(({ rung }) => rung >= 4) ? null : 'not-reached-yet';
+  }
+
+  private async saveCase(tx: Transaction, caseFile: CaseRecord, { reason }: ExceptionInput): Promise<void> {
+    const state = caseFile.contactState;
+    const asked = reason === 'asked-to-wait' ? nextState(contactMachine, { state, event: 'ask-to-wait' }) : null;
+    await tx.cases.save({ ...caseFile, contactState: asked ?? state });
+  }
+}
+
+/** Works the adjusted instant of each deadline out anew from its ledger row and all exceptions of the case. */
+export async function adjustDeadlines(
+  tx: Transaction,
+  { deadlines, exceptions }: { deadlines: readonly Deadline[]; exceptions: readonly ExceptionSpan[] },
+): Promise<readonly Deadline[]> {
+  const adjusted: Deadline[] = [];
+  for (const deadline of deadlines) {
+    const { inputs } = await tx.deadlines.versionInForce(deadline);
+    const due = computeAdjustedDue(inputs, exceptions);
+    const adjustedDueAt = due.kind === 'due' && due.at !== deadline.dueAt ? due.at : null;
+    if (adjustedDueAt !== deadline.adjustedDueAt) adjusted.push({ ...deadline, adjustedDueAt });
+  }
+  await tx.deadlines.save(adjusted);
+  return adjusted;
+}

@@ -1,0 +1,3 @@
+export * from './deadline-store';
+export * from './fire-deadlines';
+export * from './settle-case';

@@ -1,0 +1,79 @@
+import {
+  applyAttempts,
+  earliestUnmetDueAt,
+  soundCalendarOf,
+  standingOf,
+  type AttemptFact,
+  type Deadline,
+  type DeadlinePolicy,
+  type DeadlineStep,
+  type SafeContactCard,
+  type Standing,
+} from '#libs/domain';
+import type { CaseRecord } from '../cases';
+import type { Transaction } from '../unit-of-work';
+
+export interface Settled {
+  readonly deadlines: readonly Deadline[];
+  readonly standing: Standing;
+}
+
+/**
+ * Brings the deadlines of a locked case in line with its attempts and saves what changed: states, timers, breaches,
+ * alerts nobody needs any more, and the journal. Every act on a case ends here, so a rule is applied in one place.
+ */
+export async function settleCase(
+  tx: Transaction,
+  options: {
+    caseFile: CaseRecord;
+    deadlines: readonly Deadline[];
+    attempts: readonly AttemptFact[];
+    card: SafeContactCard;
+  },
+): Promise<Settled> {
+  const { caseFile, deadlines, attempts, card } = options;
+  const policies = await Promise.all(
+    deadlines.map(({ policyId, policyVersion }) => tx.policies.version({ id: policyId, version: policyVersion })),
+  );
+  const steps = deadlines.map((deadline, index) => step(tx, deadline, policies[index] as DeadlinePolicy, attempts));
+  await saveSteps(tx, steps, deadlines);
+  const settled = steps.map(({ deadline }) => deadline);
+  const policy = policies[0] as DeadlinePolicy;
+  const standing = standingOf({ deadlines: settled, card, openedAt: caseFile.openedAt, policy, now: tx.now });
+  const kept = earliestUnmetDueAt(deadlines) === null && caseFile.nextDueAt !== null;
+  return {
+    deadlines: settled,
+    standing: kept && standing.actByAt === null ? { ...standing, nextDueAt: caseFile.nextDueAt } : standing,
+  };
+}
+
+function step(
+  tx: Transaction,
+  deadline: Deadline,
+  policy: DeadlinePolicy,
+  attempts: readonly AttemptFact[],
+): DeadlineStep {
+  return applyAttempts(deadline, {
+    attempts,
+    policy,
+    onCall: soundCalendarOf(policy.escalation.onCall),
+    now: tx.now,
+  });
+}
+
+async function saveSteps(
+  tx: Transaction,
+  steps: readonly DeadlineStep[],
+  before: readonly Deadline[],
+): Promise<void> {
+  const changed = steps.filter(({ deadline }, index) => deadline !== before[index]);
+  await tx.deadlines.save(changed.map(({ deadline }) => deadline));
+  await tx.deadlines.recordBreaches(
+    steps.flatMap(({ deadline, breachedAt }) =>
+      breachedAt === null ? [] : [{ deadlineId: deadline.id, caseId: deadline.caseId, dueAt: breachedAt, via: 'act' }],
+    ),
+  );
+  const over = changed.filter(({ deadline }) => deadline.nextFireAt === null);
+  await tx.alerts.settle(over.map(({ deadline }) => deadline.id));
+  await tx.journal.append(steps.flatMap(({ events }) => events));
+}

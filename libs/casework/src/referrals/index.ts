@@ -1,0 +1,3 @@
+export * from './referral-input';
+export * from './referral-record';
+export * from './submit-referral';

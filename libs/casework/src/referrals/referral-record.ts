@@ -1,0 +1,89 @@
+import type {
+  AgeBand,
+  AgencyId,
+  Agreement,
+  CaseId,
+  Danger,
+  Deadline,
+  DeadlineInputs,
+  Feedback,
+  IncidentId,
+  Instant,
+  LanguageNeed,
+  OffenceGroup,
+  OpeningHours,
+  PersonId,
+  ReferralId,
+  ReferralState,
+  Relationship,
+  ReportId,
+  Route,
+  Source,
+  SuspectAccess,
+  TeamId,
+  UserId,
+  WhenBand,
+} from '#libs/domain';
+import type { CaseRecord } from '../cases';
+import type { SealedRecord } from '../safe-contact';
+
+export interface ReferralRecord {
+  readonly id: ReferralId;
+  readonly reference: string;
+  readonly personId: PersonId;
+  readonly reportId: ReportId;
+  readonly source: Source;
+  readonly state: ReferralState;
+  readonly referringAgencyId: AgencyId;
+  readonly referringTeamId: TeamId | null;
+  readonly referredBy: UserId;
+  readonly handlingAgencyId: AgencyId;
+  readonly district: string;
+  readonly dangers: readonly Danger[];
+  readonly agreement: Agreement;
+  readonly feedback: Feedback;
+  readonly submittedAt: Instant;
+  /** The honest time for the call that the receipt gave; null when none could be given. */
+  readonly callFromAt: Instant | null;
+  readonly revision: number;
+}
+
+export interface ReportRecord {
+  readonly id: ReportId;
+  readonly personId: PersonId;
+  readonly channel: 'police';
+  readonly reportedAt: Instant;
+  readonly victimAgreedAt: Instant | null;
+}
+
+/** Everything one submitted referral writes, in one statement. */
+export interface Intake {
+  readonly person: { readonly id: PersonId; readonly ageBand: AgeBand; readonly languageNeed: LanguageNeed };
+  readonly report: ReportRecord;
+  readonly incident: {
+    readonly id: IncidentId;
+    readonly offenceGroup: OffenceGroup;
+    readonly whenBand: WhenBand;
+    readonly relationship: Relationship;
+    readonly suspectAccess: readonly SuspectAccess[];
+  };
+  readonly referral: ReferralRecord;
+  readonly caseFile: CaseRecord;
+  readonly routes: readonly Route[];
+  readonly windows: OpeningHours | null;
+  readonly sealed: readonly SealedRecord[];
+  readonly deadlines: readonly { readonly deadline: Deadline; readonly inputs: DeadlineInputs }[];
+}
+
+export interface ReferralStore {
+  insert(intake: Intake): Promise<void>;
+  find(id: ReferralId): Promise<ReferralRecord | null>;
+  reportOf(id: ReferralId): Promise<ReportRecord>;
+  correctReportedAt(change: { reportId: ReportId; reportedAt: Instant }): Promise<void>;
+  giveFeedback(change: { id: ReferralId; feedback: Feedback }): Promise<void>;
+  /** The agency and team that take first contact on. */
+  desk(): Promise<{ readonly agencyId: AgencyId; readonly teamId: TeamId; readonly referencePrefix: string }>;
+  districtExists(code: string): Promise<boolean>;
+  /** When the clock of a referral started, and the case it runs for; open to the referrer, who sees no case. */
+  startOf(id: ReferralId): Promise<{ readonly caseId: CaseId; readonly reportedAt: Instant }>;
+}
