@@ -1,0 +1,5 @@
+import { buildAssets } from './build-assets';
+import { copyTemplates } from './copy-templates';
+
+buildAssets();
+copyTemplates();

@@ -1,0 +1,55 @@
+import { Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { StaffActor } from '#libs/domain';
+import { badRequest, notFound } from '../errors/problem';
+import type { InstanceInfo } from '../instance/instance-info';
+import { DEMO_CLOCK, INSTANCE_INFO } from '../ports';
+import { readFields } from '../request-reading/read-fields';
+import { safeReturnPath } from '../request-reading/safe-path';
+import { CurrentActor } from '../sign-in/current-actor.decorator';
+import { Pages } from '../views/pages';
+import { DEMO_STEPS, type DemoClock } from './demo-clock';
+
+/** Long enough for the seeded databases to be put back on a small machine. */
+const SECONDS_UNTIL_BACK = 8;
+
+/** Moves the service's time forward, or puts the seeded state back. Where data is real there is no such thing. */
+@Controller('/demo-clock')
+export class DemoClockController {
+  constructor(
+    private readonly pages: Pages,
+    @Inject(INSTANCE_INFO) private readonly instance: InstanceInfo,
+    @Inject(DEMO_CLOCK) private readonly clock: DemoClock,
+  ) {}
+
+  @Post('/advance')
+  async advance(
+    @CurrentActor() actor: StaffActor,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    await this.refuseWhereDataIsReal();
+    const { raw, idempotencyKey } = readFields(request.body, { single: ['by', 'returnTo'] });
+    const by = DEMO_STEPS.find((step) => step === raw.by);
+    if (by === undefined) throw badRequest('The demo clock has no such step.');
+    await this.clock.advance(actor, { by, idempotencyKey });
+    return this.pages.redirect(reply, safeReturnPath(raw.returnTo));
+  }
+
+  @Post('/reset')
+  @HttpCode(200)
+  async reset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    await this.refuseWhereDataIsReal();
+    readFields(request.body, { single: [] });
+    // The person signed in is part of what is put back, so the way on is the personas page.
+    reply.header('refresh', `${SECONDS_UNTIL_BACK}; url=/personas`);
+    const shown = await this.pages.show(reply, 'demo-clock/resetting.njk', { seconds: SECONDS_UNTIL_BACK });
+    await this.clock.reset();
+    return shown;
+  }
+
+  private async refuseWhereDataIsReal(): Promise<void> {
+    const { synthetic } = await this.instance.read();
+    if (!synthetic) throw notFound();
+  }
+}

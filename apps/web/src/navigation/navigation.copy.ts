@@ -1,0 +1,44 @@
+import type { Role } from '#libs/domain';
+
+export interface NavigationLink {
+  readonly text: string;
+  readonly href: string;
+}
+
+const BOARD = { text: 'Contact board', href: '/board' };
+const ALERTS = { text: 'Alerts', href: '/alerts' };
+const PROMISE = { text: 'The contact promise', href: '/promise' };
+const AUDIT = { text: 'Audit', href: '/audit' };
+const POLICIES = { text: 'Policies and calendars', href: '/policies' };
+
+/** The first link is the role's home page. */
+export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
+  officer: [
+    { text: 'My referrals', href: '/referrals' },
+    { text: 'Log a referral', href: '/referrals/new' },
+  ],
+  'first-responder': [BOARD],
+  'duty-lead': [BOARD, ALERTS],
+  'provider-worker': [],
+  'provider-coordinator': [],
+  'service-manager': [ALERTS, BOARD],
+  'safeguarding-lead': [],
+  commissioner: [PROMISE],
+  auditor: [AUDIT],
+  'data-protection-officer': [],
+  administrator: [POLICIES],
+};
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  officer: 'Police officer',
+  'first-responder': 'First responder',
+  'duty-lead': 'Duty lead',
+  'provider-worker': 'Provider worker',
+  'provider-coordinator': 'Provider coordinator',
+  'service-manager': 'Service manager',
+  'safeguarding-lead': 'Safeguarding lead',
+  commissioner: 'Commissioner',
+  auditor: 'Auditor',
+  'data-protection-officer': 'Data protection officer',
+  administrator: 'Administrator',
+};

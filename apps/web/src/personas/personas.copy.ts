@@ -1,0 +1,10 @@
+export const PERSONAS_TITLE = 'Choose who to be';
+
+export const PERSONAS_INTRO =
+  'This is a practice copy of Waymark. Choose a person to sign in as; no password is needed. Everything you do here can be undone with Reset.';
+
+export const SIGN_IN_AS = 'Sign in as';
+export const TRY_FIRST = 'What to try first';
+export const INBOX_TITLE = 'E-mails that were sent';
+export const INBOX_TEXT = 'Alerts go out as real e-mail to an inbox on this machine.';
+export const INBOX_LINK = 'Open the inbox';

@@ -1,0 +1,29 @@
+import type { OidcEnvironment, WebEnvironment } from '#libs/config';
+import type { Role } from '#libs/domain';
+
+/** What the pages need to know of the area pack. */
+export interface Area {
+  readonly name: string;
+  readonly timezone: string;
+  readonly serviceName: string;
+}
+
+/** Someone invented who can be signed in as, in a synthetic instance only. */
+export interface Persona {
+  readonly key: string;
+  readonly role: Role;
+  readonly label: string;
+  readonly name: string;
+  readonly tryFirst: readonly string[];
+}
+
+export interface WebSettings extends Pick<
+  WebEnvironment,
+  'publicUrl' | 'sessionSecret' | 'inboxUrl' | 'logLevel'
+> {
+  readonly oidc: OidcEnvironment;
+  readonly area: Area;
+  readonly personas: readonly Persona[];
+}
+
+export const WEB_SETTINGS = Symbol('WebSettings');
