@@ -10,6 +10,9 @@ import {
 import type { Instant } from './instant';
 import { offsetAt, stretchesWithin, zoneOf, type Zone } from './zone';
 
+/** Offsets reach from 16 hours behind UTC to 15 ahead, and a jump over a whole date adds a day. */
+const REACH = 2 * DAY;
+
 export interface LocalDateTime {
   readonly date: string;
   /** `HH:MM:SS`. */
@@ -87,8 +90,10 @@ export function instantAtLocal(question: {
  * repeated hour it takes the earlier, of a missing one the jump, so a clock change never stretches a promise.
  */
 export function firstReading(zone: Zone, wall: number): Instant {
-  for (const { from, to, offset } of around(zone, wall)) {
-    if (wall < to + offset) return Math.max(wall - offset, from) as Instant;
+  for (let year = yearOf(wall - REACH); yearStart(year) <= wall + REACH; year += 1) {
+    for (const { from, to, offset } of zone.stretches(year)) {
+      if (wall < to + offset) return Math.max(wall - offset, from) as Instant;
+    }
   }
   throw new RangeError('no zone is more than a day away from UTC');
 }
@@ -103,9 +108,8 @@ function instantsShowing(zone: Zone, wall: number): Instant[] {
     .map(({ offset }) => (wall - offset) as Instant);
 }
 
-/** Offsets reach from 16 hours behind UTC to 15 ahead, and a jump over a whole date adds a day. */
 function around(zone: Zone, wall: number) {
-  return stretchesWithin(zone, { from: wall - 2 * DAY, to: wall + 2 * DAY });
+  return stretchesWithin(zone, { from: wall - REACH, to: wall + REACH });
 }
 
 function zoneOrThrow(timezone: string): Zone {

@@ -1,13 +1,6 @@
 import { buildCalendar } from './calendar';
 import { instant, type Instant } from './instant';
-import {
-  addElapsed,
-  dueAfter,
-  isOpen,
-  lastOpenInstantNotAfter,
-  nextOpening,
-  openSecondsBetween,
-} from './open-time';
+import { dueAfter, isOpen, lastOpenInstantNotAfter, nextOpening, openSecondsBetween } from './open-time';
 import type { OpeningHours, Span } from './opening-hours';
 import { isoSecondsOf } from './parse-instant';
 
