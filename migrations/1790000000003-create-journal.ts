@@ -81,7 +81,6 @@ export class CreateJournal1790000000003 implements MigrationInterface {
         route text not null,
         key text not null,
         request_hash bytea not null,
-        response_status integer not null,
         response_body jsonb not null,
         created_at timestamptz not null,
         constraint idempotency_key_per_actor_and_route primary key (actor_id, route, key)

@@ -2,6 +2,7 @@ import {
   computeDue,
   event,
   isoOf,
+  ledgerInputs,
   localDate,
   moveDeadline,
   soundCalendarOf,
@@ -35,14 +36,22 @@ async function moveOne(
   { deadline, startedAt }: { deadline: Deadline; startedAt: Instant },
 ): Promise<Deadline> {
   const inForce = await tx.deadlines.versionInForce(deadline);
-  const inputs = { ...inForce.inputs, startedAt };
+  const { calendarId, calendarVersion } = inForce.inputs;
+  const { hours } = await tx.policies.calendarVersion({ id: calendarId, version: calendarVersion });
+  const inputs = { ...inForce.inputs, hours, startedAt };
   const due = computeDue(inputs);
   if (due.kind === 'refused') throw new Error(`no deadline can be computed: ${due.reason}`);
   const policy = await tx.policies.version({ id: deadline.policyId, version: deadline.policyVersion });
   const onCall = soundCalendarOf(policy.escalation.onCall);
   const moved = moveDeadline(deadline, { dueAt: due.at, policy, onCall, now: tx.now });
   await tx.deadlines.appendVersions([
-    { deadlineId: moved.id, version: moved.version, dueAt: due.at, inputs, reason: 'corrected-start' },
+    {
+      deadlineId: moved.id,
+      version: moved.version,
+      dueAt: due.at,
+      inputs: ledgerInputs(inputs, due.at),
+      reason: 'corrected-start',
+    },
   ]);
   await tx.journal.append([
     event({

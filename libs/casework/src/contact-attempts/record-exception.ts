@@ -129,7 +129,11 @@ export async function adjustDeadlines(
   const adjusted: Deadline[] = [];
   for (const deadline of deadlines) {
     const { inputs } = await tx.deadlines.versionInForce(deadline);
-    const due = computeAdjustedDue(inputs, exceptions);
+    const { hours } = await tx.policies.calendarVersion({
+      id: inputs.calendarId,
+      version: inputs.calendarVersion,
+    });
+    const due = computeAdjustedDue({ ...inputs, hours }, exceptions);
     const adjustedDueAt = due.kind === 'due' && due.at !== deadline.dueAt ? due.at : null;
     if (adjustedDueAt !== deadline.adjustedDueAt) adjusted.push({ ...deadline, adjustedDueAt });
   }

@@ -4,6 +4,7 @@ import {
   computeDue,
   firstCallTime,
   inputsOf,
+  ledgerInputs,
   localDate,
   mayDo,
   soundCalendarOf,
@@ -83,10 +84,11 @@ export class SubmitReferral {
     const routes = this.routesOf(input);
     const windows = windowsOf(input.safeTimes, timezone);
     const inputs = inputsOf({ policy, calendar, startedAt: input.reportedAt, tzdata: tx.policies.tzdata });
-    const deadlines = inputs.map((limbInputs) => ({
-      inputs: limbInputs,
-      deadline: this.start({ inputs: limbInputs, policy, caseId, referralId, agencyId: desk.agencyId, now: tx.now }),
-    }));
+    const deadlines = inputs.map((limbInputs) => {
+      const started = { inputs: limbInputs, policy, caseId, referralId, agencyId: desk.agencyId, now: tx.now };
+      const deadline = this.start(started);
+      return { deadline, inputs: ledgerInputs(limbInputs, deadline.dueAt) };
+    });
     const standing = standingOf({
       deadlines: deadlines.map(({ deadline }) => deadline),
       card: { windows },

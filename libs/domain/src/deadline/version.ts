@@ -2,6 +2,7 @@ import {
   addElapsed,
   buildCalendar,
   dueAfter,
+  localDate,
   workingDayDue,
   type CalendarRefusal,
   type QuestionRefusal,
@@ -77,6 +78,17 @@ const ALWAYS_OPEN = {
   sat: WHOLE_DAY,
   sun: WHOLE_DAY,
 };
+
+/**
+ * The inputs as the ledger keeps them: of the holidays, the dates between start and due. Those alone give the same
+ * instant again, and they are the ones a reader must check (P2).
+ */
+export function ledgerInputs(inputs: DeadlineInputs, dueAt: Instant): DeadlineInputs {
+  const { hours, startedAt } = inputs;
+  const [from, to] = [localDate(startedAt, hours.timezone), localDate(dueAt, hours.timezone)];
+  const holidays = hours.holidays.filter((date) => date >= from && date <= to);
+  return { ...inputs, hours: { ...hours, holidays } };
+}
 
 /** The inputs of every limb of a policy, from one start. */
 export function inputsOf(options: {

@@ -1,0 +1,76 @@
+import type { AlertRecord, AlertStore } from '#libs/casework';
+import { isoOf, type AlertId, type DeadlineId, type Instant, type UserId } from '#libs/domain';
+import { In, type EntityManager } from 'typeorm';
+import { dateOf } from '../columns';
+import { AlertRow } from './alert.row';
+
+/** Who hears of an alert that names nobody: everyone at its level in the agency that has the duty. */
+const RAISE = `
+  with wanted as (
+    select * from jsonb_to_recordset($1::jsonb) as x(
+      alert_id uuid, deadline_id uuid, case_id uuid, handling_agency_id uuid, reference text, limb text,
+      deadline_version integer, level text, repeat_no integer, raised_at timestamptz, notify_at timestamptz,
+      due_at timestamptz, recipient_user_id uuid)
+  ), raised as (
+    insert into app.alert (alert_id, deadline_id, case_id, handling_agency_id, reference, limb, deadline_version,
+      level, repeat_no, raised_at, notify_at, due_at, recipient_user_id)
+    select * from wanted
+    on conflict (deadline_id, deadline_version, level, repeat_no) do nothing
+    returning alert_id
+  ), noticed as (
+    insert into app.alert_notice (alert_id, recipient_user_id, notify_at)
+    select w.alert_id, u.user_id, w.notify_at
+    from wanted w join raised using (alert_id)
+    join app.staff_user u on u.state = 'active' and (
+      u.user_id = w.recipient_user_id
+      or (w.recipient_user_id is null and u.agency_id = w.handling_agency_id
+          and u.role = case w.level when 'service-manager' then 'service-manager' else 'duty-lead' end)
+    )
+  )
+  select alert_id from raised`;
+
+export class PostgresAlertStore implements AlertStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  async raise(alerts: readonly AlertRecord[]): Promise<readonly AlertRecord[]> {
+    if (alerts.length === 0) return [];
+    const rows = alerts.map((alert) => ({
+      alert_id: alert.id,
+      deadline_id: alert.deadlineId,
+      case_id: alert.caseId,
+      handling_agency_id: alert.handlingAgencyId,
+      reference: alert.reference,
+      limb: alert.limb,
+      deadline_version: alert.deadlineVersion,
+      level: alert.level,
+      repeat_no: alert.repeatNo,
+      raised_at: isoOf(alert.raisedAt),
+      notify_at: isoOf(alert.notifyAt),
+      due_at: isoOf(alert.dueAt),
+      recipient_user_id: alert.recipientUserId,
+    }));
+    const raised = await this.manager.query<{ alert_id: AlertId }[]>(RAISE, [JSON.stringify(rows)]);
+    const ids = new Set(raised.map((row) => row.alert_id));
+    return alerts.filter(({ id }) => ids.has(id));
+  }
+
+  find(id: AlertId): Promise<AlertRecord | null> {
+    return this.manager.findOne(AlertRow, { where: { id } });
+  }
+
+  async acknowledge(change: { deadlineId: DeadlineId; by: UserId; at: Instant }): Promise<readonly AlertId[]> {
+    const [rows] = await this.manager.query<[{ alert_id: AlertId }[], number]>(
+      `update app.alert set state = 'acknowledged', acknowledged_by = $2, acknowledged_at = $3,
+         revision = revision + 1
+       where deadline_id = $1 and state = 'raised' returning alert_id`,
+      [change.deadlineId, change.by, dateOf(change.at)],
+    );
+    return rows.map((row) => row.alert_id);
+  }
+
+  async settle(deadlineIds: readonly DeadlineId[]): Promise<void> {
+    if (deadlineIds.length === 0) return;
+    const where = { deadlineId: In([...deadlineIds]), state: 'raised' as const };
+    await this.manager.update(AlertRow, where, { state: 'settled' });
+  }
+}

@@ -1,0 +1,2 @@
+export * from './alert.row';
+export * from './alert.store';

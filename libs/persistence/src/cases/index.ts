@@ -1,0 +1,2 @@
+export * from './case.row';
+export * from './case.store';

@@ -1,0 +1,2 @@
+export * from './check.row';
+export * from './check.store';

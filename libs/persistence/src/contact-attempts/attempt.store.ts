@@ -1,0 +1,32 @@
+import type { AttemptRecord, AttemptStore, ExceptionRecord, ExceptionStore } from '#libs/casework';
+import type { AttemptId, CaseId, Confirmation } from '#libs/domain';
+import type { EntityManager } from 'typeorm';
+import { AttemptRow, ExceptionRow } from './attempt.row';
+
+export class PostgresAttemptStore implements AttemptStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  async insert(record: AttemptRecord): Promise<void> {
+    await this.manager.insert(AttemptRow, record);
+  }
+
+  ofCase(caseId: CaseId): Promise<readonly AttemptRecord[]> {
+    return this.manager.find(AttemptRow, { where: { caseId }, order: { happenedAt: 'ASC', recordedAt: 'ASC' } });
+  }
+
+  async setConfirmation({ id, confirmation }: { id: AttemptId; confirmation: Confirmation }): Promise<void> {
+    await this.manager.update(AttemptRow, { id }, { confirmation });
+  }
+}
+
+export class PostgresExceptionStore implements ExceptionStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  async insert(record: ExceptionRecord): Promise<void> {
+    await this.manager.insert(ExceptionRow, record);
+  }
+
+  ofCase(caseId: CaseId): Promise<readonly ExceptionRecord[]> {
+    return this.manager.find(ExceptionRow, { where: { caseId }, order: { from: 'ASC' } });
+  }
+}

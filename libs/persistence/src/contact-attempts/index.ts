@@ -1,0 +1,2 @@
+export * from './attempt.row';
+export * from './attempt.store';

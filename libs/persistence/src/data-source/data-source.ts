@@ -1,0 +1,42 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { AlertRow } from '../alerts';
+import { CaseRow } from '../cases';
+import { CheckRow } from '../checks';
+import { SnakeCaseNames } from '../columns';
+import { AttemptRow, ExceptionRow } from '../contact-attempts';
+import { DeadlineRow } from '../deadlines';
+import { ReferralRow, ReportRow } from '../referrals';
+
+export const ROWS = [AlertRow, AttemptRow, CaseRow, CheckRow, DeadlineRow, ExceptionRow, ReferralRow, ReportRow];
+
+/** Options of a process's one data source; the web and the worker each log in as their own role. */
+export function dataSourceOptions(url: string, { poolSize = 10 } = {}): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities: ROWS,
+    namingStrategy: new SnakeCaseNames(),
+    poolSize,
+    extra: { connectionTimeoutMillis: 5_000 },
+  };
+}
+
+export class PrivilegedRoleError extends Error {
+  constructor(role: string, why: string) {
+    super(`The database role ${role} ${why}. Use the roles that \`waymark migrate\` makes.`);
+  }
+}
+
+/** The apps refuse to run as anyone whom row-level security does not bind (DESIGN §9). */
+export async function refusePrivilegedRole(source: DataSource): Promise<void> {
+  const [row] = await source.query<
+    { name: string; super: boolean; bypass: boolean; owner: boolean }[]
+  >(`select rolname as name, rolsuper as super, rolbypassrls as bypass,
+       exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
+               where n.nspname in ('app', 'vault', 'report') and c.relowner = r.oid) as owner
+     from pg_roles r where rolname = current_user`);
+  if (!row) throw new Error('the database does not know its own user');
+  if (row.super) throw new PrivilegedRoleError(row.name, 'is a superuser');
+  if (row.bypass) throw new PrivilegedRoleError(row.name, 'bypasses row-level security');
+  if (row.owner) throw new PrivilegedRoleError(row.name, 'owns tables');
+}

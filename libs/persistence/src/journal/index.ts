@@ -1,0 +1,2 @@
+export * from './journal.writer';
+export * from './leaf';

@@ -1,0 +1,109 @@
+import type { PolicyStore } from '#libs/casework';
+import type { CalendarVersion, DeadlinePolicy, Instant, OpeningHours, Source } from '#libs/domain';
+import type { EntityManager } from 'typeorm';
+import { instantOf } from '../columns';
+
+interface PolicyVersion {
+  readonly source: Source;
+  readonly effectiveFrom: Instant;
+  readonly policy: DeadlinePolicy;
+}
+
+interface Versions {
+  readonly policies: readonly PolicyVersion[];
+  readonly calendars: readonly (CalendarVersion & { readonly effectiveFrom: Instant })[];
+}
+
+/** Versions are never changed, only added; a process reads them again when this many have passed (milliseconds). */
+const FRESH_FOR = 5_000;
+
+/**
+ * Policy and calendar versions of one database, kept as the same objects while they last: a calendar's table is
+ * built once per object, so sharing them is what makes deadlines cheap.
+ */
+export class PolicyCache {
+  private versions: Versions | null = null;
+  private readAt = 0;
+
+  async get(manager: EntityManager, clock: () => number = Date.now): Promise<Versions> {
+    if (this.versions === null || clock() - this.readAt > FRESH_FOR) {
+      this.versions = merge(this.versions, await read(manager));
+      this.readAt = clock();
+    }
+    return this.versions;
+  }
+}
+
+export class PostgresPolicyStore implements PolicyStore {
+  readonly tzdata = process.versions.tz ?? 'unknown';
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly cache: PolicyCache,
+  ) {}
+
+  async inForce({ source, at }: { source: Source; at: Instant }): Promise<DeadlinePolicy> {
+    const { policies } = await this.cache.get(this.manager);
+    const found = policies.findLast((version) => version.source === source && version.effectiveFrom <= at);
+    if (!found) throw new Error(`no policy is in force for ${source} referrals`);
+    return found.policy;
+  }
+
+  async version({ id, version }: { id: string; version: number }): Promise<DeadlinePolicy> {
+    const { policies } = await this.cache.get(this.manager);
+    const found = policies.find(({ policy }) => policy.id === id && policy.version === version);
+    if (!found) throw new Error(`there is no policy ${id} version ${version}`);
+    return found.policy;
+  }
+
+  async calendarInForce({ id, at }: { id: string; at: Instant }): Promise<CalendarVersion> {
+    const { calendars } = await this.cache.get(this.manager);
+    const found = calendars.findLast((version) => version.id === id && version.effectiveFrom <= at);
+    if (!found) throw new Error(`no calendar ${id} is in force`);
+    return found;
+  }
+
+  async calendarVersion({ id, version }: { id: string; version: number }): Promise<CalendarVersion> {
+    const { calendars } = await this.cache.get(this.manager);
+    const found = calendars.find((calendar) => calendar.id === id && calendar.version === version);
+    if (!found) throw new Error(`there is no calendar ${id} version ${version}`);
+    return found;
+  }
+}
+
+async function read(manager: EntityManager): Promise<Versions> {
+  const policies = await manager.query<{ referral_source: Source; body: DeadlinePolicy; effective_from: Date }[]>(
+    'select referral_source, body, effective_from from app.policy_version order by effective_from, version',
+  );
+  const calendars = await manager.query<
+    { calendar_id: string; version: number; hours: OpeningHours; effective_from: Date }[]
+  >('select calendar_id, version, hours, effective_from from app.calendar_version order by effective_from, version');
+  return {
+    policies: policies.map((row) => ({
+      source: row.referral_source,
+      effectiveFrom: instantOf(row.effective_from),
+      policy: row.body,
+    })),
+    calendars: calendars.map((row) => ({
+      id: row.calendar_id,
+      version: row.version,
+      hours: row.hours,
+      effectiveFrom: instantOf(row.effective_from),
+    })),
+  };
+}
+
+function merge(known: Versions | null, fresh: Versions): Versions {
+  if (known === null) return fresh;
+  return {
+    policies: fresh.policies.map(
+      (version) =>
+        known.policies.find(
+          ({ policy }) => policy.id === version.policy.id && policy.version === version.policy.version,
+        ) ?? version,
+    ),
+    calendars: fresh.calendars.map(
+      (version) => known.calendars.find(({ id, version: n }) => id === version.id && n === version.version) ?? version,
+    ),
+  };
+}

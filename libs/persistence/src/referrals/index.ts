@@ -1,0 +1,2 @@
+export * from './referral.row';
+export * from './referral.store';

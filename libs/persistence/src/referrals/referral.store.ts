@@ -1,0 +1,62 @@
+import type { Intake, ReferralRecord, ReferralStore, ReportRecord } from '#libs/casework';
+import type { AgencyId, CaseId, Feedback, Instant, ReferralId, ReportId, TeamId } from '#libs/domain';
+import type { EntityManager } from 'typeorm';
+import { instantOf } from '../columns';
+import { insertIntake } from './insert-intake';
+import { ReferralRow, ReportRow } from './referral.row';
+
+/** Facts of the area pack that do not change while a process runs. */
+export interface DeskFacts {
+  readonly agencyId: AgencyId;
+  readonly teamId: TeamId;
+  readonly referencePrefix: string;
+  readonly districts: ReadonlySet<string>;
+}
+
+export class PostgresReferralStore implements ReferralStore {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly now: Instant,
+    private readonly facts: DeskFacts,
+  ) {}
+
+  insert(intake: Intake): Promise<void> {
+    return insertIntake(this.manager, intake, this.now);
+  }
+
+  find(id: ReferralId): Promise<ReferralRecord | null> {
+    return this.manager.findOne(ReferralRow, { where: { id } });
+  }
+
+  async reportOf(id: ReferralId): Promise<ReportRecord> {
+    const { reportId } = await this.manager.findOneOrFail(ReferralRow, { where: { id }, select: { reportId: true } });
+    return this.manager.findOneOrFail(ReportRow, { where: { id: reportId } });
+  }
+
+  async correctReportedAt({ reportId, reportedAt }: { reportId: ReportId; reportedAt: Instant }): Promise<void> {
+    await this.manager.update(ReportRow, { id: reportId }, { reportedAt });
+  }
+
+  async giveFeedback({ id, feedback }: { id: ReferralId; feedback: Feedback }): Promise<void> {
+    await this.manager.update(ReferralRow, { id }, { feedback });
+  }
+
+  desk() {
+    return Promise.resolve(this.facts);
+  }
+
+  districtExists(code: string): Promise<boolean> {
+    return Promise.resolve(this.facts.districts.has(code));
+  }
+
+  async startOf(id: ReferralId): Promise<{ caseId: CaseId; reportedAt: Instant }> {
+    const [row] = await this.manager.query<{ case_id: CaseId; started_at: string }[]>(
+      `select d.case_id, v.inputs ->> 'startedAt' as started_at
+       from app.deadline d join app.deadline_version v on v.deadline_id = d.deadline_id and v.version = d.version
+       where d.referral_id = $1 limit 1`,
+      [id],
+    );
+    if (!row) throw new Error('a referral always has a deadline');
+    return { caseId: row.case_id, reportedAt: instantOf(new Date(Number(row.started_at))) };
+  }
+}

@@ -1,0 +1,3 @@
+export * from './begin-work';
+export * from './postgres.unit-of-work';
+export type { TransactionParts } from './transaction-of';

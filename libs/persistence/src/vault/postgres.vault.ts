@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import type { Sealable, SealedKind, SealPlace, SubjectVault, SubjectVaultFound, Vault } from '#libs/casework';
+import type { PersonId, UserId } from '#libs/domain';
+import type { Pool } from 'pg';
+import { openBytes, sealBytes } from './envelope';
+import type { MasterKey } from './master-key';
+
+/** Data keys live in a database of their own, wrapped by a master key that no database holds (DESIGN §2). */
+export class PostgresVault implements Vault {
+  constructor(
+    private readonly keys: Pool,
+    private readonly master: MasterKey,
+  ) {}
+
+  async create(subjectId: PersonId | UserId): Promise<SubjectVault> {
+    const key = randomBytes(32);
+    await this.keys.query('insert into keys.data_key (subject_id, wrapped, master_key) values ($1, $2, $3)', [
+      subjectId,
+      this.master.wrap(subjectId, key),
+      this.master.id,
+    ]);
+    return new KeyedVault(subjectId, key);
+  }
+
+  async of(subjectId: PersonId | UserId): Promise<SubjectVaultFound> {
+    const found = await this.keys
+      .query<{ wrapped: Buffer }>('select wrapped from keys.data_key where subject_id = $1', [subjectId])
+      .catch(() => null);
+    const row = found?.rows[0];
+    if (!row) return { kind: 'unreadable' };
+    return { kind: 'open', vault: new KeyedVault(subjectId, this.master.unwrap(subjectId, row.wrapped)) };
+  }
+}
+
+class KeyedVault implements SubjectVault {
+  constructor(
+    private readonly subjectId: string,
+    private readonly key: Buffer,
+  ) {}
+
+  seal<Kind extends SealedKind>(place: SealPlace<Kind>, value: Sealable[Kind]): Buffer {
+    return sealBytes({ key: this.key, place: this.placeOf(place), plain: Buffer.from(JSON.stringify(value), 'utf8') });
+  }
+
+  open<Kind extends SealedKind>(place: SealPlace<Kind>, sealed: Buffer): Sealable[Kind] {
+    const plain = openBytes({ key: this.key, place: this.placeOf(place), sealed });
+    return JSON.parse(plain.toString('utf8')) as Sealable[Kind];
+  }
+
+  private placeOf({ recordId, kind }: SealPlace<SealedKind>): string {
+    return `${this.subjectId} ${kind} ${recordId}`;
+  }
+}
