@@ -4,6 +4,8 @@ import {
   parseDate,
   parseTimeOfDay,
   weekdayOf,
+  yearOf,
+  yearStart,
   type DayNumber,
   type Weekday,
 } from './civil-date';
