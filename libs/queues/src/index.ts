@@ -1,1 +1,3 @@
-export {};
+export * from './backends';
+export * from './jobs';
+export * from './wake-ups';

@@ -1,0 +1,30 @@
+import type { WakeUpPort } from '../wake-ups';
+
+/** No queue at all: the sweep does everything. It proves that the queue carries no load, and serves when degraded. */
+export class NoWakeUps implements WakeUpPort {
+  readonly mode = 'none';
+
+  enqueue(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  onWake(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  remembers(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
+  markFilled(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  forget(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,2 @@
+export * from './wake-up-port';
+export * from './wake-batcher';
