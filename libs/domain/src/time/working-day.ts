@@ -34,20 +34,19 @@ export interface WorkingDayQuestion {
  * Example: reported Friday 6 March 2026 22:40, one day: A is Monday 17:00, C is Tuesday 17:00.
  */
 export function workingDayDue(calendar: WorkingCalendar, question: WorkingDayQuestion): Due {
-  const { days, reading } = question;
+  const { days, reading, closesAt } = question;
   if (!Number.isSafeInteger(days) || days < 1) return refused('invalid-days');
   if (!inRange(question.start)) return refused('out-of-range');
   const start = wholeSecond(question.start);
   switch (reading) {
     case 'A':
-      return closeOfService(calendar, { ...question, start, from: start });
+      return closeOfService(calendar, { start, from: start, days, closesAt });
     case 'B':
       return dueAfter(calendar, { start, seconds: days * WORKING_DAY_SECONDS });
     case 'C': {
       const opening = nextOpening(calendar, start);
-      return opening.kind === 'refused'
-        ? opening
-        : closeOfService(calendar, { ...question, start, from: opening.at });
+      if (opening.kind === 'refused') return opening;
+      return closeOfService(calendar, { start, from: opening.at, days, closesAt });
     }
     default:
       return refused('unknown-reading');
@@ -72,7 +71,10 @@ export function workingDayAfter(
   return refused(question.horizon.reason);
 }
 
-function closeOfService(calendar: WorkingCalendar, question: WorkingDayQuestion & { from: Instant }): Due {
+function closeOfService(
+  calendar: WorkingCalendar,
+  question: { start: Instant; from: Instant; days: number; closesAt: string },
+): Due {
   const closesAt = parseTimeOfDay(question.closesAt);
   if (closesAt === undefined) return refused('invalid-closes-at');
   const horizon = horizonOf(calendar, question.start);
