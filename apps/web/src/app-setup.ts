@@ -15,6 +15,7 @@ import { MAX_BODY_BYTES, registerBodyParsers } from './request-reading/body-pars
 import { registerFormProtection } from './security/form-protection';
 import { registerHeaders } from './security/headers';
 import { registerSessions } from './security/sessions';
+import { answerUnroutable } from './errors/unroutable';
 import { registerViews } from './views/register-views';
 
 export interface WebAppOptions extends WebParts {
@@ -33,6 +34,7 @@ export async function createWebApp(options: WebAppOptions): Promise<NestFastifyA
     // Over https a proxy stands in front, one and no more; its word for the client's address is taken.
     trustProxy: settings.publicUrl.startsWith('https:') ? (_address, hop) => hop < 1 : false,
     routerOptions: { maxParamLength: 100 },
+    frameworkErrors: answerUnroutable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(options), adapter, {
     bodyParser: false,

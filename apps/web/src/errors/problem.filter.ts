@@ -4,6 +4,7 @@ import { PROBLEM_MEDIA_TYPE, problemJson } from '../api/problem-json';
 import { faultForLog } from '../logging/fault-for-log';
 import { requestKind } from '../request-reading/request-kind';
 import { safeReturnPath } from '../request-reading/safe-path';
+import { SessionActor } from '../sign-in/session-actor';
 import { Pages } from '../views/pages';
 import { errorPage } from './error.page';
 import type { Problem } from './problem';
@@ -12,7 +13,10 @@ import { problemOf } from './problem-of';
 /** The one place that turns what went wrong into a status and a page, or problem details for programs. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly pages: Pages) {}
+  constructor(
+    private readonly pages: Pages,
+    private readonly sessions: SessionActor,
+  ) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
@@ -30,8 +34,16 @@ export class ProblemFilter implements ExceptionFilter {
       this.pages.redirect(reply, signInPath(request.url));
       return;
     }
+    await this.knowWhoAsked(request);
     const page = errorPage(problem, request.id);
     await this.pages.showWhateverHappens(reply, 'errors/error.njk', page, problem.status);
+  }
+
+  /** No guard has looked at an address that nothing answers; its page must be the same as a hidden one's. */
+  private async knowWhoAsked(request: FastifyRequest): Promise<void> {
+    if (request.actor !== undefined || !request.session?.signedIn) return;
+    const actor = await this.sessions.of(request).catch(() => undefined);
+    if (actor !== undefined) request.actor = actor;
   }
 }
 

@@ -13,6 +13,7 @@ export class TrialPorts implements WebPorts {
   readonly closed = new Set<UserId>();
   readonly advances: DemoAdvance[] = [];
   resets = 0;
+  private employed = 0;
   databaseUp = true;
   state: InstanceState = { synthetic: true, serviceNow: instant('2026-09-01T14:05:00Z') };
 
@@ -44,7 +45,8 @@ export class TrialPorts implements WebPorts {
 
   /** Adds someone with this role, known to the issuer by `persona-<role>`. */
   employ(role: Role): StaffActor {
-    const number = String(this.people.size + 1).padStart(12, '0');
+    this.employed += 1;
+    const number = String(this.employed).padStart(12, '0');
     const userId = `00000000-0000-7000-8000-${number}` as UserId;
     const actor: StaffActor = { kind: 'staff', userId, role, agencyId: AGENCY, teamId: null };
     this.people.set(`local persona-${role}`, actor);

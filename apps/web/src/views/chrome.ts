@@ -18,7 +18,7 @@ export interface Chrome {
   readonly homePath: string;
   readonly navigation: readonly NavigationItem[];
   readonly signedInAs: string | undefined;
-  /** Where the demo clock returns to: this page when it can be asked for again. */
+  /** Where the demo clock returns to: this page when it can be asked for again and is not an error. */
   readonly returnTo: string;
   readonly cspNonce: string;
   readonly requestId: string;
@@ -33,9 +33,10 @@ export interface ChromeParts {
   readonly settings: WebSettings;
   readonly instance: InstanceState | undefined;
   readonly synthetic: boolean;
+  readonly status: number;
 }
 
-export function chromeOf({ request, reply, settings, instance, synthetic }: ChromeParts): Chrome {
+export function chromeOf({ request, reply, settings, instance, synthetic, status }: ChromeParts): Chrome {
   const { actor } = request;
   const { timezone, serviceName } = settings.area;
   return {
@@ -45,7 +46,7 @@ export function chromeOf({ request, reply, settings, instance, synthetic }: Chro
     homePath: actor === undefined ? '/' : homeOf(actor.role),
     navigation: actor === undefined ? [] : navigationFor(actor.role, pathOf(request.url)),
     signedInAs: actor && ROLE_NAMES[actor.role],
-    returnTo: request.method === 'GET' ? safeReturnPath(request.url) : '/',
+    returnTo: request.method === 'GET' && status < 400 ? safeReturnPath(request.url) : '/',
     cspNonce: cspNonceOf(request.raw),
     requestId: request.id,
     csrfToken: () => reply.generateCsrf(),

@@ -44,7 +44,7 @@ export class Pages {
   ): FastifyReply {
     const synthetic = instance?.synthetic ?? this.lastKnownSynthetic;
     const { settings } = this;
-    const chrome = chromeOf({ request: reply.request, reply, settings, instance, synthetic });
+    const chrome = chromeOf({ request: reply.request, reply, settings, instance, synthetic, status });
     return reply.status(status).type('text/html; charset=utf-8').view(template, { page, chrome });
   }
 

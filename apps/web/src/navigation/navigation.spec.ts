@@ -1,0 +1,27 @@
+import { ROLES } from '#libs/domain';
+import { homeOf, navigationFor } from './navigation';
+
+describe('the navigation', () => {
+  it('marks the page a person is on, and only that one', () => {
+    const items = navigationFor('officer', '/referrals/new');
+    expect(items.map(({ current, active }) => [current, active])).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+  });
+
+  it('marks the section that a page belongs to', () => {
+    const [mine, log] = navigationFor('officer', '/referrals/018f3c1e-0000-7000-8000-000000000001');
+    expect([mine?.active, mine?.current, log?.active]).toEqual([true, false, false]);
+  });
+
+  it('does not take an address for a section because it begins alike', () => {
+    expect(navigationFor('duty-lead', '/boards').some(({ active }) => active)).toBe(false);
+  });
+
+  it('gives every role a page to start at', () => {
+    expect(ROLES.map(homeOf).every((path) => path.startsWith('/'))).toBe(true);
+    expect(homeOf('first-responder')).toBe('/board');
+    expect(homeOf('safeguarding-lead')).toBe('/welcome');
+  });
+});

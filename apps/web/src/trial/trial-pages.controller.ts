@@ -1,0 +1,66 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { IsBoolean } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { StaffActor } from '#libs/domain';
+import { IdempotencyKey } from '../request-reading/idempotency-key';
+import { readFields } from '../request-reading/read-fields';
+import { SafeIdPipe } from '../request-reading/strict-body.pipe';
+import { CleanText } from '../request-reading/validators/clean-text.validator';
+import { IsRealDate } from '../request-reading/validators/real-date.validator';
+import { CurrentActor } from '../sign-in/current-actor.decorator';
+import { ForRoles } from '../sign-in/for-roles.decorator';
+import { Pages } from '../views/pages';
+
+export class TrialBody {
+  @CleanText({ min: 1, max: 20 })
+  name: string;
+
+  @IsRealDate()
+  bornOn: string;
+
+  @IsBoolean()
+  consent: boolean;
+}
+
+/** Routes that stand in for a feature's, to see what the shell does around them. */
+@Controller()
+export class TrialPagesController {
+  constructor(private readonly pages: Pages) {}
+
+  @Get('/trial/any')
+  any(@CurrentActor() actor: StaffActor): { readonly role: string } {
+    return { role: actor.role };
+  }
+
+  @ForRoles('commissioner')
+  @Get('/trial/commissioner')
+  commissioner(): { readonly seen: true } {
+    return { seen: true };
+  }
+
+  @Get('/trial/page')
+  page(@Res() reply: FastifyReply): Promise<FastifyReply> {
+    return this.pages.show(reply, 'home/welcome.njk', {});
+  }
+
+  @Post('/trial/form')
+  @HttpCode(200)
+  form(@Req() request: FastifyRequest): object {
+    return readFields(request.body, { single: ['name'] });
+  }
+
+  @Get('/trial/records/:id')
+  record(@Param('id', SafeIdPipe) id: string): { readonly id: string } {
+    return { id };
+  }
+
+  @Get('/trial/broken')
+  broken(): never {
+    throw new Error('Sample Person Oak could not be saved');
+  }
+
+  @Post('/api/v1/trial')
+  create(@Body() body: TrialBody, @IdempotencyKey() key: string, @CurrentActor() actor: StaffActor): object {
+    return { body, key, role: actor.role };
+  }
+}
