@@ -1,1 +1,1 @@
-export {};
+export * from './referral.builder';

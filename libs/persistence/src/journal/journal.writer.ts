@@ -9,10 +9,9 @@ const APPEND = `
   select (select era from app.instance), x.subject_kind, x.subject_id, x.sequence, x.case_id, x.event_type,
     x.event_version, x.happened_at, x.recorded_at, x.actor_kind, x.actor_id, x.actor_process, x.agency_id, x.reason,
     x.payload, decode(x.leaf_hash, 'hex')
-  from jsonb_to_recordset($1::jsonb) with ordinality as x(subject_kind text, subject_id uuid, sequence integer,
+  from jsonb_to_recordset($1::jsonb) as x(n integer, subject_kind text, subject_id uuid, sequence integer,
     case_id uuid, event_type text, event_version integer, happened_at timestamptz, recorded_at timestamptz,
-    actor_kind text, actor_id uuid, actor_process text, agency_id uuid, reason text, payload jsonb, leaf_hash text,
-    n bigint)
+    actor_kind text, actor_id uuid, actor_process text, agency_id uuid, reason text, payload jsonb, leaf_hash text)
   order by n`;
 
 /** Appends events in one statement. The unique key on subject and sequence catches a writer that held no lock. */
@@ -26,7 +25,7 @@ export class PostgresJournal implements Journal {
   async append(events: readonly DomainEvent[]): Promise<void> {
     if (events.length === 0) return;
     const next = await this.sequences(events);
-    const rows = events.map((event) => this.row(event, next));
+    const rows = events.map((event, n) => ({ n, ...this.row(event, next) }));
     await this.manager.query(APPEND, [JSON.stringify(rows)]);
   }
 

@@ -1,0 +1,2 @@
+export * from './deadline.row';
+export * from './deadline.store';
