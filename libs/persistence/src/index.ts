@@ -5,6 +5,7 @@ export * from './ids';
 export * from './instance';
 export * from './journal';
 export * from './policies';
+export * from './read-models';
 export * from './referrals';
 export * from './staff';
 export * from './unit-of-work';
