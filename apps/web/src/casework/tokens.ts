@@ -1,0 +1,4 @@
+/** The data source that sees published facts and nothing else: `@InjectDataSource(REPORTS)`. */
+export const REPORTS = 'reports';
+export const VAULT = Symbol('Vault');
+export const AREA_PACK = Symbol('AreaPack');
