@@ -10,8 +10,9 @@ import {
   type WorkingCalendar,
 } from '#libs/domain';
 import type { CalendarCache } from './calendar-cache';
-import { isObject } from './opening-hours.form';
-import { readOp, readQuestion, type Question } from './question.form';
+import { membersOf, type Members } from './line-members';
+import { isCalendarField } from './opening-hours.form';
+import { readOp, readQuestion, type Fields, type Question } from './question.form';
 import type { Line } from './split-lines';
 import { parseStrictJson } from './strict-json';
 
@@ -24,20 +25,36 @@ export function answerLine(line: Line, calendars: CalendarCache): string {
 
 function answerOf(line: Line, calendars: CalendarCache): Answer {
   if (line === undefined) return { error: 'line-too-long' };
-  const json = parseStrictJson(line);
-  if (json.kind === 'refused') return { error: json.reason };
-  const fields = json.value;
-  if (!isObject(fields)) return { error: 'not-an-object' };
-  const op = readOp(fields);
+  const members = membersOf(line);
+  const fields = members && readFields(members);
+  const calendar = members && calendars.calendarFor(members);
+  if (!fields || !calendar || calendar.kind === 'unreadable') return { error: faultOf(line) };
+  const op = readOp(members, fields);
   if (op.kind === 'refused') return { error: op.reason };
-  const { timezone, schedule, holidays, dateOverrides, closed } = fields;
-  const built = calendars.calendarFor({ timezone, schedule, holidays, dateOverrides, closed });
-  if (built.kind === 'refused') return { error: built.reason };
+  if (calendar.kind === 'refused') return { error: calendar.reason };
   const question = readQuestion(op.value, fields);
   if (question.kind === 'refused') return { error: question.reason };
-  const answer = ask(built.calendar, question.value);
+  const answer = ask(calendar.calendar, question.value);
   if (fields.explain !== true || 'error' in answer) return answer;
-  return { ...answer, segments: segmentsOf(explain(built.calendar, question.value)) };
+  return { ...answer, segments: segmentsOf(explain(calendar.calendar, question.value)) };
+}
+
+/** Everything but the calendar, which is read only when its text is new. */
+function readFields(members: Members): Fields | undefined {
+  const fields: [string, unknown][] = [];
+  for (const [name, text] of members) {
+    if (isCalendarField(name)) continue;
+    const json = parseStrictJson(text);
+    if (json.kind === 'refused') return undefined;
+    fields.push([name, json.value]);
+  }
+  return Object.fromEntries(fields);
+}
+
+/** Why a line is no object of readable members: judged as a whole, by the parser. */
+function faultOf(line: string): string {
+  const json = parseStrictJson(line);
+  return json.kind === 'refused' ? json.reason : 'not-an-object';
 }
 
 function ask(calendar: WorkingCalendar, question: Question): Answer {

@@ -1,13 +1,13 @@
 import { parseInstant, type Instant, type OpeningHours, type Span, type WeeklySchedule } from '#libs/domain';
 
-/** The calendar's fields of a line, just as they came. */
-export interface RawHours {
-  readonly timezone: unknown;
-  readonly schedule: unknown;
-  readonly holidays?: unknown;
-  readonly dateOverrides?: unknown;
-  readonly closed?: unknown;
+/** The fields of a line that make its calendar. */
+export const CALENDAR_FIELDS = ['timezone', 'schedule', 'holidays', 'dateOverrides', 'closed'] as const;
+
+export function isCalendarField(name: string): boolean {
+  return CALENDAR_FIELDS.some((known) => known === name);
 }
+
+export type RawHours = Readonly<Partial<Record<(typeof CALENDAR_FIELDS)[number], unknown>>>;
 
 export type HoursRefusal =
   | 'invalid-timezone'
@@ -42,7 +42,7 @@ export function readOpeningHours(
   };
 }
 
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -1,6 +1,8 @@
 import { parseInstant, type Instant, type Reading } from '#libs/domain';
+import type { Members } from './line-members';
+import { CALENDAR_FIELDS } from './opening-hours.form';
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 export type Question =
   | { readonly op: 'due'; readonly start: Instant; readonly seconds: number }
@@ -18,29 +20,30 @@ type Read<Value> = { kind: 'read'; value: Value } | { kind: 'refused'; reason: s
 const OPS = ['due', 'elapsed', 'working-day'] as const;
 const READINGS = ['A', 'B', 'C'] as const;
 
-const CALENDAR_FIELDS = ['timezone', 'schedule'];
-const OPTIONAL_FIELDS = ['op', 'holidays', 'dateOverrides', 'closed', 'explain'];
+const OPTIONAL_FIELDS = ['op', 'explain', ...CALENDAR_FIELDS];
 
-/** What each operation needs beside the calendar. Reading B closes with the opening hours: `closesAt` may be left out. */
-const REQUIRED = {
-  due: ['start', 'seconds'],
-  elapsed: ['start', 'end'],
-  'working-day': ['start', 'days', 'reading', 'closesAt'],
+/** What each operation needs. Reading B closes with the opening hours: `closesAt` may be left out. */
+const REQUIRED: Readonly<Record<Question['op'], readonly string[]>> = {
+  due: ['timezone', 'schedule', 'start', 'seconds'],
+  elapsed: ['timezone', 'schedule', 'start', 'end'],
+  'working-day': ['timezone', 'schedule', 'start', 'days', 'reading', 'closesAt'],
 };
 
 /** Names the operation and refuses a line that lacks a field or has one too many, before anything is computed. */
-export function readOp(fields: Fields): Read<Question['op']> {
-  if (fields.op === undefined) return { kind: 'refused', reason: 'missing-op' };
+export function readOp(members: Members, fields: Fields): Read<Question['op']> {
+  if (!members.has('op')) return { kind: 'refused', reason: 'missing-op' };
   const op = OPS.find((known) => known === fields.op);
   if (!op) return { kind: 'refused', reason: 'unknown-op' };
-  const required = [...CALENDAR_FIELDS, ...REQUIRED[op]];
+  const required = REQUIRED[op];
   const missing = required.find(
-    (name) => fields[name] === undefined && !(name === 'closesAt' && fields.reading === 'B'),
+    (name) => !members.has(name) && !(name === 'closesAt' && fields.reading === 'B'),
   );
   if (missing) return { kind: 'refused', reason: `missing-${kebab(missing)}` };
-  const known = (name: string) => required.includes(name) || OPTIONAL_FIELDS.includes(name);
-  if (!Object.keys(fields).every(known)) return { kind: 'refused', reason: 'unknown-field' };
-  if (fields.explain !== undefined && typeof fields.explain !== 'boolean') {
+  for (const name of members.keys()) {
+    if (!required.includes(name) && !OPTIONAL_FIELDS.includes(name))
+      return { kind: 'refused', reason: 'unknown-field' };
+  }
+  if (members.has('explain') && typeof fields.explain !== 'boolean') {
     return { kind: 'refused', reason: 'invalid-explain' };
   }
   return { kind: 'read', value: op };

@@ -1,16 +1,18 @@
+import {
+  CLOSE_LIST,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  endOfString,
+  OPEN_LIST,
+  OPEN_OBJECT,
+  QUOTE,
+} from './line-members';
+
 export type JsonRefusal = 'not-json' | 'too-deep' | 'duplicate-key';
 
 /** A question nests four levels deep; the rest is room for mistakes that deserve a better answer than this one. */
 const DEEPEST = 16;
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_LIST = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_LIST = 0x5d;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
 
 /** `JSON.parse` silently keeps the last of two equal keys: two starts on one line would give a deadline for either. */
 export function parseStrictJson(
@@ -35,8 +37,8 @@ function faultOf(text: string): JsonRefusal | undefined {
     const code = text.charCodeAt(i);
     if (code === QUOTE) {
       const end = endOfString(text, i);
-      if (expectsKey && !addKey(open.at(-1), text.slice(i, end + 1))) return 'duplicate-key';
-      i = end;
+      if (expectsKey && !addKey(open.at(-1), text.slice(i, end))) return 'duplicate-key';
+      i = end - 1;
     } else if (code === OPEN_OBJECT || code === OPEN_LIST) {
       open.push(code === OPEN_OBJECT ? new Set() : undefined);
       if (open.length > DEEPEST) return 'too-deep';
@@ -50,12 +52,6 @@ function faultOf(text: string): JsonRefusal | undefined {
     }
   }
   return undefined;
-}
-
-function endOfString(text: string, start: number): number {
-  let i = start + 1;
-  while (text.charCodeAt(i) !== QUOTE) i += text.charCodeAt(i) === BACKSLASH ? 2 : 1;
-  return i;
 }
 
 function addKey(keys: Set<string> | undefined, quoted: string): boolean {
