@@ -10,3 +10,6 @@ export * from './referrals';
 export * from './staff';
 export * from './unit-of-work';
 export * from './vault';
+export * from './journal-tail';
+export * from './messages';
+export * from './promise-facts';

@@ -1,0 +1,3 @@
+export * from './mail-transport';
+export * from './plain-address';
+export * from './smtp-transport';

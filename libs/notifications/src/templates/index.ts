@@ -1,0 +1,2 @@
+export * from './alerts-waiting';
+export * from './message-text';

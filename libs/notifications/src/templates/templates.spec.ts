@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import * as templates from '.';
+import { alertsWaiting } from './alerts-waiting';
+
+const LETTER = fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ');
+const group = fc.array(LETTER, { minLength: 4, maxLength: 4 }).map((letters) => letters.join(''));
+const reference = fc.tuple(group, group).map(([a, b]) => `WM-${a}-${b}`);
+const publicUrl = 'https://waymark.example';
+const link = 'https://waymark.example/alerts';
+
+/** Everything a template of ours may say once references, link and counts are taken out. */
+const WORDS = new Set([
+  'Waymark: REFERENCE needs you',
+  'Waymark: N references need you',
+  'REFERENCE needs you.',
+  'These need you:',
+  'REFERENCE',
+  'and N more',
+  'Open it: LINK',
+  'Open them: LINK',
+  '',
+]);
+
+function bare(text: string, references: readonly string[]): string[] {
+  const masked = references
+    .reduce((rest, one) => rest.replaceAll(one, 'REFERENCE'), text)
+    .replaceAll(link, 'LINK');
+  return masked.split('\n').map((line) => line.replace(/\b\d+\b/, 'N'));
+}
+
+describe('message templates', () => {
+  it('name the reference and the alerts page, in plain words', () => {
+    expect(alertsWaiting({ references: ['WM-4F7K-9Q2D'], publicUrl })).toEqual({
+      subject: 'Waymark: WM-4F7K-9Q2D needs you',
+      body: 'WM-4F7K-9Q2D needs you.\n\nOpen it: https://waymark.example/alerts\n',
+    });
+  });
+
+  it('collapse several alerts into one message that lists each reference once', () => {
+    const { subject, body } = alertsWaiting({
+      references: ['WM-4F7K-9Q2D', 'WM-0000-AAAA', 'WM-4F7K-9Q2D'],
+      publicUrl,
+    });
+
+    expect(subject).toBe('Waymark: 2 references need you');
+    expect(body).toBe(
+      'These need you:\nWM-0000-AAAA\nWM-4F7K-9Q2D\n\nOpen them: https://waymark.example/alerts\n',
+    );
+  });
+
+  it('P5 can carry nothing but references, a count and the link, whatever is waiting', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(reference, { minLength: 1, maxLength: 40 }), (references) => {
+        const { subject, body } = alertsWaiting({ references, publicUrl });
+        return [...bare(subject, references), ...bare(body, references)].every((line) => WORDS.has(line));
+      }),
+    );
+  });
+
+  it('P5 refuse anything else in the place of a reference', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(() => alertsWaiting({ references: [text], publicUrl })).toThrow('only a reference');
+      }),
+    );
+    expect(() => alertsWaiting({ references: ['WM-4F7K-9Q2D\nSample Person'], publicUrl })).toThrow(
+      'only a reference',
+    );
+  });
+
+  it('P5 take the place of the link from the service alone: no path, query or user name gets in', () => {
+    const { body } = alertsWaiting({
+      references: ['WM-4F7K-9Q2D'],
+      publicUrl: 'https://someone:secret@waymark.example/cases/1?who=x',
+    });
+
+    expect(body).toBe('WM-4F7K-9Q2D needs you.\n\nOpen it: https://waymark.example/alerts\n');
+  });
+
+  it('are all covered here: a new template joins these tests', () => {
+    expect(Object.keys(templates).toSorted()).toEqual(['alertsWaiting', 'requireReference']);
+  });
+});

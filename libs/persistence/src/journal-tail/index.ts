@@ -1,0 +1,3 @@
+export * from './journal-consumer';
+export * from './journal-place';
+export * from './read-journal';

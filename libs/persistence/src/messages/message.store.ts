@@ -1,0 +1,116 @@
+import type { Vault } from '#libs/casework';
+import type { UserId } from '#libs/domain';
+import type { DataSource } from 'typeorm';
+
+/** One message to one member of staff, with the references its alerts are about and nothing else. */
+export interface OutgoingMessage {
+  readonly id: string;
+  readonly recipientUserId: UserId;
+  /** References of the alerts that still need somebody; empty when nobody is needed any more. */
+  readonly references: readonly string[];
+  /** Which attempt this is, from 1. */
+  readonly attempt: number;
+}
+
+/** Seconds after the claim at which each attempt may start. A message whose last attempt failed is given up. */
+const ATTEMPT_AFTER_SECONDS = [0, 30, 120, 600, 3_600];
+export const MOST_ATTEMPTS = ATTEMPT_AFTER_SECONDS.length;
+
+/** A notice nobody could be told of for a week tells nothing new; repeats of its alert have notices of their own. */
+const CLAIM = `
+  with due as (
+    select n.alert_id, n.recipient_user_id
+    from app.alert_notice n
+    join app.alert a on a.alert_id = n.alert_id and a.state = 'raised'
+    where n.message_id is null
+      and n.notify_at <= app.service_now() and n.notify_at > app.service_now() - interval '7 days'
+    order by n.notify_at limit $1
+    for update of n skip locked
+  ), message as (
+    insert into app.sent_message (message_id, recipient_user_id, template, alert_ids, state, claimed_at)
+    select uuidv7(), recipient_user_id, 'alerts-waiting', array_agg(alert_id order by alert_id), 'claimed', now()
+    from due group by recipient_user_id
+    returning message_id, recipient_user_id
+  )
+  update app.alert_notice n set message_id = m.message_id
+  from due d join message m using (recipient_user_id)
+  where n.alert_id = d.alert_id and n.recipient_user_id = d.recipient_user_id`;
+
+const TAKE = `
+  with ready as (
+    select message_id from app.sent_message
+    where state = 'claimed' and attempts < $1
+      and claimed_at + make_interval(secs => ($2::integer[])[attempts + 1]) <= now()
+    order by claimed_at limit $3
+    for update skip locked
+  )
+  update app.sent_message s set attempts = s.attempts + 1
+  from ready r where s.message_id = r.message_id
+  returning s.message_id as id, s.recipient_user_id as "recipientUserId", s.attempts as attempt,
+    array(select distinct a.reference from app.alert a
+          where a.alert_id = any(s.alert_ids) and a.state = 'raised' order by a.reference) as references`;
+
+/**
+ * Messages to staff. A message is claimed with a fixed id before anything is sent, so a crash can repeat a mail but
+ * never make two messages of one alert. Times here are the system's: a demo clock that jumps resends nothing.
+ */
+export class MessageStore {
+  constructor(
+    private readonly source: DataSource,
+    private readonly vault: Vault,
+  ) {}
+
+  /** Gathers the notices that are due into one message for each recipient. Returns how many notices there were. */
+  async claim({ limit }: { readonly limit: number }): Promise<number> {
+    const [, noticed] = await this.source.query<[unknown[], number]>(CLAIM, [limit]);
+    return noticed;
+  }
+
+  /** Takes messages whose next attempt may start; taking one counts as the attempt. */
+  async take({ limit }: { readonly limit: number }): Promise<readonly OutgoingMessage[]> {
+    const [messages] = await this.source.query<[OutgoingMessage[], number]>(TAKE, [
+      MOST_ATTEMPTS,
+      ATTEMPT_AFTER_SECONDS,
+      limit,
+    ]);
+    return messages;
+  }
+
+  async markSent(id: string): Promise<void> {
+    await this.source.query(
+      `update app.sent_message set state = 'sent', sent_at = now() where message_id = $1 and state = 'claimed'`,
+      [id],
+    );
+  }
+
+  async giveUp(id: string): Promise<void> {
+    await this.source.query(
+      `update app.sent_message set state = 'failed' where message_id = $1 and state = 'claimed'`,
+      [id],
+    );
+  }
+
+  /** Messages whose last attempt ended without an answer, because the process that made it died. */
+  async giveUpUnanswered(): Promise<readonly string[]> {
+    const [rows] = await this.source.query<[{ id: string }[], number]>(
+      `update app.sent_message set state = 'failed'
+       where state = 'claimed' and attempts >= $1 and claimed_at < now() - make_interval(secs => $2)
+       returning message_id as id`,
+      [MOST_ATTEMPTS, 2 * (ATTEMPT_AFTER_SECONDS.at(-1) ?? 0)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The work address of an active member of staff; null when there is none that can be read. */
+  async addressOf(userId: UserId): Promise<string | null> {
+    const [row] = await this.source.query<{ sealed: Buffer }[]>(
+      `select p.sealed from vault.staff_profile p join app.staff_user u on u.user_id = p.user_id
+       where p.user_id = $1 and u.state = 'active'`,
+      [userId],
+    );
+    if (!row) return null;
+    const subject = await this.vault.of(userId);
+    if (subject.kind === 'unreadable') return null;
+    return subject.vault.open({ recordId: userId, kind: 'staff-profile' }, row.sealed).email;
+  }
+}

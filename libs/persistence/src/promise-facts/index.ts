@@ -1,0 +1,3 @@
+export * from './promise-fact';
+export * from './project-fact';
+export * from './promise-fact-projector';

@@ -1,0 +1,36 @@
+import { instant, type Instant, type PayloadObject } from '#libs/domain';
+
+/** Reads a journal payload. A missing or mistyped value means the journal is not what its writers promise: stop. */
+export class PayloadReader {
+  constructor(
+    private readonly type: string,
+    private readonly payload: PayloadObject,
+  ) {}
+
+  text(name: string): string {
+    const value = this.payload[name];
+    return typeof value === 'string' ? value : this.fail(name);
+  }
+
+  count(name: string): number {
+    const value = this.payload[name];
+    return typeof value === 'number' ? value : this.fail(name);
+  }
+
+  flag(name: string): boolean {
+    const value = this.payload[name];
+    return typeof value === 'boolean' ? value : this.fail(name);
+  }
+
+  at(name: string): Instant {
+    return instant(this.text(name));
+  }
+
+  maybeAt(name: string): Instant | null {
+    return this.payload[name] === null ? null : this.at(name);
+  }
+
+  private fail(name: string): never {
+    throw new Error(`the journal event ${this.type} has no usable ${name}`);
+  }
+}
