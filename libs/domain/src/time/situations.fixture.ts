@@ -6,7 +6,7 @@ import type { OpeningHours, Span, WeeklySchedule } from './opening-hours';
 const DAY = 24 * HOUR;
 export const QUARTER = 15 * MINUTE;
 
-/** Zones with a clock change of an hour, of half an hour, at midnight, over a whole date, and with none. */
+/** Clock changes of an hour, of half an hour, at midnight, over a whole date, for one month, and none at all. */
 const nights: readonly (readonly [string, string])[] = [
   ['Europe/London', '2026-03-29T01:00:00Z'],
   ['Europe/London', '2026-10-25T01:00:00Z'],
@@ -17,6 +17,8 @@ const nights: readonly (readonly [string, string])[] = [
   ['Australia/Lord_Howe', '2026-10-03T15:30:00Z'],
   ['Australia/Lord_Howe', '2026-04-04T15:00:00Z'],
   ['Pacific/Apia', '2011-12-30T10:00:00Z'],
+  ['Africa/Casablanca', '2026-02-15T02:00:00Z'],
+  ['Africa/Casablanca', '2026-03-22T02:00:00Z'],
   ['Asia/Kathmandu', '2026-12-31T18:15:00Z'],
 ];
 
