@@ -66,6 +66,7 @@ export interface CliEnvironment {
   readonly keysDatabaseUrl: string;
   readonly keyFile: string;
   readonly publicUrl: string;
+  readonly oidcProvider: string;
   readonly areaPack: string;
 }
 
@@ -130,6 +131,7 @@ export function cliEnvironment(raw: RawEnvironment): CliEnvironment {
     keysDatabaseUrl: read.postgres('KEYS_DATABASE_URL'),
     keyFile: read.text('KEY_FILE'),
     publicUrl: read.origin('PUBLIC_URL'),
+    oidcProvider: read.text('OIDC_PROVIDER', 'default'),
     areaPack: read.text('AREA_PACK', 'essex'),
   });
 }

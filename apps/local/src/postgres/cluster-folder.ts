@@ -43,6 +43,7 @@ export async function prepareClusterFolder({
   const passwordFile = join(folder, 'password');
   const hasPassword = existsSync(passwordFile);
   const home = canEnter(folder, account) ? folder : systemHome(folder);
+  mkdirSync(home, { recursive: true, mode: 0o711 });
   const cluster = join(home, 'cluster');
   if (!hasPassword) await discardOrphan({ cluster, folder, home });
   const password = hasPassword ? readFileSync(passwordFile, 'utf8') : randomBytes(24).toString('base64url');
@@ -53,10 +54,22 @@ export async function prepareClusterFolder({
   return { cluster, logFile, portFile: join(folder, 'port'), password, isNew };
 }
 
+/** Stops the server of a folder, if it has one, and takes its data away. */
+export async function removeCluster(folder: string): Promise<void> {
+  for (const home of [folder, systemHome(folder)]) {
+    await stopAndRemove(join(home, 'cluster'));
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
 function systemHome(folder: string): string {
-  const home = join(SYSTEM_FOLDER, createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16));
-  mkdirSync(home, { recursive: true, mode: 0o711 });
-  return home;
+  return join(SYSTEM_FOLDER, createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16));
+}
+
+async function stopAndRemove(cluster: string): Promise<void> {
+  const running = recordedPostmaster(cluster);
+  if (running !== undefined) await stopPostmaster(running.pid);
+  rmSync(cluster, { recursive: true, force: true });
 }
 
 /** A system-folder cluster whose data folder was deleted by hand belongs to nobody and cannot be opened. */
@@ -65,9 +78,7 @@ async function discardOrphan(place: { cluster: string; folder: string; home: str
   if (place.home === place.folder) {
     throw new Error(`The password file of the database in ${place.folder} is missing; start with --fresh.`);
   }
-  const running = recordedPostmaster(place.cluster);
-  if (running !== undefined) await stopPostmaster(running.pid);
-  rmSync(place.cluster, { recursive: true });
+  await stopAndRemove(place.cluster);
 }
 
 interface Initialisation {

@@ -1,3 +1,4 @@
+export { removeCluster } from './cluster-folder';
 export { copyDatabase, createDatabase, databaseExists, dropDatabase, withClient } from './databases';
 export { freePort } from './free-port';
 export { isRunning, recordedPostmaster, stopPostmaster } from './postmaster';

@@ -29,6 +29,9 @@ export interface RunningPostgres {
   readonly isNew: boolean;
   /** The superuser's URL of a database. */
   url(database: string): string;
+  isRunning(): boolean;
+  /** Without farewells; the next start recovers from the write-ahead log. */
+  kill(): void;
   stop(): Promise<void>;
 }
 
@@ -57,13 +60,22 @@ export async function startPostgres({ folder, log, settings }: PostgresOptions):
   const place = await prepareClusterFolder({ folder, binaries, account });
   const port =
     (await adopt(place, log)) ?? (await launch({ place, settings, binary: binaries.postgres, account }));
+  const living = (): number | undefined => {
+    const pid = recordedPostmaster(place.cluster)?.pid;
+    return pid !== undefined && isRunning(pid) ? pid : undefined;
+  };
   return {
     port,
     isNew: place.isNew,
     url: (database) => urlOf(place, port, database),
+    isRunning: () => living() !== undefined,
+    kill: () => {
+      const pid = living();
+      if (pid !== undefined) process.kill(pid, 'SIGQUIT');
+    },
     stop: async () => {
-      const running = recordedPostmaster(place.cluster);
-      if (running !== undefined) await stopPostmaster(running.pid);
+      const pid = living();
+      if (pid !== undefined) await stopPostmaster(pid);
     },
   };
 }

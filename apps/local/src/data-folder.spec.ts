@@ -1,0 +1,78 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { emptyDataFolder, takeDataFolder } from './data-folder';
+import { StartProblem } from './problem';
+import { localSecrets, masterKeyFile } from './secrets';
+
+describe('the data folder', () => {
+  let parent: string;
+  let folder: string;
+
+  beforeEach(() => {
+    parent = mkdtempSync(join(tmpdir(), 'waymark-data-'));
+    folder = join(parent, 'data');
+  });
+
+  afterEach(() => rmSync(parent, { recursive: true }));
+
+  it('is made on first use and opened again afterwards', () => {
+    takeDataFolder(folder)();
+    expect(JSON.parse(readFileSync(join(folder, 'version.json'), 'utf8'))).toEqual({ version: 1 });
+    expect(() => takeDataFolder(folder)()).not.toThrow();
+  });
+
+  it('of a newer version is left alone, with one sentence', () => {
+    takeDataFolder(folder)();
+    writeFileSync(join(folder, 'version.json'), '{"version":2}');
+    expect(() => takeDataFolder(folder)).toThrow(StartProblem);
+    expect(() => takeDataFolder(folder)).toThrow('was made by a newer version of Waymark');
+  });
+
+  it('is not made out of a folder that holds something else', () => {
+    writeFileSync(join(parent, 'letter.txt'), 'keep me');
+    expect(() => takeDataFolder(parent)).toThrow('is not empty and not a Waymark data folder');
+  });
+
+  it('of an owner that was killed is free again', () => {
+    takeDataFolder(folder)();
+    writeFileSync(join(folder, 'supervisor.pid'), '999999999');
+    expect(() => takeDataFolder(folder)()).not.toThrow();
+  });
+
+  it('is free when its owner’s number belongs to another program by now', () => {
+    takeDataFolder(folder)();
+    writeFileSync(join(folder, 'supervisor.pid'), '1');
+    const take = () => takeDataFolder(folder)();
+    if (process.platform === 'linux') expect(take).not.toThrow();
+    else expect(take).toThrow('Waymark already runs');
+  });
+
+  it('is emptied of what is Waymark’s and of nothing else', async () => {
+    takeDataFolder(folder)();
+    localSecrets(folder);
+    writeFileSync(join(folder, 'letter.txt'), 'keep me');
+    await emptyDataFolder(folder);
+    expect(readdirSync(folder)).toEqual(['letter.txt']);
+  });
+
+  it('is not emptied when it never was a data folder', async () => {
+    writeFileSync(join(parent, 'secrets.json'), 'somebody else’s');
+    await emptyDataFolder(parent);
+    expect(existsSync(join(parent, 'secrets.json'))).toBe(true);
+  });
+
+  it('keeps its secrets, each its own, readable by their owner only', () => {
+    takeDataFolder(folder)();
+    const secrets = localSecrets(folder);
+    expect(localSecrets(folder)).toEqual(secrets);
+    const all = [secrets.sessionSecret, secrets.oidcClientSecret, ...Object.values(secrets.rolePasswords)];
+    expect(new Set(all).size).toBe(all.length);
+    const keyFile = masterKeyFile(folder);
+    const key = readFileSync(keyFile, 'utf8');
+    expect(Buffer.from(key, 'base64')).toHaveLength(32);
+    expect(readFileSync(masterKeyFile(folder), 'utf8')).toBe(key);
+    for (const file of [keyFile, join(folder, 'secrets.json')])
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+});

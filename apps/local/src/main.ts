@@ -1,0 +1,66 @@
+import { EnvironmentError, supervisorEnvironment } from '#libs/config';
+import { InstanceRunner } from './instance-runner';
+import { StartProblem } from './problem';
+import { say } from './progress';
+
+const USAGE = 'usage: npm start [-- --fresh]   (--fresh drops the local data and makes it anew)';
+
+/** npm passes Ctrl-C on to us although the terminal has done so already; a person needs longer than this. */
+const ONE_KEYSTROKE_MS = 700;
+const LOOK_FOR_PARENT_MS = 1_000;
+
+async function main(args: readonly string[]): Promise<void> {
+  const unknown = args.find((arg) => arg !== '--fresh');
+  if (unknown !== undefined) throw new StartProblem(USAGE);
+  const runner = new InstanceRunner(supervisorEnvironment(process.env), { fresh: args.includes('--fresh') });
+  stopOnSignals(runner);
+  try {
+    await runner.start();
+  } catch (error) {
+    if (runner.stopping) return;
+    await runner.stop();
+    throw error;
+  }
+}
+
+function stopOnSignals(runner: InstanceRunner): void {
+  let stoppingSince: number | undefined;
+  const stop = (): void => {
+    if (stoppingSince === undefined) {
+      stoppingSince = Date.now();
+      say('Stopping …');
+      void runner.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+      return;
+    }
+    if (Date.now() - stoppingSince < ONE_KEYSTROKE_MS) return;
+    runner.kill();
+    process.exit(1);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  stopWithNpm(stop);
+}
+
+/** An npm that was killed cannot pass that on; without it nobody is left to stop us. */
+function stopWithNpm(stop: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, LOOK_FOR_PARENT_MS);
+  timer.unref();
+}
+
+function explain(error: unknown): string {
+  if (error instanceof StartProblem || error instanceof EnvironmentError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+});

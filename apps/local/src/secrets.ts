@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DATABASE_ROLES, type RolePasswords } from '#libs/config';
+
+export interface Secrets {
+  readonly sessionSecret: string;
+  readonly oidcClientSecret: string;
+  readonly rolePasswords: RolePasswords;
+}
+
+/** Made on first use, readable by their owner only, and kept with the data that they open. */
+export function localSecrets(folder: string): Secrets {
+  const file = join(folder, 'secrets.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const rolePasswords = Object.fromEntries(DATABASE_ROLES.map((role) => [role, token()])) as RolePasswords;
+  const secrets = { sessionSecret: token(), oidcClientSecret: token(), rolePasswords };
+  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+  return secrets;
+}
+
+/** The master key that wraps every person's data key: 32 bytes, in base64. */
+export function masterKeyFile(folder: string): string {
+  const file = join(folder, 'master.key');
+  if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
+  return file;
+}
+
+function token(): string {
+  return randomBytes(32).toString('base64url');
+}
