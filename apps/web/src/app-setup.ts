@@ -50,7 +50,6 @@ export async function createWebApp(options: WebAppOptions): Promise<NestFastifyA
   await registerFormProtection(server, settings.publicUrl);
   await registerViews(server, { assets, timezone: settings.area.timezone });
   await registerAssets(server, assets);
-  app.enableShutdownHooks();
   await app.init();
   await server.ready();
   return app;

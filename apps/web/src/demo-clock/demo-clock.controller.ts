@@ -1,13 +1,14 @@
 import { Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { StaffActor } from '#libs/domain';
-import { badRequest, notFound } from '../errors/problem';
+import { badRequest, notFound, Problem } from '../errors/problem';
 import type { InstanceInfo } from '../instance/instance-info';
 import { DEMO_CLOCK, INSTANCE_INFO } from '../ports';
 import { readFields } from '../request-reading/read-fields';
 import { safeReturnPath } from '../request-reading/safe-path';
 import { CurrentActor } from '../sign-in/current-actor.decorator';
 import { Pages } from '../views/pages';
+import { CANNOT_RESET } from './demo-clock.copy';
 import { DEMO_STEPS, type DemoClock } from './demo-clock';
 
 /** Long enough for the seeded databases to be put back on a small machine. */
@@ -41,6 +42,7 @@ export class DemoClockController {
   async reset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
     await this.refuseWhereDataIsReal();
     readFields(request.body, { single: [] });
+    if (!this.clock.canReset) throw new Problem('conflict', { detail: CANNOT_RESET });
     // The person signed in is part of what is put back, so the way on is the personas page.
     reply.header('refresh', `${SECONDS_UNTIL_BACK}; url=/personas`);
     const shown = await this.pages.show(reply, 'demo-clock/resetting.njk', { seconds: SECONDS_UNTIL_BACK });

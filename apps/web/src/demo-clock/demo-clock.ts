@@ -11,6 +11,8 @@ export interface DemoAdvance {
 
 export interface DemoClock {
   advance(actor: StaffActor, step: DemoAdvance): Promise<void>;
-  /** Asks for the seeded state to be put back; the answer leaves before the process goes. */
+  /** Whether something stands behind this process that can put the seeded state back. */
+  readonly canReset: boolean;
+  /** Asks for it, once the answer to the person has left: this process is stopped on the way. */
   reset(): Promise<void>;
 }

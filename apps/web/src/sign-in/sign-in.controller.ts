@@ -6,6 +6,7 @@ import type { InstanceInfo } from '../instance/instance-info';
 import { homeOf } from '../navigation/navigation';
 import { INSTANCE_INFO } from '../ports';
 import { safeReturnPath } from '../request-reading/safe-path';
+import { WEB_SETTINGS, type WebSettings } from '../settings';
 import { Pages } from '../views/pages';
 import { Public } from './public.decorator';
 import './session-data';
@@ -20,6 +21,7 @@ export class SignInController {
   constructor(
     private readonly pages: Pages,
     private readonly flow: SignInFlow,
+    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
     @Inject(INSTANCE_INFO) private readonly instance: InstanceInfo,
   ) {}
 
@@ -32,6 +34,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
+    if (request.host !== new URL(this.settings.publicUrl).host) return this.atPublicUrl(request, reply);
     const { address, pending } = await this.flow.start(safeReturnPath(next), await this.hint(persona));
     request.session.pendingSignIn = pending;
     return this.pages.redirect(reply, address.href);
@@ -61,6 +64,12 @@ export class SignInController {
   @Get('/signed-out')
   signedOut(@Res() reply: FastifyReply): Promise<FastifyReply> {
     return this.pages.show(reply, 'sign-in/signed-out.njk', {});
+  }
+
+  /** Opened under another name of this machine: the issuer leads back to ours, where that session is not known. */
+  private atPublicUrl(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const query = /\?.*$/.exec(request.url)?.[0] ?? '';
+    return this.pages.redirect(reply, `${this.settings.publicUrl}/sign-in${query}`);
   }
 
   /** Only a synthetic instance may say in advance who is coming. */

@@ -47,7 +47,8 @@ export class TrialBrowser {
 
   private sent(): Record<string, string> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    return cookie === '' ? {} : { cookie };
+    const host = 'localhost:3000';
+    return cookie === '' ? { host } : { host, cookie };
   }
 
   private keep(response: Response): Response {

@@ -8,6 +8,7 @@ import { SafeIdPipe } from '../request-reading/strict-body.pipe';
 import { CleanText } from '../request-reading/validators/clean-text.validator';
 import { IsRealDate } from '../request-reading/validators/real-date.validator';
 import { CurrentActor } from '../sign-in/current-actor.decorator';
+import { partsPage } from './parts.page';
 import { ForRoles } from '../sign-in/for-roles.decorator';
 import { Pages } from '../views/pages';
 
@@ -41,6 +42,12 @@ export class TrialPagesController {
   @Get('/trial/page')
   page(@Res() reply: FastifyReply): Promise<FastifyReply> {
     return this.pages.show(reply, 'home/welcome.njk', {});
+  }
+
+  /** Every shared piece once, with the longest words it may meet. */
+  @Get('/trial/parts')
+  parts(@Res() reply: FastifyReply): Promise<FastifyReply> {
+    return this.pages.show(reply, 'trial/parts.njk', partsPage(), 400);
   }
 
   @Post('/trial/form')

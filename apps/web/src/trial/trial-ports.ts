@@ -35,6 +35,7 @@ export class TrialPorts implements WebPorts {
   };
 
   readonly demoClock: DemoClock = {
+    canReset: true,
     advance: async (_actor, step) => void this.advances.push(step),
     reset: async () => void (this.resets += 1),
   };
