@@ -13,4 +13,44 @@ export const commands: readonly Command[] = [
     run: async () =>
       (await import('./working-time/run-working-time.js')).runWorkingTime(process.stdin, process.stdout),
   },
+  {
+    name: 'migrate',
+    summary: 'bring the databases to this version',
+    run: async () => (await import('./migrate/migrate.command.js')).runMigrate(),
+  },
+  {
+    name: 'load-area',
+    summary: 'load an area pack: --area <name> [--synthetic]',
+    run: async (args) => (await import('./load-area/load-area.command.js')).runLoadArea(args),
+  },
+  {
+    name: 'seed',
+    summary: 'fill a synthetic instance with invented referrals of the last weeks',
+    run: async (args) => (await import('./seed/seed.command.js')).runSeed(args),
+  },
+  {
+    name: 'token',
+    summary: 'print an API token for a persona of the synthetic instance: token <persona>',
+    run: async (args) => (await import('./token/token.command.js')).runToken(args),
+  },
+  {
+    name: 'export-journal',
+    summary: 'write the journal as JSON Lines to standard output',
+    run: async () =>
+      (await import('./verify/export-journal.js')).exportJournal({
+        output: process.stdout,
+        environment: process.env,
+      }),
+  },
+  {
+    name: 'verify',
+    summary: 'check an exported journal on standard input, or the database with --database',
+    run: async (args) =>
+      (await import('./verify/run-verify.js')).runVerify({
+        args,
+        input: process.stdin,
+        output: process.stdout,
+        environment: process.env,
+      }),
+  },
 ];

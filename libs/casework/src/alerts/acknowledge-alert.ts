@@ -11,9 +11,7 @@ import { NOT_FOUND, type NotFound, type Stale } from '../outcome';
 import type { Once, Repeatable, Transaction, UnitOfWork } from '../unit-of-work';
 
 export type AcknowledgeOutcome =
-  | { readonly kind: 'acknowledged'; readonly caseId: CaseId }
-  | NotFound
-  | Stale;
+  { readonly kind: 'acknowledged'; readonly caseId: CaseId } | NotFound | Stale;
 
 /** Someone with the duty says "I have it". Repeats stop; the breach stays what it is. */
 export class AcknowledgeAlert {

@@ -1,4 +1,13 @@
-import type { AgencyId, CaseId, ContactState, Instant, PersonId, ReferralId, TeamId, UserId } from '#libs/domain';
+import type {
+  AgencyId,
+  CaseId,
+  ContactState,
+  Instant,
+  PersonId,
+  ReferralId,
+  TeamId,
+  UserId,
+} from '#libs/domain';
 
 /** One episode of support. Live cases always have an owner and a next-due instant (P1). */
 export interface CaseRecord {

@@ -37,12 +37,19 @@ export class RevealRoute {
         { personId, caseId, what: 'contact-route', basis: 'call' },
         { personId, caseId, what: 'safe-contact-words', basis: 'call' },
       ]);
-      return { kind: 'found' as const, personId, sealed: await tx.safeContact.sealedOf(personId, [personId, routeId]) };
+      return {
+        kind: 'found' as const,
+        personId,
+        sealed: await tx.safeContact.sealedOf(personId, [personId, routeId]),
+      };
     });
     if (found.kind !== 'found') return found;
     const subject = await this.vault.of(found.personId);
     if (subject.kind === 'unreadable') return refuse('unreadable');
-    const open = <Kind extends 'identity' | 'contact-route' | 'safe-contact-words'>(recordId: string, kind: Kind) => {
+    const open = <Kind extends 'identity' | 'contact-route' | 'safe-contact-words'>(
+      recordId: string,
+      kind: Kind,
+    ) => {
       const record = found.sealed.find((sealed) => sealed.recordId === recordId && sealed.kind === kind);
       if (!record) throw new Error(`no sealed ${kind}`);
       return subject.vault.open({ recordId, kind }, record.sealed);

@@ -4,9 +4,7 @@ import type { Once, Repeatable, UnitOfWork } from '../unit-of-work';
 import { lockCaseFor } from './case-access';
 
 export type TakeCaseOutcome =
-  | { readonly kind: 'taken'; readonly caseId: CaseId; readonly revision: number }
-  | NotFound
-  | Stale;
+  { readonly kind: 'taken'; readonly caseId: CaseId; readonly revision: number } | NotFound | Stale;
 
 /** A worker takes a case on: from that instant they are the one accountable owner (P15). */
 export class TakeCase {

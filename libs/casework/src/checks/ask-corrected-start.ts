@@ -14,9 +14,7 @@ export interface CorrectedStartInput {
 }
 
 export type AskCorrectedStartOutcome =
-  | { readonly kind: 'asked'; readonly checkId: CheckId }
-  | NotFound
-  | Refused<'in-the-future' | 'unchanged'>;
+  { readonly kind: 'asked'; readonly checkId: CheckId } | NotFound | Refused<'in-the-future' | 'unchanged'>;
 
 /** Asks for the start of the clock to be corrected. Nothing moves until a second person has confirmed it. */
 export class AskCorrectedStart {

@@ -59,12 +59,18 @@ export class DecideCheck {
 
   private async apply(
     tx: Transaction,
-    { check, caseFile, decision }: { check: CheckRecord; caseFile: CaseRecord; decision: 'confirmed' | 'declined' },
+    {
+      check,
+      caseFile,
+      decision,
+    }: { check: CheckRecord; caseFile: CaseRecord; decision: 'confirmed' | 'declined' },
   ): Promise<void> {
-    if (check.attemptId !== null) await tx.attempts.setConfirmation({ id: check.attemptId, confirmation: decision });
+    if (check.attemptId !== null)
+      await tx.attempts.setConfirmation({ id: check.attemptId, confirmation: decision });
     const held = await tx.deadlines.lockOfCase(caseFile.id);
     const start = decision === 'confirmed' ? check.correctedStartAt : null;
-    const deadlines = start === null ? held : await moveStart(tx, { caseFile, deadlines: held, startedAt: start });
+    const deadlines =
+      start === null ? held : await moveStart(tx, { caseFile, deadlines: held, startedAt: start });
     const card = await tx.safeContact.cardOf(caseFile.personId);
     const attempts = await tx.attempts.ofCase(caseFile.id);
     const settled = await settleCase(tx, { caseFile, deadlines, attempts, card });

@@ -19,7 +19,11 @@ import type { Transaction } from '../unit-of-work';
  */
 export async function moveStart(
   tx: Transaction,
-  { caseFile, deadlines, startedAt }: { caseFile: CaseRecord; deadlines: readonly Deadline[]; startedAt: Instant },
+  {
+    caseFile,
+    deadlines,
+    startedAt,
+  }: { caseFile: CaseRecord; deadlines: readonly Deadline[]; startedAt: Instant },
 ): Promise<readonly Deadline[]> {
   const report = await tx.referrals.reportOf(caseFile.referralId);
   await tx.referrals.correctReportedAt({ reportId: report.id, reportedAt: startedAt });

@@ -110,12 +110,19 @@ export class RecordContactAttempt {
 
   private async changeRoute(
     tx: Transaction,
-    { card, routeId, recorded }: { card: SafeContactCard; routeId: RouteId | null; recorded: AttemptRecorded },
+    {
+      card,
+      routeId,
+      recorded,
+    }: { card: SafeContactCard; routeId: RouteId | null; recorded: AttemptRecorded },
   ): Promise<SafeContactCard> {
     if (routeId === null || recorded.route === 'keep') return card;
     const state = recorded.route === 'suspend' ? 'suspended' : 'quarantined';
     await tx.safeContact.changeRoute({ routeId, state, at: tx.now });
-    return { ...card, routes: card.routes.map((route) => (route.id === routeId ? { ...route, state } : route)) };
+    return {
+      ...card,
+      routes: card.routes.map((route) => (route.id === routeId ? { ...route, state } : route)),
+    };
   }
 
   private async saveCase(
@@ -191,7 +198,15 @@ function eventsOf(attempt: AttemptRecord, { flag, route }: AttemptRecorded): rea
     caseId,
     type: 'attempt.recorded',
     happenedAt,
-    payload: { attemptId: id, channel, outcome, rung, confirmation, flag, recordedAt: isoOf(attempt.recordedAt) },
+    payload: {
+      attemptId: id,
+      channel,
+      outcome,
+      rung,
+      confirmation,
+      flag,
+      recordedAt: isoOf(attempt.recordedAt),
+    },
   });
   if (route === 'keep' || routeId === null) return [recorded];
   const changed = event({

@@ -91,7 +91,10 @@ export class RecordException {
           type: 'deadline.adjusted',
           happenedAt: tx.now,
           reason: input.reason,
-          payload: { limb: deadline.limb, adjustedDueAt: deadline.adjustedDueAt && isoOf(deadline.adjustedDueAt) },
+          payload: {
+            limb: deadline.limb,
+            adjustedDueAt: deadline.adjustedDueAt && isoOf(deadline.adjustedDueAt),
+          },
         }),
       ),
     ]);
@@ -116,7 +119,8 @@ export class RecordException {
 
   private async saveCase(tx: Transaction, caseFile: CaseRecord, { reason }: ExceptionInput): Promise<void> {
     const state = caseFile.contactState;
-    const asked = reason === 'asked-to-wait' ? nextState(contactMachine, { state, event: 'ask-to-wait' }) : null;
+    const asked =
+      reason === 'asked-to-wait' ? nextState(contactMachine, { state, event: 'ask-to-wait' }) : null;
     await tx.cases.save({ ...caseFile, contactState: asked ?? state });
   }
 }

@@ -53,7 +53,9 @@ export class FireDeadlines {
     await tx.deadlines.save(steps.map(({ deadline }) => deadline));
     await tx.deadlines.recordBreaches(
       steps.flatMap(({ deadline, breachedAt }) =>
-        breachedAt === null ? [] : [{ deadlineId: deadline.id, caseId: deadline.caseId, dueAt: breachedAt, via }],
+        breachedAt === null
+          ? []
+          : [{ deadlineId: deadline.id, caseId: deadline.caseId, dueAt: breachedAt, via }],
       ),
     );
     const raised = await tx.alerts.raise(await this.alertsOf(tx, steps));

@@ -33,9 +33,13 @@ export async function settleCase(
 ): Promise<Settled> {
   const { caseFile, deadlines, attempts, card } = options;
   const policies = await Promise.all(
-    deadlines.map(({ policyId, policyVersion }) => tx.policies.version({ id: policyId, version: policyVersion })),
+    deadlines.map(({ policyId, policyVersion }) =>
+      tx.policies.version({ id: policyId, version: policyVersion }),
+    ),
   );
-  const steps = deadlines.map((deadline, index) => step(tx, deadline, policies[index] as DeadlinePolicy, attempts));
+  const steps = deadlines.map((deadline, index) =>
+    step(tx, deadline, policies[index] as DeadlinePolicy, attempts),
+  );
   await saveSteps(tx, steps, deadlines);
   const settled = steps.map(({ deadline }) => deadline);
   const policy = policies[0] as DeadlinePolicy;
@@ -70,7 +74,9 @@ async function saveSteps(
   await tx.deadlines.save(changed.map(({ deadline }) => deadline));
   await tx.deadlines.recordBreaches(
     steps.flatMap(({ deadline, breachedAt }) =>
-      breachedAt === null ? [] : [{ deadlineId: deadline.id, caseId: deadline.caseId, dueAt: breachedAt, via: 'act' }],
+      breachedAt === null
+        ? []
+        : [{ deadlineId: deadline.id, caseId: deadline.caseId, dueAt: breachedAt, via: 'act' }],
     ),
   );
   const over = changed.filter(({ deadline }) => deadline.nextFireAt === null);

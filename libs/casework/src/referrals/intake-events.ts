@@ -2,7 +2,10 @@ import { event, isoOf, localDate, type DomainEvent, type Instant } from '#libs/d
 import type { Intake } from './referral-record';
 
 /** What the journal says of a referral that was taken on: codes and instants, nobody's name. */
-export function eventsOfIntake({ referral, report, caseFile, incident, deadlines }: Intake, now: Instant): DomainEvent[] {
+export function eventsOfIntake(
+  { referral, report, caseFile, incident, deadlines }: Intake,
+  now: Instant,
+): DomainEvent[] {
   const caseId = caseFile.id;
   const referralSubject = { kind: 'referral', id: referral.id } as const;
   return [
@@ -26,7 +29,11 @@ export function eventsOfIntake({ referral, report, caseFile, incident, deadlines
       caseId,
       type: 'case.opened',
       happenedAt: now,
-      payload: { referralId: referral.id, contactState: caseFile.contactState, ownerTeamId: caseFile.ownerTeamId },
+      payload: {
+        referralId: referral.id,
+        contactState: caseFile.contactState,
+        ownerTeamId: caseFile.ownerTeamId,
+      },
     }),
     ...deadlines.map(({ deadline, inputs }) =>
       event({

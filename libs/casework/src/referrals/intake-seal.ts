@@ -21,7 +21,10 @@ export function sealIntake(options: {
   const place = <Kind extends SealedRecord['kind']>(recordId: string, kind: Kind) => ({ recordId, kind });
   const records: SealedRecord[] = [
     { ...place(personId, 'identity'), sealed: sealer.seal(place(personId, 'identity'), identity) },
-    { ...place(personId, 'safe-contact-words'), sealed: sealer.seal(place(personId, 'safe-contact-words'), words) },
+    {
+      ...place(personId, 'safe-contact-words'),
+      sealed: sealer.seal(place(personId, 'safe-contact-words'), words),
+    },
   ];
   for (const { id } of routes) {
     if (input.route === null) continue;

@@ -23,8 +23,7 @@ export interface ReferralInput {
   readonly nameToAskFor: string;
   readonly fullName: string | null;
   readonly age:
-    | { readonly kind: 'years'; readonly years: number }
-    | { readonly kind: 'born'; readonly bornOn: string };
+    { readonly kind: 'years'; readonly years: number } | { readonly kind: 'born'; readonly bornOn: string };
   readonly languageNeed: LanguageNeed;
   /** Null: no safe number yet. The clock runs all the same, and somebody must find one. */
   readonly route: RouteInput | null;

@@ -40,7 +40,8 @@ export interface ReferralReceipt {
   readonly reference: string;
 }
 
-export type SubmitRefusal = 'not-allowed' | 'reported-in-the-future' | 'born-after-report' | 'unknown-district';
+export type SubmitRefusal =
+  'not-allowed' | 'reported-in-the-future' | 'born-after-report' | 'unknown-district';
 export type SubmitOutcome = ReferralReceipt | { readonly kind: 'refused'; readonly reason: SubmitRefusal };
 
 /**
@@ -55,7 +56,11 @@ export class SubmitReferral {
     private readonly ids: Ids,
   ) {}
 
-  async execute(actor: StaffActor, input: ReferralInput, repeatable: Repeatable): Promise<Once<SubmitOutcome>> {
+  async execute(
+    actor: StaffActor,
+    input: ReferralInput,
+    repeatable: Repeatable,
+  ): Promise<Once<SubmitOutcome>> {
     const personId = this.ids.next<PersonId>();
     const sealer = await this.vault.create(personId);
     return this.unitOfWork.once<SubmitOutcome>(
@@ -85,7 +90,14 @@ export class SubmitReferral {
     const windows = windowsOf(input.safeTimes, timezone);
     const inputs = inputsOf({ policy, calendar, startedAt: input.reportedAt, tzdata: tx.policies.tzdata });
     const deadlines = inputs.map((limbInputs) => {
-      const started = { inputs: limbInputs, policy, caseId, referralId, agencyId: desk.agencyId, now: tx.now };
+      const started = {
+        inputs: limbInputs,
+        policy,
+        caseId,
+        referralId,
+        agencyId: desk.agencyId,
+        now: tx.now,
+      };
       const deadline = this.start(started);
       return { deadline, inputs: ledgerInputs(limbInputs, deadline.dueAt) };
     });
@@ -99,7 +111,13 @@ export class SubmitReferral {
     const reportId = this.ids.next<ReportId>();
     const intake: Intake = {
       person: { id: personId, ageBand: ageBandOf(age), languageNeed: input.languageNeed },
-      report: { id: reportId, personId, channel: 'police', reportedAt: input.reportedAt, victimAgreedAt: null },
+      report: {
+        id: reportId,
+        personId,
+        channel: 'police',
+        reportedAt: input.reportedAt,
+        victimAgreedAt: null,
+      },
       incident: {
         id: this.ids.next<IncidentId>(),
         offenceGroup: input.offenceGroup,

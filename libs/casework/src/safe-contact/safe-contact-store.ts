@@ -13,4 +13,3 @@ export interface SafeContactStore {
   /** Sealed records of a person; opening them is the vault's business, logging it the use case's. */
   sealedOf(personId: PersonId, recordIds: readonly string[]): Promise<readonly SealedRecord[]>;
 }
-

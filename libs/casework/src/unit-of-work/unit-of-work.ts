@@ -27,7 +27,11 @@ export interface UnitOfWork {
    * for which `keep` is true are stored, so a refused request can be put right and sent again under its key.
    */
   once<Result extends object>(
-    request: { readonly actor: Actor; readonly repeatable: Repeatable; readonly keep: (result: Result) => boolean },
+    request: {
+      readonly actor: Actor;
+      readonly repeatable: Repeatable;
+      readonly keep: (result: Result) => boolean;
+    },
     work: (tx: Transaction) => Promise<Result>,
   ): Promise<Once<Result>>;
 }

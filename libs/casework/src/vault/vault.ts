@@ -8,7 +8,10 @@ export interface Sealable {
     readonly bornOn: string | null;
   };
   readonly 'contact-route': { readonly value: string; readonly whose: string | null };
-  readonly 'safe-contact-words': { readonly sayIfOtherAnswers: string | null; readonly codeWord: string | null };
+  readonly 'safe-contact-words': {
+    readonly sayIfOtherAnswers: string | null;
+    readonly codeWord: string | null;
+  };
   readonly 'crime-reference': { readonly reference: string };
   readonly 'staff-profile': { readonly name: string; readonly email: string };
 }
@@ -29,8 +32,7 @@ export interface SubjectVault {
 
 /** `unreadable`: the key is gone, by erasure or because the key store cannot be reached. */
 export type SubjectVaultFound =
-  | { readonly kind: 'open'; readonly vault: SubjectVault }
-  | { readonly kind: 'unreadable' };
+  { readonly kind: 'open'; readonly vault: SubjectVault } | { readonly kind: 'unreadable' };
 
 export interface Vault {
   /** Makes and stores a data key for a new subject, before the transaction that needs it. */

@@ -109,7 +109,8 @@ function checkPolicy(id: string, policy: DeadlinePolicy, calendars: readonly Cal
     throw fault(id, 'policies.json', `policy ${policy.id} names the unknown calendar ${policy.calendar}`);
   }
   const onCall = buildCalendar(policy.escalation.onCall);
-  if (onCall.kind === 'refused') throw fault(id, 'policies.json', `policy ${policy.id}, on call: ${onCall.reason}`);
+  if (onCall.kind === 'refused')
+    throw fault(id, 'policies.json', `policy ${policy.id}, on call: ${onCall.reason}`);
 }
 
 function read<Value>(id: string, file: string): Value {

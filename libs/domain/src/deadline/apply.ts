@@ -82,7 +82,11 @@ function changed(
     caseId: deadline.caseId,
     type: EVENT_OF[change],
     happenedAt: around.now,
-    payload: { limb: deadline.limb, dueAt: isoOf(deadline.dueAt), metAt: metAt === null ? null : isoOf(metAt) },
+    payload: {
+      limb: deadline.limb,
+      dueAt: isoOf(deadline.dueAt),
+      metAt: metAt === null ? null : isoOf(metAt),
+    },
   });
   return {
     deadline: next,
@@ -164,6 +168,13 @@ export function moveDeadline(
   deadline: Deadline,
   { dueAt, ...around }: Surroundings & { readonly dueAt: Instant },
 ): Deadline {
-  const moved = { ...deadline, dueAt, setAt: around.now, version: deadline.version + 1, warnedThrough: 0, repeatNo: 0 };
+  const moved = {
+    ...deadline,
+    dueAt,
+    setAt: around.now,
+    version: deadline.version + 1,
+    warnedThrough: 0,
+    repeatNo: 0,
+  };
   return withTimer(moved, around);
 }

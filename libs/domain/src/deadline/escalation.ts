@@ -1,4 +1,12 @@
-import { isOpen, nextOpening, openSecondsBetween, plus, SECOND, type Instant, type WorkingCalendar } from '../time';
+import {
+  isOpen,
+  nextOpening,
+  openSecondsBetween,
+  plus,
+  SECOND,
+  type Instant,
+  type WorkingCalendar,
+} from '../time';
 import type { DeadlineState } from './deadline-machine';
 import type { EscalationPolicy, Limb } from './policy';
 

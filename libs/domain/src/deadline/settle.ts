@@ -24,7 +24,10 @@ export function settle({
   return state === 'breached' && now <= dueAt ? 'correct-to-running' : null;
 }
 
-function changeWhenMet(state: DeadlineState, basis: 'on-time' | 'late-entry-confirmed'): DeadlineChange | null {
+function changeWhenMet(
+  state: DeadlineState,
+  basis: 'on-time' | 'late-entry-confirmed',
+): DeadlineChange | null {
   if (state === 'met' || state === 'met-on-confirmation' || state === 'met-on-correction') return null;
   if (basis === 'late-entry-confirmed') return 'confirm-late-entry';
   return state === 'running' ? 'meet' : 'correct-to-met';

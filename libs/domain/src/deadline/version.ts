@@ -46,7 +46,8 @@ export type Computed =
 
 /** The due instant of one limb from its inputs alone. */
 export function computeDue({ startedAt, limb, hours }: DeadlineInputs): Computed {
-  if (limb.kind === 'elapsed') return { kind: 'due', at: addElapsed({ start: startedAt, seconds: limb.seconds }) };
+  if (limb.kind === 'elapsed')
+    return { kind: 'due', at: addElapsed({ start: startedAt, seconds: limb.seconds }) };
   const built = calendarOf(hours);
   if (built.kind === 'refused') return built;
   const { days, reading, closesAt } = limb;
@@ -61,7 +62,10 @@ export function computeAdjustedDue(inputs: DeadlineInputs, exceptions: readonly 
   if (exceptions.length === 0) return computeDue(inputs);
   const closed = exceptions.map(({ from, to }) => [from, to] as const);
   if (inputs.limb.kind === 'working-day') {
-    return computeDue({ ...inputs, hours: { ...inputs.hours, closed: [...(inputs.hours.closed ?? []), ...closed] } });
+    return computeDue({
+      ...inputs,
+      hours: { ...inputs.hours, closed: [...(inputs.hours.closed ?? []), ...closed] },
+    });
   }
   const always = buildCalendar({ timezone: 'UTC', schedule: ALWAYS_OPEN, holidays: [], closed });
   if (always.kind === 'refused') return always;

@@ -1,0 +1,143 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  AcknowledgeAlert,
+  AskCorrectedStart,
+  DecideCheck,
+  RecordContactAttempt,
+  RecordException,
+  SubmitReferral,
+  TakeCase,
+  type CheckId,
+  type ReferralInput,
+  type Repeatable,
+  type Vault,
+} from '#libs/casework';
+import {
+  HOUR,
+  MINUTE,
+  plus,
+  type AlertId,
+  type CaseId,
+  type Instant,
+  type ReferralId,
+  type RouteId,
+} from '#libs/domain';
+import type { StaffActor } from '#libs/domain';
+import type { PostgresUnitOfWork, SystemIds } from '#libs/persistence';
+import type { Client } from 'pg';
+import type { Act } from './story';
+
+/** The people who act in the stories. */
+export interface Cast {
+  readonly officers: readonly StaffActor[];
+  readonly responder: StaffActor;
+  readonly colleague: StaffActor;
+  readonly lead: StaffActor;
+}
+
+export interface Told {
+  readonly referralId: ReferralId;
+  readonly caseId: CaseId;
+  readonly routeId: RouteId | null;
+}
+
+/** Acts the stories out through the real use cases: nothing is written behind their back. */
+export class Storyteller {
+  constructor(
+    private readonly work: PostgresUnitOfWork,
+    private readonly vault: Vault,
+    private readonly ids: SystemIds,
+    private readonly cast: Cast,
+    private readonly migrator: Client,
+  ) {}
+
+  async refer(officer: StaffActor, input: ReferralInput): Promise<Told> {
+    const submit = new SubmitReferral(this.work, this.vault, this.ids);
+    const once = await submit.execute(officer, input, fresh());
+    if (once.kind !== 'done' || once.result.kind !== 'submitted') throw new Error('a story began badly');
+    const found = await this.migrator.query<{ case_id: CaseId; route_id: RouteId | null }>(
+      `select c.case_id, r.route_id from app.case_file c left join app.contact_route r using (person_id)
+       where c.referral_id = $1`,
+      [once.result.referralId],
+    );
+    const row = found.rows[0];
+    if (!row) throw new Error('every referral has a case');
+    return { referralId: once.result.referralId, caseId: row.case_id, routeId: row.route_id };
+  }
+
+  async perform(act: Act, told: Told, now: Instant): Promise<void> {
+    const { responder, colleague } = this.cast;
+    switch (act.kind) {
+      case 'attempt':
+        return this.attempt(act, told, now);
+      case 'take':
+        return this.take(told);
+      case 'acknowledge':
+        return this.acknowledge(told);
+      case 'confirm':
+        return this.confirm(told);
+      case 'exception': {
+        const { reason, forHours } = act;
+        const input = {
+          caseId: told.caseId,
+          reason,
+          from: plus(now, -MINUTE),
+          to: plus(now, forHours * HOUR),
+        };
+        await new RecordException(this.work, this.ids).execute(responder, input, fresh());
+        return;
+      }
+      case 'correct-start': {
+        const started = await this.work.run(colleague, (tx) => tx.referrals.startOf(told.referralId));
+        const reportedAt = plus(started.reportedAt, act.byMinutes * MINUTE);
+        const input = { referralId: told.referralId, reportedAt, reason: 'typed-wrongly' as const };
+        await new AskCorrectedStart(this.work, this.ids).execute(responder, input, fresh());
+      }
+    }
+  }
+
+  private async attempt(act: Extract<Act, { kind: 'attempt' }>, told: Told, now: Instant): Promise<void> {
+    const { caseId, routeId } = told;
+    const input = {
+      caseId,
+      routeId,
+      channel: 'call',
+      outcome: act.outcome,
+      happenedAt: plus(now, -act.late),
+    } as const;
+    await new RecordContactAttempt(this.work, this.ids).execute(this.cast.responder, input, fresh());
+  }
+
+  private async take({ caseId }: Told): Promise<void> {
+    const caseFile = await this.work.run(this.cast.responder, (tx) => tx.cases.find(caseId));
+    if (caseFile === null) return;
+    const { revision } = caseFile;
+    await new TakeCase(this.work).execute(this.cast.responder, { caseId, revision }, fresh());
+  }
+
+  private async acknowledge({ caseId }: Told): Promise<void> {
+    const open = await this.migrator.query<{ alert_id: AlertId; revision: number }>(
+      `select alert_id, revision from app.alert where case_id = $1 and state = 'raised' and level <> 'warning' limit 1`,
+      [caseId],
+    );
+    const alert = open.rows[0];
+    if (!alert) return;
+    const request = { alertId: alert.alert_id, revision: alert.revision };
+    await new AcknowledgeAlert(this.work).execute(this.cast.lead, request, fresh());
+  }
+
+  private async confirm({ caseId }: Told): Promise<void> {
+    const waiting = await this.migrator.query<{ check_id: CheckId; revision: number }>(
+      `select check_id, revision from app.second_person_check where case_id = $1 and state = 'waiting'`,
+      [caseId],
+    );
+    for (const { check_id: checkId, revision } of waiting.rows) {
+      const decision = { checkId, decision: 'confirmed', revision } as const;
+      await new DecideCheck(this.work).execute(this.cast.colleague, decision, fresh());
+    }
+  }
+}
+
+function fresh(): Repeatable {
+  return { route: 'seed', key: randomUUID(), requestHash: randomBytes(32) };
+}
