@@ -6,5 +6,6 @@ export * from './ids';
 export * from './journal';
 export * from './machine';
 export * from './referral';
+export * from './reporting';
 export * from './safe-contact';
 export * from './time';

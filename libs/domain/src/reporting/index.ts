@@ -1,0 +1,4 @@
+export * from './first-conversation';
+export * from './measure';
+export * from './promise-counts';
+export * from './promise-share';
