@@ -1,13 +1,23 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-const INSTALLED = join(root, 'node_modules', '.waymark-installed');
-const NPM_RECORD = join(root, 'node_modules', '.package-lock.json');
+const MODULES = join(root, 'node_modules');
+const INSTALLED = join(MODULES, '.waymark-installed');
+const NPM_RECORD = join(MODULES, '.package-lock.json');
 const BUILT = join(root, 'dist', '.waymark-built.json');
 const ASSETS = join(root, 'dist', '.waymark-assets.json');
 const ASSETS_PROGRAM = join(root, 'dist', 'apps', 'web', 'src', 'assets', 'build.js');
@@ -28,6 +38,8 @@ export async function prepare({ say = console.log } = {}) {
 }
 
 async function install(say) {
+  // A linked node_modules belongs to another folder, and `npm ci` would empty it there.
+  if (existsSync(MODULES) && lstatSync(MODULES).isSymbolicLink()) return;
   const lock = join(root, 'package-lock.json');
   const wanted = hashOf(readFileSync(lock));
   if (existsSync(INSTALLED) && readFileSync(INSTALLED, 'utf8') === wanted) return;
@@ -50,9 +62,7 @@ async function build(say) {
   // A file that is gone would live on in its compiled form.
   if (Object.keys(before).some((name) => !(name in now)))
     rmSync(join(root, 'dist'), { recursive: true, force: true });
-  await timed(say, 'Building', () =>
-    run([join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', root]),
-  );
+  await timed(say, 'Building', () => run([join(MODULES, 'typescript', 'bin', 'tsc'), '-p', root]));
   writeStamp(BUILT, now);
 }
 

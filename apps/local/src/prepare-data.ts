@@ -60,7 +60,7 @@ async function fill(instance: Instance, signal: AbortSignal): Promise<void> {
   const run = { variables: commandVariables(instance), signal };
   const area = instance.settings.areaPack;
   await markStage(instance, 'seeding');
-  await step(`Area pack ${area}`, () => runCommand(['load-area', '--area', area], run));
+  await step(`Area pack ${area}`, () => runCommand(['load-area', '--area', area, '--synthetic'], run));
   await step('Synthetic referrals', () => runCommand(['seed'], run));
   await step('Copy for the demo reset', () => keepCopies(instance));
   await markStage(instance, 'seeded');
