@@ -13,3 +13,4 @@ export * from './vault';
 export * from './journal-tail';
 export * from './messages';
 export * from './promise-facts';
+export * from './journal-verifier';
