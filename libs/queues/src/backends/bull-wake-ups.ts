@@ -150,6 +150,7 @@ async function wake(options: {
   if (!isContactDue(job.data)) return;
   const answer = await batcher.add(wakeUpOf(job.data));
   if (answer.kind === 'done') return;
+  if (answer.kind === 'failed') throw new Error('the deadline could not be fired');
   await job.moveToDelayed(Date.now() + answer.inMilliseconds, token);
   throw new DelayedError();
 }

@@ -6,9 +6,11 @@ export interface TimedWakeUp extends WakeUp {
   readonly fireAt: Instant;
 }
 
-/** What became of one wake-up: dealt with (or stale), or it rang too early and should ring again. */
+/** What became of one wake-up: dealt with (or stale), to ring again, or failed on its own and to be tried again. */
 export type WakeAnswer =
-  { readonly kind: 'done' } | { readonly kind: 'again'; readonly inMilliseconds: number };
+  | { readonly kind: 'done' }
+  | { readonly kind: 'again'; readonly inMilliseconds: number }
+  | { readonly kind: 'failed' };
 
 /** Answers a batch in its order. It throws when nothing was committed, so that the queue tries again. */
 export type WakeHandler = (wakeUps: readonly TimedWakeUp[]) => Promise<readonly WakeAnswer[]>;

@@ -1,0 +1,60 @@
+import type { FireDeadlines } from '#libs/casework';
+import type { MailTransport } from '#libs/notifications';
+import type { MessageStore, PromiseFactProjector, WakeUpStore } from '#libs/persistence';
+import type { WakeUpPort } from '#libs/queues';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { Figures } from './figures/figures';
+import { Loop } from './loop/loop';
+import { Mailer } from './mail/mailer';
+import { FireTogether } from './timers/fire-together';
+import { Horizon } from './timers/horizon';
+import { Sweep } from './timers/sweep';
+import { WakeUpProcessor } from './timers/wake-up.processor';
+import type { WorkerParts } from './worker-loops';
+
+export interface WorkerSettings {
+  /** Off only to show that the queue fires on its own; every worker that serves anybody sweeps. */
+  readonly sweep: boolean;
+  /** How long a healthy queue has before the sweep takes an overdue timer; a worker without a queue waits for none. */
+  readonly graceMilliseconds: number;
+}
+
+export const SETTINGS: WorkerSettings = { sweep: true, graceMilliseconds: 750 };
+
+export interface LoopParts {
+  readonly source: DataSource;
+  readonly store: WakeUpStore;
+  readonly projector: PromiseFactProjector;
+  readonly fireDeadlines: FireDeadlines;
+  readonly queue: WakeUpPort;
+  readonly transport: MailTransport;
+  readonly messages: MessageStore;
+  readonly logger: Logger;
+  readonly publicUrl: string;
+  readonly settings: WorkerSettings;
+}
+
+/** Everything a worker repeats: sweep, horizon, figures and mail, each on its own timer. */
+export function buildLoops(parts: LoopParts): WorkerParts {
+  const { source, store, projector, fireDeadlines, queue, transport, messages, logger, publicUrl, settings } =
+    parts;
+  const together = new FireTogether(fireDeadlines, store, logger);
+  const graceMilliseconds = queue.mode === 'none' ? 0 : settings.graceMilliseconds;
+  const sweep = new Sweep({ fireDeadlines, store, together, logger, graceMilliseconds });
+  const horizon = new Horizon({ source, store, queue, logger });
+  const figures = new Figures(projector);
+  const mailer = new Mailer({ messages, transport, publicUrl, logger });
+  const loop = (name: string, round: () => Promise<number>) => new Loop({ name, round, logger });
+  return {
+    queue,
+    transport,
+    processor: new WakeUpProcessor(store, together),
+    loops: [
+      ...(settings.sweep ? [loop('sweep', () => sweep.round())] : []),
+      ...(queue.mode === 'none' ? [] : [loop('horizon', () => horizon.round())]),
+      loop('figures', () => figures.round()),
+      loop('mail', () => mailer.round()),
+    ],
+  };
+}

@@ -1,0 +1,22 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { WorkerEnvironment } from '#libs/config';
+import type { Logger } from 'pino';
+import { SETTINGS, type WorkerSettings } from './build-loops';
+import { FrameworkLogger } from './logging/logger';
+import { WorkerModule } from './worker.module';
+
+/** The one way a worker starts, for the process and for tests alike. */
+export async function startWorker(options: {
+  environment: WorkerEnvironment;
+  logger: Logger;
+  settings?: WorkerSettings;
+}): Promise<INestApplicationContext> {
+  const { environment, logger, settings = SETTINGS } = options;
+  const app = await NestFactory.createApplicationContext(WorkerModule.of({ environment, logger, settings }), {
+    logger: new FrameworkLogger(logger),
+    abortOnError: false,
+  });
+  logger.info({ queue: environment.queue.mode }, 'worker ready');
+  return app;
+}

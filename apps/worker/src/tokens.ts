@@ -1,0 +1,4 @@
+export const LOGGER = Symbol('Logger');
+export const VAULT = Symbol('Vault');
+export const QUEUE = Symbol('WakeUpPort');
+export const TRANSPORT = Symbol('MailTransport');

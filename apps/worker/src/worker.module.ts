@@ -1,0 +1,125 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { FireDeadlines, type Vault } from '#libs/casework';
+import { loadAreaPack, type WorkerEnvironment } from '#libs/config';
+import { SmtpTransport, type MailTransport } from '#libs/notifications';
+import {
+  dataSourceOptions,
+  deskFactsOf,
+  masterKeyFromFile,
+  MessageStore,
+  PolicyCache,
+  PostgresUnitOfWork,
+  PostgresVault,
+  PromiseFactProjector,
+  refusePrivilegedRole,
+  SystemIds,
+  WakeUpStore,
+} from '#libs/persistence';
+import { openWakeUps, type WakeUpPort } from '#libs/queues';
+import { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { KeyPool } from './key-pool';
+import { faultForLog } from './logging/fault-for-log';
+import { buildLoops, type WorkerSettings } from './build-loops';
+import { LOGGER, QUEUE, TRANSPORT, VAULT } from './tokens';
+import { WorkerLoops } from './worker-loops';
+
+/** Wires the worker from its environment: no HTTP, one data source on its own role. */
+@Module({})
+export class WorkerModule {
+  static of(options: {
+    environment: WorkerEnvironment;
+    logger: Logger;
+    settings: WorkerSettings;
+  }): DynamicModule {
+    const { environment, logger, settings } = options;
+    return {
+      module: WorkerModule,
+      imports: [TypeOrmModule.forRoot(dataSourceOptions(environment.workerDatabaseUrl))],
+      providers: [
+        { provide: LOGGER, useValue: logger },
+        ...database(environment),
+        ...outside(environment, logger),
+        {
+          provide: WorkerLoops,
+          inject: [DataSource, FireDeadlines, QUEUE, TRANSPORT, MessageStore],
+          useFactory: (
+            source: DataSource,
+            fireDeadlines: FireDeadlines,
+            queue: WakeUpPort,
+            transport: MailTransport,
+            messages: MessageStore,
+          ) =>
+            new WorkerLoops(
+              buildLoops({
+                source,
+                store: new WakeUpStore(source),
+                projector: new PromiseFactProjector(source),
+                fireDeadlines,
+                queue,
+                transport,
+                messages,
+                logger,
+                publicUrl: environment.publicUrl,
+                settings,
+              }),
+            ),
+        },
+      ],
+    };
+  }
+}
+
+function database(environment: WorkerEnvironment) {
+  return [
+    {
+      provide: PostgresUnitOfWork,
+      inject: [DataSource],
+      useFactory: async (source: DataSource) => {
+        await refusePrivilegedRole(source);
+        const desk = deskFactsOf(loadAreaPack(environment.areaPack));
+        return new PostgresUnitOfWork(source, { policies: new PolicyCache(), desk });
+      },
+    },
+    {
+      provide: FireDeadlines,
+      inject: [PostgresUnitOfWork],
+      useFactory: (work: PostgresUnitOfWork) => new FireDeadlines(work, new SystemIds()),
+    },
+    {
+      provide: MessageStore,
+      inject: [DataSource, VAULT],
+      useFactory: (source: DataSource, vault: Vault) => new MessageStore(source, vault),
+    },
+  ];
+}
+
+/** Keys, queue and mail. */
+function outside(environment: WorkerEnvironment, logger: Logger) {
+  return [
+    {
+      provide: KeyPool,
+      useFactory: () => new KeyPool(new Pool({ connectionString: environment.keysDatabaseUrl, max: 3 })),
+    },
+    {
+      provide: VAULT,
+      inject: [KeyPool],
+      useFactory: ({ pool }: KeyPool) => new PostgresVault(pool, masterKeyFromFile(environment.keyFile)),
+    },
+    {
+      provide: QUEUE,
+      useFactory: () =>
+        openWakeUps({
+          environment: environment.queue,
+          onFailure: ({ code, error }) =>
+            logger.warn({ code, fault: faultForLog(error) }, 'the queue reports a fault'),
+        }),
+    },
+    {
+      provide: TRANSPORT,
+      useFactory: () => new SmtpTransport({ smtpUrl: environment.smtpUrl, from: environment.mailFrom }),
+    },
+  ];
+}
