@@ -57,7 +57,8 @@ export function mayDecideCheck(
   actor: Actor,
   check: { readonly askedBy: UserId; readonly state: 'waiting' | 'confirmed' | 'declined' },
 ): { readonly kind: 'may' } | { readonly kind: 'refused'; readonly reason: CheckRefusal } {
-  if (actor.kind !== 'staff' || !mayDo(actor, 'decide-check')) return { kind: 'refused', reason: 'not-allowed' };
+  if (actor.kind !== 'staff' || !mayDo(actor, 'decide-check'))
+    return { kind: 'refused', reason: 'not-allowed' };
   if (check.state !== 'waiting') return { kind: 'refused', reason: 'already-decided' };
   return check.askedBy === actor.userId ? { kind: 'refused', reason: 'same-person' } : { kind: 'may' };
 }

@@ -38,7 +38,12 @@ export const contactMachine: Machine<ContactState, ContactEvent> = {
     unsafe: { ...whileTrying(), 'find-safe-route': 'ready' },
     exhausted: { ...whileTrying(), 'find-safe-route': 'ready' },
     reached: { try: 'reached', speak: 'reached', 'decline-everything': 'not-wanted', close: 'closed' },
-    'not-wanted': { try: 'not-wanted', speak: 'reached', 'decline-everything': 'not-wanted', close: 'closed' },
+    'not-wanted': {
+      try: 'not-wanted',
+      speak: 'reached',
+      'decline-everything': 'not-wanted',
+      close: 'closed',
+    },
     closed: {},
   },
 };

@@ -37,7 +37,9 @@ export function faultsOf<State extends string, Event extends string>(
   );
   const reached = new Set<State>([machine.initial, ...edges.map((edge) => edge.target)]);
   return [
-    ...states.filter((state) => !reached.has(state)).map((state) => ({ kind: 'unreachable' as const, state })),
+    ...states
+      .filter((state) => !reached.has(state))
+      .map((state) => ({ kind: 'unreachable' as const, state })),
     ...edges
       .filter((edge) => !states.includes(edge.target))
       .map(({ state, event }) => ({ kind: 'unknown-target' as const, state, event })),

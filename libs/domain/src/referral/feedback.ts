@@ -2,7 +2,13 @@ import type { ContactState } from '../contact';
 import type { Route } from '../safe-contact';
 
 /** The only things that ever come back to whoever referred (practice §5, P7). */
-export const FEEDBACKS = ['received', 'not-yet', 'reached', 'could-not-reach-safely', 'need-a-new-number'] as const;
+export const FEEDBACKS = [
+  'received',
+  'not-yet',
+  'reached',
+  'could-not-reach-safely',
+  'need-a-new-number',
+] as const;
 export type Feedback = (typeof FEEDBACKS)[number];
 
 /** What the referrer may know, from where first contact stands. Nothing of what was said, offered or declined. */

@@ -1,4 +1,11 @@
-import { buildCalendar, isOpen, nextOpening, type Instant, type OpeningHours, type WorkingCalendar } from '../time';
+import {
+  buildCalendar,
+  isOpen,
+  nextOpening,
+  type Instant,
+  type OpeningHours,
+  type WorkingCalendar,
+} from '../time';
 
 /** Windows and opening hours that never meet within this many alternations have no honest answer. */
 const MOST_STEPS = 400;

@@ -11,7 +11,8 @@ export type ContactRefusal =
   | 'permission-unknown'
   | 'outside-safe-times';
 
-export type ContactDecision = { readonly kind: 'may' } | { readonly kind: 'may-not'; readonly reason: ContactRefusal };
+export type ContactDecision =
+  { readonly kind: 'may' } | { readonly kind: 'may-not'; readonly reason: ContactRefusal };
 
 /**
  * Whether anything may leave for this route on this channel at this instant (DESIGN §5, P5). Default deny:

@@ -1,0 +1,71 @@
+import type { AgencyId, TeamId, UserId } from '../ids';
+import { ROLES, type Role, type StaffActor } from './actor';
+import { ACTS, mayActOn, mayDecideCheck, mayDo, type Act } from './decide';
+
+const POLICE = 'police' as AgencyId;
+const DESK = 'desk' as AgencyId;
+const NORTH = 'north' as TeamId;
+const SOUTH = 'south' as TeamId;
+
+function actor(role: Role, agencyId: AgencyId, teamId: TeamId | null = null): StaffActor {
+  return { kind: 'staff', userId: `user-${role}` as UserId, role, agencyId, teamId };
+}
+
+const relation = { handlingAgencyId: DESK, referringAgencyId: POLICE, referringTeamId: NORTH };
+
+describe('who may do what', () => {
+  it('P7 an officer may refer, see what came back and ask for a corrected start; nothing of the case', () => {
+    const may = ACTS.filter((act) => mayDo(actor('officer', POLICE, NORTH), act));
+    expect(may).toEqual(['log-referral', 'see-own-referrals', 'ask-corrected-start']);
+  });
+
+  it('P7 a commissioner may see the county figure and the policies', () => {
+    expect(ACTS.filter((act) => mayDo(actor('commissioner', DESK), act))).toEqual([
+      'see-county-figure',
+      'see-policies',
+    ]);
+  });
+
+  it('an auditor reads and never acts', () => {
+    const may = ACTS.filter((act) => mayDo(actor('auditor', DESK), act));
+    expect(may).toEqual(['see-county-figure', 'see-audit', 'see-policies']);
+  });
+
+  it('an officer acts for the own team only', () => {
+    const own = actor('officer', POLICE, NORTH);
+    expect(mayActOn(own, 'ask-corrected-start', relation)).toBe(true);
+    expect(mayActOn(actor('officer', POLICE, SOUTH), 'ask-corrected-start', relation)).toBe(false);
+    expect(mayActOn(actor('officer', DESK, NORTH), 'ask-corrected-start', relation)).toBe(false);
+  });
+
+  it('a responder acts on the cases of the own agency only', () => {
+    expect(mayActOn(actor('first-responder', DESK), 'open-case', relation)).toBe(true);
+    expect(mayActOn(actor('first-responder', POLICE), 'open-case', relation)).toBe(false);
+  });
+
+  it('no relationship gives a role what the role may not do', () => {
+    const caseActs: readonly Act[] = ['open-case', 'reveal-route', 'record-attempt', 'take-case'];
+    const outsiders = ROLES.filter(
+      (role) => !['first-responder', 'duty-lead', 'service-manager'].includes(role),
+    );
+    for (const role of outsiders) {
+      for (const act of caseActs) expect(mayActOn(actor(role, DESK), act, relation)).toBe(false);
+    }
+  });
+
+  it('P4 nobody is their own second person, and a decision is made once', () => {
+    const asker = actor('first-responder', DESK);
+    const colleague = { ...asker, userId: 'another' as UserId };
+    const check = { askedBy: asker.userId, state: 'waiting' } as const;
+    expect(mayDecideCheck(asker, check)).toEqual({ kind: 'refused', reason: 'same-person' });
+    expect(mayDecideCheck(colleague, check)).toEqual({ kind: 'may' });
+    expect(mayDecideCheck(colleague, { ...check, state: 'declined' })).toEqual({
+      kind: 'refused',
+      reason: 'already-decided',
+    });
+    expect(mayDecideCheck(actor('officer', POLICE, NORTH), check)).toEqual({
+      kind: 'refused',
+      reason: 'not-allowed',
+    });
+  });
+});
