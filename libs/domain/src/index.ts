@@ -5,6 +5,7 @@ export * from './deadline';
 export * from './ids';
 export * from './journal';
 export * from './machine';
+export * from './machines';
 export * from './referral';
 export * from './reporting';
 export * from './safe-contact';

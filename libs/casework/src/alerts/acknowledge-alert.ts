@@ -7,8 +7,8 @@ import {
   type CaseId,
   type StaffActor,
 } from '#libs/domain';
+import type { Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 import { NOT_FOUND, type NotFound, type Stale } from '../outcome';
-import type { Once, Repeatable, Transaction, UnitOfWork } from '../unit-of-work';
 
 export type AcknowledgeOutcome =
   { readonly kind: 'acknowledged'; readonly caseId: CaseId } | NotFound | Stale;

@@ -1,2 +1,1 @@
 export * from './acknowledge-alert';
-export * from './alert-record';

@@ -1,6 +1,5 @@
 import { mayActOn, type Act, type CaseId } from '#libs/domain';
-import type { Transaction } from '../unit-of-work';
-import type { CaseRecord } from './case-record';
+import type { CaseRecord, Transaction } from '../ports';
 
 /**
  * A locked case on which this actor may do this; null for one that does not exist or may not be seen: both are

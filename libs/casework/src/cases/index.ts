@@ -1,5 +1,4 @@
 export * from './case-access';
-export * from './case-record';
 export * from './open-case';
 export * from './reveal-route';
 export * from './take-case';

@@ -1,9 +1,7 @@
 import type { CaseId, SafeContactCard, StaffActor } from '#libs/domain';
+import type { CaseRecord, Sealable, UnitOfWork, Vault } from '../ports';
 import { NOT_FOUND, type NotFound } from '../outcome';
-import type { UnitOfWork } from '../unit-of-work';
-import type { Sealable, Vault } from '../vault';
 import { findCaseFor } from './case-access';
-import type { CaseRecord } from './case-record';
 
 export type CaseOpened =
   | {

@@ -1,7 +1,6 @@
 import { mayContact, type CaseId, type ContactDecision, type RouteId, type StaffActor } from '#libs/domain';
+import type { Sealable, UnitOfWork, Vault } from '../ports';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
-import type { UnitOfWork } from '../unit-of-work';
-import type { Sealable, Vault } from '../vault';
 import { findCaseFor } from './case-access';
 
 export type RouteRevealed =

@@ -1,6 +1,6 @@
 import { event, type CaseId, type StaffActor } from '#libs/domain';
+import type { Once, Repeatable, UnitOfWork } from '../ports';
 import { NOT_FOUND, type NotFound, type Stale } from '../outcome';
-import type { Once, Repeatable, UnitOfWork } from '../unit-of-work';
 import { lockCaseFor } from './case-access';
 
 export type TakeCaseOutcome =

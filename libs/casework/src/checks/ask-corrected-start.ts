@@ -1,8 +1,6 @@
 import { event, isoOf, mayActOn, type Instant, type ReferralId, type StaffActor } from '#libs/domain';
-import type { Ids } from '../ids';
+import type { CheckId, Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
-import type { Once, Repeatable, Transaction, UnitOfWork } from '../unit-of-work';
-import type { CheckId } from './check-record';
 
 export const START_CORRECTION_REASONS = ['typed-wrongly', 'reported-earlier', 'reported-later'] as const;
 export type StartCorrectionReason = (typeof START_CORRECTION_REASONS)[number];

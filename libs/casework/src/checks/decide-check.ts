@@ -1,9 +1,7 @@
 import { event, factsOf, feedbackOf, mayDecideCheck, type CheckRefusal, type StaffActor } from '#libs/domain';
-import type { CaseRecord } from '../cases';
+import type { CaseRecord, CheckId, CheckRecord, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 import { settleCase } from '../deadlines';
 import { NOT_FOUND, type NotFound, type Refused, type Stale } from '../outcome';
-import type { Once, Repeatable, Transaction, UnitOfWork } from '../unit-of-work';
-import type { CheckId, CheckRecord } from './check-record';
 import { moveStart } from './move-start';
 
 export interface CheckDecision {

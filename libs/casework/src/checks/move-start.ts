@@ -9,9 +9,8 @@ import {
   type Deadline,
   type Instant,
 } from '#libs/domain';
-import type { CaseRecord } from '../cases';
+import type { CaseRecord, Transaction } from '../ports';
 import { adjustDeadlines } from '../contact-attempts';
-import type { Transaction } from '../unit-of-work';
 
 /**
  * Appends a deadline version for a corrected start: same policy, same calendar, another start. The old versions stay

@@ -1,3 +1,3 @@
-export * from './attempt-store';
+export * from './adjust-deadlines';
 export * from './record-contact-attempt';
 export * from './record-exception';

@@ -20,13 +20,19 @@ import {
   type SafeContactCard,
   type StaffActor,
 } from '#libs/domain';
-import { lockCaseFor, type CaseRecord } from '../cases';
-import type { CheckId } from '../checks';
+import type {
+  AttemptRecord,
+  CaseRecord,
+  CheckId,
+  Ids,
+  Once,
+  Repeatable,
+  Transaction,
+  UnitOfWork,
+} from '../ports';
+import { lockCaseFor } from '../cases';
 import { settleCase, type Settled } from '../deadlines';
-import type { Ids } from '../ids';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
-import type { Once, Repeatable, Transaction, UnitOfWork } from '../unit-of-work';
-import type { AttemptRecord } from './attempt-store';
 
 export interface ContactAttemptInput {
   readonly caseId: CaseId;

@@ -1,21 +1,26 @@
 import {
-  computeAdjustedDue,
   contactMachine,
   event,
   HOUR,
   isoOf,
   nextState,
   type CaseId,
-  type Deadline,
-  type ExceptionSpan,
   type Instant,
   type StaffActor,
 } from '#libs/domain';
-import { lockCaseFor, type CaseRecord } from '../cases';
-import type { Ids } from '../ids';
+import type {
+  CaseRecord,
+  ExceptionReason,
+  ExceptionRecord,
+  Ids,
+  Once,
+  Repeatable,
+  Transaction,
+  UnitOfWork,
+} from '../ports';
+import { lockCaseFor } from '../cases';
+import { adjustDeadlines } from './adjust-deadlines';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
-import type { Once, Repeatable, Transaction, UnitOfWork } from '../unit-of-work';
-import type { ExceptionReason, ExceptionRecord } from './attempt-store';
 
 export interface ExceptionInput {
   readonly caseId: CaseId;
@@ -123,24 +128,4 @@ export class RecordException {
       reason === 'asked-to-wait' ? nextState(contactMachine, { state, event: 'ask-to-wait' }) : null;
     await tx.cases.save({ ...caseFile, contactState: asked ?? state });
   }
-}
-
-/** Works the adjusted instant of each deadline out anew from its ledger row and all exceptions of the case. */
-export async function adjustDeadlines(
-  tx: Transaction,
-  { deadlines, exceptions }: { deadlines: readonly Deadline[]; exceptions: readonly ExceptionSpan[] },
-): Promise<readonly Deadline[]> {
-  const adjusted: Deadline[] = [];
-  for (const deadline of deadlines) {
-    const { inputs } = await tx.deadlines.versionInForce(deadline);
-    const { hours } = await tx.policies.calendarVersion({
-      id: inputs.calendarId,
-      version: inputs.calendarVersion,
-    });
-    const due = computeAdjustedDue({ ...inputs, hours }, exceptions);
-    const adjustedDueAt = due.kind === 'due' && due.at !== deadline.dueAt ? due.at : null;
-    if (adjustedDueAt !== deadline.adjustedDueAt) adjusted.push({ ...deadline, adjustedDueAt });
-  }
-  await tx.deadlines.save(adjusted);
-  return adjusted;
 }

@@ -10,11 +10,7 @@ import {
   type DomainEvent,
   type ServiceActor,
 } from '#libs/domain';
-import type { AlertRecord } from '../alerts';
-import type { CaseRecord } from '../cases';
-import type { Ids } from '../ids';
-import type { Transaction, UnitOfWork } from '../unit-of-work';
-import type { Via, WakeUp } from './deadline-store';
+import type { AlertRecord, CaseRecord, Ids, Transaction, UnitOfWork, Via, WakeUp } from '../ports';
 
 const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
 

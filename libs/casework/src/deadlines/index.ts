@@ -1,3 +1,2 @@
-export * from './deadline-store';
 export * from './fire-deadlines';
 export * from './settle-case';

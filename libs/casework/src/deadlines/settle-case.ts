@@ -10,8 +10,7 @@ import {
   type SafeContactCard,
   type Standing,
 } from '#libs/domain';
-import type { CaseRecord } from '../cases';
-import type { Transaction } from '../unit-of-work';
+import type { CaseRecord, Transaction } from '../ports';
 
 export interface Settled {
   readonly deadlines: readonly Deadline[];

@@ -1,3 +1,2 @@
 export * from './referral-input';
-export * from './referral-record';
 export * from './submit-referral';

@@ -1,5 +1,5 @@
 import { event, isoOf, localDate, type DomainEvent, type Instant } from '#libs/domain';
-import type { Intake } from './referral-record';
+import type { Intake } from '../ports';
 
 /** What the journal says of a referral that was taken on: codes and instants, nobody's name. */
 export function eventsOfIntake(

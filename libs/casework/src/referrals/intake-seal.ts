@@ -1,6 +1,5 @@
 import type { PersonId, ReportId, Route } from '#libs/domain';
-import type { SealedRecord } from '../safe-contact';
-import type { SubjectVault } from '../vault';
+import type { SealedRecord, SubjectVault } from '../ports';
 import type { ReferralInput } from './referral-input';
 
 /** Everything of a referral that names the person, sealed record by record. */

@@ -26,13 +26,10 @@ import {
   type RouteId,
   type StaffActor,
 } from '#libs/domain';
-import type { Ids } from '../ids';
-import type { Once, Repeatable, Transaction, UnitOfWork } from '../unit-of-work';
-import type { SubjectVault, Vault } from '../vault';
+import type { Ids, Intake, Once, Repeatable, SubjectVault, Transaction, UnitOfWork, Vault } from '../ports';
 import { eventsOfIntake } from './intake-events';
 import { sealIntake } from './intake-seal';
 import type { ReferralInput } from './referral-input';
-import type { Intake } from './referral-record';
 
 export interface ReferralReceipt {
   readonly kind: 'submitted';

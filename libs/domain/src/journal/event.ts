@@ -1,7 +1,8 @@
 import type { CaseId } from '../ids';
 import type { Instant } from '../time';
 
-export type SubjectKind = 'referral' | 'case' | 'deadline' | 'attempt' | 'alert' | 'check' | 'person' | 'instance';
+export type SubjectKind =
+  'referral' | 'case' | 'deadline' | 'attempt' | 'alert' | 'check' | 'person' | 'instance';
 
 export type PayloadValue = string | number | boolean | null | readonly PayloadValue[] | PayloadObject;
 export interface PayloadObject {

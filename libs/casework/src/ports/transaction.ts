@@ -1,13 +1,13 @@
 import type { Actor, DomainEvent, Instant } from '#libs/domain';
-import type { AccessLog } from '../access-log';
-import type { AlertStore } from '../alerts';
-import type { CaseStore } from '../cases';
-import type { CheckStore } from '../checks';
-import type { AttemptStore, ExceptionStore } from '../contact-attempts';
-import type { DeadlineStore } from '../deadlines';
-import type { PolicyStore } from '../policies';
-import type { ReferralStore } from '../referrals';
-import type { SafeContactStore } from '../safe-contact';
+import type { AccessLog } from './access-log';
+import type { AlertStore } from './alerts';
+import type { CaseStore } from './cases';
+import type { CheckStore } from './checks';
+import type { AttemptStore, ExceptionStore } from './contact-attempts';
+import type { DeadlineStore } from './deadlines';
+import type { PolicyStore } from './policies';
+import type { ReferralStore } from './referrals';
+import type { SafeContactStore } from './safe-contact';
 
 /** Appends what happened, in the same transaction as the change (DESIGN §2). */
 export interface Journal {

@@ -24,8 +24,8 @@ import type {
   UserId,
   WhenBand,
 } from '#libs/domain';
-import type { CaseRecord } from '../cases';
-import type { SealedRecord } from '../safe-contact';
+import type { CaseRecord } from './cases';
+import type { SealedRecord } from './safe-contact';
 
 export interface ReferralRecord {
   readonly id: ReferralId;

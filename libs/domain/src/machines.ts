@@ -1,0 +1,19 @@
+import { contactMachine } from './contact';
+import { deadlineMachine } from './deadline';
+import { faultsOf, type Machine } from './machine';
+import { referralMachine } from './referral';
+
+/** Every state machine of the service; start-up checks them and the docs draw them. */
+export const MACHINES: readonly Machine<string, string>[] = [
+  referralMachine as Machine<string, string>,
+  contactMachine as Machine<string, string>,
+  deadlineMachine as Machine<string, string>,
+];
+
+/** Throws with every fault named; a process with an unsound machine does not start. */
+export function assertSoundMachines(): void {
+  const faults = MACHINES.flatMap((machine) =>
+    faultsOf(machine).map((fault) => ({ machine: machine.name, ...fault })),
+  );
+  if (faults.length > 0) throw new Error(`unsound state machines: ${JSON.stringify(faults)}`);
+}
