@@ -66,6 +66,18 @@ describe('every page', () => {
     expect((await browser.get('/')).headers.location).toBe('/personas');
   });
 
+  it('over https asks for https only, and binds its cookie to the host', async () => {
+    const trial = await startTrial({ settings: { publicUrl: 'https://waymark.example' } });
+    const headers = { host: 'waymark.example', 'x-forwarded-proto': 'https' };
+    const { userId } = trial.ports.employ('officer');
+    const answer = await trial.app.inject({ url: `/trial/sign-in?user=${userId}`, headers });
+    expect(answer.headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
+    expect(answer.headers['set-cookie']).toMatch(
+      /^__Host-waymark=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    await trial.app.close();
+  });
+
   it('shows the service time in the area’s zone', async () => {
     expect((await browser.get('/personas')).body).toContain('Tuesday 1 September 2026 at 3:05pm');
   });
@@ -225,7 +237,7 @@ describe('the demo clock', () => {
   it('puts the seeded state back, after the page about it has left', async () => {
     await browser.signIn(ports.employ('officer'));
     const { statusCode, headers, body } = await browser.submit('/trial/page', '/demo-clock/reset', {});
-    expect([statusCode, headers.refresh]).toEqual([200, '8; url=/personas']);
+    expect([statusCode, headers.refresh]).toEqual([200, '12; url=/personas']);
     expect(body).toContain('Putting the practice data back');
     expect(ports.resets).toBe(1);
   });

@@ -27,7 +27,7 @@ export async function createWebApp(options: WebAppOptions): Promise<NestFastifyA
   const { settings, ports, logger = createLogger(settings.logLevel) } = options;
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: MAX_BODY_BYTES,

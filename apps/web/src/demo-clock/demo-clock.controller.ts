@@ -12,7 +12,7 @@ import { CANNOT_RESET } from './demo-clock.copy';
 import { DEMO_STEPS, type DemoClock } from './demo-clock';
 
 /** Long enough for the seeded databases to be put back on a small machine. */
-const SECONDS_UNTIL_BACK = 8;
+const SECONDS_UNTIL_BACK = 12;
 
 /** Moves the service's time forward, or puts the seeded state back. Where data is real there is no such thing. */
 @Controller('/demo-clock')
