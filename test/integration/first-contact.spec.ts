@@ -32,7 +32,12 @@ async function attempt(caseId: CaseId, outcome: Outcome, happenedAt: string) {
 
 function fire() {
   const { workerWork, ids } = instance();
-  return new FireDeadlines(workerWork, ids).execute({ wakeUps: null, via: 'sweep', limit: 500, graceMilliseconds: 0 });
+  return new FireDeadlines(workerWork, ids).execute({
+    wakeUps: null,
+    via: 'sweep',
+    limit: 500,
+    graceMilliseconds: 0,
+  });
 }
 
 const deadlinesOf = (caseId: CaseId) =>

@@ -64,9 +64,10 @@ export async function startInstance(): Promise<TestInstance> {
     workerWork: new PostgresUnitOfWork(worker, parts()),
     admin: async (sql, values = []) => (await admin.query(sql, values)).rows,
     setNow: async (iso) => {
-      await admin.query('update app.instance set offset_seconds = round(extract(epoch from $1::timestamptz - now()))', [
-        iso,
-      ]);
+      await admin.query(
+        'update app.instance set offset_seconds = round(extract(epoch from $1::timestamptz - now()))',
+        [iso],
+      );
       return instant(iso);
     },
     persona: (key) => personaOf(pack, key),

@@ -92,7 +92,11 @@ export interface BoardCounts {
   readonly overdue: number;
 }
 
-export async function boardCounts(manager: EntityManager, userId: UserId, now: Instant): Promise<BoardCounts> {
+export async function boardCounts(
+  manager: EntityManager,
+  userId: UserId,
+  now: Instant,
+): Promise<BoardCounts> {
   const [row] = await manager.query<BoardCounts[]>(
     `select count(*)::integer as "all",
        count(*) filter (where owner_user_id = $1)::integer as mine,

@@ -16,19 +16,28 @@ export class PostgresUnitOfWork implements UnitOfWork {
   ) {}
 
   run<Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-    return this.transact(actor, (manager, now) => work(transactionOf({ manager, now, actor, parts: this.parts })));
+    return this.transact(actor, (manager, now) =>
+      work(transactionOf({ manager, now, actor, parts: this.parts })),
+    );
   }
 
   /**
    * A read model's statements under the actor's claims: the same row-level security, nothing written.
    * `now` is the service's clock.
    */
-  read<Result>(actor: Actor, work: (manager: EntityManager, now: Instant) => Promise<Result>): Promise<Result> {
+  read<Result>(
+    actor: Actor,
+    work: (manager: EntityManager, now: Instant) => Promise<Result>,
+  ): Promise<Result> {
     return this.transact(actor, work);
   }
 
   async once<Result extends object>(
-    request: { readonly actor: Actor; readonly repeatable: Repeatable; readonly keep: (result: Result) => boolean },
+    request: {
+      readonly actor: Actor;
+      readonly repeatable: Repeatable;
+      readonly keep: (result: Result) => boolean;
+    },
     work: (tx: Transaction) => Promise<Result>,
   ): Promise<Once<Result>> {
     const { actor, repeatable, keep } = request;
@@ -54,7 +63,9 @@ export class PostgresUnitOfWork implements UnitOfWork {
   ): Promise<Result> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.source.transaction(async (manager) => work(manager, await beginWork(manager, claimsOf(actor))));
+        return await this.source.transaction(async (manager) =>
+          work(manager, await beginWork(manager, claimsOf(actor))),
+        );
       } catch (error) {
         if (tries === MOST_TRIES || !isCode(error, AGAIN)) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tries));

@@ -39,7 +39,11 @@ class KeyedVault implements SubjectVault {
   ) {}
 
   seal<Kind extends SealedKind>(place: SealPlace<Kind>, value: Sealable[Kind]): Buffer {
-    return sealBytes({ key: this.key, place: this.placeOf(place), plain: Buffer.from(JSON.stringify(value), 'utf8') });
+    return sealBytes({
+      key: this.key,
+      place: this.placeOf(place),
+      plain: Buffer.from(JSON.stringify(value), 'utf8'),
+    });
   }
 
   open<Kind extends SealedKind>(place: SealPlace<Kind>, sealed: Buffer): Sealable[Kind] {
