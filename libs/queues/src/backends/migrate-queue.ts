@@ -1,5 +1,6 @@
 import { runMigrations } from 'bullmq';
-import { Client } from 'pg';
+import { Client, escapeIdentifier } from 'pg';
+import { TIMERS_QUEUE } from '../jobs';
 
 export const QUEUE_SCHEMA = 'bullmq';
 const QUEUE_ROLE = 'waymark_queue';
@@ -13,6 +14,7 @@ export async function migrateQueue({ migratorUrl }: { readonly migratorUrl: stri
   await client.connect();
   try {
     await runMigrations(client, QUEUE_SCHEMA);
+    await makeSequence(client);
     await client.query(`
       grant usage on schema ${QUEUE_SCHEMA} to ${QUEUE_ROLE};
       grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to ${QUEUE_ROLE};
@@ -22,4 +24,14 @@ export async function migrateQueue({ migratorUrl }: { readonly migratorUrl: stri
   } finally {
     await client.end();
   }
+}
+
+/** BullMQ would make a queue's sequence when it first adds a job, which a role that owns nothing may not. */
+async function makeSequence(client: Client): Promise<void> {
+  const named = await client.query<{ name: string }>(`select ${QUEUE_SCHEMA}.job_id_seq_name($1) as name`, [
+    TIMERS_QUEUE,
+  ]);
+  const name = named.rows[0]?.name;
+  if (name === undefined) throw new Error('the queue names no sequence');
+  await client.query(`create sequence if not exists ${QUEUE_SCHEMA}.${escapeIdentifier(name)}`);
 }
