@@ -31,7 +31,7 @@ export interface PromiseFigure {
 }
 
 const COUNT = `
-  select limb, bool_or(binding) as binding, count(*)::integer as referrals,
+  select month_on::text as "monthOn", limb, bool_or(binding) as binding, count(*)::integer as referrals,
     count(*) filter (where not decided and not cancelled)::integer as "stillOpen",
     count(*) filter (where cancelled and not decided)::integer as cancelled,
     count(*) filter (where met)::integer as met,
@@ -46,16 +46,32 @@ const COUNT = `
   from (
     select *, coalesce(basis in ('on-time', 'late-entry-confirmed', 'corrected-start'), false) as met,
       not cancelled and (coalesce(basis is not null, false) or due_at < $2) as decided
-    from report.promise_fact where month_on = $1::date and source = 'police'
+    from report.promise_fact where month_on between $1::date and $3::date and source = 'police'
   ) fact
-  group by limb order by bool_or(binding) desc, limb`;
+  group by month_on, limb order by month_on desc, bool_or(binding) desc, limb`;
 
 /** The county's month. A breach is arithmetic here: it counts from its due instant, whether or not anyone noticed. */
 export async function promiseFigure(reports: DataSource, monthOn: string): Promise<PromiseFigure> {
+  const { asAt, months } = await promiseFigures(reports, { from: monthOn, to: monthOn });
+  return { monthOn, asAt, limbs: months[0]?.limbs ?? [] };
+}
+
+/** Months, both included, that have anything to count, newest first, all as at one instant. */
+export async function promiseFigures(
+  reports: DataSource,
+  { from, to }: { from: string; to: string },
+): Promise<{ readonly asAt: Instant; readonly months: readonly Omit<PromiseFigure, 'asAt'>[] }> {
   const [clock] = await reports.query<{ now: Date }[]>('select app.service_now() as now');
   if (!clock) throw new Error('the database told no time');
-  const limbs = await reports.query<LimbFigure[]>(COUNT, [monthOn, clock.now]);
-  return { monthOn, asAt: clock.now.getTime() as Instant, limbs };
+  const rows = await reports.query<(LimbFigure & { monthOn: string })[]>(COUNT, [from, clock.now, to]);
+  const counted = [...new Set(rows.map(({ monthOn }) => monthOn))];
+  return {
+    asAt: clock.now.getTime() as Instant,
+    months: counted.map((monthOn) => ({
+      monthOn,
+      limbs: rows.filter((row) => row.monthOn === monthOn).map(({ monthOn: _month, ...limb }) => limb),
+    })),
+  };
 }
 
 /** Months for which there is anything to count, newest first. */

@@ -12,6 +12,8 @@ export interface ReferralStatus {
   readonly callFromAt: Instant | null;
   readonly referringAgencyId: AgencyId;
   readonly referringTeamId: TeamId | null;
+  readonly handlingAgencyId: AgencyId;
+  /** Moves on with the record and with the start of its clock: what a correction must be based on. */
   readonly revision: number;
   readonly limbs: readonly ReferralLimb[];
 }
@@ -30,11 +32,11 @@ export interface ReferralCursor {
 
 const SELECT = `
   select r.referral_id, r.reference, r.state, r.feedback, r.submitted_at, r.call_from_at, r.referring_agency_id,
-    r.referring_team_id, r.revision, limbs.list
+    r.referring_team_id, r.handling_agency_id, r.revision + limbs.version - 1 as revision, limbs.list
   from app.referral r
   left join lateral (
     select json_agg(json_build_object('limb', d.limb, 'binding', d.binding, 'dueAt', d.due_at,
-      'startedAt', (v.inputs ->> 'startedAt')::bigint) order by d.due_at) as list
+      'startedAt', (v.inputs ->> 'startedAt')::bigint) order by d.due_at) as list, max(d.version) as version
     from app.deadline d join app.deadline_version v on v.deadline_id = d.deadline_id and v.version = d.version
     where d.referral_id = r.referral_id
   ) limbs on true`;
@@ -67,6 +69,7 @@ interface RawStatus {
   readonly call_from_at: Date | null;
   readonly referring_agency_id: AgencyId;
   readonly referring_team_id: TeamId | null;
+  readonly handling_agency_id: AgencyId;
   readonly revision: number;
   readonly list: { limb: string; binding: boolean; dueAt: string; startedAt: number }[];
 }
@@ -81,6 +84,7 @@ function fromRaw(raw: RawStatus): ReferralStatus {
     callFromAt: maybeInstantOf(raw.call_from_at),
     referringAgencyId: raw.referring_agency_id,
     referringTeamId: raw.referring_team_id,
+    handlingAgencyId: raw.handling_agency_id,
     revision: raw.revision,
     limbs: raw.list.map(({ limb, binding, dueAt, startedAt }) => ({
       limb,

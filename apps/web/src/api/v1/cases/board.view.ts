@@ -1,0 +1,100 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { contactMachine, DEADLINE_STATES, isoOf, type StaffActor } from '#libs/domain';
+import type { BoardRow } from '#libs/persistence';
+import { AvailableActionView } from '../access/available-action.view';
+import {
+  CodeProperty,
+  IdProperty,
+  InstantProperty,
+  NumberProperty,
+  TextProperty,
+  YesNoProperty,
+} from '../openapi/properties';
+import { caseActions } from './case.links';
+
+export class BoardDeadlineView {
+  @TextProperty('Which limb of the promise.', '1wd')
+  limb: string;
+
+  @YesNoProperty('Whether this is the limb that escalates.', true)
+  binding: boolean;
+
+  @CodeProperty(DEADLINE_STATES, 'Where it stands.')
+  state: string;
+
+  @InstantProperty('In time means at this instant or before it.')
+  dueAt: string;
+}
+
+/** One case on the contact board: codes and times, nobody's name. */
+export class BoardCaseView {
+  @IdProperty('The case.')
+  id: string;
+
+  @TextProperty('The reference to say on the telephone.', 'WM-4F7K-9Q2D')
+  reference: string;
+
+  @YesNoProperty('Danger goes first.', false)
+  danger: boolean;
+
+  @CodeProperty(Object.keys(contactMachine.transitions), 'How far first contact got.')
+  contactState: string;
+
+  @IdProperty('Who has taken it on; null when nobody has.', { nullable: true })
+  ownerUserId: string | null;
+
+  @InstantProperty('The last safe time to act, not after the earliest limb that is still unmet.')
+  actByAt: string;
+
+  @YesNoProperty('False when no safe time is left before the deadline.', true)
+  actBySafe: boolean;
+
+  @NumberProperty('How many attempts there were.', 1)
+  attempts: number;
+
+  @YesNoProperty('Whether a message may be left on some number.', false)
+  voicemailAllowed: boolean;
+
+  @NumberProperty('How many numbers may be tried.', 1)
+  activeRoutes: number;
+
+  @ApiProperty({ type: [BoardDeadlineView] })
+  deadlines: BoardDeadlineView[];
+
+  @ApiProperty({ type: [AvailableActionView] })
+  availableActions: AvailableActionView[];
+}
+
+export class BoardPageView {
+  @InstantProperty('The service’s time when the board was read.')
+  asAt: string;
+
+  @ApiProperty({ type: [BoardCaseView] })
+  items: BoardCaseView[];
+
+  @TextProperty('For the next page; null at the end.', 'eyJzYW1wbGUiOnRydWV9', { nullable: true })
+  nextCursor: string | null;
+}
+
+export function boardCaseView(row: BoardRow, actor: StaffActor): BoardCaseView {
+  const { caseId, reference, danger, contactState, ownerUserId, actBySafe, attempts } = row;
+  return {
+    id: caseId,
+    reference,
+    danger,
+    contactState,
+    ownerUserId,
+    actByAt: isoOf(row.actByAt),
+    actBySafe,
+    attempts,
+    voicemailAllowed: row.voicemailAllowed,
+    activeRoutes: row.activeRoutes,
+    deadlines: row.limbs.map(({ limb, binding, state, dueAt }) => ({
+      limb,
+      binding,
+      state,
+      dueAt: isoOf(dueAt),
+    })),
+    availableActions: caseActions(actor, { caseId, ownedByYou: ownerUserId === actor.userId, open: true }),
+  };
+}

@@ -1,0 +1,8 @@
+import type { CheckRefusal } from '#libs/domain';
+import type { RefusalCopy } from '../../../errors/refusal';
+
+export const CHECK_REFUSALS: RefusalCopy<CheckRefusal> = {
+  'not-allowed': { sentence: '', problem: 'not-found' },
+  'same-person': { sentence: 'You asked for this check yourself: somebody else has to look at it.' },
+  'already-decided': { sentence: 'Somebody has already decided this check.' },
+};

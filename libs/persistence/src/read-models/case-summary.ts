@@ -1,0 +1,160 @@
+import type {
+  AgeBand,
+  AgencyId,
+  Agreement,
+  CaseId,
+  ContactState,
+  Danger,
+  DeadlineState,
+  Instant,
+  LanguageNeed,
+  OffenceGroup,
+  RecordRelation,
+  ReferralId,
+  Relationship,
+  SafeContactCard,
+  SuspectAccess,
+  TeamId,
+  UserId,
+  WhenBand,
+} from '#libs/domain';
+import type { EntityManager } from 'typeorm';
+import { instantOf, maybeInstantOf } from '../columns';
+
+/** What was said of the incident and the person when they were referred, in codes. */
+export interface IntakeCodes {
+  readonly district: string;
+  readonly agreement: Agreement;
+  readonly dangers: readonly Danger[];
+  readonly ageBand: AgeBand;
+  readonly languageNeed: LanguageNeed;
+  readonly offenceGroup: OffenceGroup;
+  readonly whenBand: WhenBand;
+  readonly relationship: Relationship;
+  readonly suspectAccess: readonly SuspectAccess[];
+}
+
+export interface SummaryLimb {
+  readonly limb: string;
+  readonly binding: boolean;
+  readonly state: DeadlineState;
+  readonly dueAt: Instant;
+  readonly adjustedDueAt: Instant | null;
+  readonly metAt: Instant | null;
+}
+
+/** One case in codes and times: all that may be shown without opening the vault. */
+export interface CaseSummary {
+  readonly caseId: CaseId;
+  readonly referralId: ReferralId;
+  readonly reference: string;
+  readonly contactState: ContactState;
+  readonly danger: boolean;
+  readonly ownerTeamId: TeamId;
+  readonly ownerUserId: UserId | null;
+  readonly actByAt: Instant | null;
+  readonly actBySafe: boolean;
+  readonly nextDueAt: Instant | null;
+  readonly attempts: number;
+  readonly openedAt: Instant;
+  readonly closedAt: Instant | null;
+  readonly revision: number;
+  readonly relation: RecordRelation;
+  readonly intake: IntakeCodes;
+  readonly card: SafeContactCard;
+  readonly limbs: readonly SummaryLimb[];
+}
+
+const SELECT = `
+  select c.case_id, c.referral_id, c.reference, c.contact_state, c.danger, c.owner_team_id, c.owner_user_id,
+    c.act_by_at, c.act_by_safe, c.next_due_at, c.attempts, c.opened_at, c.closed_at, c.revision,
+    c.handling_agency_id, r.referring_agency_id, r.referring_team_id,
+    json_build_object('district', r.district, 'agreement', r.agreement, 'dangers', r.dangers,
+      'ageBand', p.age_band, 'languageNeed', p.language_need, 'offenceGroup', i.offence_group,
+      'whenBand', i.when_band, 'relationship', i.relationship, 'suspectAccess', i.suspect_access) as intake,
+    card.body as card, limbs.list
+  from app.case_file c
+  join app.referral r on r.referral_id = c.referral_id
+  join app.person p on p.person_id = c.person_id
+  join app.incident i on i.report_id = r.report_id
+  join lateral (
+    select json_build_object('version', s.version, 'windows', s.windows, 'stopped', s.stopped, 'routes', coalesce((
+      select json_agg(json_build_object('id', t.route_id, 'kind', t.kind, 'permissions', t.permissions,
+        'state', t.state) order by t.rank)
+      from app.contact_route t where t.person_id = c.person_id), '[]')) as body
+    from app.safe_contact_card s where s.person_id = c.person_id order by s.version desc limit 1
+  ) card on true
+  left join lateral (
+    select json_agg(json_build_object('limb', d.limb, 'binding', d.binding, 'state', d.state, 'dueAt', d.due_at,
+      'adjustedDueAt', d.adjusted_due_at, 'metAt', d.met_at) order by d.due_at) as list
+    from app.deadline d where d.case_id = c.case_id
+  ) limbs on true
+  where c.case_id = $1`;
+
+/** Null when there is no such case or row-level security hides it: the two are one answer (P7). */
+export async function caseSummary(manager: EntityManager, id: CaseId): Promise<CaseSummary | null> {
+  const [row] = await manager.query<RawSummary[]>(SELECT, [id]);
+  return row ? fromRaw(row) : null;
+}
+
+interface RawSummary {
+  readonly case_id: CaseId;
+  readonly referral_id: ReferralId;
+  readonly reference: string;
+  readonly contact_state: ContactState;
+  readonly danger: boolean;
+  readonly owner_team_id: TeamId;
+  readonly owner_user_id: UserId | null;
+  readonly act_by_at: Date | null;
+  readonly act_by_safe: boolean;
+  readonly next_due_at: Date | null;
+  readonly attempts: number;
+  readonly opened_at: Date;
+  readonly closed_at: Date | null;
+  readonly revision: number;
+  readonly handling_agency_id: AgencyId;
+  readonly referring_agency_id: AgencyId;
+  readonly referring_team_id: TeamId | null;
+  readonly intake: IntakeCodes;
+  readonly card: SafeContactCard;
+  readonly list: readonly RawLimb[];
+}
+
+interface RawLimb extends Pick<SummaryLimb, 'limb' | 'binding' | 'state'> {
+  readonly dueAt: string;
+  readonly adjustedDueAt: string | null;
+  readonly metAt: string | null;
+}
+
+/** Times inside JSON carry an offset and microseconds, which `Date` reads. */
+function fromRaw(raw: RawSummary): CaseSummary {
+  return {
+    caseId: raw.case_id,
+    referralId: raw.referral_id,
+    reference: raw.reference,
+    contactState: raw.contact_state,
+    danger: raw.danger,
+    ownerTeamId: raw.owner_team_id,
+    ownerUserId: raw.owner_user_id,
+    actByAt: maybeInstantOf(raw.act_by_at),
+    actBySafe: raw.act_by_safe,
+    nextDueAt: maybeInstantOf(raw.next_due_at),
+    attempts: raw.attempts,
+    openedAt: instantOf(raw.opened_at),
+    closedAt: maybeInstantOf(raw.closed_at),
+    revision: raw.revision,
+    relation: {
+      handlingAgencyId: raw.handling_agency_id,
+      referringAgencyId: raw.referring_agency_id,
+      referringTeamId: raw.referring_team_id,
+    },
+    intake: raw.intake,
+    card: raw.card,
+    limbs: raw.list.map((limb) => ({
+      ...limb,
+      dueAt: instantOf(limb.dueAt),
+      adjustedDueAt: maybeInstantOf(limb.adjustedDueAt),
+      metAt: maybeInstantOf(limb.metAt),
+    })),
+  };
+}
