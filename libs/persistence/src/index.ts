@@ -13,4 +13,5 @@ export * from './vault';
 export * from './journal-tail';
 export * from './messages';
 export * from './promise-facts';
+export * from './wake-ups';
 export * from './journal-verifier';
