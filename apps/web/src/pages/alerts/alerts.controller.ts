@@ -1,0 +1,88 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AcknowledgeAlert } from '#libs/casework';
+import { mayDo, type AlertId, type DeadlineId, type StaffActor } from '#libs/domain';
+import { alertBoard, PostgresUnitOfWork, type AlertBoardRow } from '#libs/persistence';
+import { notFound, Problem } from '../../errors/problem';
+import { readFields } from '../../request-reading/read-fields';
+import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
+import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { Pages } from '../../views/pages';
+import { formAct, requireAct, resultOfForm } from '../form-acts/form-act';
+import { leaveNotice, takeNotice } from '../notices/notice';
+import { placeOf, readPlace } from '../list-places/place';
+import { readRevision } from '../stale-forms/read-revision';
+import { ACKNOWLEDGED, STALE } from './alerts.copy';
+import { alertsPage } from './alerts.page';
+
+const PAGE_SIZE = 25;
+
+@Controller('/alerts')
+export class AlertsController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly work: PostgresUnitOfWork,
+    private readonly acknowledgeAlert: AcknowledgeAlert,
+    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+  ) {}
+
+  @Get()
+  async list(
+    @CurrentActor() actor: StaffActor,
+    @Query('after') after: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'see-alerts');
+    const place = readPlace<DeadlineId>(after);
+    const cursor = place && { dueAt: place.at, deadlineId: place.id };
+    const read = await this.work.read(actor, async (manager, now) => ({
+      now,
+      rows: await alertBoard(manager, { after: cursor, limit: PAGE_SIZE + 1 }),
+    }));
+    const page = alertsPage({
+      rows: read.rows.slice(0, PAGE_SIZE),
+      now: read.now,
+      timezone: this.settings.area.timezone,
+      mayAcknowledge: mayDo(actor, 'acknowledge-alert'),
+      nextPath: nextPath(read.rows),
+      notice: takeNotice(request),
+    });
+    return this.pages.show(reply, 'pages/alerts/alerts.njk', page);
+  }
+
+  @Post('/:id/acknowledge')
+  @HttpCode(303)
+  async acknowledge(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'acknowledge-alert');
+    const { raw, idempotencyKey: key } = readFields(body, { single: ['revision'] });
+    const outcome = resultOfForm(
+      await this.acknowledgeAlert.execute(
+        actor,
+        { alertId: id as AlertId, revision: readRevision(raw.revision) },
+        formAct(this.settings, { request, key, raw }),
+      ),
+    );
+    switch (outcome.kind) {
+      case 'acknowledged':
+        leaveNotice(request, ACKNOWLEDGED);
+        return this.pages.redirect(reply, '/alerts');
+      case 'stale':
+        throw new Problem('conflict', { detail: STALE });
+      case 'not-found':
+        throw notFound();
+    }
+  }
+}
+
+function nextPath(rows: readonly AlertBoardRow[]): string | undefined {
+  const last = rows.length > PAGE_SIZE ? rows[PAGE_SIZE - 1] : undefined;
+  return last && `/alerts?after=${placeOf({ at: last.dueAt, id: last.deadlineId })}`;
+}

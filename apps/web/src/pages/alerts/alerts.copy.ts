@@ -1,0 +1,23 @@
+import type { AlertLevel } from '#libs/domain';
+
+export const ALERTS_TITLE = 'Alerts';
+export const ALERTS_INTRO =
+  'Each alert is about one deadline for a first conversation. Acknowledging it says that you have it in hand: repeats stop, and the deadline stays as it is.';
+export const NO_ALERTS = 'No alerts are waiting. Every deadline is met, still ahead, or already in hand.';
+export const ACKNOWLEDGE = 'I have this';
+export const READ_ONLY = 'A duty lead or service manager acknowledges alerts.';
+export const ACKNOWLEDGED = {
+  title: 'You have it in hand',
+  lines: ['Repeats have stopped for that deadline.'],
+};
+export const STALE =
+  'This alert changed after you opened the page: somebody acknowledged it, or the deadline no longer needs anybody. Nothing was saved.';
+
+export const LEVEL_WORDS: Readonly<Record<AlertLevel, string>> = {
+  warning: 'Warning to the owner, before the deadline',
+  'duty-lead': 'Duty lead',
+  'service-manager': 'Service manager, because it went unanswered',
+};
+
+export const BINDING = 'The deadline that counts for the promise';
+export const NOT_BINDING = 'The other clock, shown beside the promise';

@@ -1,0 +1,82 @@
+import type { Instant } from '#libs/domain';
+import type { AlertBoardRow } from '#libs/persistence';
+import { deadlineInWords, type DeadlineWords } from '../../formatting/deadline-words';
+import { momentInWords, timeInWords } from '../../formatting/moments';
+import type { Notice } from '../notices/notice';
+import { limbInWords } from '../promise-words/limb-words';
+import * as copy from './alerts.copy';
+
+export interface AlertCard {
+  readonly reference: string;
+  readonly casePath: string;
+  readonly promise: string;
+  readonly weight: string;
+  readonly due: DeadlineWords;
+  readonly dueInFull: string;
+  readonly level: string;
+  readonly raised: string;
+  readonly repeats: string;
+  readonly acknowledgePath: string;
+  readonly revision: number;
+}
+
+export interface AlertsPage {
+  readonly title: string;
+  readonly intro: string;
+  readonly asAt: string;
+  readonly cards: readonly AlertCard[];
+  readonly empty: string;
+  readonly mayAcknowledge: boolean;
+  readonly acknowledge: string;
+  readonly readOnly: string;
+  readonly nextPath: string | undefined;
+  readonly notice: Notice | null;
+}
+
+export function alertsPage(options: {
+  rows: readonly AlertBoardRow[];
+  now: Instant;
+  timezone: string;
+  mayAcknowledge: boolean;
+  nextPath: string | undefined;
+  notice: Notice | null;
+}): AlertsPage {
+  const { rows, now, timezone, mayAcknowledge, nextPath, notice } = options;
+  return {
+    title: copy.ALERTS_TITLE,
+    intro: copy.ALERTS_INTRO,
+    asAt: momentInWords(now, { now, timezone }),
+    cards: rows.map((row) => cardOf(row, { now, timezone })),
+    empty: copy.NO_ALERTS,
+    mayAcknowledge,
+    acknowledge: copy.ACKNOWLEDGE,
+    readOnly: copy.READ_ONLY,
+    nextPath,
+    notice,
+  };
+}
+
+function cardOf(row: AlertBoardRow, at: { now: Instant; timezone: string }): AlertCard {
+  return {
+    reference: row.reference,
+    casePath: `/cases/${row.caseId}`,
+    promise: `First conversation ${limbInWords(row.limb)}`,
+    weight: row.binding ? copy.BINDING : copy.NOT_BINDING,
+    due: deadlineInWords(row.dueAt, at),
+    dueInFull: timeInWords(row.dueAt, at.timezone),
+    level: copy.LEVEL_WORDS[row.level],
+    raised: momentInWords(row.firstRaisedAt, at),
+    repeats: repeatsInWords(row, at),
+    acknowledgePath: `/alerts/${row.alertId}/acknowledge`,
+    revision: row.revision,
+  };
+}
+
+function repeatsInWords(
+  { alerts, lastRaisedAt }: AlertBoardRow,
+  at: { now: Instant; timezone: string },
+): string {
+  if (alerts === 1) return 'Not repeated';
+  const last = momentInWords(lastRaisedAt, at);
+  return alerts === 2 ? `Told again once, ${last}` : `Told again ${alerts - 1} times, last ${last}`;
+}

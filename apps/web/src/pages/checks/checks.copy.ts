@@ -1,0 +1,79 @@
+import type { CheckRefusal, Outcome, Role } from '#libs/domain';
+import type { RefusalCopy } from '../../errors/refusal';
+
+export const CHECKS_TITLE = 'Second checks';
+export const CHECKS_INTRO =
+  'What is typed in late, and a start time that is corrected, can change whether a promise was kept. So a second person looks first. Until then nothing moves.';
+export const NO_CHECKS = 'Nothing is waiting for a second person.';
+export const CONFIRM = 'Confirm';
+export const DECLINE = 'Do not confirm';
+export const OWN =
+  'You asked for this, so somebody else must confirm it. That protects you: nobody can say you changed your own figure.';
+export const STALE = 'This was changed after you opened the page. Nothing was saved.';
+
+export const KIND_WORDS = {
+  'late-entry': {
+    title: 'A conversation entered after the deadline',
+    before: 'It took place',
+    after: 'It was entered',
+    effect:
+      'If you confirm it, the deadline counts as met, and the figure says that it rests on a late entry.',
+  },
+  'corrected-start': {
+    title: 'A corrected start of the clock',
+    before: 'The clock starts now from',
+    after: 'It would start from',
+    effect: 'If you confirm it, both deadlines are worked out again. The old ones stay on record.',
+  },
+} as const;
+
+export const DECIDED = {
+  confirmed: { title: 'Confirmed', lines: ['The case and its deadlines have been brought up to date.'] },
+  declined: { title: 'Not confirmed', lines: ['The record stays, and the deadlines stay as they were.'] },
+} as const;
+
+/** Reasons as codes in the record; an unknown one is shown as it is. */
+const REASONS: Readonly<Record<string, string>> = {
+  'typed-wrongly': 'The time was typed wrongly',
+  'reported-earlier': 'The report was made earlier',
+  'reported-later': 'The report was made later',
+  'typed-in-after-the-deadline': 'It was typed in after the deadline had passed',
+};
+
+export function reasonInWords(reason: string): string {
+  return REASONS[reason] ?? reason;
+}
+
+const ASKERS: Readonly<Partial<Record<Role, string>>> = {
+  'first-responder': 'first responder',
+  'duty-lead': 'duty lead',
+  'service-manager': 'service manager',
+};
+
+/** The reader is "You"; colleagues have a name and a role; people of another agency are the referring police. */
+export function askerInWords(name: string, role: Role | null): string {
+  if (name === 'You') return name;
+  if (role === null) return 'The referring police team';
+  return `${name}, ${ASKERS[role] ?? role}`;
+}
+
+export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  'no-answer': 'No answer',
+  'engaged-tone': 'Engaged',
+  'number-not-working': 'Number not working',
+  'message-left-as-agreed': 'Message left as agreed',
+  'someone-else-answered': 'Someone else answered',
+  'reached-not-safe-to-talk': 'Reached, not safe to talk',
+  'cut-off': 'Reached, cut off',
+  spoke: 'Spoke to them',
+  'support-accepted': 'Spoke to them; support accepted',
+  'support-declined': 'Spoke to them; no support wanted now',
+  'support-thinking': 'Spoke to them; thinking about support',
+  'first-session-held': 'First session held',
+};
+
+export const REFUSALS: RefusalCopy<CheckRefusal> = {
+  'same-person': { sentence: OWN },
+  'already-decided': { sentence: 'Somebody has decided this already. Nothing was saved.' },
+  'not-allowed': { sentence: '', problem: 'not-found' },
+};

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { Colleagues } from './colleagues';
+
+@Module({ providers: [Colleagues], exports: [Colleagues] })
+export class ColleaguesModule {}

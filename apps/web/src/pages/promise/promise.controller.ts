@@ -1,0 +1,76 @@
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { FastifyReply } from 'fastify';
+import type { StaffActor } from '#libs/domain';
+import { policyVersions, promiseFigure, promiseFigures, promiseMonths } from '#libs/persistence';
+import type { DataSource } from 'typeorm';
+import { REPORTS } from '../../casework/tokens';
+import { notFound } from '../../errors/problem';
+import type { InstanceInfo } from '../../instance/instance-info';
+import { INSTANCE_INFO } from '../../ports';
+import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { Pages } from '../../views/pages';
+import { requireAct } from '../form-acts/form-act';
+import { explainPage } from './explain.page';
+import { monthsBefore, readMonth, type MonthChoice } from './promise.form';
+import { promisePage } from './promise.page';
+
+/** Months of history beside the chosen one. */
+const HISTORY = 12;
+
+@Controller('/promise')
+export class PromiseController {
+  constructor(
+    private readonly pages: Pages,
+    @InjectDataSource(REPORTS) private readonly reports: DataSource,
+    @Inject(INSTANCE_INFO) private readonly instance: InstanceInfo,
+    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+  ) {}
+
+  @Get()
+  async show(
+    @CurrentActor() actor: StaffActor,
+    @Query('month') month: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'see-county-figure');
+    const { choice, months } = await this.choose(month);
+    const { monthOn } = choice;
+    const page = promisePage({
+      figures: await promiseFigures(this.reports, { from: monthsBefore(monthOn, HISTORY), to: monthOn }),
+      monthOn,
+      monthsWithData: months,
+      policies: await policyVersions(this.reports.manager),
+      timezone: this.settings.area.timezone,
+      errors: choice.kind === 'invalid' ? choice.errors : [],
+    });
+    return this.pages.show(reply, 'pages/promise/promise.njk', page, choice.kind === 'invalid' ? 400 : 200);
+  }
+
+  @Get('/explain')
+  async explain(
+    @CurrentActor() actor: StaffActor,
+    @Query('month') month: unknown,
+    @Query('limb') limb: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'see-county-figure');
+    const { choice } = await this.choose(month);
+    if (choice.kind === 'invalid' || typeof limb !== 'string') throw notFound();
+    const page = explainPage({
+      figure: await promiseFigure(this.reports, choice.monthOn),
+      limb,
+      policies: await policyVersions(this.reports.manager),
+      timezone: this.settings.area.timezone,
+    });
+    if (page === undefined) throw notFound();
+    return this.pages.show(reply, 'pages/promise/explain.njk', page);
+  }
+
+  private async choose(month: unknown): Promise<{ choice: MonthChoice; months: readonly string[] }> {
+    const months = await promiseMonths(this.reports);
+    const { serviceNow: now } = await this.instance.read();
+    return { choice: readMonth(month, { months, now, timezone: this.settings.area.timezone }), months };
+  }
+}

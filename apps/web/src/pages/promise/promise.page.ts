@@ -1,0 +1,114 @@
+import type { Instant } from '#libs/domain';
+import type { LimbFigure, PolicyVersionLine, PromiseFigure } from '#libs/persistence';
+import type { FieldError } from '../../errors/problem';
+import { momentInWords } from '../../formatting/moments';
+import * as words from './promise-words';
+import * as copy from './promise.copy';
+
+type Month = Omit<PromiseFigure, 'asAt'>;
+
+interface LimbCard {
+  readonly name: string;
+  readonly weight: string;
+  readonly headline: string;
+  readonly note: string | undefined;
+  readonly explainPath: string;
+}
+
+interface CountRow {
+  readonly label: string;
+  readonly part: boolean;
+  readonly counts: readonly string[];
+}
+
+export interface PromisePage {
+  readonly title: string;
+  readonly asAt: string;
+  readonly month: string;
+  readonly errors: readonly FieldError[];
+  readonly months: readonly { readonly value: string; readonly text: string; readonly selected: boolean }[];
+  readonly cards: readonly LimbCard[];
+  readonly rows: readonly CountRow[];
+  readonly history: readonly { readonly month: string; readonly shares: readonly string[] }[];
+  readonly limbNames: readonly string[];
+  readonly copy: typeof copy;
+}
+
+export function promisePage(options: {
+  figures: { readonly asAt: Instant; readonly months: readonly Month[] };
+  monthOn: string;
+  monthsWithData: readonly string[];
+  policies: readonly PolicyVersionLine[];
+  timezone: string;
+  errors: readonly FieldError[];
+}): PromisePage {
+  const { figures, monthOn, monthsWithData, policies, timezone, errors } = options;
+  const limbs = figures.months.find((month) => month.monthOn === monthOn)?.limbs ?? [];
+  const columns = (limbs.length > 0 ? limbs : (figures.months[0]?.limbs ?? [])).map(({ limb }) => limb);
+  return {
+    title: copy.PROMISE_TITLE,
+    asAt: momentInWords(figures.asAt, { now: figures.asAt, timezone }),
+    month: words.monthInWords(monthOn),
+    errors,
+    months: choices(monthsWithData, monthOn),
+    cards: limbs.map((figure) => cardOf(figure, { monthOn, policies })),
+    rows: countRows(limbs),
+    history: figures.months.map((month) => historyRow(month, columns)),
+    limbNames: columns.map((limb) => words.limbWordsOf(limb, policies).name),
+    copy,
+  };
+}
+
+function choices(monthsWithData: readonly string[], monthOn: string): PromisePage['months'] {
+  const all = [...new Set([...monthsWithData, monthOn])].toSorted().toReversed();
+  return all.map((month) => ({
+    value: month.slice(0, 7),
+    text: words.monthInWords(month),
+    selected: month === monthOn,
+  }));
+}
+
+function cardOf(
+  figure: LimbFigure,
+  { monthOn, policies }: { monthOn: string; policies: readonly PolicyVersionLine[] },
+): LimbCard {
+  const limb = words.limbWordsOf(figure.limb, policies);
+  const asked = new URLSearchParams({ month: monthOn.slice(0, 7), limb: figure.limb });
+  return {
+    name: limb.name,
+    weight: figure.binding ? copy.BINDING : copy.NOT_BINDING,
+    headline: words.headline(figure, { limb: limb.inSentence, monthOn }),
+    note: words.whyNoPercent(figure),
+    explainPath: `/promise/explain?${asked.toString()}`,
+  };
+}
+
+const LAYOUT: readonly { readonly key: keyof typeof copy.ROWS; readonly part?: true }[] = [
+  { key: 'referrals' },
+  { key: 'met' },
+  { key: 'metByConfirmedLateEntry', part: true },
+  { key: 'metByCorrectedStart', part: true },
+  { key: 'missed' },
+  { key: 'missedButInAdjustedTime', part: true },
+  { key: 'stillOpen' },
+  { key: 'cancelled' },
+];
+
+function countRows(limbs: readonly LimbFigure[]): readonly CountRow[] {
+  if (limbs.length === 0) return [];
+  return LAYOUT.map(({ key, part = false }) => ({
+    label: copy.ROWS[key],
+    part,
+    counts: limbs.map((figure) => words.countInWords(figure[key])),
+  }));
+}
+
+function historyRow({ monthOn, limbs }: Month, columns: readonly string[]): PromisePage['history'][number] {
+  return {
+    month: words.monthInWords(monthOn),
+    shares: columns.map((column) => {
+      const figure = limbs.find(({ limb }) => limb === column);
+      return figure ? words.shareInWords(figure) : '–';
+    }),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Feedback } from '#libs/domain';
+
+/** The only things that ever come back to whoever referred (P7). */
+export const FEEDBACK_WORDS: Readonly<Record<Feedback, { readonly tag: string; readonly sentence: string }>> =
+  {
+    received: {
+      tag: 'Received',
+      sentence: 'First responders have the referral. They have not tried to call yet.',
+    },
+    'not-yet': {
+      tag: 'Not reached yet',
+      sentence: 'First responders have tried and have not reached the person yet.',
+    },
+    reached: { tag: 'Reached', sentence: 'First responders have reached the person.' },
+    'could-not-reach-safely': {
+      tag: 'Could not reach safely',
+      sentence: 'First responders could not reach the person safely. They decide what happens next.',
+    },
+    'need-a-new-number': {
+      tag: 'Needs a new number',
+      sentence:
+        'There is no safe number that works. Please find one and phone it through to the first responders.',
+    },
+  };
+
+/** How a promise is read out. Limbs that an area adds are shown by their own code. */
+export const LIMB_WORDS: Readonly<Record<string, string>> = {
+  '24h': '24 hours',
+  '1wd': '1 working day',
+};
+
+export function limbWords(limb: string): string {
+  return LIMB_WORDS[limb] ?? limb;
+}
+
+export const RECEIPT = {
+  title: 'Referral received',
+  referenceLabel: 'Reference',
+  promises: 'When first responders must have spoken with the person',
+  binds: 'This one binds the service.',
+  alsoKept: 'This one is kept and published beside it.',
+  callTitle: 'The call',
+  tellTitle: 'What to tell the person',
+  nextTitle: 'What happens next',
+  noNumber:
+    'There is no safe number yet, so nobody can call. Both clocks are running: find a number that the person names as safe and phone it through to the first responders.',
+  noCommonTime:
+    'The safe times given and the hours of the desk do not meet. A first responder will arrange another way; do not promise a time.',
+} as const;

@@ -1,0 +1,103 @@
+import type { Instant } from '#libs/domain';
+import type { ReferralStatus } from '#libs/persistence';
+import { deadlineInWords, type DeadlineWords } from '../../formatting/deadline-words';
+import { momentInWords, timeInWords, timeOfDay } from '../../formatting/moments';
+import { FEEDBACK_WORDS, limbWords, RECEIPT } from './referral-status.copy';
+
+export interface PageTime {
+  readonly now: Instant;
+  readonly timezone: string;
+}
+
+export interface LimbView {
+  readonly limb: string;
+  readonly binding: boolean;
+  readonly due: DeadlineWords;
+  readonly dueInFull: string;
+}
+
+export function referralListPage(
+  { rows, nextHref }: { rows: readonly ReferralStatus[]; nextHref: string | undefined },
+  time: PageTime,
+) {
+  return {
+    title: 'My team’s referrals',
+    rows: rows.map((status) => ({
+      href: `/referrals/${status.referralId}`,
+      reference: status.reference,
+      logged: momentInWords(status.submittedAt, time),
+      contactBy: timeInWords(bindingDue(status), time.timezone),
+      feedback: FEEDBACK_WORDS[status.feedback].tag,
+    })),
+    nextHref,
+    asAt: timeOfDay(time.now, time.timezone),
+  };
+}
+
+export function referralStatusPage(status: ReferralStatus, time: PageTime) {
+  const { tag, sentence } = FEEDBACK_WORDS[status.feedback];
+  return {
+    title: 'Referral',
+    reference: status.reference,
+    feedback: { tag, sentence },
+    logged: timeInWords(status.submittedAt, time.timezone),
+    reported: timeInWords(startOf(status), time.timezone),
+    limbs: limbViews(status, time),
+    receiptHref: `/referrals/${status.referralId}/receipt`,
+    correctHref: `/referrals/${status.referralId}/corrected-start`,
+    asAt: timeOfDay(time.now, time.timezone),
+  };
+}
+
+export function receiptPage(status: ReferralStatus, time: PageTime & { readonly serviceName: string }) {
+  return {
+    ...RECEIPT,
+    reference: status.reference,
+    reported: timeInWords(startOf(status), time.timezone),
+    limbs: limbViews(status, time),
+    ...callWords(status, time),
+    statusHref: `/referrals/${status.referralId}`,
+    correctHref: `/referrals/${status.referralId}/corrected-start`,
+    asAt: timeOfDay(time.now, time.timezone),
+  };
+}
+
+/** The one time that may honestly be passed on, or what must happen before there can be one. */
+function callWords(
+  { callFromAt, feedback, reference }: ReferralStatus,
+  { timezone, now, serviceName }: PageTime & { serviceName: string },
+): { readonly call: string; readonly tell: string } {
+  const independent = `${serviceName} is independent of the police. What the person says to them stays with them.`;
+  if (callFromAt !== null) {
+    const when = momentInWords(callFromAt, { now, timezone });
+    const inFull = timeInWords(callFromAt, timezone);
+    return {
+      call: `The first safe time to call is ${when}${when === inFull ? '' : ` (${inFull})`}.`,
+      tell: `“Someone will call you from ${when}, at a time you said is safe. ${independent} You can say no to the call or to anything in it.” The reference is ${reference}.`,
+    };
+  }
+  const call = feedback === 'need-a-new-number' ? RECEIPT.noNumber : RECEIPT.noCommonTime;
+  return {
+    call,
+    tell: `“I cannot give you a time yet. ${independent} I will come back to you about the call.”`,
+  };
+}
+
+function limbViews({ limbs }: ReferralStatus, time: PageTime): readonly LimbView[] {
+  return limbs
+    .toSorted((a, b) => Number(b.binding) - Number(a.binding) || a.dueAt - b.dueAt)
+    .map(({ limb, binding, dueAt }) => ({
+      limb: limbWords(limb),
+      binding,
+      due: deadlineInWords(dueAt, time),
+      dueInFull: timeInWords(dueAt, time.timezone),
+    }));
+}
+
+function bindingDue({ limbs, submittedAt }: ReferralStatus): Instant {
+  return limbs.find(({ binding }) => binding)?.dueAt ?? submittedAt;
+}
+
+function startOf({ limbs, submittedAt }: ReferralStatus): Instant {
+  return limbs[0]?.startedAt ?? submittedAt;
+}

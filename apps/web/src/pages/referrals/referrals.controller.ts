@@ -1,0 +1,107 @@
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { mayActOn, type Act, type Instant, type ReferralId, type StaffActor } from '#libs/domain';
+import {
+  PostgresUnitOfWork,
+  referralStatus,
+  referralStatuses,
+  type ReferralCursor,
+  type ReferralStatus,
+} from '#libs/persistence';
+import { badRequest, notFound } from '../../errors/problem';
+import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
+import { isSafeId } from '../../request-reading/validators/safe-id.validator';
+import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { Pages } from '../../views/pages';
+import { requireAct } from '../form-acts/form-act';
+import { receiptPage, referralListPage, referralStatusPage } from './referral-status.page';
+
+const PAGE_LENGTH = 25;
+
+@Controller('/referrals')
+export class ReferralsController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly work: PostgresUnitOfWork,
+    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+  ) {}
+
+  @Get()
+  async list(
+    @CurrentActor() actor: StaffActor,
+    @Query('after') after: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'see-own-referrals');
+    const cursor = readCursor(after);
+    const { found, now } = await this.work.read(actor, async (manager, at) => ({
+      found: await referralStatuses(manager, { after: cursor, limit: PAGE_LENGTH + 1 }),
+      now: at,
+    }));
+    const rows = found.slice(0, PAGE_LENGTH);
+    const nextHref = found.length > PAGE_LENGTH ? nextPageOf(rows.at(-1)) : undefined;
+    const { timezone } = this.settings.area;
+    return this.pages.show(
+      reply,
+      'pages/referrals/list.njk',
+      referralListPage({ rows, nextHref }, { now, timezone }),
+    );
+  }
+
+  @Get('/:id')
+  async status(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: ReferralId,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { status, now } = await this.find(actor, 'see-own-referrals', id);
+    const { timezone } = this.settings.area;
+    return this.pages.show(
+      reply,
+      'pages/referrals/status.njk',
+      referralStatusPage(status, { now, timezone }),
+    );
+  }
+
+  /** Whoever may log a referral may read its receipt: a first responder who took it by phone too. */
+  @Get('/:id/receipt')
+  async receipt(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: ReferralId,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { status, now } = await this.find(actor, 'log-referral', id);
+    const { timezone, serviceName } = this.settings.area;
+    const page = receiptPage(status, { now, timezone, serviceName });
+    return this.pages.show(reply, 'pages/referrals/receipt.njk', page);
+  }
+
+  private async find(
+    actor: StaffActor,
+    act: Act,
+    id: ReferralId,
+  ): Promise<{ readonly status: ReferralStatus; readonly now: Instant }> {
+    requireAct(actor, act);
+    const { status, now } = await this.work.read(actor, async (manager, at) => ({
+      status: await referralStatus(manager, id),
+      now: at,
+    }));
+    if (status === null || !mayActOn(actor, act, status)) throw notFound();
+    return { status, now };
+  }
+}
+
+const CURSOR = /^(\d{1,15})\.([0-9a-f-]{36})$/;
+
+/** Where a page of the list ends: when the last referral was logged, and its id. */
+function readCursor(after: unknown): ReferralCursor | null {
+  if (after === undefined) return null;
+  const [, submittedAt, referralId] = CURSOR.exec(String(after)) ?? [];
+  if (!isSafeId(referralId)) throw badRequest('The address of this list is not complete.');
+  return { submittedAt: Number(submittedAt) as Instant, referralId: referralId as ReferralId };
+}
+
+function nextPageOf(last: ReferralStatus | undefined): string | undefined {
+  return last && `/referrals?after=${last.submittedAt}.${last.referralId}`;
+}

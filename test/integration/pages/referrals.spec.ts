@@ -1,0 +1,185 @@
+import { typedMoment, typedReferral } from '../../support/referral-form';
+import type { FormFields } from '../../support/web-forms';
+import { useWeb } from '../../support/web';
+import type { WebBrowser } from '../../support/web-browser';
+
+const web = useWeb();
+let officer: WebBrowser;
+
+beforeEach(async () => {
+  await web().instance.setNow('2026-03-02T10:05:00Z');
+  officer = await web().signedIn('officer');
+});
+
+const count = async (table: string) =>
+  Number((await web().instance.admin<{ n: string }>(`select count(*) as n from app.${table}`))[0]?.n);
+
+const send = (change: FormFields = {}) => officer.post('/referrals/new', typedReferral(change));
+
+async function logged(change: FormFields = {}): Promise<string> {
+  const sent = await send(change);
+  expect(sent.statusCode).toBe(303);
+  return String(sent.headers.location);
+}
+
+const plain = (html: string) =>
+  html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replaceAll(/\s+/g, ' ');
+
+describe('logging a referral', () => {
+  it('opens with the time it is now in the area’s zone', async () => {
+    await web().instance.setNow('2026-07-02T10:05:30Z');
+    const { body } = await officer.get('/referrals/new');
+    expect(body).toMatch(/id="reportedTime"[^>]*value="11:05"/);
+    expect(body).toMatch(/id="reportedDay"[^>]*value="2"/);
+    expect(body).not.toContain('govuk-error');
+  });
+
+  it('answers with a receipt that states both deadlines, which one binds, and one honest time for the call', async () => {
+    await web().instance.setNow('2026-03-06T22:45:00Z');
+    const receipt = plain((await officer.get(await logged(typedMoment('reported', '2026-3-6 22:40')))).body);
+    expect(receipt).toMatch(/WM-[0-9A-Z]{4}-[0-9A-Z]{4}/);
+    expect(receipt).toContain('Monday 9 March 2026 at 5pm. This one binds the service.');
+    expect(receipt).toContain('Saturday 7 March 2026 at 10:40pm. This one is kept and published beside it.');
+    expect(receipt).toContain('The first safe time to call is Monday 9 March 2026 at 9am.');
+    expect(receipt).not.toContain('Quill');
+  });
+
+  it('takes no number yet for an answer, and says that nobody can call', async () => {
+    const path = await logged({ numberKnown: 'no', number: '', call: '' });
+    expect(plain((await officer.get(path)).body)).toContain('nobody can call');
+    const list = plain((await officer.get('/referrals')).body);
+    expect(list).toContain('Needs a new number');
+  });
+
+  it('P11 is not held up by anything beyond the few safety-critical answers', async () => {
+    const blanks = ['text', 'voicemail', 'sayIfOtherAnswers', 'codeWord', 'offenceGroup', 'whenBand'];
+    const optional = [...blanks, 'relationship', 'crimeReference', 'languageNeed'];
+    await logged(Object.fromEntries(optional.map((name) => [name, ''])));
+  });
+
+  it('P11 sent twice makes one referral, and both answers lead to it', async () => {
+    const page = await officer.get('/referrals/new');
+    const hidden = Object.fromEntries(
+      [...page.body.matchAll(/name="(_csrf|idempotencyKey)" value="([^"]+)"/g)].map(([, name, value]) => [
+        name ?? '',
+        value ?? '',
+      ]),
+    );
+    const fields = { ...hidden, ...typedMoment('reported', '2026-3-2 10:00'), ...typedReferral() };
+    const before = await count('referral');
+    const [first, second] = [
+      await officer.send('/referrals/new', fields),
+      await officer.send('/referrals/new', fields),
+    ];
+    expect(first.headers.location).toBe(second.headers.location);
+    expect(await count('referral')).toBe(before + 1);
+    const changed = await officer.send('/referrals/new', { ...fields, nameToAskFor: 'Sample Person Rowan' });
+    expect(changed.statusCode).toBe(409);
+    expect(await count('referral')).toBe(before + 1);
+  });
+
+  it.each<[string, FormFields, string, string]>([
+    ['no name', { nameToAskFor: ' ' }, 'nameToAskFor', 'Enter a name to ask for'],
+    ['no age', { ageYears: '' }, 'bornDay', 'Enter a date of birth, or an age'],
+    ['half an age', { ageYears: '31.5' }, 'ageYears', 'whole number'],
+    [
+      'born on 30 February',
+      { bornDay: '30', bornMonth: '2', bornYear: '1990' },
+      'bornDay',
+      'real date of birth',
+    ],
+    [
+      'born after the report',
+      { bornDay: '1', bornMonth: '1', bornYear: '2027' },
+      'bornDay',
+      'before the report',
+    ],
+    ['no district', { district: '' }, 'district', 'Select the district'],
+    ['a district elsewhere', { district: 'E06000001' }, 'district', 'on the list'],
+    ['a number that is words', { number: 'ask her sister' }, 'number', 'Enter a telephone number'],
+    ['no number where there is one', { number: '' }, 'number', 'Enter a safe number'],
+    ['no word on calling', { call: '' }, 'call', 'whether it is safe to call'],
+    ['no agreement', { agreement: '' }, 'agreement', 'whether the person has agreed'],
+    ['an answer that is not on a list', { offenceGroup: 'burglary' }, 'offenceGroup', 'on the list'],
+    ['a tick that is not on a list', { 'dangers[]': ['dragons'] }, 'dangers', 'on the list'],
+    ['reported on 30 February', typedMoment('reported', '2026-2-30 10:00'), 'reportedDay', 'real date'],
+    ['reported at half past', typedMoment('reported', '2026-3-2 half past'), 'reportedTime', 'Enter a time'],
+    [
+      'reported in the future',
+      typedMoment('reported', '2026-3-2 10:06'),
+      'reportedDay',
+      'now or in the past',
+    ],
+    ['a date without a year', { reportedYear: '' }, 'reportedYear', 'must include a year'],
+    ['a control character', { codeWord: 'lan\u0007tern' }, 'codeWord', 'unusual characters'],
+    ['NUL', { nameToAskFor: 'Quill\u0000' }, 'nameToAskFor', 'unusual characters'],
+    ['a name without end', { nameToAskFor: 'a'.repeat(101) }, 'nameToAskFor', 'or fewer'],
+  ])('asks again about %s, at its field, with what was typed', async (_what, change, field, sentence) => {
+    const before = await count('referral');
+    const { statusCode, body } = await send(change);
+    expect(statusCode).toBe(400);
+    expect(body).toContain(`<a href="#${field}">`);
+    expect(body).toMatch(new RegExp(`id="${field}"`));
+    expect(body.match(/<p id="[^"]+" class="govuk-error-message">/g)).toHaveLength(1);
+    expect(plain(body)).toContain(sentence);
+    expect(body).toContain('<title>Error: ');
+    expect(body).toMatch(/id="sayIfOtherAnswers"[^>]*value="It is about the library survey"/);
+    expect(await count('referral')).toBe(before);
+  });
+
+  it('asks which, when the clocks repeated that hour, and takes the answer', async () => {
+    await web().instance.setNow('2026-10-26T10:00:00Z');
+    const asked = await send(typedMoment('reported', '2026-10-25 01:30'));
+    expect(asked.statusCode).toBe(400);
+    expect(asked.body).toContain('href="#reportedWhich"');
+    const path = await logged(typedMoment('reported', '2026-10-25 01:30', 'later'));
+    expect(plain((await officer.get(path)).body)).toContain('1:30am, after the clocks go back');
+  });
+
+  it('does not guess at an hour that the clocks skipped', async () => {
+    await web().instance.setNow('2026-03-30T10:00:00Z');
+    const { statusCode, body } = await send(typedMoment('reported', '2026-3-29 01:30'));
+    expect(statusCode).toBe(400);
+    expect(plain(body)).toContain('The clocks went forward that night, so 01:30 did not happen');
+  });
+
+  it('refuses a field sent twice or one that the form does not have', async () => {
+    const forged: FormFields[] = [{ nameToAskFor: ['A', 'B'] }, { role: 'administrator' }];
+    for (const change of forged) {
+      expect((await send(change)).statusCode).toBe(400);
+    }
+  });
+});
+
+describe('following a referral', () => {
+  it('tells the team what came back and nothing else', async () => {
+    const status = (await logged()).replace('/receipt', '');
+    const page = plain((await officer.get(status)).body);
+    expect(page).toContain('have not tried to call yet');
+    expect(page).not.toContain('Quill');
+    const { body } = await officer.get('/referrals');
+    expect(body).toContain(`href="${status}"`);
+  });
+
+  it('P7 is not there for another team, for roles without that page, or for an id that is nobody’s', async () => {
+    const receipt = await logged();
+    const status = receipt.replace('/receipt', '');
+    const elsewhere = '/referrals/018f3c1e-0000-7000-8000-000000000001';
+    const other = await web().signedIn('officer-south');
+    const [hidden, absent] = [await other.get(status), await other.get(elsewhere)];
+    const same = (body: string) => body.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|(nonce|value)="[\w.-]+"/g, '');
+    expect([hidden.statusCode, absent.statusCode]).toEqual([404, 404]);
+    expect(same(hidden.body)).toBe(same(absent.body));
+    expect((await other.get(receipt)).statusCode).toBe(404);
+    expect((await other.get('/referrals')).body).not.toContain(status);
+    for (const persona of ['commissioner', 'auditor', 'administrator', 'manager']) {
+      const browser = await web().signedIn(persona);
+      for (const path of [status, receipt, '/referrals', '/referrals/new']) {
+        expect([persona, path, (await browser.get(path)).statusCode]).toEqual([persona, path, 404]);
+      }
+    }
+  });
+});
