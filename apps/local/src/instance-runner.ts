@@ -17,6 +17,11 @@ import { welcome } from './welcome';
 
 type Undo = () => Promise<void> | void;
 
+export interface StartOptions {
+  readonly fresh: boolean;
+  readonly referrals: string | undefined;
+}
+
 /** Starts the parts in the order in which they need one another, and stops them in reverse. */
 export class InstanceRunner {
   private readonly undo: Undo[] = [];
@@ -28,7 +33,7 @@ export class InstanceRunner {
 
   constructor(
     private readonly settings: SupervisorEnvironment,
-    private readonly options: { readonly fresh: boolean },
+    private readonly options: StartOptions,
   ) {}
 
   start(): Promise<void> {
@@ -61,7 +66,7 @@ export class InstanceRunner {
     const instance = await this.assemble();
     writeInstanceFile(instance);
     signal.throwIfAborted();
-    await prepareData(instance, signal);
+    await prepareData(instance, { signal, referrals: this.options.referrals });
     const programs = new Programs(instance, (message) => this.hear(instance, message));
     this.programs = programs;
     this.undo.push(() => programs.stop());

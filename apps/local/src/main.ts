@@ -1,18 +1,19 @@
+import { parseArgs } from 'node:util';
 import { EnvironmentError, supervisorEnvironment } from '#libs/config';
-import { InstanceRunner } from './instance-runner';
+import { InstanceRunner, type StartOptions } from './instance-runner';
 import { StartProblem } from './problem';
 import { say } from './progress';
 
-const USAGE = 'usage: npm start [-- --fresh]   (--fresh drops the local data and makes it anew)';
+const USAGE = `usage: npm start -- [--fresh] [--referrals <number>]
+  --fresh       drop the local data and make it anew
+  --referrals   how many referrals to invent for a new database`;
 
 /** npm passes Ctrl-C on to us although the terminal has done so already; a person needs longer than this. */
 const ONE_KEYSTROKE_MS = 700;
 const LOOK_FOR_PARENT_MS = 1_000;
 
 async function main(args: readonly string[]): Promise<void> {
-  const unknown = args.find((arg) => arg !== '--fresh');
-  if (unknown !== undefined) throw new StartProblem(USAGE);
-  const runner = new InstanceRunner(supervisorEnvironment(process.env), { fresh: args.includes('--fresh') });
+  const runner = new InstanceRunner(supervisorEnvironment(process.env), optionsOf(args));
   stopOnSignals(runner);
   try {
     await runner.start();
@@ -21,6 +22,17 @@ async function main(args: readonly string[]): Promise<void> {
     await runner.stop();
     throw error;
   }
+}
+
+function optionsOf(args: readonly string[]): StartOptions {
+  try {
+    const options = { fresh: { type: 'boolean', default: false }, referrals: { type: 'string' } } as const;
+    const { fresh, referrals } = parseArgs({ args: [...args], options }).values;
+    if (referrals === undefined || /^[1-9]\d{0,4}$/.test(referrals)) return { fresh, referrals };
+  } catch {
+    // What parseArgs says is for programmers; the usage says it all.
+  }
+  throw new StartProblem(USAGE);
 }
 
 function stopOnSignals(runner: InstanceRunner): void {

@@ -16,12 +16,18 @@ import { StartProblem } from './problem';
 import { say, step } from './progress';
 import { projectRoot } from './project-root';
 
+interface Filling {
+  readonly signal: AbortSignal;
+  /** How many to invent; the seeder's own number when left out. */
+  readonly referrals: string | undefined;
+}
+
 /** Migrated, and on first use filled with the synthetic year. Cut short, the next start begins the filling again. */
-export async function prepareData(instance: Instance, signal: AbortSignal): Promise<void> {
+export async function prepareData(instance: Instance, filling: Filling): Promise<void> {
   const isNew =
     instance.settings.database === undefined ? await prepareOwn(instance) : await prepareGiven(instance);
-  if (isNew || !isMigrated(instance)) await migrate(instance, signal);
-  if (isNew) await fill(instance, signal);
+  if (isNew || !isMigrated(instance)) await migrate(instance, filling.signal);
+  if (isNew) await fill(instance, filling);
 }
 
 export async function resetData(instance: Instance, signal: AbortSignal): Promise<boolean> {
@@ -56,12 +62,13 @@ async function migrate(instance: Instance, signal: AbortSignal): Promise<void> {
   writeFileSync(stampFile(instance), fingerprint());
 }
 
-async function fill(instance: Instance, signal: AbortSignal): Promise<void> {
+async function fill(instance: Instance, { signal, referrals }: Filling): Promise<void> {
   const run = { variables: commandVariables(instance), signal };
   const area = instance.settings.areaPack;
+  const count = referrals === undefined ? [] : ['--count', referrals];
   await markStage(instance, 'seeding');
   await step(`Area pack ${area}`, () => runCommand(['load-area', '--area', area, '--synthetic'], run));
-  await step('Synthetic referrals', () => runCommand(['seed'], run));
+  await step('Synthetic referrals', () => runCommand(['seed', ...count], run));
   await step('Copy for the demo reset', () => keepCopies(instance));
   await markStage(instance, 'seeded');
 }
