@@ -31,11 +31,10 @@ export async function settleCase(
   },
 ): Promise<Settled> {
   const { caseFile, deadlines, attempts, card } = options;
-  const policies = await Promise.all(
-    deadlines.map(({ policyId, policyVersion }) =>
-      tx.policies.version({ id: policyId, version: policyVersion }),
-    ),
-  );
+  const policies: DeadlinePolicy[] = [];
+  for (const { policyId: id, policyVersion: version } of deadlines) {
+    policies.push(await tx.policies.version({ id, version }));
+  }
   const steps = deadlines.map((deadline, index) =>
     step(tx, deadline, policies[index] as DeadlinePolicy, attempts),
   );
