@@ -14,7 +14,7 @@ export interface ChildOptions {
 
 const LONGEST_WAIT_MS = 30_000;
 const STEADY_MS = 60_000;
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 5_000;
 const LARGE_LOG_BYTES = 10_000_000;
 
 /** A child that is started again when it stops by itself, sooner at first and then with growing pauses. */
