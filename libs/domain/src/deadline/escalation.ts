@@ -62,7 +62,9 @@ export function nextFiring(options: {
       : { at: plus(view.dueAt, -warning * SECOND), stage: 'warning' };
   }
   if (view.state !== 'breached' || !view.binding || view.acknowledged || lastFiredAt === null) return null;
-  return { at: onCallAt(onCall, plus(lastFiredAt, escalation.repeatEverySeconds * SECOND)), stage: 'repeat' };
+  // What fired while the desk was shut is told at opening; the next repeat counts from there, not beside it.
+  const toldAt = onCallAt(onCall, lastFiredAt);
+  return { at: onCallAt(onCall, plus(toldAt, escalation.repeatEverySeconds * SECOND)), stage: 'repeat' };
 }
 
 /** The decision of one firing. The caller has made sure that the stage is due and the row is locked. */
