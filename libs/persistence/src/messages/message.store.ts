@@ -16,13 +16,18 @@ export interface OutgoingMessage {
 const ATTEMPT_AFTER_SECONDS = [0, 30, 120, 600, 3_600];
 export const MOST_ATTEMPTS = ATTEMPT_AFTER_SECONDS.length;
 
-/** A notice nobody could be told of for a week tells nothing new; repeats of its alert have notices of their own. */
+/**
+ * A notice nobody could be told of for a week tells nothing new: repeats of its alert have notices of their own.
+ * Whoever was written to a moment ago waits a little, so that a storm of alerts is a few messages and not hundreds.
+ */
 const CLAIM = `
-  with due as (
+  with recent as (
+    select distinct recipient_user_id from app.sent_message where claimed_at > now() - interval '10 seconds'
+  ), due as (
     select n.alert_id, n.recipient_user_id
     from app.alert_notice n
     join app.alert a on a.alert_id = n.alert_id and a.state = 'raised'
-    where n.message_id is null
+    where n.message_id is null and n.recipient_user_id not in (select recipient_user_id from recent)
       and n.notify_at <= app.service_now() and n.notify_at > app.service_now() - interval '7 days'
     order by n.notify_at limit $1
     for update of n skip locked
