@@ -49,10 +49,18 @@ export function planCases({ pack, chance, count, days, now }: PlanOptions): read
     };
     const input = inventedReferral({ chance, districts, serial: index + 1 }, given);
     const opening = isOpen(desk, submittedAt) ? submittedAt : openingAfter(desk, submittedAt);
-    const steps = story.steps({ opening, chance }).filter(({ at }) => at < plus(now, -5 * MINUTE));
+    const told = story.steps({ opening, chance }).filter(({ at }) => at < plus(now, -5 * MINUTE));
+    const steps = [...told, ...leadsRounds(submittedAt, now)];
     return { submittedAt, officer: index % 2, input, steps };
   });
   return planned.toSorted((a, b) => a.submittedAt - b.submittedAt);
+}
+
+/** The duty lead looks at open alerts a few times in the days after a referral; today's are still open. */
+function leadsRounds(submittedAt: Instant, now: Instant): readonly Step[] {
+  return [20, 25, 30, 49, 56, 73, 80, 98, 120, 170]
+    .map((hours) => ({ at: plus(submittedAt, hours * HOUR), act: { kind: 'acknowledge' } as const }))
+    .filter(({ at }) => at < plus(now, -8 * HOUR));
 }
 
 /** Log-normal, median five hours, nine in ten within thirty (practice §8.3, an assumption), in milliseconds. */
