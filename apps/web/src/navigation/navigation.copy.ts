@@ -7,6 +7,7 @@ export interface NavigationLink {
 
 const BOARD = { text: 'Contact board', href: '/board' };
 const ALERTS = { text: 'Alerts', href: '/alerts' };
+const CHECKS = { text: 'Second checks', href: '/checks' };
 const PROMISE = { text: 'The contact promise', href: '/promise' };
 const AUDIT = { text: 'Audit', href: '/audit' };
 const POLICIES = { text: 'Policies and calendars', href: '/policies' };
@@ -17,14 +18,14 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     { text: 'My referrals', href: '/referrals' },
     { text: 'Log a referral', href: '/referrals/new' },
   ],
-  'first-responder': [BOARD],
-  'duty-lead': [BOARD, ALERTS],
+  'first-responder': [BOARD, ALERTS, CHECKS],
+  'duty-lead': [BOARD, ALERTS, CHECKS, PROMISE, POLICIES],
   'provider-worker': [],
   'provider-coordinator': [],
-  'service-manager': [ALERTS, BOARD],
+  'service-manager': [ALERTS, BOARD, CHECKS, PROMISE, POLICIES],
   'safeguarding-lead': [],
-  commissioner: [PROMISE],
-  auditor: [AUDIT],
+  commissioner: [PROMISE, POLICIES],
+  auditor: [AUDIT, PROMISE, POLICIES],
   'data-protection-officer': [],
   administrator: [POLICIES],
 };

@@ -1,0 +1,41 @@
+import type { UserId } from '#libs/domain';
+import type { FieldError } from '../../errors/problem';
+import { withoutUncleanText } from '../../request-reading/clean-text';
+import { isSafeId } from '../../request-reading/validators/safe-id.validator';
+import { ACCESS } from './audit.copy';
+
+export interface AuditQuery {
+  /** What was typed, for drawing the form again. */
+  readonly raw: { readonly reference: string; readonly user: string };
+  readonly reference: string | null;
+  readonly userId: UserId | null;
+  readonly errors: readonly FieldError[];
+}
+
+const REFERENCE = /^[A-Z]{2,4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/;
+
+/** References are read as people type them: small letters and spaces around are no mistake. */
+export function readAuditQuery(given: { readonly reference?: unknown; readonly user?: unknown }): AuditQuery {
+  const raw = { reference: typed(given.reference), user: typed(given.user) };
+  const reference = raw.reference.trim().toUpperCase();
+  const user = raw.user.trim().toLowerCase();
+  const badReference = isRepeated(given.reference) || (reference !== '' && !REFERENCE.test(reference));
+  const badUser = isRepeated(given.user) || (user !== '' && !isSafeId(user));
+  return {
+    raw,
+    reference: reference === '' || badReference ? null : reference,
+    userId: user === '' || badUser ? null : (user as UserId),
+    errors: [
+      ...(badReference ? [{ field: 'reference', message: ACCESS.referenceError }] : []),
+      ...(badUser ? [{ field: 'user', message: ACCESS.userError }] : []),
+    ],
+  };
+}
+
+function typed(value: unknown): string {
+  return typeof value === 'string' ? withoutUncleanText(value).slice(0, 200) : '';
+}
+
+function isRepeated(value: unknown): boolean {
+  return value !== undefined && typeof value !== 'string';
+}
