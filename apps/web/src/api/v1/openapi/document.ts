@@ -2,6 +2,9 @@ import { Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { RepeatablePipe } from '../requests/repeatable.pipe';
+import { refine } from './refine';
+import { standInsFor } from './stand-ins';
 
 const ABOUT = `Referrals of people who have reported a sexual offence, the promise to contact them in time, and how it is kept.
 
@@ -9,7 +12,7 @@ Sign in with an access token of your organisation's provider (\`Authorization: B
 
 /** The description of the API, drawn from the decorators of its controllers alone: nothing is started for it. */
 export async function openApiDocument(controllers: readonly Type[]): Promise<OpenAPIObject> {
-  @Module({ controllers: [...controllers] })
+  @Module({ controllers: [...controllers], providers: standInsFor([...controllers, RepeatablePipe]) })
   class Described {}
 
   const app = await NestFactory.create(Described, new FastifyAdapter(), {
@@ -27,5 +30,5 @@ export async function openApiDocument(controllers: readonly Type[]): Promise<Ope
     .build();
   const document = SwaggerModule.createDocument(app, config);
   await app.close();
-  return document;
+  return refine(document);
 }

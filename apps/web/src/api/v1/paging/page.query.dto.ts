@@ -7,7 +7,13 @@ const USUAL_LIMIT = 25;
 
 /** How much of a list, and from where. */
 export class PageQuery {
-  @ApiPropertyOptional({ description: 'How many records, 1 to 100; 25 when left out.', example: '25' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 100,
+    description: 'How many records; 25 when left out.',
+    example: 25,
+  })
   @MayBeOmitted()
   @CleanText({ max: 3 })
   @Matches(/^([1-9]\d?|100)$/, { message: 'limit must be a whole number from 1 to 100' })

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { NOW, useApi } from './support/use-api';
+
+const api = useApi();
+beforeEach(() => api().web.instance.setNow(NOW));
+
+const OFFICERS = ['officer', 'officer-south'];
+const RESPONDERS = ['responder', 'responder-two', 'lead'];
+const HANDLERS = [...RESPONDERS, 'manager'];
+const EVERYONE = [...OFFICERS, ...HANDLERS, 'commissioner', 'auditor', 'administrator'];
+
+/** Who learns that a route is there at all. Every route of the description must stand here. */
+const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
+  submitReferral: [...OFFICERS, ...RESPONDERS],
+  listReferrals: OFFICERS,
+  readReferral: ['officer', ...RESPONDERS],
+  askCorrectedStart: ['officer', ...RESPONDERS],
+  listCases: HANDLERS,
+  readCase: HANDLERS,
+  readCaseIdentity: HANDLERS,
+  readCaseTimeline: HANDLERS,
+  readCaseDeadlines: HANDLERS,
+  takeCase: RESPONDERS,
+  revealRoute: RESPONDERS,
+  recordAttempt: RESPONDERS,
+  recordException: RESPONDERS,
+  listAlerts: HANDLERS,
+  acknowledgeAlert: ['lead', 'manager'],
+  listChecks: HANDLERS,
+  decideCheck: HANDLERS,
+  readPromiseFigure: ['commissioner', 'auditor', 'lead', 'manager'],
+  listPolicies: ['administrator', 'auditor', 'lead', 'manager', 'commissioner'],
+};
+
+interface Route {
+  readonly id: string;
+  readonly method: 'get' | 'post';
+  readonly path: string;
+}
+
+function routes(): readonly Route[] {
+  return Object.entries(api().document.paths).flatMap(([path, item]) =>
+    (['get', 'post'] as const).flatMap((method) => {
+      const id = item[method]?.operationId;
+      return id === undefined ? [] : [{ id, method, path }];
+    }),
+  );
+}
+
+/** The same address for everyone: a record that is there, for those who may see it. */
+async function addressOf({ path }: Route): Promise<string> {
+  const { caseId, referralId } = await api().refer();
+  const [route] = await api().web.instance.admin<{ route_id: string }>(
+    'select r.route_id from app.contact_route r join app.case_file c using (person_id) where c.case_id = $1',
+    [caseId],
+  );
+  const id = path.startsWith('/api/v1/cases') ? caseId : referralId;
+  return path.replace('{id}', id).replace('{routeId}', route!.route_id);
+}
+
+/** Alerts and checks come of time and acts; for those who may look, one that is not there is a 404 as well. */
+const WITHOUT_RECORD = ['acknowledgeAlert', 'decideCheck'];
+
+describe('who learns that a route is there', () => {
+  it('is written down for every route of the API', () => {
+    expect(
+      routes()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(Object.keys(OPEN_TO).sort());
+  });
+
+  it.each(Object.keys(OPEN_TO).filter((id) => !WITHOUT_RECORD.includes(id)))(
+    'P7 %s answers those who may, and is not there for anyone else',
+    async (id) => {
+      const route = routes().find((candidate) => candidate.id === id)!;
+      const address = await addressOf(route);
+      const hidden: string[] = [];
+      for (const persona of EVERYONE) {
+        const client = await api().as(persona);
+        const answer =
+          route.method === 'get' ? await client.get(address) : await client.post(address, { nonsense: true });
+        expect(answer.statusCode).toBeLessThan(500);
+        if (answer.statusCode === 404) hidden.push(persona);
+      }
+      expect(hidden).toEqual(
+        EVERYONE.filter((persona) => !OPEN_TO[id]!.includes(persona) && !checkedLater(id, persona)),
+      );
+    },
+  );
+
+  it('nobody without a token gets further than 401', async () => {
+    const stranger = await api().as(null);
+    for (const route of routes()) {
+      const address = route.path.replace('{id}', randomUUID()).replace('{routeId}', randomUUID());
+      const answer = route.method === 'get' ? await stranger.get(address) : await stranger.post(address, {});
+      expect([route.id, answer.statusCode]).toEqual([route.id, 401]);
+      expect(answer.headers['www-authenticate']).toMatch(/^Bearer/);
+    }
+  });
+
+  it('P7 a hidden record, one that never was and a closed route are one answer, byte for byte', async () => {
+    const { caseId, referralId } = await api().refer();
+    const body = async (persona: string, path: string) => {
+      const answer = await (await api().as(persona)).get(path);
+      return [answer.statusCode, answer.body.replace(/urn:uuid:[0-9a-f-]+/, 'urn:uuid')];
+    };
+    const answers = await Promise.all([
+      body('officer', `/api/v1/cases/${caseId}`),
+      body('officer', `/api/v1/cases/${randomUUID()}`),
+      body('officer-south', `/api/v1/referrals/${referralId}`),
+      body('commissioner', `/api/v1/cases/${caseId}/identity`),
+      body('auditor', `/api/v1/cases/${caseId}/identity`),
+      body('responder', `/api/v1/cases/${randomUUID()}`),
+      body('responder', '/api/v1/cases/CASE'),
+      body('administrator', '/api/v1/referrals'),
+      body('officer', '/api/v1/nothing-like-it'),
+    ]);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]![0]).toBe(404);
+  });
+});
+
+/** Posts of another team's officer fail on the body first: what they sent is wrong whoever they are. */
+function checkedLater(id: string, persona: string): boolean {
+  return id === 'askCorrectedStart' && persona === 'officer-south';
+}
