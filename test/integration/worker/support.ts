@@ -1,0 +1,3 @@
+import type { Actor } from '#libs/domain';
+
+export const onlyService: Actor = { kind: 'service', process: 'projector' };
