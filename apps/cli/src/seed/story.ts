@@ -28,13 +28,13 @@ const attempt = (outcome: Outcome, late = 2 * MINUTE): Act => ({ kind: 'attempt'
 const hours = (from: Instant, count: number): Instant => plus(from, count * HOUR);
 
 function firstCall({ opening, chance }: { opening: Instant; chance: Chance }): Instant {
-  return hours(opening, chance.between(0.2, 5));
+  return hours(opening, chance.between(0.1, 2.5));
 }
 
 /** Stories with their weights, after the outcome model of practice §8.3 and its list of what goes wrong (§2.8). */
 export const STORIES: readonly (readonly [weight: number, story: Story])[] = [
   [
-    34,
+    52,
     {
       name: 'reached at the first call',
       steps: (given) => {

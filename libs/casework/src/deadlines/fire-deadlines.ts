@@ -54,6 +54,7 @@ export class FireDeadlines {
           : [{ deadlineId: deadline.id, caseId: deadline.caseId, dueAt: breachedAt, via }],
       ),
     );
+    await tx.alerts.settle(steps.map(({ deadline }) => deadline.id));
     const raised = await tx.alerts.raise(await this.alertsOf(tx, steps));
     await tx.journal.append([...steps.flatMap(({ events }) => events), ...raised.map(alertEvent)]);
   }

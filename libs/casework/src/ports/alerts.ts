@@ -27,6 +27,6 @@ export interface AlertStore {
   find(id: AlertId): Promise<AlertRecord | null>;
   /** Marks every open alert of a deadline, so that one acknowledgement answers them all. */
   acknowledge(change: { deadlineId: DeadlineId; by: UserId; at: Instant }): Promise<readonly AlertId[]>;
-  /** Closes open alerts of deadlines that need nobody any more. */
+  /** Closes open alerts that need nobody any more, or that a newer one of the same deadline takes the place of. */
   settle(deadlineIds: readonly DeadlineId[]): Promise<void>;
 }
