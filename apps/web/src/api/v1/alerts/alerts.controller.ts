@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Res, UseInterceptors } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AcknowledgeAlert, type Repeatable } from '#libs/casework';
@@ -13,7 +13,7 @@ import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { Cursors } from '../paging/cursors';
 import { pageOf } from '../paging/page-of';
 import { limitOf, PageQuery } from '../paging/page.query.dto';
-import { NoBodyGuard } from '../requests/no-body.guard';
+import { NoBody } from '../requests/no-body.interceptor';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { resultOf } from '../requests/result-of';
 import { AlertPageView, AlertView, alertView } from './alert.view';
@@ -50,7 +50,7 @@ export class AlertsController {
   }
 
   @ForAct('acknowledge-alert')
-  @UseGuards(NoBodyGuard)
+  @UseInterceptors(NoBody)
   @ActAnswers({
     id: 'acknowledgeAlert',
     summary: 'Say that you have it in hand',

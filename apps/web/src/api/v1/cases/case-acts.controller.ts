@@ -1,4 +1,4 @@
-import { Controller, Param, Post, Res, UseGuards } from '@nestjs/common';
+import { Controller, Param, Post, Res, UseInterceptors } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RevealRoute, TakeCase, type Repeatable } from '#libs/casework';
@@ -11,7 +11,7 @@ import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
-import { NoBodyGuard } from '../requests/no-body.guard';
+import { NoBody } from '../requests/no-body.interceptor';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { resultOf } from '../requests/result-of';
 import { CaseReader } from './case-reader';
@@ -30,7 +30,7 @@ export class CaseActsController {
   ) {}
 
   @ForAct('take-case')
-  @UseGuards(NoBodyGuard)
+  @UseInterceptors(NoBody)
   @ActAnswers({
     id: 'takeCase',
     summary: 'Take a case on',
@@ -64,7 +64,7 @@ export class CaseActsController {
 
   /** Sent again with the same key it shows again, and is logged again: the log is of what was seen. */
   @ForAct('reveal-route')
-  @UseGuards(NoBodyGuard)
+  @UseInterceptors(NoBody)
   @ActAnswers({
     id: 'revealRoute',
     summary: 'Show one number with the words that go with it',
