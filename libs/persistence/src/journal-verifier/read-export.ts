@@ -18,15 +18,16 @@ const COLUMNS = `
   jsonb_build_object('kind', actor_kind, 'id', actor_id, 'process', actor_process) as actor,
   agency_id as "agencyId", reason, payload, encode(leaf_hash, 'hex') as "leafHash", era, position::text as position`;
 
-const BATCH = 1_000;
-
-/** The whole journal in the order it was written, a batch at a time. Run it inside one repeatable-read transaction. */
-export async function* exportLines(run: RunStatement): AsyncGenerator<readonly ExportLine[]> {
+/**
+ * The whole journal in the order it was written, a batch at a time. Run it inside one repeatable-read transaction.
+ * A bare `position` would mean the column of text beside it, in which 10 comes before 9.
+ */
+export async function* exportLines(run: RunStatement, batch = 1_000): AsyncGenerator<readonly ExportLine[]> {
   let after = '0';
   for (;;) {
     const lines = await run<ExportLine>(
-      `select ${COLUMNS} from app.journal where position > $1::bigint order by position limit ${BATCH}`,
-      [after],
+      `select ${COLUMNS} from app.journal j where j.position > $1::bigint order by j.position limit $2`,
+      [after, batch],
     );
     const last = lines.at(-1);
     if (!last) return;
@@ -38,9 +39,9 @@ export async function* exportLines(run: RunStatement): AsyncGenerator<readonly E
 /** Every row of every subject that the journal ties to a case, so that a row untied by an alteration still shows. */
 export function exportLinesOfCase(run: RunStatement, caseId: CaseId): Promise<readonly ExportLine[]> {
   return run<ExportLine>(
-    `select ${COLUMNS} from app.journal
+    `select ${COLUMNS} from app.journal j
      where (subject_kind, subject_id) in (select subject_kind, subject_id from app.journal where case_id = $1)
-     order by position`,
+     order by j.position`,
     [caseId],
   );
 }

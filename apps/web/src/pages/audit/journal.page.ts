@@ -12,6 +12,7 @@ interface JournalRow {
   readonly happened: string;
   readonly recorded: string;
   readonly actor: string;
+  readonly actorPath: string | undefined;
   readonly reason: string;
   readonly leaf: string;
 }
@@ -71,15 +72,25 @@ function checkOf(lines: readonly ExportLine[]): JournalCheck {
 function rowOf(row: ExportLine, { line, timezone }: { line: number; timezone: string }): JournalRow {
   return {
     line,
-    subject: `${row.subject.kind} …${row.subject.id.slice(-SHORT)}`,
+    subject: `${row.subject.kind} ${shortened(row.subject.id)}`,
     sequence: row.sequence,
     type: row.type,
     happened: inWords(row.happenedAt, timezone),
     recorded: inWords(row.recordedAt, timezone),
-    actor: row.actor.id ?? `service: ${row.actor.process ?? 'unknown'}`,
+    ...actorOf(row.actor),
     reason: row.reason ?? '',
     leaf: row.leafHash.slice(0, SHORT),
   };
+}
+
+function actorOf({ id, process }: ExportLine['actor']): Pick<JournalRow, 'actor' | 'actorPath'> {
+  if (id === null) return { actor: `The service: ${process ?? 'unknown'}`, actorPath: undefined };
+  return { actor: shortened(id), actorPath: `/audit/access?user=${encodeURIComponent(id)}` };
+}
+
+/** The end of an id tells records apart; its beginning is the time it was made. */
+function shortened(id: string): string {
+  return `…${id.slice(-SHORT)}`;
 }
 
 /** An altered row may hold what is no instant: it is shown as it stands, for the auditor to see. */
