@@ -8,8 +8,8 @@ const acts = new PromiseActs(() => web().instance);
 async function overdue(): Promise<{ reference: string; caseId: string }> {
   await web().instance.setNow('2026-03-02T10:05:00Z');
   const referred = await acts.refer('2026-03-02T10:00:00Z');
-  await acts.sweepAt('2026-03-03T17:00:01Z');
-  await acts.sweepAt('2026-03-03T18:30:00Z');
+  await acts.sweepAt('2026-03-03T17:00:30Z');
+  await acts.sweepAt('2026-03-03T18:30:30Z');
   return referred;
 }
 

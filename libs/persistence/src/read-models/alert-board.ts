@@ -2,7 +2,10 @@ import type { AlertId, AlertLevel, CaseId, DeadlineId, DeadlineState, Instant, L
 import type { EntityManager } from 'typeorm';
 import { dateOf, instantOf } from '../columns';
 
-/** One deadline with alerts nobody has answered. Repeats are counted, not listed: one answer settles them all. */
+/**
+ * One deadline with an alert nobody has answered. Earlier ones of the same passing, which newer ones took the place
+ * of, are counted and not listed: one answer settles them all.
+ */
 export interface AlertBoardRow {
   readonly deadlineId: DeadlineId;
   readonly caseId: CaseId;
@@ -32,21 +35,25 @@ export async function alertBoard(
 ): Promise<readonly AlertBoardRow[]> {
   const rows = await manager.query<RawRow[]>(
     `with open as (
-       select a.deadline_id, a.case_id, a.reference, a.alert_id, a.revision, a.level,
-         row_number() over (partition by a.deadline_id
-           order by array_position(array['warning', 'duty-lead', 'service-manager'], a.level) desc,
-             a.raised_at desc, a.alert_id desc) as nth,
-         min(a.raised_at) over (partition by a.deadline_id) as first_raised_at,
-         max(a.raised_at) over (partition by a.deadline_id) as last_raised_at,
-         count(*) over (partition by a.deadline_id)::integer as alerts
+       select distinct on (a.deadline_id) a.*
        from app.alert a where a.state = 'raised'
+       order by a.deadline_id, array_position(array['warning', 'duty-lead', 'service-manager'], a.level) desc,
+         a.raised_at desc, a.alert_id desc
      )
-     select o.*, d.binding, d.state, d.due_at, l.limb
+     select o.deadline_id, o.case_id, o.reference, o.alert_id, o.revision, o.level, d.binding, d.state, d.due_at,
+       l.limb, told.first_raised_at, told.last_raised_at, told.alerts
      from open o
      join app.deadline d on d.deadline_id = o.deadline_id
      join app.policy_version p on p.policy_id = d.policy_id and p.version = d.policy_version
      join lateral jsonb_array_elements(p.body -> 'limbs') as l(limb) on l.limb ->> 'id' = d.limb
-     where o.nth = 1 and ($2::uuid is null or (d.due_at, d.deadline_id) > ($3::timestamptz, $2::uuid))
+     join lateral (
+       select min(t.raised_at) as first_raised_at, max(t.raised_at) as last_raised_at,
+         count(*)::integer as alerts
+       from app.alert t
+       where t.deadline_id = o.deadline_id and t.deadline_version = o.deadline_version
+         and (t.level = 'warning') = (o.level = 'warning')
+     ) told on true
+     where $2::uuid is null or (d.due_at, d.deadline_id) > ($3::timestamptz, $2::uuid)
      order by d.due_at, d.deadline_id limit $1`,
     [limit, after?.deadlineId ?? null, after === null ? null : dateOf(after.dueAt)],
   );
