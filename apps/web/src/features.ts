@@ -1,5 +1,10 @@
 import type { Type } from '@nestjs/common';
 import { ApiV1Module } from './api/v1/api-v1.module';
+import { BoardModule } from './pages/board/board.module';
+import { CasesModule } from './pages/cases/cases.module';
+import { ContactAttemptsModule } from './pages/contact-attempts/contact-attempts.module';
+import { ContactExceptionsModule } from './pages/contact-exceptions/contact-exceptions.module';
+import { CorrectedStartModule } from './pages/corrected-start/corrected-start.module';
 import { ReferralsModule } from './pages/referrals/referrals.module';
 import { AlertsModule } from './pages/alerts/alerts.module';
 import { AuditModule } from './pages/audit/audit.module';
@@ -11,6 +16,11 @@ import { PromiseModule } from './pages/promise/promise.module';
 export const FEATURES: readonly Type[] = [
   ApiV1Module,
   ReferralsModule,
+  CorrectedStartModule,
+  BoardModule,
+  CasesModule,
+  ContactAttemptsModule,
+  ContactExceptionsModule,
   AlertsModule,
   AuditModule,
   ChecksModule,

@@ -1,20 +1,14 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { mayActOn, type Act, type Instant, type ReferralId, type StaffActor } from '#libs/domain';
-import {
-  PostgresUnitOfWork,
-  referralStatus,
-  referralStatuses,
-  type ReferralCursor,
-  type ReferralStatus,
-} from '#libs/persistence';
-import { badRequest, notFound } from '../../errors/problem';
+import { PostgresUnitOfWork, referralStatus, referralStatuses, type ReferralStatus } from '#libs/persistence';
+import { notFound } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
-import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { requireAct } from '../form-acts/form-act';
+import { placeOf, readPlace } from '../list-places/place';
 import { receiptPage, referralListPage, referralStatusPage } from './referral-status.page';
 
 const PAGE_LENGTH = 25;
@@ -34,7 +28,8 @@ export class ReferralsController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'see-own-referrals');
-    const cursor = readCursor(after);
+    const place = readPlace<ReferralId>(after);
+    const cursor = place && { submittedAt: place.at, referralId: place.id };
     const { found, now } = await this.work.read(actor, async (manager, at) => ({
       found: await referralStatuses(manager, { after: cursor, limit: PAGE_LENGTH + 1 }),
       now: at,
@@ -92,16 +87,6 @@ export class ReferralsController {
   }
 }
 
-const CURSOR = /^(\d{1,15})\.([0-9a-f-]{36})$/;
-
-/** Where a page of the list ends: when the last referral was logged, and its id. */
-function readCursor(after: unknown): ReferralCursor | null {
-  if (after === undefined) return null;
-  const [, submittedAt, referralId] = CURSOR.exec(String(after)) ?? [];
-  if (!isSafeId(referralId)) throw badRequest('The address of this list is not complete.');
-  return { submittedAt: Number(submittedAt) as Instant, referralId: referralId as ReferralId };
-}
-
 function nextPageOf(last: ReferralStatus | undefined): string | undefined {
-  return last && `/referrals?after=${last.submittedAt}.${last.referralId}`;
+  return last && `/referrals?after=${placeOf({ at: last.submittedAt, id: last.referralId })}`;
 }

@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { mayActOn, type Act, type CaseId, type StaffActor } from '#libs/domain';
+import {
+  caseHistory,
+  caseSummary,
+  PostgresUnitOfWork,
+  type CaseHistory,
+  type CaseSummary,
+} from '#libs/persistence';
+import { notFound } from '../../errors/problem';
+import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { Colleagues } from '../colleagues/colleagues';
+import type { CaseParts } from './case.page';
+
+/** Reads one case for a page, in codes and times; nothing here opens the vault. */
+@Injectable()
+export class CaseReading {
+  constructor(
+    private readonly work: PostgresUnitOfWork,
+    private readonly colleagues: Colleagues,
+    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+  ) {}
+
+  async summary(actor: StaffActor, act: Act, id: CaseId) {
+    const { summary, now } = await this.work.read(actor, async (manager, at) => ({
+      summary: await caseSummary(manager, id),
+      now: at,
+    }));
+    return { summary: this.allowed(actor, act, summary), now, timezone: this.settings.area.timezone };
+  }
+
+  async whole(actor: StaffActor, act: Act, id: CaseId): Promise<CaseParts> {
+    const { found, history, now } = await this.work.read(actor, async (manager, at) => ({
+      found: await caseSummary(manager, id),
+      history: await caseHistory(manager, id),
+      now: at,
+    }));
+    const summary = this.allowed(actor, act, found);
+    const nameOf = await this.colleagues.names(peopleIn(summary, history), actor.userId);
+    return { summary, history, nameOf, now, timezone: this.settings.area.timezone };
+  }
+
+  private allowed(actor: StaffActor, act: Act, summary: CaseSummary | null): CaseSummary {
+    if (summary === null || !mayActOn(actor, act, summary.relation)) throw notFound();
+    return summary;
+  }
+}
+
+function peopleIn({ ownerUserId }: CaseSummary, { journal }: CaseHistory) {
+  const acting = journal.filter(({ type }) => type !== 'referral.submitted').map(({ actorId }) => actorId);
+  return [ownerUserId, ...acting];
+}

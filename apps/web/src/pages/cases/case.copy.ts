@@ -1,0 +1,24 @@
+import type { AgeBand, ContactState } from '#libs/domain';
+
+export const STATE_WORDS: Readonly<Record<ContactState, string>> = {
+  'safety-check': 'Safety check to do',
+  ready: 'Ready to call',
+  attempting: 'Trying to reach them',
+  'deferred-by-person': 'Paused: they asked us to wait',
+  'no-safe-route': 'No safe way to reach them yet',
+  unsafe: 'Someone else answered: check safety first',
+  exhausted: 'All agreed attempts made',
+  reached: 'Reached',
+  'not-wanted': 'They have chosen not to have support',
+  closed: 'Closed',
+};
+
+export const AGE_WORDS: Readonly<Record<AgeBand, string>> = {
+  'under-13': 'Under 13',
+  '13-15': '13 to 15',
+  '16-17': '16 or 17',
+  '18-24': '18 to 24',
+  '25-39': '25 to 39',
+  '40-59': '40 to 59',
+  '60-plus': '60 or over',
+};

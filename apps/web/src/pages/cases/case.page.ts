@@ -1,0 +1,105 @@
+import { mayDo, type Instant, type StaffActor } from '#libs/domain';
+import type { CaseHistory, CaseSummary } from '#libs/persistence';
+import { timeOfDay } from '../../formatting/moments';
+import { clocksOf } from '../board/board.page';
+import { callWindowInWords } from '../board/call-window';
+import type { NameOf } from '../colleagues/colleagues';
+import type { Notice } from '../notices/notice';
+import {
+  AGREEMENT_WORDS,
+  DANGER_WORDS,
+  LANGUAGE_WORDS,
+  OFFENCE_WORDS,
+  RELATIONSHIP_WORDS,
+  SUSPECT_ACCESS_WORDS,
+  WHEN_WORDS,
+} from '../referrals/referral-codes.copy';
+import { routeViews, safeContactAlert } from './safe-contact.page';
+import { AGE_WORDS, STATE_WORDS } from './case.copy';
+import { timelineOf } from './timeline.page';
+
+export interface CaseParts {
+  readonly summary: CaseSummary;
+  readonly history: CaseHistory;
+  readonly nameOf: NameOf;
+  readonly now: Instant;
+  readonly timezone: string;
+}
+
+export function casePage(
+  parts: CaseParts & {
+    readonly actor: StaffActor;
+    readonly nameToAskFor: string | null;
+    readonly notice: Notice | null;
+    readonly districts: readonly { readonly code: string; readonly name: string }[];
+  },
+) {
+  const { summary, history, nameOf, now, timezone, actor, nameToAskFor, notice, districts } = parts;
+  const { caseId, card, intake } = summary;
+  const open = summary.closedAt === null;
+  return {
+    reference: summary.reference,
+    notice,
+    nameToAskFor: nameToAskFor ?? 'The name cannot be read just now',
+    state: STATE_WORDS[summary.contactState],
+    owner: nameOf(summary.ownerUserId),
+    attempts: summary.attempts === 0 ? 'None yet' : String(summary.attempts),
+    window: callWindowInWords(card.windows, { now, timezone }),
+    clocks: clocksOf(summary.limbs, { now, timezone }),
+    alert: safeContactAlert(card),
+    dangers: intake.dangers.map((code) => DANGER_WORDS[code]),
+    routes: routeViews(card, { caseId, now }),
+    facts: factsOf(intake, districts),
+    timeline: timelineOf(history.journal, { nameOf, now, timezone }),
+    revision: summary.revision,
+    actions: {
+      take: open && mayDo(actor, 'take-case') && summary.ownerUserId !== actor.userId,
+      reveal: mayDo(actor, 'reveal-route'),
+      attempt: open && mayDo(actor, 'record-attempt'),
+      exception: open && mayDo(actor, 'record-exception'),
+      correct: mayDo(actor, 'ask-corrected-start'),
+    },
+    hrefs: {
+      take: `/cases/${caseId}/take`,
+      attempt: `/cases/${caseId}/attempts/new`,
+      exception: `/cases/${caseId}/exceptions/new`,
+      deadlines: `/cases/${caseId}/deadlines`,
+      correct: `/referrals/${summary.referralId}/corrected-start`,
+    },
+    asAt: timeOfDay(now, timezone),
+  };
+}
+
+/** What the officer said that a caller needs to know. */
+function factsOf(
+  intake: CaseSummary['intake'],
+  districts: readonly { readonly code: string; readonly name: string }[],
+): readonly { readonly name: string; readonly value: string }[] {
+  const access = intake.suspectAccess.map((code) => SUSPECT_ACCESS_WORDS[code]).join('; ');
+  return [
+    { name: 'Age', value: AGE_WORDS[intake.ageBand] },
+    {
+      name: 'District',
+      value: districts.find(({ code }) => code === intake.district)?.name ?? intake.district,
+    },
+    { name: 'Help needed to talk', value: LANGUAGE_WORDS[intake.languageNeed] },
+    { name: 'Agreed to be called', value: AGREEMENT_WORDS[intake.agreement] },
+    { name: 'Kind of offence', value: OFFENCE_WORDS[intake.offenceGroup] },
+    { name: 'Roughly when', value: WHEN_WORDS[intake.whenBand] },
+    { name: 'Relationship to the suspect', value: RELATIONSHIP_WORDS[intake.relationship] },
+    { name: 'The suspect', value: access === '' ? 'Nothing noted' : access },
+  ];
+}
+
+/** Shown with 409 when someone changed the case first: what it is now, and the last things that happened. */
+export function changedPage({ summary, history, nameOf, now, timezone }: CaseParts) {
+  return {
+    reference: summary.reference,
+    owner: nameOf(summary.ownerUserId),
+    state: STATE_WORDS[summary.contactState],
+    attempts: summary.attempts === 0 ? 'None yet' : String(summary.attempts),
+    latest: timelineOf(history.journal.slice(-3), { nameOf, now, timezone }),
+    href: `/cases/${summary.caseId}`,
+    asAt: timeOfDay(now, timezone),
+  };
+}

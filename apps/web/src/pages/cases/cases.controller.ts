@@ -1,0 +1,79 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OpenCase, TakeCase } from '#libs/casework';
+import type { AreaPack } from '#libs/config';
+import type { CaseId, StaffActor } from '#libs/domain';
+import { AREA_PACK } from '../../casework/tokens';
+import { notFound } from '../../errors/problem';
+import { readFields } from '../../request-reading/read-fields';
+import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
+import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { Pages } from '../../views/pages';
+import { formAct, requireAct, resultOfForm } from '../form-acts/form-act';
+import { leaveNotice, takeNotice } from '../notices/notice';
+import { readRevision } from '../stale-forms/read-revision';
+import { CaseReading } from './case-reading';
+import { casePage, changedPage } from './case.page';
+
+@Controller('/cases/:id')
+export class CasesController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly cases: CaseReading,
+    private readonly openCase: OpenCase,
+    private readonly takeCase: TakeCase,
+    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+    @Inject(AREA_PACK) private readonly pack: AreaPack,
+  ) {}
+
+  /** The access row is committed before anything else is read: no row, no page (P8). */
+  @Get()
+  async open(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: CaseId,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'open-case');
+    const opened = await this.openCase.execute(actor, id);
+    if (opened.kind === 'not-found') throw notFound();
+    const parts = await this.cases.whole(actor, 'open-case', id);
+    const page = casePage({
+      ...parts,
+      actor,
+      nameToAskFor: opened.identity?.nameToAskFor ?? null,
+      notice: takeNotice(request),
+      districts: this.pack.districts,
+    });
+    return this.pages.show(reply, 'pages/cases/case.njk', page);
+  }
+
+  @Post('/take')
+  async take(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: CaseId,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'take-case');
+    const { raw, idempotencyKey } = readFields(request.body, { single: ['revision'] });
+    const revision = readRevision(raw.revision);
+    const act = formAct(this.settings, { request, key: idempotencyKey, raw });
+    const outcome = resultOfForm(await this.takeCase.execute(actor, { caseId: id, revision }, act));
+    switch (outcome.kind) {
+      case 'taken':
+        leaveNotice(request, {
+          title: 'The case is yours.',
+          lines: ['Alerts about it now come to you first.'],
+        });
+        return this.pages.redirect(reply, `/cases/${id}`);
+      case 'not-found':
+        throw notFound();
+      case 'stale': {
+        const parts = await this.cases.whole(actor, 'take-case', id);
+        return this.pages.show(reply, 'pages/cases/changed.njk', changedPage(parts), 409);
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { CaseId, StaffActor } from '#libs/domain';
+import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
+import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { Pages } from '../../views/pages';
+import { requireAct } from '../form-acts/form-act';
+import { CaseReading } from './case-reading';
+import { deadlinesPage } from './deadlines.page';
+
+@Controller('/cases/:id/deadlines')
+export class DeadlinesController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly cases: CaseReading,
+  ) {}
+
+  @Get()
+  async show(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: CaseId,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'open-case');
+    const parts = await this.cases.whole(actor, 'open-case', id);
+    return this.pages.show(reply, 'pages/cases/deadlines.njk', deadlinesPage(parts));
+  }
+}

@@ -1,0 +1,86 @@
+import type { DeadlineInputs, Segment } from '#libs/domain';
+import type { DeadlineWithLedger, LedgerVersion } from '#libs/persistence';
+import { explainVersion } from '../../api/v1/cases/explain-version';
+import { deadlineInWords } from '../../formatting/deadline-words';
+import { calendarDay, lengthInWords, timeInWords, timeOfDay } from '../../formatting/moments';
+import { limbWords } from '../referrals/referral-status.copy';
+import type { CaseParts } from './case.page';
+import { DEADLINE_STATE_WORDS, ruleWords, segmentWords, VERSION_REASONS } from './deadlines.copy';
+import { safeContactAlert } from './safe-contact.page';
+
+export function deadlinesPage({ summary, history, now, timezone }: CaseParts) {
+  return {
+    reference: summary.reference,
+    caseHref: `/cases/${summary.caseId}`,
+    alert: safeContactAlert(summary.card),
+    deadlines: history.deadlines
+      .toSorted((a, b) => Number(b.deadline.binding) - Number(a.deadline.binding))
+      .map((each) => deadlineView(each, { now, timezone })),
+    asAt: timeOfDay(now, timezone),
+  };
+}
+
+function deadlineView(
+  { deadline, breachedAt, versions }: DeadlineWithLedger,
+  time: Pick<CaseParts, 'now' | 'timezone'>,
+) {
+  const { timezone } = time;
+  const live = deadline.state === 'running' || deadline.state === 'breached';
+  return {
+    id: `limb-${deadline.limb}`,
+    limb: limbWords(deadline.limb),
+    binding: deadline.binding,
+    state: DEADLINE_STATE_WORDS[deadline.state],
+    due: live ? deadlineInWords(deadline.dueAt, time) : null,
+    dueInFull: timeInWords(deadline.dueAt, timezone),
+    metAt: deadline.metAt === null ? null : timeInWords(deadline.metAt, timezone),
+    adjusted: deadline.adjustedDueAt === null ? null : timeInWords(deadline.adjustedDueAt, timezone),
+    breached: breachedAt === null ? null : timeInWords(breachedAt, timezone),
+    versions: versions
+      .toReversed()
+      .map((version) => versionView(version, version.version === deadline.version)),
+  };
+}
+
+function versionView({ version, dueAt, inputs, reason, recordedAt }: LedgerVersion, inForce: boolean) {
+  const { timezone } = inputs.hours;
+  const segments = explainVersion(inputs);
+  return {
+    version,
+    inForce,
+    because: VERSION_REASONS[reason] ?? reason,
+    recorded: timeInWords(recordedAt, timezone),
+    started: timeInWords(inputs.startedAt, timezone),
+    due: timeInWords(dueAt, timezone),
+    rule: ruleWords(inputs.limb),
+    basis: basisOf(inputs),
+    segments: segments.map((segment) => segmentView(segment, timezone)),
+    sum: sumOf(inputs, segments),
+  };
+}
+
+function segmentView({ from, to, date, reason, countedSeconds, workingDay }: Segment, timezone: string) {
+  return {
+    day: calendarDay(date),
+    from: timeOfDay(from, timezone),
+    to: timeOfDay(to, timezone),
+    what: segmentWords(reason, workingDay),
+    counted: countedSeconds === 0 ? '' : lengthInWords(countedSeconds * 1_000),
+  };
+}
+
+/** What the counted parts add up to: the whole budget, or the working is wrong. */
+function sumOf({ limb }: DeadlineInputs, segments: readonly Segment[]): string {
+  if (limb.kind === 'working-day' && limb.reading !== 'B') {
+    const days = segments.filter(({ reason }) => reason === 'working-day').length;
+    return `${days} of ${limb.days} working ${limb.days === 1 ? 'day' : 'days'}`;
+  }
+  const seconds = segments.reduce((sum, { countedSeconds }) => sum + countedSeconds, 0);
+  return `${seconds / 3_600} hours`;
+}
+
+function basisOf(inputs: DeadlineInputs): string {
+  const { policyId, policyVersion, calendarId, calendarVersion, hours, tzdata } = inputs;
+  const holidays = hours.holidays.length === 0 ? 'none' : hours.holidays.map(calendarDay).join(', ');
+  return `Policy ${policyId} version ${policyVersion}; calendar ${calendarId} version ${calendarVersion}; bank holidays in between: ${holidays}; time zone ${hours.timezone}, data ${tzdata}.`;
+}

@@ -1,0 +1,81 @@
+import { mayContact, type Instant, type Permission, type Route, type SafeContactCard } from '#libs/domain';
+import { GATE_WORDS } from '../contact-attempts/outcome.copy';
+import { safeHoursInWords } from './safe-hours';
+
+export interface SafeContactAlert {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly stop: boolean;
+}
+
+export interface RouteView {
+  readonly id: string;
+  readonly name: string;
+  readonly permissions: string;
+  /** Why the number cannot be shown now; null when it can. */
+  readonly closed: string | null;
+  readonly showAction: string;
+}
+
+const KIND_WORDS: Readonly<Record<Route['kind'], string>> = {
+  mobile: 'Mobile number',
+  landline: 'Landline number',
+  work: 'Work number',
+  email: 'E-mail address',
+  'third-party': 'Through someone else',
+};
+
+const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
+  yes: 'yes',
+  no: 'no',
+  unknown: 'not asked, so no',
+};
+
+/** What everyone who may call must know first; it stands on every page about the person. */
+export function safeContactAlert(card: SafeContactCard): SafeContactAlert {
+  const active = card.routes.filter(({ state }) => state === 'active');
+  if (card.stopped) return { title: 'Do not make contact', lines: [GATE_WORDS.stopped], stop: true };
+  if (active.length === 0) return { title: 'Do not call', lines: noRouteLines(card), stop: true };
+  const hours = card.windows === null ? ['No time was ruled out.'] : safeHoursInWords(card.windows);
+  return {
+    title: 'Safe contact',
+    lines: [
+      ...(card.windows === null ? hours : hours.map((line) => `Call only: ${line}.`)),
+      `Voicemail: ${allowed(active, 'voicemail')}. Texts: ${allowed(active, 'text')}.`,
+      'If someone else answers, say only what the person agreed. It is shown with the number.',
+    ],
+    stop: false,
+  };
+}
+
+export function routeViews(
+  card: SafeContactCard,
+  { caseId, now }: { caseId: string; now: Instant },
+): readonly RouteView[] {
+  return card.routes.map((route, index) => {
+    const gate = mayContact({ card, routeId: route.id, channel: 'call', now });
+    const { call, text, voicemail } = route.permissions;
+    return {
+      id: route.id,
+      name: routeName(route, index),
+      permissions: `Calls: ${PERMISSION_WORDS[call]}. Texts: ${PERMISSION_WORDS[text]}. Voicemail: ${PERMISSION_WORDS[voicemail]}.`,
+      closed: gate.kind === 'may' ? null : GATE_WORDS[gate.reason],
+      showAction: `/cases/${caseId}/routes/${route.id}/show`,
+    };
+  });
+}
+
+export function routeName({ kind }: Pick<Route, 'kind'>, index: number): string {
+  return `${KIND_WORDS[kind]} ${index + 1}`;
+}
+
+function noRouteLines({ routes }: SafeContactCard): readonly string[] {
+  if (routes.length === 0) return ['There is no safe number yet. The officer has been asked to find one.'];
+  return routes.map(
+    ({ state }) => GATE_WORDS[state === 'suspended' ? 'route-suspended' : 'route-quarantined'],
+  );
+}
+
+function allowed(routes: readonly Route[], channel: 'voicemail' | 'text'): string {
+  return routes.some(({ permissions }) => permissions[channel] === 'yes') ? 'yes' : 'no';
+}

@@ -1,0 +1,37 @@
+import type { OpeningHours, Span, Weekday } from '#libs/domain';
+import { WEEKDAYS } from '../../formatting/moment.copy';
+
+const ORDER: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** Weekly hours as people say them: "Monday to Friday, 9am to 5pm". One line for each group of like days. */
+export function safeHoursInWords({ schedule }: OpeningHours): readonly string[] {
+  const groups: { days: Weekday[]; hours: string }[] = [];
+  for (const day of ORDER) {
+    const hours = (schedule[day] ?? []).map(spanInWords).join(' and ');
+    const last = groups.at(-1);
+    if (last?.hours === hours) last.days.push(day);
+    else groups.push({ days: [day], hours });
+  }
+  return groups
+    .filter(({ hours }) => hours !== '')
+    .map(({ days, hours }) => `${daysInWords(days)}, ${hours}`);
+}
+
+function daysInWords(days: readonly Weekday[]): string {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  if (days.length === 1) return WEEKDAYS[first];
+  return `${WEEKDAYS[first]} ${days.length === 2 ? 'and' : 'to'} ${WEEKDAYS[last]}`;
+}
+
+function spanInWords([opens, closes]: Span): string {
+  return `${timeInWords(opens)} to ${timeInWords(closes)}`;
+}
+
+function timeInWords(time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  if (minute === 0 && hour === 12) return 'midday';
+  if (minute === 0 && hour % 24 === 0) return 'midnight';
+  const twelve = hour % 12 === 0 ? 12 : hour % 12;
+  return `${twelve}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}${hour < 12 ? 'am' : 'pm'}`;
+}

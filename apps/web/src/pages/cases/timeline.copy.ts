@@ -1,0 +1,102 @@
+import type { ExceptionReason } from '#libs/casework';
+import type { Outcome, PayloadObject } from '#libs/domain';
+import { gateWords, OUTCOME_WORDS } from '../contact-attempts/outcome.copy';
+import { REASON_WORDS } from '../contact-exceptions/exception.copy';
+import { limbWords } from '../referrals/referral-status.copy';
+
+export interface EventWords {
+  readonly title: string;
+  readonly detail?: string;
+}
+
+/** `at` reads an instant of the payload in words. */
+export interface EventFacts {
+  readonly payload: PayloadObject;
+  readonly reason: string | null;
+  readonly at: (key: string) => string;
+}
+
+type Words = (facts: EventFacts) => EventWords;
+
+const limb = ({ payload }: EventFacts) => limbWords(String(payload['limb']));
+
+/** Events that say nothing a reader of the case does not see already. */
+export const SILENT: ReadonlySet<string> = new Set(['referral.accepted-for-triage', 'case.opened']);
+
+/** One plain sentence for each event of a case's journal. */
+export const EVENT_WORDS: Readonly<Record<string, Words>> = {
+  'referral.submitted': ({ at }) => ({
+    title: 'Referral logged',
+    detail: `Reported to police ${at('reportedAt')}.`,
+  }),
+  'deadline.set': (facts) => ({ title: `${limb(facts)}: clock set`, detail: `Due ${facts.at('dueAt')}.` }),
+  'attempt.recorded': (facts) => attemptWords(facts),
+  'route.suspended': () => ({
+    title: 'Number put on hold',
+    detail: 'Someone else answered. Nobody may use it until a duty lead has looked at it.',
+  }),
+  'route.quarantined': () => ({ title: 'Number taken out of use', detail: 'It does not work, or is wrong.' }),
+  'deadline.met': (facts) => ({ title: `${limb(facts)}: kept`, detail: `Spoken with ${facts.at('metAt')}.` }),
+  'deadline.breached': (facts) => ({
+    title: `${limb(facts)}: deadline passed`,
+    detail: `It was due ${facts.at('dueAt')}.`,
+  }),
+  'deadline.done-late': (facts) => ({
+    title: `${limb(facts)}: spoken with after the deadline`,
+    detail: `It was due ${facts.at('dueAt')}.`,
+  }),
+  'deadline.met-on-confirmation': (facts) => ({ title: `${limb(facts)}: kept, as a colleague confirmed` }),
+  'deadline.met-on-correction': (facts) => ({ title: `${limb(facts)}: kept, after the start was corrected` }),
+  'deadline.missed-on-correction': (facts) => ({
+    title: `${limb(facts)}: not kept, after the start was corrected`,
+  }),
+  'deadline.running-again': (facts) => ({
+    title: `${limb(facts)}: running again, after the start was corrected`,
+  }),
+  'deadline.cancelled': (facts) => ({ title: `${limb(facts)}: no longer running` }),
+  'deadline.moved': (facts) => ({
+    title: `${limb(facts)}: moved, because the start was corrected`,
+    detail: `Now due ${facts.at('dueAt')}.`,
+  }),
+  'deadline.adjusted': (facts) => ({
+    title: `${limb(facts)}: an adjusted time stands beside it`,
+    detail: facts.payload['adjustedDueAt'] === null ? 'None any more.' : `${facts.at('adjustedDueAt')}.`,
+  }),
+  'alert.raised': (facts) => ({ title: 'Alert raised', detail: `${limb(facts)}: ${alertLevel(facts)}.` }),
+  'alert.acknowledged': () => ({ title: 'Alert acknowledged' }),
+  'case.taken': () => ({ title: 'Case taken on' }),
+  'exception.recorded': ({ reason, at }) => ({
+    title: 'Reason for waiting recorded',
+    detail: `${REASON_WORDS[reason as ExceptionReason] ?? 'Another reason'}, from ${at('from')} until ${at('to')}.`,
+  }),
+  'corrected-start.asked': ({ at }) => ({
+    title: 'Correction of the start asked for',
+    detail: `Reported ${at('reportedAt')}, it says. A second person must confirm it.`,
+  }),
+  'corrected-start.confirmed': () => ({ title: 'Correction of the start confirmed' }),
+  'corrected-start.declined': () => ({ title: 'Correction of the start not accepted' }),
+  'late-entry.confirmed': () => ({ title: 'Late entry confirmed' }),
+  'late-entry.declined': () => ({ title: 'Late entry not accepted', detail: 'It does not count.' }),
+};
+
+function attemptWords({ payload }: EventFacts): EventWords {
+  const notes = [
+    payload['confirmation'] === 'waiting'
+      ? 'Typed in after a deadline: a colleague must confirm it before it counts.'
+      : '',
+    typeof payload['flag'] === 'string' ? `Noted: ${gateWords(payload['flag'])}` : '',
+  ];
+  const title = OUTCOME_WORDS[String(payload['outcome']) as Outcome] ?? 'Attempt recorded';
+  return { title, detail: notes.filter((note) => note !== '').join(' ') };
+}
+
+function alertLevel({ payload }: EventFacts): string {
+  switch (payload['level']) {
+    case 'warning':
+      return 'the owner was warned';
+    case 'service-manager':
+      return 'stepped up to the service manager';
+    default:
+      return 'the duty lead was told';
+  }
+}

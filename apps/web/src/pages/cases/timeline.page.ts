@@ -1,0 +1,57 @@
+import { parseInstant, type Instant } from '#libs/domain';
+import type { JournalLine } from '#libs/persistence';
+import { momentInWords, timeInWords } from '../../formatting/moments';
+import type { NameOf } from '../colleagues/colleagues';
+import { EVENT_WORDS, SILENT } from './timeline.copy';
+
+export interface TimelineEntry {
+  readonly title: string;
+  readonly who: string;
+  readonly when: string;
+  readonly detail: string;
+  /** Said when it was typed in later than it happened. */
+  readonly recorded: string | null;
+}
+
+interface PageTime {
+  readonly now: Instant;
+  readonly timezone: string;
+}
+
+const MINUTE = 60_000;
+
+/** The journal of a case in plain sentences, newest first. */
+export function timelineOf(
+  lines: readonly JournalLine[],
+  { nameOf, ...time }: PageTime & { readonly nameOf: NameOf },
+): readonly TimelineEntry[] {
+  return lines
+    .filter(({ type }) => !SILENT.has(type))
+    .toSorted((a, b) => b.happenedAt - a.happenedAt || b.position - a.position)
+    .map((line) => ({ ...wordsOf(line, time), who: whoOf(line, nameOf), ...whenOf(line, time) }));
+}
+
+function wordsOf({ type, payload, reason }: JournalLine, { timezone }: PageTime) {
+  const at = (key: string): string => {
+    const read = parseInstant(String(payload[key]));
+    return read.kind === 'instant' ? timeInWords(read.at, timezone) : 'at a time that is not known';
+  };
+  const words = EVENT_WORDS[type]?.({ payload, reason, at }) ?? {
+    title: `Another record was made (${type})`,
+  };
+  return { title: words.title, detail: words.detail ?? '' };
+}
+
+/** Officers are colleagues of another agency: the page names their part and not them. */
+function whoOf({ type, actorId }: JournalLine, nameOf: NameOf): string {
+  if (actorId === null) return 'the service';
+  return type === 'referral.submitted' ? 'the referring officer' : nameOf(actorId);
+}
+
+function whenOf({ happenedAt, recordedAt }: JournalLine, time: PageTime) {
+  const late = recordedAt - happenedAt >= MINUTE;
+  return {
+    when: timeInWords(happenedAt, time.timezone),
+    recorded: late ? `Recorded ${momentInWords(recordedAt, time)}.` : null,
+  };
+}

@@ -1,0 +1,150 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FireDeadlines } from '#libs/casework';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { typedReferral } from '../../support/referral-form';
+import { useWeb } from '../../support/web';
+import type { WebBrowser } from '../../support/web-browser';
+
+const CHROMIUM = '/usr/bin/chromium';
+const needed = existsSync(CHROMIUM) || process.env.REQUIRE_ALL === '1';
+const inBrowser = needed ? describe : describe.skip;
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const ARGS =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+
+/** A folder to keep a picture of each page in, for looking at them. */
+const PICTURES = process.env.PICTURES;
+
+inBrowser('the pages of officers and responders in Chromium (skipped where it is not installed)', () => {
+  const web = useWeb();
+  let browser: Browser;
+  let officer: WebBrowser;
+  let responder: WebBrowser;
+  let casePath: string;
+  let metPath: string;
+  let receipt: string;
+  const complaints: string[] = [];
+
+  const caseOf = async (receiptPath: string) => {
+    const id = receiptPath.split('/')[2];
+    const [row] = await web().instance.admin<{ id: string }>(
+      'select case_id as id from app.case_file where referral_id = $1',
+      [id],
+    );
+    return `/cases/${row?.id}`;
+  };
+  const refer = async (change = {}) =>
+    String((await officer.post('/referrals/new', typedReferral(change))).headers.location);
+
+  beforeAll(async () => {
+    const { instance, listen, signedIn } = web();
+    await listen();
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS.split(' ') });
+    officer = await signedIn('officer');
+    responder = await signedIn('responder');
+    await instance.setNow('2026-02-27T10:05:30Z');
+    const late = await caseOf(await refer());
+    await instance.setNow('2026-03-02T10:05:30Z');
+    receipt = await refer({
+      'dangers[]': ['danger-now'],
+      'safeTimes[]': ['weekday-mornings'],
+      voicemail: 'yes',
+    });
+    await refer({ numberKnown: 'no', number: '', call: '' });
+    metPath = await caseOf(await refer());
+    casePath = await caseOf(receipt);
+    const { workerWork, ids } = instance;
+    const timers = new FireDeadlines(workerWork, ids);
+    while ((await timers.execute({ wakeUps: null, via: 'sweep', limit: 500, graceMilliseconds: 0 })) > 0);
+    await responder.post(`${late}/attempts/new`, { outcome: 'someone-else-answered' });
+    await responder.post(`${casePath}/attempts/new`, { outcome: 'no-answer' });
+    await responder.post(`${metPath}/attempts/new`, { outcome: 'support-accepted' });
+    await responder.post(`${casePath}/take`, {}, { on: casePath });
+  }, 120_000);
+  afterAll(() => browser?.close());
+
+  async function open(visitor: WebBrowser, width: number): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    await context.addCookies(visitor.jar().map((cookie) => ({ ...cookie, url: web().publicUrl })));
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    return page;
+  }
+
+  async function examine(page: Page, name: string, width: number): Promise<void> {
+    if (PICTURES !== undefined) {
+      mkdirSync(PICTURES, { recursive: true });
+      await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
+    }
+    await page.evaluate(axe);
+    const found = `axe.run({ runOnly: ${JSON.stringify(RULES)} })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.target)))`;
+    expect([name, width, await page.evaluate(found)]).toEqual([name, width, []]);
+    const root = 'document.documentElement';
+    expect([name, await page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`)]).toEqual([name, 0]);
+    expect([name, await page.locator('h1').count()]).toEqual([name, 1]);
+    expect(complaints).toEqual([]);
+  }
+
+  const visits = (): readonly [string, WebBrowser, string][] => [
+    ['referral-new', officer, '/referrals/new'],
+    ['referral-list', officer, '/referrals'],
+    ['referral-receipt', officer, receipt],
+    ['referral-status', officer, receipt.replace('/receipt', '')],
+    ['corrected-start', officer, receipt.replace('/receipt', '/corrected-start')],
+    ['corrected-start-asked', officer, receipt.replace('/receipt', '/corrected-start/asked')],
+    ['board', responder, '/board'],
+    [
+      'board-empty',
+      responder,
+      '/board?view=overdue&after=0.9999999999999.018f3c1e-0000-7000-8000-000000000001',
+    ],
+    ['case', responder, casePath],
+    ['case-met', responder, metPath],
+    ['deadlines', responder, `${casePath}/deadlines`],
+    ['attempt-new', responder, `${casePath}/attempts/new`],
+    ['exception-new', responder, `${casePath}/exceptions/new`],
+  ];
+
+  it('have no barrier that axe knows, no sideways scroll and one main heading', async () => {
+    for (const [name, visitor, path] of visits()) {
+      for (const width of [1280, 320]) {
+        const page = await open(visitor, width);
+        const answer = await page.goto(web().publicUrl + path);
+        expect([name, answer?.status()]).toEqual([name, 200]);
+        await examine(page, name, width);
+        await page.context().close();
+      }
+    }
+  }, 240_000);
+
+  it('keep all that in error, and when a number is shown', async () => {
+    for (const width of [1280, 320]) {
+      const page = await open(officer, width);
+      await page.goto(`${web().publicUrl}/referrals/new`);
+      await page.getByLabel('Time (When was it reported to police?)').fill('half past');
+      await page.getByRole('button', { name: 'Send the referral' }).click();
+      expect(await page.title()).toMatch(/^Error: /);
+      await examine(page, 'referral-new-error', width);
+      await page.context().close();
+    }
+    for (const width of [1280, 320]) {
+      const page = await open(responder, width);
+      await page.goto(web().publicUrl + casePath);
+      await page.getByRole('button', { name: 'Show number' }).click();
+      await examine(page, 'route', width);
+      await page.getByRole('button', { name: 'Record what happened' }).click();
+      await page.getByRole('button', { name: 'Save the attempt' }).click();
+      await examine(page, 'attempt-new-error', width);
+      await page.getByLabel('No answer').check();
+      await page.getByRole('button', { name: 'Save the attempt' }).click();
+      await examine(page, 'case-saved', width);
+      await page.context().close();
+    }
+  }, 240_000);
+});
