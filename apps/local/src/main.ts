@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { EnvironmentError, supervisorEnvironment } from '#libs/config';
 import { InstanceRunner, type StartOptions } from './instance-runner';
@@ -58,13 +59,25 @@ function stopOnSignals(runner: InstanceRunner): void {
 /** An npm that was killed cannot pass that on; without it nobody is left to stop us. */
 function stopWithNpm(stop: () => void): void {
   if (process.env['npm_lifecycle_event'] === undefined) return;
-  const parent = process.ppid;
+  const before = ancestors();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === before) return;
     clearInterval(timer);
     stop();
   }, LOOK_FOR_PARENT_MS);
   timer.unref();
+}
+
+/** Between npm and us there may be a shell, which outlives npm and only changes its own parent. */
+function ancestors(): string {
+  const parent = process.ppid;
+  if (process.platform !== 'linux') return String(parent);
+  try {
+    const [, grandparent = ''] = /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${parent}/status`, 'utf8')) ?? [];
+    return `${parent} ${grandparent}`;
+  } catch {
+    return `${parent} gone`;
+  }
 }
 
 function explain(error: unknown): string {
