@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,8 @@ const PATIENCE_MS = 60_000;
 export interface BenchWeb {
   readonly publicUrl: string;
   token(persona: string): Promise<string>;
+  /** Seconds of processor time that the web process has used; null where the system does not tell. */
+  cpuSeconds(): number | null;
   stop(): Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export async function startBenchWeb(instance: BenchInstance): Promise<BenchWeb> 
   await ready(publicUrl, () => web.exitCode === null);
   return {
     publicUrl,
+    cpuSeconds: () => cpuSecondsOf(web.pid),
     token: (persona) => accessToken({ issuer, publicUrl, persona }),
     stop: async () => {
       if (web.exitCode === null) {
@@ -65,6 +68,16 @@ export async function startBenchWeb(instance: BenchInstance): Promise<BenchWeb> 
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Linux tells in hundredths of a second, in user and in system mode; the name in brackets may hold spaces. */
+function cpuSecondsOf(pid: number | undefined): number | null {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return null;
+  const fields = readFileSync(file, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 async function ready(publicUrl: string, alive: () => boolean): Promise<void> {
