@@ -1,5 +1,6 @@
 import { PromiseActs, type ReferredCase } from '../../support/promise';
 import { useWeb } from '../../support/web';
+import type { FormFields } from '../../support/web-forms';
 
 const web = useWeb();
 const acts = new PromiseActs(() => web().instance);
@@ -112,12 +113,13 @@ describe('what waits for a second person', () => {
     const page = (await lead.get('/checks')).body;
     const action = actionOf(page, reference);
     const fields = { _csrf: csrfOf(page), idempotencyKey: 'a-broken-key-12345', revision: '1' };
-    for (const change of [
+    const broken: readonly FormFields[] = [
       {},
       { decision: 'yes' },
       { decision: ['confirmed', 'declined'] },
       { decision: '\0' },
-    ]) {
+    ];
+    for (const change of broken) {
       expect((await lead.send(action, { ...fields, ...change })).statusCode).toBe(400);
     }
     const nobody = '/checks/018f3c1e-0000-7000-8000-000000000001/decision';

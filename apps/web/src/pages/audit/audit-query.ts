@@ -1,6 +1,6 @@
 import type { UserId } from '#libs/domain';
 import type { FieldError } from '../../errors/problem';
-import { withoutUncleanText } from '../../request-reading/clean-text';
+import { isCleanText, withoutUncleanText } from '../../request-reading/clean-text';
 import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { ACCESS } from './audit.copy';
 
@@ -19,8 +19,8 @@ export function readAuditQuery(given: { readonly reference?: unknown; readonly u
   const raw = { reference: typed(given.reference), user: typed(given.user) };
   const reference = raw.reference.trim().toUpperCase();
   const user = raw.user.trim().toLowerCase();
-  const badReference = isRepeated(given.reference) || (reference !== '' && !REFERENCE.test(reference));
-  const badUser = isRepeated(given.user) || (user !== '' && !isSafeId(user));
+  const badReference = isNoText(given.reference) || (reference !== '' && !REFERENCE.test(reference));
+  const badUser = isNoText(given.user) || (user !== '' && !isSafeId(user));
   return {
     raw,
     reference: reference === '' || badReference ? null : reference,
@@ -36,6 +36,7 @@ function typed(value: unknown): string {
   return typeof value === 'string' ? withoutUncleanText(value).slice(0, 200) : '';
 }
 
-function isRepeated(value: unknown): boolean {
-  return value !== undefined && typeof value !== 'string';
+/** Sent more than once, or with characters nobody can have meant. */
+function isNoText(value: unknown): boolean {
+  return value !== undefined && (typeof value !== 'string' || !isCleanText(value));
 }
