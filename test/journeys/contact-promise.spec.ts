@@ -1,0 +1,233 @@
+import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser } from 'playwright-core';
+import { startRedis, type RunningRedis } from '../support/redis-server';
+import { startLocalInstance, type LocalInstance } from './support/local-instance';
+import { CHROMIUM, launchChromium, Visitor } from './support/visitor';
+
+jest.setTimeout(420_000);
+
+const HOUR = 3_600_000;
+const strict = process.env['REQUIRE_ALL'] === '1';
+const withChromium = existsSync(CHROMIUM) || strict ? describe : describe.skip;
+
+withChromium('the contact promise in Chromium without JavaScript (skipped where it is not installed)', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+
+  it.each(['postgres', 'redis'] as const)(
+    'goes from referral to breach, alert, conversation and figure, with the queue on %s',
+    async (queue) => {
+      const redis = queue === 'redis' ? await startRedis() : undefined;
+      if (queue === 'redis' && redis === undefined) return;
+      const instance = await startLocalInstance(redis ? { REDIS_URL: redis.url } : {});
+      try {
+        await walk(new Story(browser, instance));
+      } finally {
+        await stopAll(instance, redis);
+      }
+    },
+  );
+});
+
+async function walk(story: Story): Promise<void> {
+  const officer = await story.as('officer');
+  await officer.goTo('/referrals/new');
+  expect(await officer.barriers()).toEqual([]);
+  const reference = await story.refer(officer);
+  expect(await officer.barriers()).toEqual([]);
+  await officer.goTo('/referrals');
+  expect(await officer.barriers()).toEqual([]);
+  expect(await officer.page.getByRole('row', { name: reference }).innerText()).toContain('Received');
+
+  const commissioner = await story.as('commissioner');
+  const month = new Date().toISOString().slice(0, 7);
+  const figureBefore = await story.figure(commissioner, month);
+  expect(await commissioner.barriers()).toEqual([]);
+
+  const responder = await story.as('responder');
+  await responder.goTo('/board');
+  expect(await responder.barriers()).toEqual([]);
+  const casePath = await story.openFromBoard(responder, reference);
+  expect(await responder.barriers()).toEqual([]);
+  await story.recordAttempt(responder, casePath, 'No answer');
+  expect(await responder.page.getByRole('alert').innerText()).toContain('The attempt is saved');
+  await responder.goTo(`${casePath}/deadlines`);
+  expect(await responder.barriers()).toEqual([]);
+
+  await story.passBothLimbs(responder, reference);
+  const breaches = await story.breachesOf(reference);
+  expect(breaches.map(({ limb }) => limb).toSorted()).toEqual(['1wd', '24h']);
+  for (const { happened, due } of breaches) expect(happened).toEqual(due);
+  const alerts = await story.breachAlertsOf(reference);
+  expect(alerts).toEqual([{ limb: '1wd', level: 'duty-lead' }]);
+
+  const mails = await story.mailsAbout(reference);
+  expect(mails.length).toBeGreaterThan(0);
+  for (const { text, subject } of mails)
+    expect(`${subject} ${text}`).not.toMatch(/Quill|900123|rape|Synergy/i);
+
+  const lead = await story.as('lead');
+  await lead.goTo('/alerts');
+  expect(await lead.barriers()).toEqual([]);
+  await lead.page.getByRole('button', { name: new RegExp(`I have this.*${reference}`) }).click();
+  expect(await lead.page.getByRole('alert').innerText()).toContain('You have it in hand');
+
+  await story.recordAttempt(responder, casePath, 'Spoke with them');
+  expect(await responder.barriers()).toEqual([]);
+
+  const figureAfter = await story.figureOnce(
+    commissioner,
+    month,
+    ({ missed }) => missed > figureBefore.missed,
+  );
+  expect(figureAfter.missed).toBeGreaterThan(figureBefore.missed);
+  await commissioner.page
+    .getByRole('link', { name: /Explain this number/ })
+    .first()
+    .click();
+  expect(await commissioner.page.locator('main').innerText()).toContain('The formula');
+  expect(await commissioner.barriers()).toEqual([]);
+
+  await officer.goTo('/referrals');
+  expect(await officer.page.getByRole('row', { name: reference }).innerText()).toContain('Reached');
+  expect(story.troubles()).toEqual([]);
+}
+
+/** The acts of the story, each through the pages. */
+class Story {
+  private readonly visitors: Visitor[] = [];
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly instance: LocalInstance,
+  ) {}
+
+  async as(persona: string): Promise<Visitor> {
+    const visitor = await Visitor.signedIn(this.browser, this.instance.base, persona);
+    this.visitors.push(visitor);
+    return visitor;
+  }
+
+  troubles(): readonly string[] {
+    return this.visitors.flatMap(({ troubles }) => troubles);
+  }
+
+  async refer({ page }: Visitor): Promise<string> {
+    await page.getByLabel('Name to ask for').fill('Sample Person Quill');
+    await page.getByLabel('Or age in years').fill('31');
+    await page.getByLabel('District the person lives in').selectOption({ index: 1 });
+    await page.locator('input[name="numberKnown"][value="yes"]').check();
+    await page.getByLabel('Safe number', { exact: true }).fill('07700 900123');
+    await page.locator('input[name="call"][value="yes"]').check();
+    await page.locator('input[name="agreement"][value="agreed"]').check();
+    await page.getByRole('button', { name: 'Send the referral' }).click();
+    const receipt = await page.locator('main').innerText();
+    expect(receipt).toContain('24 hours');
+    expect(receipt).toContain('1 working day');
+    return /WM-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(receipt)?.[0] ?? 'no reference';
+  }
+
+  /** The newest referral may stand on a later page of the board. */
+  async openFromBoard({ page }: Visitor, reference: string): Promise<string> {
+    const link = page.getByRole('link', { name: reference });
+    while ((await link.count()) === 0) await page.getByRole('link', { name: /^Next/ }).click();
+    await link.click();
+    return new URL(page.url()).pathname;
+  }
+
+  async recordAttempt({ page }: Visitor, casePath: string, outcome: string): Promise<void> {
+    await page.goto(`${this.instance.base}${casePath}/attempts/new`);
+    await page.getByLabel(outcome, { exact: true }).check();
+    await page.locator('input[name="route"]').first().check();
+    await page.getByRole('button', { name: 'Save the attempt' }).click();
+  }
+
+  /** Presses the demo clock until the later limb has passed, by less than an hour, and waits for both breaches. */
+  async passBothLimbs(visitor: Visitor, reference: string): Promise<void> {
+    const { page } = visitor;
+    for (
+      let left = await this.untilBothPassed(reference);
+      left >= 0;
+      left = await this.untilBothPassed(reference)
+    ) {
+      const step = left > 20 * HOUR ? 'Next working day' : left > 4 * HOUR ? '+4 hours' : '+1 hour';
+      await page.getByRole('button', { name: step }).click();
+    }
+    for (let tries = 0; tries < 150; tries += 1) {
+      if (
+        (await this.breachesOf(reference)).length === 2 &&
+        (await this.breachAlertsOf(reference)).length > 0
+      )
+        return;
+      await pause(100);
+    }
+  }
+
+  private async untilBothPassed(reference: string): Promise<number> {
+    const [row] = await this.instance.query<{ left: string }>(
+      `select extract(epoch from max(d.due_at) - app.service_now()) * 1000 as left
+       from app.deadline d join app.case_file c using (case_id) where c.reference = $1`,
+      [reference],
+    );
+    return Number(row?.left);
+  }
+
+  breachesOf(reference: string) {
+    return this.instance.query<{ limb: string; due: Date; happened: Date }>(
+      `select d.limb, b.due_at as due, j.happened_at as happened from app.deadline_breach b
+       join app.deadline d using (deadline_id) join app.case_file c on c.case_id = d.case_id
+       join app.journal j on j.subject_id = b.deadline_id and j.event_type = 'deadline.breached'
+       where c.reference = $1`,
+      [reference],
+    );
+  }
+
+  breachAlertsOf(reference: string) {
+    return this.instance.query<{ limb: string; level: string }>(
+      `select limb, level from app.alert where reference = $1 and level <> 'warning'`,
+      [reference],
+    );
+  }
+
+  async mailsAbout(reference: string) {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const found = (await this.instance.mails()).filter(({ text }) => text.includes(reference));
+      if (found.length > 0) return found;
+      await pause(100);
+    }
+    return [];
+  }
+
+  async figure({ page }: Visitor, month: string): Promise<{ met: number; missed: number }> {
+    await page.goto(`${this.instance.base}/promise?month=${month}`);
+    const count = async (name: string) => {
+      const row = page.getByRole('row', { name: new RegExp(`^${name}`) }).first();
+      return Number(await row.getByRole('cell').first().innerText());
+    };
+    return { met: await count('In time'), missed: await count('Not in time') };
+  }
+
+  /** The figure follows the journal within a moment. */
+  async figureOnce(
+    visitor: Visitor,
+    month: string,
+    settled: (figure: { met: number; missed: number }) => boolean,
+  ): Promise<{ met: number; missed: number }> {
+    let figure = await this.figure(visitor, month);
+    for (let tries = 0; tries < 50 && !settled(figure); tries += 1) {
+      await pause(200);
+      figure = await this.figure(visitor, month);
+    }
+    return figure;
+  }
+}
+
+async function stopAll(instance: LocalInstance, redis: RunningRedis | undefined): Promise<void> {
+  await instance.stop();
+  await redis?.stop();
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+export const CHROMIUM = '/usr/bin/chromium';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+export function launchChromium(): Promise<Browser> {
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  return chromium.launch({ executablePath: CHROMIUM, args });
+}
+
+/** Somebody at a browser without JavaScript, signed in as a persona through the real identity provider. */
+export class Visitor {
+  private constructor(
+    readonly page: Page,
+    private readonly base: string,
+    private readonly complaints: string[],
+  ) {}
+
+  static async signedIn(browser: Browser, base: string, persona: string): Promise<Visitor> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      javaScriptEnabled: false,
+    });
+    const visitor = await Visitor.in(context, base);
+    await visitor.page.goto(`${base}/personas`);
+    await visitor.page.locator(`a[href="/sign-in?persona=${persona}"]`).click();
+    return visitor;
+  }
+
+  /** What the browser complained about: blocked by the content security policy, or an error. */
+  get troubles(): readonly string[] {
+    return this.complaints;
+  }
+
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(this.base + path);
+  }
+
+  /** The page as it stands, seen by axe and on a narrow screen, in a twin of this browser that runs scripts. */
+  async barriers(): Promise<readonly string[]> {
+    const browser = this.page.context().browser();
+    if (!browser) throw new Error('the browser is closed');
+    const storageState = await this.page.context().storageState();
+    const found: string[] = [];
+    for (const width of [1280, 320]) {
+      const context = await browser.newContext({ storageState, viewport: { width, height: 900 } });
+      const twin = await Visitor.in(context, this.base);
+      await twin.page.goto(this.page.url());
+      await twin.page.evaluate(axe);
+      const run = `axe.run({ runOnly: ${JSON.stringify(RULES)} })
+        .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.target)))`;
+      found.push(...((await twin.page.evaluate(run)) as string[]).map((hit) => `${width}: ${hit}`));
+      const root = 'document.documentElement';
+      const sideways = (await twin.page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`)) as number;
+      if (sideways > 0) found.push(`${width}: scrolls sideways by ${sideways} pixels`);
+      found.push(...twin.troubles);
+      await context.close();
+    }
+    return found;
+  }
+
+  private static async in(context: BrowserContext, base: string): Promise<Visitor> {
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    return new Visitor(page, base, complaints);
+  }
+}
