@@ -32,10 +32,11 @@ export async function run(): Promise<void> {
   const instance = await server.fresh('bench_intake');
   const web = await startBenchWeb(instance);
   try {
-    const api = await referThroughApi(web);
+    const { load: api, cpu } = await referThroughApi(web);
     const { load: bare, rows } = await writeBare(instance);
     print('referral intake over the API', api.rate, 'referrals/s', { count: api.count });
     print('referral intake over the API p99', api.p99, 'ms');
+    if (cpu !== null) print('referral intake, processor time of the web process', cpu, 'ms/referral');
     print('referral rows by a bare client', bare.rate, 'referrals/s', {
       count: bare.count,
       statements: rows + 2,
@@ -48,15 +49,21 @@ export async function run(): Promise<void> {
   }
 }
 
-async function referThroughApi(web: BenchWeb): Promise<Load> {
+async function referThroughApi(web: BenchWeb): Promise<{ load: Load; cpu: number | null }> {
   const tokens = [await web.token('officer'), await web.token('officer-south')];
   const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
   const reportedAt = new Date(Date.now() - 3_600_000).toISOString();
   const payload = JSON.stringify({ ...REFERRAL, reportedAt });
-  const act = (client: number) => post({ web, agent, payload, token: tokens[client % tokens.length]! });
+  let sent = 0;
+  const act = (client: number) => {
+    sent += 1;
+    return post({ web, agent, payload, token: tokens[client % tokens.length]! });
+  };
+  const before = web.cpuSeconds();
   const load = await closedLoop({ ...TIMES, act });
+  const after = web.cpuSeconds();
   agent.destroy();
-  return load;
+  return { load, cpu: before === null || after === null ? null : ((after - before) * 1_000) / sent };
 }
 
 function post(options: { web: BenchWeb; agent: Agent; payload: string; token: string }): Promise<void> {
