@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadAreaPack, type AreaPack } from '#libs/config';
@@ -42,7 +42,8 @@ export interface TestInstance {
 export async function startInstance(): Promise<TestInstance> {
   const database = await createTestDatabase();
   const pack = loadAreaPack('essex');
-  const keyFile = join(mkdtempSync(join(tmpdir(), 'waymark-key-')), 'master.key');
+  const keyFolder = mkdtempSync(join(tmpdir(), 'waymark-key-'));
+  const keyFile = join(keyFolder, 'master.key');
   writeFileSync(keyFile, randomBytes(32).toString('base64'), { mode: 0o600 });
   const keys = new Pool({ connectionString: database.url('keys'), max: 4 });
   const vault = new PostgresVault(keys, masterKeyFromFile(keyFile));
@@ -74,6 +75,7 @@ export async function startInstance(): Promise<TestInstance> {
     stop: async () => {
       await Promise.all([web.destroy(), worker.destroy(), keys.end(), admin.end()]);
       await database.drop();
+      rmSync(keyFolder, { recursive: true });
     },
   };
 }
