@@ -43,7 +43,7 @@ describe('logging a referral', () => {
     expect(receipt).toMatch(/WM-[0-9A-Z]{4}-[0-9A-Z]{4}/);
     expect(receipt).toContain('Monday 9 March 2026 at 5pm. This one binds the service.');
     expect(receipt).toContain('Saturday 7 March 2026 at 10:40pm. This one is kept and published beside it.');
-    expect(receipt).toContain('The first safe time to call is Monday 9 March 2026 at 9am.');
+    expect(receipt).toContain('First responders can call from Monday 9 March 2026 at 9am, at safe times only.');
     expect(receipt).not.toContain('Quill');
   });
 

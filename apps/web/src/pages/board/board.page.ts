@@ -42,7 +42,7 @@ export function boardPageModel(
       href: `/cases/${row.caseId}`,
       reference: row.reference,
       danger: row.danger ? SAFETY.danger : null,
-      actBy: momentInWords(row.actByAt, time),
+      lastSafe: lastSafeMoment(row, time),
       clocks: clocksOf(row.limbs, time),
       window: callWindowInWords(row.windows, time),
       attempts: row.attempts === 0 ? 'None yet' : String(row.attempts),
@@ -60,10 +60,15 @@ export function clocksOf(limbs: readonly BoardLimb[], time: PageTime): readonly 
     .toSorted((a, b) => Number(b.binding) - Number(a.binding) || a.dueAt - b.dueAt)
     .map(({ limb, state, dueAt }) => ({
       limb: limbWords(limb),
-      due: deadlineInWords(dueAt, time),
+      due: unbroken(deadlineInWords(dueAt, time)),
       done: state === 'running' || state === 'breached' ? null : DONE[state],
       inFull: timeInWords(dueAt, time.timezone),
     }));
+}
+
+/** "1 h 25 m" is read at one glance, so it stays on one line. */
+function unbroken(due: DeadlineWords): DeadlineWords {
+  return { ...due, left: due.left.replaceAll(/(?<=\d) (?=h|m\b)/g, '\u00a0') };
 }
 
 const DONE = {
@@ -73,6 +78,11 @@ const DONE = {
   'done-late': 'Spoken with after the deadline',
   cancelled: 'No longer running',
 } as const;
+
+/** Said only when it comes before the earliest clock: that clock says it otherwise. */
+function lastSafeMoment({ actByAt, limbs }: BoardRow, time: PageTime): string | null {
+  return limbs.some(({ dueAt }) => dueAt === actByAt) ? null : momentInWords(actByAt, time);
+}
 
 function safetyOf(row: BoardRow): readonly string[] {
   const words = [

@@ -47,6 +47,8 @@ export class CaseReading {
 }
 
 function peopleIn({ ownerUserId }: CaseSummary, { journal }: CaseHistory) {
-  const acting = journal.filter(({ type }) => type !== 'referral.submitted').map(({ actorId }) => actorId);
+  const acting = journal
+    .filter(({ type }) => !type.startsWith('referral.') && type !== 'deadline.set')
+    .map(({ actorId }) => actorId);
   return [ownerUserId, ...acting];
 }

@@ -1,4 +1,5 @@
 import type { DeadlineState, Limb, SegmentReason } from '#libs/domain';
+import { clockFace } from '../promise-words/clock-face';
 
 export const DEADLINE_STATE_WORDS: Readonly<Record<DeadlineState, string>> = {
   running: 'Running',
@@ -32,11 +33,11 @@ export function ruleWords(limb: Limb): string {
   const days = limb.days === 1 ? 'the next working day' : `working day ${limb.days}`;
   switch (limb.reading) {
     case 'A':
-      return `Close of service, ${limb.closesAt}, on ${days} after the day of the report.`;
+      return `Close of service, ${clockFace(limb.closesAt)}, on ${days} after the day of the report.`;
     case 'B':
       return `${limb.days * 8} hours of opening time after the report.`;
     case 'C':
-      return `Close of service, ${limb.closesAt}, on ${days}; a report outside opening hours counts from the next opening.`;
+      return `Close of service, ${clockFace(limb.closesAt)}, on ${days}; a report outside opening hours counts from the next opening.`;
   }
 }
 

@@ -65,8 +65,13 @@ function segmentView({ from, to, date, reason, countedSeconds, workingDay }: Seg
     from: timeOfDay(from, timezone),
     to: timeOfDay(to, timezone),
     what: segmentWords(reason, workingDay),
-    counted: countedSeconds === 0 ? '' : lengthInWords(countedSeconds * 1_000),
+    counted: countedInWords(reason, countedSeconds),
   };
+}
+
+function countedInWords(reason: Segment['reason'], seconds: number): string {
+  if (reason === 'working-day') return '1 working day';
+  return seconds === 0 ? 'Nothing' : lengthInWords(seconds * 1_000);
 }
 
 /** What the counted parts add up to: the whole budget, or the working is wrong. */

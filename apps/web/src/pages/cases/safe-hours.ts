@@ -1,5 +1,6 @@
 import type { OpeningHours, Span, Weekday } from '#libs/domain';
 import { WEEKDAYS } from '../../formatting/moment.copy';
+import { clockFace } from '../promise-words/clock-face';
 
 const ORDER: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -25,13 +26,5 @@ function daysInWords(days: readonly Weekday[]): string {
 }
 
 function spanInWords([opens, closes]: Span): string {
-  return `${timeInWords(opens)} to ${timeInWords(closes)}`;
-}
-
-function timeInWords(time: string): string {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  if (minute === 0 && hour === 12) return 'midday';
-  if (minute === 0 && hour % 24 === 0) return 'midnight';
-  const twelve = hour % 12 === 0 ? 12 : hour % 12;
-  return `${twelve}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}${hour < 12 ? 'am' : 'pm'}`;
+  return `${clockFace(opens)} to ${clockFace(closes)}`;
 }

@@ -27,8 +27,13 @@ export function timelineOf(
 ): readonly TimelineEntry[] {
   return lines
     .filter(({ type }) => !SILENT.has(type))
-    .toSorted((a, b) => b.happenedAt - a.happenedAt || b.position - a.position)
+    .toSorted((a, b) => minuteOf(b) - minuteOf(a) || b.position - a.position)
     .map((line) => ({ ...wordsOf(line, time), who: whoOf(line, nameOf), ...whenOf(line, time) }));
+}
+
+/** People type minutes: within one, things are in the order in which they were recorded. */
+function minuteOf({ happenedAt }: JournalLine): number {
+  return Math.floor(happenedAt / MINUTE);
 }
 
 function wordsOf({ type, payload, reason }: JournalLine, { timezone }: PageTime) {
@@ -44,7 +49,7 @@ function wordsOf({ type, payload, reason }: JournalLine, { timezone }: PageTime)
 
 /** Officers are colleagues of another agency: the page names their part and not them. */
 function whoOf({ type, actorId }: JournalLine, nameOf: NameOf): string {
-  if (actorId === null) return 'the service';
+  if (actorId === null || type === 'deadline.set') return 'the service';
   return type === 'referral.submitted' ? 'the referring officer' : nameOf(actorId);
 }
 

@@ -1,7 +1,7 @@
 export const NEW_REFERRAL = {
   title: 'Log a referral',
   intro:
-    'About two minutes. Do not write an account of what happened: only what a first responder needs to call safely. What you leave blank beyond the first two parts never holds a referral up.',
+    'About two minutes. Do not write an account of what happened: only what a first responder needs to call safely. An optional question left blank never holds a referral up.',
   whoSees: 'Only first responders see the name and the number, and each look is recorded.',
   submit: 'Send the referral',
 } as const;

@@ -64,22 +64,21 @@ export function receiptPage(status: ReferralStatus, time: PageTime & { readonly 
 
 /** The one time that may honestly be passed on, or what must happen before there can be one. */
 function callWords(
-  { callFromAt, feedback, reference }: ReferralStatus,
+  { callFromAt, submittedAt, feedback, reference }: ReferralStatus,
   { timezone, now, serviceName }: PageTime & { serviceName: string },
 ): { readonly call: string; readonly tell: string } {
-  const independent = `${serviceName} is independent of the police. What the person says to them stays with them.`;
-  if (callFromAt !== null) {
-    const when = momentInWords(callFromAt, { now, timezone });
-    const inFull = timeInWords(callFromAt, timezone);
+  const who = `They are from ${serviceName}, not from the police, and we are told whether they reached you, never what you say.`;
+  if (callFromAt === null) {
+    const call = feedback === 'need-a-new-number' ? RECEIPT.noNumber : RECEIPT.noCommonTime;
     return {
-      call: `The first safe time to call is ${when}${when === inFull ? '' : ` (${inFull})`}.`,
-      tell: `“Someone will call you from ${when}, at a time you said is safe. ${independent} You can say no to the call or to anything in it.” The reference is ${reference}.`,
+      call,
+      tell: `“I cannot give you a time for the call yet. I will come back to you about it. ${who}”`,
     };
   }
-  const call = feedback === 'need-a-new-number' ? RECEIPT.noNumber : RECEIPT.noCommonTime;
+  const from = callFromAt <= submittedAt ? 'now on' : momentInWords(callFromAt, { now, timezone });
   return {
-    call,
-    tell: `“I cannot give you a time yet. ${independent} I will come back to you about the call.”`,
+    call: `First responders can call from ${from}, at safe times only.`,
+    tell: `“Someone will call you, from ${from} and only at times you said are safe. ${who} You can say no to the call, or to anything in it.” The reference is ${reference}.`,
   };
 }
 
