@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { NOW, type TestApi } from './use-api';
+
+export const ATTEMPT = { channel: 'call', outcome: 'no-answer', happenedAt: '2026-09-01T13:50:00+01:00' };
+export const EXCEPTION = {
+  reason: 'no-safe-route',
+  from: '2026-09-01T12:00:00+01:00',
+  to: '2026-09-02T12:00:00+01:00',
+};
+export const CORRECTION = { reportedAt: '2026-09-01T10:00:00+01:00', reason: 'typed-wrongly' };
+
+export interface HostileTarget {
+  readonly caseId: string;
+  /** The address with records that are there in the place of `{case}`, `{referral}` and `{check}`. */
+  addressOf(path: string): string;
+  /** Everything that an act could have written. */
+  written(): Promise<unknown>;
+}
+
+/** One case, one referral and one check that hostile requests are aimed at. */
+export function useTarget(api: () => TestApi): () => HostileTarget {
+  let target: HostileTarget | undefined;
+  beforeAll(async () => {
+    await api().web.instance.setNow(NOW);
+    target = await targetIn(api());
+  });
+  return () => {
+    if (target === undefined) throw new Error('The target exists only inside tests and hooks.');
+    return target;
+  };
+}
+
+async function targetIn(api: TestApi): Promise<HostileTarget> {
+  const { caseId, referralId } = await api.refer();
+  const officer = await api.as('officer');
+  const path = `/api/v1/referrals/${referralId}/corrected-start`;
+  const { checkId } = (await officer.post(path, CORRECTION, { 'if-match': '"1"' })).json();
+  return {
+    caseId,
+    addressOf: (template) =>
+      template
+        .replace('{case}', caseId)
+        .replace('{referral}', referralId)
+        .replace('{check}', checkId)
+        .replace('{id}', randomUUID()),
+    written: async () => {
+      const [row] = await api.web.instance.admin<object>(COUNTS);
+      return row;
+    },
+  };
+}
+
+const COUNTS = `select (select count(*) from app.referral) as referrals, (select count(*) from app.person) as people,
+       (select count(*) from vault.person_record) as sealed, (select count(*) from app.deadline) as deadlines,
+       (select count(*) from app.contact_attempt) as attempts, (select count(*) from app.deadline_exception) as exceptions,
+       (select count(*) from app.second_person_check) as checks, (select count(*) from app.journal) as events,
+       (select count(*) from app.idempotency_key) as keys, (select sum(revision) from app.case_file) as revisions`;
