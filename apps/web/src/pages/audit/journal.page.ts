@@ -10,7 +10,8 @@ interface JournalRow {
   readonly sequence: number;
   readonly type: string;
   readonly happened: string;
-  readonly recorded: string;
+  /** Null when it was recorded as it happened. */
+  readonly recorded: string | null;
   readonly actor: string;
   readonly actorPath: string | undefined;
   readonly reason: string;
@@ -76,7 +77,7 @@ function rowOf(row: ExportLine, { line, timezone }: { line: number; timezone: st
     sequence: row.sequence,
     type: row.type,
     happened: inWords(row.happenedAt, timezone),
-    recorded: inWords(row.recordedAt, timezone),
+    recorded: row.recordedAt === row.happenedAt ? null : inWords(row.recordedAt, timezone),
     ...actorOf(row.actor),
     reason: row.reason ?? '',
     leaf: row.leafHash.slice(0, SHORT),

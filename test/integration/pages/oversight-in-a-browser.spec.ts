@@ -1,0 +1,128 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PromiseFactProjector } from '#libs/persistence';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { PromiseActs, type ReferredCase } from '../../support/promise';
+import { useWeb } from '../../support/web';
+
+const CHROMIUM = '/usr/bin/chromium';
+const needed = existsSync(CHROMIUM) || process.env.REQUIRE_ALL === '1';
+const inBrowser = needed ? describe : describe.skip;
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const ARGS =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+
+/** A folder to keep a picture of each page in, for looking at them. */
+const PICTURES = process.env.PICTURES;
+
+inBrowser('the pages of oversight in Chromium (skipped where it is not installed)', () => {
+  const web = useWeb();
+  const acts = new PromiseActs(() => web().instance);
+  let browser: Browser;
+  let claimed: ReferredCase;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    const { instance, listen } = web();
+    await listen();
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS.split(' ') });
+    await instance.setNow('2026-02-27T10:05:30Z');
+    await acts.refer('2026-02-27T10:00:00Z');
+    await instance.setNow('2026-03-02T10:05:30Z');
+    const referred: ReferredCase[] = [];
+    for (let n = 0; n < 11; n += 1) referred.push(await acts.refer('2026-03-02T10:00:00Z'));
+    const inTime = { happened: '2026-03-02T12:00:00Z', typedIn: '2026-03-02T12:10:00Z' };
+    for (const one of referred.slice(0, 8)) await acts.attempt(one, 'spoke', inTime);
+    claimed = referred[8]!;
+    await acts.sweepAt('2026-03-03T17:00:30Z');
+    await acts.sweepAt('2026-03-03T18:30:30Z');
+    const late = { happened: '2026-03-03T09:00:00Z', typedIn: '2026-03-03T18:40:30Z' };
+    await acts.attempt(claimed, 'spoke', late);
+    await acts.correctStart(referred[9]!.referralId, '2026-03-02T11:00:00Z');
+    await acts.correctStart(referred[10]!.referralId, '2026-03-02T09:00:00Z', 'lead');
+    await new PromiseFactProjector(instance.worker).catchUp();
+    const { persona } = instance;
+    await instance.admin(
+      `insert into app.access_log (seen_at, actor_id, role, agency_id, person_id, case_id, what, basis, leaf_hash)
+       values (app.service_now(), $1, 'first-responder', $2, $3, $4, 'identity', 'handles-case', sha256('x'))`,
+      [persona('responder').userId, persona('responder').agencyId, claimed.personId, claimed.caseId],
+    );
+  }, 120_000);
+  afterAll(() => browser?.close());
+
+  async function open(
+    persona: string,
+    { width, javaScript }: { width: number; javaScript: boolean },
+  ): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      javaScriptEnabled: javaScript,
+    });
+    const jar = (await web().signedIn(persona)).jar();
+    await context.addCookies(jar.map((cookie) => ({ ...cookie, url: web().publicUrl })));
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    return page;
+  }
+
+  it.each([
+    ['lead', 'alerts', '/alerts'],
+    ['responder', 'alerts-read-only', '/alerts'],
+    ['lead', 'alerts-none', '/alerts?after=4102444800000_018f3c1e-0000-7000-8000-000000000001'],
+    ['lead', 'checks', '/checks'],
+    ['lead', 'checks-none', '/checks?after=4102444800000_018f3c1e-0000-7000-8000-000000000001'],
+    ['commissioner', 'promise', '/promise?month=2026-03'],
+    ['commissioner', 'promise-small', '/promise?month=2026-02'],
+    ['commissioner', 'promise-none', '/promise?month=2025-12'],
+    ['commissioner', 'promise-error', '/promise?month=soon'],
+    ['commissioner', 'explain', '/promise/explain?month=2026-03&limb=1wd'],
+    ['auditor', 'audit', '/audit'],
+    ['auditor', 'access', '/audit/access'],
+    ['auditor', 'access-error', '/audit/access?reference=x&user=y'],
+    ['auditor', 'journal', '/audit/journal?reference='],
+    ['auditor', 'journal-unknown', '/audit/journal?reference=WM-0000-0000'],
+    ['administrator', 'policies', '/policies'],
+  ])('have no barrier that axe knows and no sideways scroll: %s, %s', async (persona, name, path) => {
+    for (const width of [1280, 320]) {
+      const page = await open(persona, { width, javaScript: true });
+      await page.goto(web().publicUrl + (name === 'journal' ? path + claimed.reference : path));
+      if (PICTURES !== undefined)
+        await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
+      await page.evaluate(axe);
+      const found = `axe.run({ runOnly: ${JSON.stringify(RULES)} })
+        .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.target)))`;
+      expect(await page.evaluate(found)).toEqual([]);
+      const root = 'document.documentElement';
+      expect(await page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`)).toBe(0);
+      expect(await page.locator('h1').count()).toBe(1);
+      await page.context().close();
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  it('let a duty lead answer an alert, confirm a late entry, and a commissioner open a figure, without JavaScript', async () => {
+    const lead = await open('lead', { width: 320, javaScript: false });
+    await lead.goto(`${web().publicUrl}/alerts`);
+    const before = await lead.getByRole('button', { name: 'I have this' }).count();
+    await lead.getByRole('button', { name: 'I have this' }).first().click();
+    expect(await lead.getByRole('alert').innerText()).toContain('You have it in hand');
+    expect(await lead.getByRole('button', { name: 'I have this' }).count()).toBe(before - 1);
+    await lead.goto(`${web().publicUrl}/checks`);
+    await lead.getByRole('button', { name: new RegExp(`^Confirm.*${claimed.reference}`) }).click();
+    expect(await lead.getByRole('alert').innerText()).toContain('Confirmed');
+    expect((await acts.limbs(claimed.caseId))['1wd']?.state).toBe('met-on-confirmation');
+
+    await new PromiseFactProjector(web().instance.worker).catchUp();
+    const commissioner = await open('commissioner', { width: 1280, javaScript: false });
+    await commissioner.goto(`${web().publicUrl}/promise`);
+    await commissioner.getByLabel('Month of the report to the police').selectOption('March 2026');
+    await commissioner.getByRole('button', { name: 'Show this month' }).click();
+    expect(await commissioner.getByText('9 of 11 referrals (81.8%)').count()).toBe(2);
+    await commissioner.getByRole('link', { name: /Explain this number.*Next working day/ }).click();
+    expect(await commissioner.getByText('9 ÷ 11 = 81.8%').count()).toBe(1);
+  });
+});
