@@ -45,5 +45,5 @@ export const RECEIPT = {
   noNumber:
     'There is no safe number yet, so nobody can call. Both clocks are running: find a number that the person names as safe and phone it through to the first responders.',
   noCommonTime:
-    'The safe times given and the hours of the desk do not meet. A first responder will arrange another way; do not promise a time.',
+    'No time for a call is known to be safe: the safe times and the hours of the desk do not meet, or it is not known that calling is safe. A first responder will look for another way. Do not promise a time.',
 } as const;
