@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FireDeadlines } from '#libs/casework';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { casePathOf } from '../../support/desk';
 import { typedReferral } from '../../support/referral-form';
 import { useWeb } from '../../support/web';
 import type { WebBrowser } from '../../support/web-browser';
@@ -27,14 +28,7 @@ inBrowser('the pages of officers and responders in Chromium (skipped where it is
   let receipt: string;
   const complaints: string[] = [];
 
-  const caseOf = async (receiptPath: string) => {
-    const id = receiptPath.split('/')[2];
-    const [row] = await web().instance.admin<{ id: string }>(
-      'select case_id as id from app.case_file where referral_id = $1',
-      [id],
-    );
-    return `/cases/${row?.id}`;
-  };
+  const caseOf = (receiptPath: string) => casePathOf(web(), receiptPath);
   const refer = async (change = {}) =>
     String((await officer.post('/referrals/new', typedReferral(change))).headers.location);
 
