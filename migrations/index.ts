@@ -5,6 +5,8 @@ import { CreatePoliciesAndCalendars1790000000004 } from './1790000000004-create-
 import { CreatePeopleAndCases1790000000005 } from './1790000000005-create-people-and-cases';
 import { CreateDeadlines1790000000006 } from './1790000000006-create-deadlines';
 import { CreatePromiseFacts1790000000007 } from './1790000000007-create-promise-facts';
+import { IndexSentMessages1790000000008 } from './1790000000008-index-sent-messages';
+import { NeverTruncateLedgers1790000000009 } from './1790000000009-never-truncate-ledgers';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 
 /** In order. A merged migration is never edited: add the next one. */
@@ -16,6 +18,8 @@ export const mainMigrations = [
   CreatePeopleAndCases1790000000005,
   CreateDeadlines1790000000006,
   CreatePromiseFacts1790000000007,
+  IndexSentMessages1790000000008,
+  NeverTruncateLedgers1790000000009,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001];

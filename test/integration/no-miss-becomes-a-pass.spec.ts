@@ -142,4 +142,41 @@ describe('P4 nothing turns a miss into a pass', () => {
     ]);
     expect(breaches).toEqual([{ due_at: new Date('2026-03-03T09:00:00Z') }]);
   });
+
+  it('an entry that a corrected start shows to be late waits for a second person, and can be confirmed', async () => {
+    const { caseId, referralId } = await monday();
+    await acts.attempt({ caseId }, 'spoke', {
+      happened: '2026-03-03T08:50:00Z',
+      typedIn: '2026-03-03T09:40:00Z',
+    });
+    expect(await acts.limbs(caseId)).toMatchObject({ '24h': { state: 'met' } });
+    await acts.correctStart(referralId, '2026-03-02T09:00:00Z');
+    await acts.decide(caseId, 'confirmed', 'lead');
+    expect(await acts.limbs(caseId)).toMatchObject({
+      '24h': { state: 'done-late' },
+      '1wd': { state: 'met' },
+    });
+    await acts.decide(caseId, 'confirmed', 'responder-two');
+    expect(await acts.limbs(caseId)).toMatchObject({ '24h': { state: 'met-on-confirmation' } });
+  });
+
+  it('an adjusted instant that a corrected start moves is journalled for the figures', async () => {
+    const { caseId, referralId } = await monday();
+    await acts.attempt({ caseId }, 'reached-not-safe-to-talk', {
+      happened: '2026-03-02T11:00:00Z',
+      typedIn: '2026-03-02T11:05:00Z',
+    });
+    await acts.exception(caseId, 'asked-to-wait', {
+      from: '2026-03-02T11:00:00Z',
+      to: '2026-03-04T11:00:00Z',
+    });
+    await acts.correctStart(referralId, '2026-03-02T09:00:00Z');
+    await acts.decide(caseId, 'confirmed', 'lead');
+    const told = await instance().admin<{ at: string }>(
+      `select payload ->> 'adjustedDueAt' as at from app.journal j join app.deadline d on d.deadline_id = j.subject_id
+       where j.case_id = $1 and event_type = 'deadline.adjusted' and d.limb = '24h' order by position`,
+      [caseId],
+    );
+    expect(told.map(({ at }) => at)).toEqual(['2026-03-05T10:00:00.000Z', '2026-03-05T09:00:00.000Z']);
+  });
 });

@@ -89,14 +89,14 @@ export class PromiseActs {
 
   /** Decides what waits for a second person on a case. */
   async decide(caseId: CaseId, decision: 'confirmed' | 'declined', by: string) {
-    const { webWork, persona, admin } = this.instance();
+    const { webWork, ids, persona, admin } = this.instance();
     const [check] = await admin<{ check_id: CheckId; revision: number }>(
       `select check_id, revision from app.second_person_check where case_id = $1 and state = 'waiting'`,
       [caseId],
     );
     if (!check) throw new Error('nothing waits for a second person');
     const request = { checkId: check.check_id, decision, revision: check.revision };
-    const once = await new DecideCheck(webWork).execute(persona(by), request, onlyOnce());
+    const once = await new DecideCheck(webWork, ids).execute(persona(by), request, onlyOnce());
     if (once.kind !== 'done') throw new Error(once.kind);
     return once.result;
   }

@@ -56,13 +56,13 @@ describe('the facts behind the promise figure', () => {
 
   /** A second person decides the one check that waits on a case. */
   async function confirm(caseId: CaseId): Promise<void> {
-    const { admin, webWork, persona } = instance();
+    const { admin, webWork, ids, persona } = instance();
     const [check] = await admin<{ check_id: CheckId; revision: number }>(
       `select check_id, revision from app.second_person_check where case_id = $1 and state = 'waiting'`,
       [caseId],
     );
     if (!check) throw new Error('nothing waits for a second person');
-    const once = await new DecideCheck(webWork).execute(
+    const once = await new DecideCheck(webWork, ids).execute(
       persona('lead'),
       { checkId: check.check_id, decision: 'confirmed', revision: check.revision },
       onlyOnce(),

@@ -133,7 +133,7 @@ export class Storyteller {
     );
     for (const { check_id: checkId, revision } of waiting.rows) {
       const decision = { checkId, decision: 'confirmed', revision } as const;
-      await new DecideCheck(this.work).execute(this.cast.colleague, decision, fresh());
+      await new DecideCheck(this.work, this.ids).execute(this.cast.colleague, decision, fresh());
     }
   }
 }

@@ -37,8 +37,8 @@ type NewUseCase = new (unitOfWork: UnitOfWork, ids: Ids) => object;
 type PlainUseCase = new (unitOfWork: UnitOfWork) => object;
 type SealingUseCase = new (unitOfWork: UnitOfWork, vault: Vault, ids: Ids) => object;
 
-const NEW: readonly NewUseCase[] = [RecordContactAttempt, RecordException, AskCorrectedStart];
-const PLAIN: readonly PlainUseCase[] = [AcknowledgeAlert, DecideCheck, TakeCase];
+const NEW: readonly NewUseCase[] = [RecordContactAttempt, RecordException, AskCorrectedStart, DecideCheck];
+const PLAIN: readonly PlainUseCase[] = [AcknowledgeAlert, TakeCase];
 const SEALING: readonly SealingUseCase[] = [SubmitReferral, OpenCase, RevealRoute];
 
 /** The use cases, on the web process's own database roles: one for casework, one that sees only figures. */

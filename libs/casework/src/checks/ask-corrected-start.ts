@@ -1,4 +1,13 @@
-import { event, isoOf, mayActOn, type Instant, type ReferralId, type StaffActor } from '#libs/domain';
+import {
+  checkReportTime,
+  event,
+  isoOf,
+  mayActOn,
+  type Instant,
+  type ReferralId,
+  type StaffActor,
+  type ReportTimeRefusal,
+} from '#libs/domain';
 import type { CheckId, Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 
@@ -12,7 +21,7 @@ export interface CorrectedStartInput {
 }
 
 export type AskCorrectedStartOutcome =
-  { readonly kind: 'asked'; readonly checkId: CheckId } | NotFound | Refused<'in-the-future' | 'unchanged'>;
+  { readonly kind: 'asked'; readonly checkId: CheckId } | NotFound | Refused<ReportTimeRefusal | 'unchanged'>;
 
 /** Asks for the start of the clock to be corrected. Nothing moves until a second person has confirmed it. */
 export class AskCorrectedStart {
@@ -39,7 +48,8 @@ export class AskCorrectedStart {
   ): Promise<AskCorrectedStartOutcome> {
     const referral = await tx.referrals.find(referralId);
     if (referral === null || !mayActOn(actor, 'ask-corrected-start', referral)) return NOT_FOUND;
-    if (reportedAt > tx.now) return refuse('in-the-future');
+    const badTime = checkReportTime(reportedAt, tx.now);
+    if (badTime !== null) return refuse(badTime);
     const started = await tx.referrals.startOf(referralId);
     if (started.reportedAt === reportedAt) return refuse('unchanged');
     const checkId = this.ids.next<CheckId>();

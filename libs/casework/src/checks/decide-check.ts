@@ -1,7 +1,17 @@
 import { event, factsOf, feedbackOf, mayDecideCheck, type CheckRefusal, type StaffActor } from '#libs/domain';
-import type { CaseRecord, CheckId, CheckRecord, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
+import type {
+  CaseRecord,
+  CheckId,
+  CheckRecord,
+  Ids,
+  Once,
+  Repeatable,
+  Transaction,
+  UnitOfWork,
+} from '../ports';
 import { settleCase } from '../deadlines';
 import { NOT_FOUND, type NotFound, type Refused, type Stale } from '../outcome';
+import { claimLateEntries } from './claim-late-entries';
 import { moveStart } from './move-start';
 
 export interface CheckDecision {
@@ -19,7 +29,10 @@ export type CheckOutcome =
 
 /** A second person confirms or declines a late entry or a corrected start; only then can it change a figure (P4). */
 export class DecideCheck {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ids: Ids,
+  ) {}
 
   execute(actor: StaffActor, decision: CheckDecision, repeatable: Repeatable): Promise<Once<CheckOutcome>> {
     return this.unitOfWork.once<CheckOutcome>(
@@ -70,7 +83,11 @@ export class DecideCheck {
     const deadlines =
       start === null ? held : await moveStart(tx, { caseFile, deadlines: held, startedAt: start });
     const card = await tx.safeContact.cardOf(caseFile.personId);
-    const attempts = await tx.attempts.ofCase(caseFile.id);
+    const recorded = await tx.attempts.ofCase(caseFile.id);
+    const attempts =
+      start === null
+        ? recorded
+        : await claimLateEntries(tx, { ids: this.ids, caseFile, deadlines, attempts: recorded });
     const settled = await settleCase(tx, { caseFile, deadlines, attempts, card });
     await tx.cases.save({ ...caseFile, ...settled.standing });
     const feedback = feedbackOf({

@@ -30,8 +30,7 @@ export async function moveStart(
   for (const deadline of deadlines) moved.push(await moveOne(tx, { deadline, startedAt }));
   await tx.deadlines.save(moved);
   const exceptions = await tx.exceptions.ofCase(caseFile.id);
-  const adjusted = await adjustDeadlines(tx, { deadlines: moved, exceptions });
-  return moved.map((deadline) => adjusted.find(({ id }) => id === deadline.id) ?? deadline);
+  return adjustDeadlines(tx, { deadlines: moved, exceptions, reason: 'corrected-start' });
 }
 
 async function moveOne(

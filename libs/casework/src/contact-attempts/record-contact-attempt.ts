@@ -6,6 +6,7 @@ import {
   feedbackOf,
   isoOf,
   mayContact,
+  momentOfAct,
   nextState,
   recordAttempt,
   type AttemptId,
@@ -20,17 +21,9 @@ import {
   type SafeContactCard,
   type StaffActor,
 } from '#libs/domain';
-import type {
-  AttemptRecord,
-  CaseRecord,
-  CheckId,
-  Ids,
-  Once,
-  Repeatable,
-  Transaction,
-  UnitOfWork,
-} from '../ports';
+import type { AttemptRecord, CaseRecord, Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 import { lockCaseFor } from '../cases';
+import { askForCheck } from './ask-for-check';
 import { settleCase, type Settled } from '../deadlines';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 
@@ -93,7 +86,7 @@ export class RecordContactAttempt {
       caseOpen: caseFile.closedAt === null,
       dueInstants: deadlines.map(({ dueAt }) => dueAt),
       gate: routeId === null ? { kind: 'may' } : mayContact({ card, routeId, channel, now: happenedAt }),
-      now: tx.now,
+      now: momentOfAct(tx.now, deadlines),
     });
     if (recorded.kind === 'refused') return recorded;
 
@@ -103,7 +96,7 @@ export class RecordContactAttempt {
     const attempts = await tx.attempts.ofCase(caseFile.id);
     const settled = await settleCase(tx, { caseFile, deadlines, attempts, card: cardAfter });
     await this.saveCase(tx, { caseFile, attempts, settled, card: cardAfter, outcome: input.outcome });
-    await this.askForCheck(tx, { actor, attempt, caseFile });
+    if (attempt.confirmation === 'waiting') await askForCheck(tx, { id: this.ids.next(), attempt, caseFile });
     await tx.journal.append(eventsOf(attempt, recorded));
     return {
       kind: 'recorded',
@@ -152,29 +145,6 @@ export class RecordContactAttempt {
       routes: card.routes,
     });
     await tx.referrals.giveFeedback({ id: caseFile.referralId, feedback });
-  }
-
-  private async askForCheck(
-    tx: Transaction,
-    { actor, attempt, caseFile }: { actor: StaffActor; attempt: AttemptRecord; caseFile: CaseRecord },
-  ): Promise<void> {
-    if (attempt.confirmation !== 'waiting') return;
-    await tx.checks.insert({
-      id: this.ids.next<CheckId>(),
-      kind: 'late-entry',
-      caseId: caseFile.id,
-      handlingAgencyId: caseFile.handlingAgencyId,
-      reference: caseFile.reference,
-      attemptId: attempt.id,
-      correctedStartAt: null,
-      reason: 'typed-in-after-the-deadline',
-      askedBy: actor.userId,
-      askedAt: tx.now,
-      state: 'waiting',
-      decidedBy: null,
-      decidedAt: null,
-      revision: 1,
-    });
   }
 }
 

@@ -75,9 +75,10 @@ export class RecordException {
       recordedAt: tx.now,
     };
     await tx.exceptions.insert(record);
-    const adjusted = await adjustDeadlines(tx, {
+    await adjustDeadlines(tx, {
       deadlines: await tx.deadlines.lockOfCase(caseFile.id),
       exceptions: await tx.exceptions.ofCase(caseFile.id),
+      reason: input.reason,
     });
     await this.saveCase(tx, caseFile, input);
     await tx.journal.append([
@@ -89,19 +90,6 @@ export class RecordException {
         reason: input.reason,
         payload: { exceptionId: record.id, from: isoOf(input.from), to: isoOf(input.to) },
       }),
-      ...adjusted.map((deadline) =>
-        event({
-          subject: { kind: 'deadline', id: deadline.id },
-          caseId: caseFile.id,
-          type: 'deadline.adjusted',
-          happenedAt: tx.now,
-          reason: input.reason,
-          payload: {
-            limb: deadline.limb,
-            adjustedDueAt: deadline.adjustedDueAt && isoOf(deadline.adjustedDueAt),
-          },
-        }),
-      ),
     ]);
     return { kind: 'recorded', exceptionId: record.id, caseId: caseFile.id };
   }

@@ -1,12 +1,14 @@
 import {
   applyAttempts,
   earliestUnmetDueAt,
+  momentOfAct,
   soundCalendarOf,
   standingOf,
   type AttemptFact,
   type Deadline,
   type DeadlinePolicy,
   type DeadlineStep,
+  type Instant,
   type SafeContactCard,
   type Standing,
 } from '#libs/domain';
@@ -31,12 +33,13 @@ export async function settleCase(
   },
 ): Promise<Settled> {
   const { caseFile, deadlines, attempts, card } = options;
+  const now = momentOfAct(tx.now, deadlines);
   const policies: DeadlinePolicy[] = [];
   for (const { policyId: id, policyVersion: version } of deadlines) {
     policies.push(await tx.policies.version({ id, version }));
   }
   const steps = deadlines.map((deadline, index) =>
-    step(tx, deadline, policies[index] as DeadlinePolicy, attempts),
+    step(deadline, { policy: policies[index] as DeadlinePolicy, attempts, now }),
   );
   await saveSteps(tx, steps, deadlines);
   const settled = steps.map(({ deadline }) => deadline);
@@ -50,17 +53,11 @@ export async function settleCase(
 }
 
 function step(
-  tx: Transaction,
   deadline: Deadline,
-  policy: DeadlinePolicy,
-  attempts: readonly AttemptFact[],
+  around: { policy: DeadlinePolicy; attempts: readonly AttemptFact[]; now: Instant },
 ): DeadlineStep {
-  return applyAttempts(deadline, {
-    attempts,
-    policy,
-    onCall: soundCalendarOf(policy.escalation.onCall),
-    now: tx.now,
-  });
+  const onCall = soundCalendarOf(around.policy.escalation.onCall);
+  return applyAttempts(deadline, { ...around, onCall });
 }
 
 async function saveSteps(

@@ -1,27 +1,19 @@
 import {
   ageBandOf,
   ageOn,
-  computeDue,
+  checkReportTime,
   firstCallTime,
-  inputsOf,
-  ledgerInputs,
   localDate,
   mayDo,
-  soundCalendarOf,
   spokenReference,
   standingOf,
-  startDeadline,
   windowsOf,
   type CaseId,
-  type DeadlineId,
-  type Deadline,
-  type DeadlineInputs,
-  type DeadlinePolicy,
   type IncidentId,
-  type Instant,
   type PersonId,
   type ReferralId,
   type ReportId,
+  type ReportTimeRefusal,
   type Route,
   type RouteId,
   type StaffActor,
@@ -29,6 +21,7 @@ import {
 import type { Ids, Intake, Once, Repeatable, SubjectVault, Transaction, UnitOfWork, Vault } from '../ports';
 import { eventsOfIntake } from './intake-events';
 import { sealIntake } from './intake-seal';
+import { startClocks } from './start-clocks';
 import type { ReferralInput } from './referral-input';
 
 export interface ReferralReceipt {
@@ -38,7 +31,7 @@ export interface ReferralReceipt {
 }
 
 export type SubmitRefusal =
-  'not-allowed' | 'reported-in-the-future' | 'born-after-report' | 'unknown-district';
+  ReportTimeRefusal | 'not-allowed' | 'born-after-report' | 'unknown-district' | 'calendar-ends';
 export type SubmitOutcome = ReferralReceipt | { readonly kind: 'refused'; readonly reason: SubmitRefusal };
 
 /**
@@ -71,7 +64,8 @@ export class SubmitReferral {
     { actor, input, personId, sealer }: Submission,
   ): Promise<SubmitOutcome> {
     if (!mayDo(actor, 'log-referral')) return refused('not-allowed');
-    if (input.reportedAt > tx.now) return refused('reported-in-the-future');
+    const badTime = checkReportTime(input.reportedAt, tx.now);
+    if (badTime !== null) return refused(badTime);
     if (!(await tx.referrals.districtExists(input.district))) return refused('unknown-district');
     const policy = await tx.policies.inForce({ source: input.source, at: tx.now });
     const calendar = await tx.policies.calendarInForce({ id: policy.calendar, at: tx.now });
@@ -85,19 +79,19 @@ export class SubmitReferral {
     const reference = spokenReference({ prefix: desk.referencePrefix, random: this.ids.random(8) });
     const routes = this.routesOf(input);
     const windows = windowsOf(input.safeTimes, timezone);
-    const inputs = inputsOf({ policy, calendar, startedAt: input.reportedAt, tzdata: tx.policies.tzdata });
-    const deadlines = inputs.map((limbInputs) => {
-      const started = {
-        inputs: limbInputs,
-        policy,
-        caseId,
-        referralId,
-        agencyId: desk.agencyId,
-        now: tx.now,
-      };
-      const deadline = this.start(started);
-      return { deadline, inputs: ledgerInputs(limbInputs, deadline.dueAt) };
+    const started = startClocks({
+      ids: this.ids,
+      policy,
+      calendar,
+      startedAt: input.reportedAt,
+      tzdata: tx.policies.tzdata,
+      caseId,
+      referralId,
+      agencyId: desk.agencyId,
+      now: tx.now,
     });
+    if (started.kind === 'refused') return refused(started.reason);
+    const deadlines = started.clocks;
     const standing = standingOf({
       deadlines: deadlines.map(({ deadline }) => deadline),
       card: { windows },
@@ -172,30 +166,6 @@ export class SubmitReferral {
     const { kind, call, text, voicemail } = route;
     const permissions = { call, text, voicemail, email: 'unknown', post: 'unknown' } as const;
     return [{ id: this.ids.next<RouteId>(), kind, permissions, state: 'active' }];
-  }
-
-  private start(options: {
-    inputs: DeadlineInputs;
-    policy: DeadlinePolicy;
-    caseId: CaseId;
-    referralId: ReferralId;
-    agencyId: StaffActor['agencyId'];
-    now: Instant;
-  }): Deadline {
-    const { inputs, policy, caseId, referralId, agencyId, now } = options;
-    const due = computeDue(inputs);
-    if (due.kind === 'refused') throw new Error(`no deadline can be computed: ${due.reason}`);
-    return startDeadline(
-      {
-        id: this.ids.next<DeadlineId>(),
-        caseId,
-        referralId,
-        handlingAgencyId: agencyId,
-        limb: inputs.limb.id,
-        dueAt: due.at,
-      },
-      { policy, onCall: soundCalendarOf(policy.escalation.onCall), now },
-    );
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SafeContactCard } from '../safe-contact';
-import { buildCalendar, lastOpenInstantNotAfter, type Instant } from '../time';
+import { calendarOf, lastOpenInstantNotAfter, type Instant } from '../time';
 
 /** How a case stands on the board: act by `at`; `safe` is false when no safe time is left before the deadline. */
 export interface ActBy {
@@ -22,7 +22,7 @@ export function actBy({
   card: Pick<SafeContactCard, 'windows'>;
 }): ActBy {
   if (card.windows === null) return { at: earliestUnmetDueAt, safe: true };
-  const built = buildCalendar(card.windows);
+  const built = calendarOf(card.windows);
   if (built.kind === 'refused') return { at: earliestUnmetDueAt, safe: false };
   const last = lastOpenInstantNotAfter(built.calendar, earliestUnmetDueAt);
   return last.kind === 'opening' && last.at >= openedAt

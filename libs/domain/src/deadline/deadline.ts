@@ -39,3 +39,13 @@ export function earliestUnmetDueAt(deadlines: readonly Deadline[]): Instant | nu
   const unmet = deadlines.filter(({ state }) => UNMET.includes(state)).map(({ dueAt }) => dueAt);
   return unmet.length === 0 ? null : (Math.min(...unmet) as Instant);
 }
+
+/**
+ * The moment an act on locked deadlines counts as made: when its work began, or later, when a timer fired while the
+ * act waited for its locks. Without this an act that lost the race would claim to have been before the breach.
+ */
+export function momentOfAct(begunAt: Instant, locked: readonly Pick<Deadline, 'lastFiredAt'>[]): Instant {
+  return locked.reduce<Instant>((latest, { lastFiredAt }) => {
+    return lastFiredAt !== null && lastFiredAt > latest ? lastFiredAt : latest;
+  }, begunAt);
+}

@@ -1,5 +1,4 @@
 export * from './apply';
-export * from './calendar-cache';
 export * from './deadline';
 export * from './deadline-machine';
 export * from './escalation';

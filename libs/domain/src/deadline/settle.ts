@@ -2,6 +2,8 @@ import type { Instant } from '../time';
 import type { DeadlineChange, DeadlineState } from './deadline-machine';
 import type { Judgement } from './judge';
 
+const MET: readonly DeadlineState[] = ['met', 'met-on-confirmation', 'met-on-correction'];
+
 /**
  * What an attempt, a confirmation, a corrected start or the passing of time makes of a deadline: the change to
  * apply, or null when it stays as it is. A breach fires when now > due; done at the due instant is in time.
@@ -20,6 +22,7 @@ export function settle({
   if (state === 'cancelled') return null;
   if (judgement.kind === 'met') return changeWhenMet(state, judgement.basis);
   if (judgement.kind === 'done-late') return changeWhenLate(state);
+  if (MET.includes(state)) return judgement.kind === 'claimed' ? 'correct-to-missed' : null;
   if (state === 'running') return now > dueAt ? 'pass-due' : null;
   return state === 'breached' && now <= dueAt ? 'correct-to-running' : null;
 }
@@ -28,7 +31,7 @@ function changeWhenMet(
   state: DeadlineState,
   basis: 'on-time' | 'late-entry-confirmed',
 ): DeadlineChange | null {
-  if (state === 'met' || state === 'met-on-confirmation' || state === 'met-on-correction') return null;
+  if (MET.includes(state)) return null;
   if (basis === 'late-entry-confirmed') return 'confirm-late-entry';
   return state === 'running' ? 'meet' : 'correct-to-met';
 }

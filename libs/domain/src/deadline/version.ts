@@ -1,6 +1,7 @@
 import {
   addElapsed,
   buildCalendar,
+  calendarOf,
   dueAfter,
   localDate,
   workingDayDue,
@@ -9,7 +10,6 @@ import {
   type Instant,
   type OpeningHours,
 } from '../time';
-import { calendarOf } from './calendar-cache';
 import type { DeadlinePolicy, Limb } from './policy';
 
 /** Opening hours as data, with the version the ledger remembers. */

@@ -1,5 +1,6 @@
 export * from './age-band';
 export * from './codes';
+export * from './feedback';
 export * from './reference';
 export * from './referral-machine';
-export * from './feedback';
+export * from './report-time';

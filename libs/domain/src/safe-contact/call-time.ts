@@ -1,5 +1,5 @@
 import {
-  buildCalendar,
+  calendarOf,
   isOpen,
   nextOpening,
   type Instant,
@@ -19,10 +19,10 @@ export function firstCallTime(options: {
   windows: OpeningHours | null;
   now: Instant;
 }): Instant | null {
-  const desk = buildCalendar(options.desk);
+  const desk = calendarOf(options.desk);
   if (desk.kind === 'refused') return null;
   if (options.windows === null) return openingFrom(desk.calendar, options.now);
-  const windows = buildCalendar(options.windows);
+  const windows = calendarOf(options.windows);
   return windows.kind === 'refused' ? null : firstCommon(desk.calendar, windows.calendar, options.now);
 }
 

@@ -1,5 +1,5 @@
 import type { RouteId } from '../ids';
-import { buildCalendar, isOpen, type Instant } from '../time';
+import { calendarOf, isOpen, type Instant } from '../time';
 import type { Channel, SafeContactCard } from './card';
 
 export type ContactRefusal =
@@ -37,7 +37,7 @@ export function mayContact(options: {
 
 function windowOpen({ windows }: SafeContactCard, now: Instant): boolean {
   if (windows === null) return true;
-  const built = buildCalendar(windows);
+  const built = calendarOf(windows);
   return built.kind === 'built' && isOpen(built.calendar, now);
 }
 

@@ -10,6 +10,7 @@ export {
 export type { Weekday } from './civil-date';
 export type { Span, WeeklySchedule, OpeningHours, CalendarRefusal, QuestionRefusal } from './opening-hours';
 export { buildCalendar, type WorkingCalendar } from './calendar';
+export { calendarOf, soundCalendarOf, type CalendarBuilt } from './calendar-cache';
 export {
   dueAfter,
   openSecondsBetween,

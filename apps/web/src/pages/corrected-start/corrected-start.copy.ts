@@ -28,6 +28,10 @@ export const REASON_MISSING = 'Select why a correction is needed';
 type Refusal = Extract<AskCorrectedStartOutcome, { kind: 'refused' }>['reason'];
 
 export const REFUSALS: RefusalCopy<Refusal> = {
-  'in-the-future': { sentence: 'The report must be now or in the past', field: 'correctedDay' },
+  'reported-in-the-future': { sentence: 'The report must be now or in the past', field: 'correctedDay' },
+  'reported-too-early': {
+    sentence: 'Check the year of the report: it is before 1950',
+    field: 'correctedYear',
+  },
   unchanged: { sentence: 'This is the time that is on record already. Enter another', field: 'correctedDay' },
 };

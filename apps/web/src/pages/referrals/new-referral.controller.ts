@@ -21,6 +21,8 @@ const TEMPLATE = 'pages/referrals/new.njk';
 const REFUSALS: RefusalCopy<SubmitRefusal> = {
   'not-allowed': { sentence: '', problem: 'not-found' },
   'reported-in-the-future': { sentence: REFERRAL_ERRORS.inTheFuture, field: 'reportedDay' },
+  'reported-too-early': { sentence: REFERRAL_ERRORS.tooEarly, field: 'reportedYear' },
+  'calendar-ends': { sentence: REFERRAL_ERRORS.calendarEnds, field: 'reportedDay' },
   'born-after-report': { sentence: REFERRAL_ERRORS.bornAfterReport, field: 'bornDay' },
   'unknown-district': { sentence: REFERRAL_ERRORS.district, field: 'district' },
 };

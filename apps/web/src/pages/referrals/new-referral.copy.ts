@@ -33,4 +33,7 @@ export const REFERRAL_ERRORS = {
   notOnTheList: 'Select one of the answers on the list',
   tooLong: (most: number) => `Shorten this to ${most} characters or fewer`,
   inTheFuture: 'The report must be now or in the past',
+  tooEarly: 'Check the year of the report: it is before 1950',
+  calendarEnds:
+    'The bank holidays after that time are not known yet, so no deadline can be given. Phone the first responders, and tell an administrator',
 } as const;

@@ -1,4 +1,5 @@
-import { buildCalendar, type CalendarRefusal, type OpeningHours, type WorkingCalendar } from '../time';
+import { buildCalendar, type WorkingCalendar } from './calendar';
+import type { CalendarRefusal, OpeningHours } from './opening-hours';
 
 const built = new WeakMap<OpeningHours, ReturnType<typeof buildCalendar>>();
 

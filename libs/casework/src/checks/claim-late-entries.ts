@@ -1,0 +1,26 @@
+import type { Deadline } from '#libs/domain';
+import { askForCheck } from '../contact-attempts';
+import type { AttemptRecord, CaseRecord, Ids, Transaction } from '../ports';
+
+/**
+ * Under a corrected start an attempt that needed nobody may turn out to have been typed in after the deadline. It
+ * then waits for a second person like any late entry, so that somebody can confirm it (P4).
+ */
+export async function claimLateEntries(
+  tx: Transaction,
+  options: {
+    ids: Ids;
+    caseFile: CaseRecord;
+    deadlines: readonly Deadline[];
+    attempts: readonly AttemptRecord[];
+  },
+): Promise<readonly AttemptRecord[]> {
+  const { ids, caseFile, deadlines, attempts } = options;
+  const isLate = ({ happenedAt, recordedAt, confirmation }: AttemptRecord): boolean =>
+    confirmation === 'not-needed' && deadlines.some(({ dueAt }) => happenedAt <= dueAt && dueAt < recordedAt);
+  for (const attempt of attempts.filter(isLate)) {
+    await tx.attempts.setConfirmation({ id: attempt.id, confirmation: 'waiting' });
+    await askForCheck(tx, { id: ids.next(), attempt, caseFile });
+  }
+  return attempts.map((attempt) => (isLate(attempt) ? { ...attempt, confirmation: 'waiting' } : attempt));
+}
