@@ -1,6 +1,7 @@
 import {
   ageBandOf,
   ageOn,
+  callable,
   checkReportTime,
   firstCallTime,
   localDate,
@@ -78,6 +79,7 @@ export class SubmitReferral {
     const caseId = this.ids.next<CaseId>();
     const reference = spokenReference({ prefix: desk.referencePrefix, random: this.ids.random(8) });
     const routes = this.routesOf(input);
+    const mayBeCalled = routes.some(callable);
     const windows = windowsOf(input.safeTimes, timezone);
     const started = startClocks({
       ids: this.ids,
@@ -130,9 +132,9 @@ export class SubmitReferral {
         district: input.district,
         dangers: input.dangers,
         agreement: input.agreement,
-        feedback: routes.length > 0 ? 'received' : 'need-a-new-number',
+        feedback: mayBeCalled ? 'received' : 'need-a-new-number',
         submittedAt: tx.now,
-        callFromAt: routes.length > 0 ? firstCallTime({ desk: calendar.hours, windows, now: tx.now }) : null,
+        callFromAt: mayBeCalled ? firstCallTime({ desk: calendar.hours, windows, now: tx.now }) : null,
         revision: 1,
       },
       caseFile: {
@@ -141,7 +143,7 @@ export class SubmitReferral {
         referralId,
         personId,
         reference,
-        contactState: routes.length > 0 ? 'ready' : 'no-safe-route',
+        contactState: mayBeCalled ? 'ready' : 'no-safe-route',
         handlingAgencyId: desk.agencyId,
         ownerTeamId: desk.teamId,
         ownerUserId: null,

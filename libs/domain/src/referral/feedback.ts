@@ -1,5 +1,5 @@
 import type { ContactState } from '../contact';
-import type { Route } from '../safe-contact';
+import { callable, type Route } from '../safe-contact';
 
 /** The only things that ever come back to whoever referred (practice §5, P7). */
 export const FEEDBACKS = [
@@ -21,10 +21,10 @@ export function feedbackOf({
   state: ContactState;
   attempts: number;
   everReached: boolean;
-  routes: readonly Pick<Route, 'state'>[];
+  routes: readonly Pick<Route, 'state' | 'permissions'>[];
 }): Feedback {
   if (everReached) return 'reached';
-  if (!routes.some((route) => route.state === 'active')) return 'need-a-new-number';
+  if (!routes.some(callable)) return 'need-a-new-number';
   if (state === 'unsafe' || state === 'exhausted') return 'could-not-reach-safely';
   return attempts === 0 ? 'received' : 'not-yet';
 }

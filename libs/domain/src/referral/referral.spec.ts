@@ -34,7 +34,8 @@ describe('a reference', () => {
 });
 
 describe('P7 what comes back to the referrer', () => {
-  const active = [{ state: 'active' }] as const;
+  const permissions = { call: 'yes', text: 'no', voicemail: 'no', email: 'no', post: 'no' } as const;
+  const active = [{ state: 'active', permissions }] as const;
   it.each([
     { state: 'ready', attempts: 0, everReached: false, routes: active, told: 'received' },
     { state: 'attempting', attempts: 2, everReached: false, routes: active, told: 'not-yet' },
@@ -45,10 +46,17 @@ describe('P7 what comes back to the referrer', () => {
       state: 'unsafe',
       attempts: 1,
       everReached: false,
-      routes: [{ state: 'suspended' }],
+      routes: [{ state: 'suspended', permissions }],
       told: 'need-a-new-number',
     },
     { state: 'no-safe-route', attempts: 0, everReached: false, routes: [], told: 'need-a-new-number' },
+    {
+      state: 'no-safe-route',
+      attempts: 0,
+      everReached: false,
+      routes: [{ state: 'active', permissions: { ...permissions, call: 'unknown' } }],
+      told: 'need-a-new-number',
+    },
   ] as const)('$state after $attempts attempts is told as $told', ({ told, ...from }) => {
     expect(feedbackOf(from)).toBe(told);
   });

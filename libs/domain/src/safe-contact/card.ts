@@ -17,6 +17,11 @@ export interface Route {
   readonly state: RouteState;
 }
 
+/** A route that somebody may be called on at all: in use, and known to be safe to call. Unknown is no (P5). */
+export function callable({ state, permissions }: Pick<Route, 'state' | 'permissions'>): boolean {
+  return state === 'active' && permissions.call === 'yes';
+}
+
 /** One version of the safe-contact card (practice §4), as far as rules need it. */
 export interface SafeContactCard {
   readonly version: number;
