@@ -1,22 +1,25 @@
-import type {
-  AgeBand,
-  AgencyId,
-  Agreement,
-  CaseId,
-  ContactState,
-  Danger,
-  DeadlineState,
-  Instant,
-  LanguageNeed,
-  OffenceGroup,
-  RecordRelation,
-  ReferralId,
-  Relationship,
-  SafeContactCard,
-  SuspectAccess,
-  TeamId,
-  UserId,
-  WhenBand,
+import {
+  factsOf,
+  type AgeBand,
+  type AgencyId,
+  type Agreement,
+  type AttemptFact,
+  type CaseId,
+  type ContactState,
+  type Danger,
+  type DeadlineState,
+  type Facts,
+  type Instant,
+  type LanguageNeed,
+  type OffenceGroup,
+  type RecordRelation,
+  type ReferralId,
+  type Relationship,
+  type SafeContactCard,
+  type SuspectAccess,
+  type TeamId,
+  type UserId,
+  type WhenBand,
 } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { instantOf, maybeInstantOf } from '../columns';
@@ -63,6 +66,8 @@ export interface CaseSummary {
   readonly intake: IntakeCodes;
   readonly card: SafeContactCard;
   readonly limbs: readonly SummaryLimb[];
+  /** When each rung that is reported was first reached; attempted and contacted stay apart. */
+  readonly facts: Facts;
 }
 
 const SELECT = `
@@ -72,7 +77,7 @@ const SELECT = `
     json_build_object('district', r.district, 'agreement', r.agreement, 'dangers', r.dangers,
       'ageBand', p.age_band, 'languageNeed', p.language_need, 'offenceGroup', i.offence_group,
       'whenBand', i.when_band, 'relationship', i.relationship, 'suspectAccess', i.suspect_access) as intake,
-    card.body as card, limbs.list
+    card.body as card, limbs.list, tries.list as tries
   from app.case_file c
   join app.referral r on r.referral_id = c.referral_id
   join app.person p on p.person_id = c.person_id
@@ -89,6 +94,11 @@ const SELECT = `
       'adjustedDueAt', d.adjusted_due_at, 'metAt', d.met_at) order by d.due_at) as list
     from app.deadline d where d.case_id = c.case_id
   ) limbs on true
+  left join lateral (
+    select json_agg(json_build_object('id', a.attempt_id, 'rung', a.rung, 'happenedAt', a.happened_at,
+      'recordedAt', a.recorded_at, 'confirmation', a.confirmation)) as list
+    from app.contact_attempt a where a.case_id = c.case_id
+  ) tries on true
   where c.case_id = $1`;
 
 /** Null when there is no such case or row-level security hides it: the two are one answer (P7). */
@@ -118,7 +128,11 @@ interface RawSummary {
   readonly intake: IntakeCodes;
   readonly card: SafeContactCard;
   readonly list: readonly RawLimb[];
+  readonly tries: readonly RawTry[] | null;
 }
+
+type RawTry = Omit<AttemptFact, 'happenedAt' | 'recordedAt'> &
+  Readonly<Record<'happenedAt' | 'recordedAt', string>>;
 
 interface RawLimb extends Pick<SummaryLimb, 'limb' | 'binding' | 'state'> {
   readonly dueAt: string;
@@ -156,5 +170,10 @@ function fromRaw(raw: RawSummary): CaseSummary {
       adjustedDueAt: maybeInstantOf(limb.adjustedDueAt),
       metAt: maybeInstantOf(limb.metAt),
     })),
+    facts: factsOf((raw.tries ?? []).map(attemptOf)),
   };
+}
+
+function attemptOf(raw: RawTry): AttemptFact {
+  return { ...raw, happenedAt: instantOf(raw.happenedAt), recordedAt: instantOf(raw.recordedAt) };
 }

@@ -1,4 +1,4 @@
-import type { AgeBand, ContactState } from '#libs/domain';
+import type { AgeBand, ContactState, Fact } from '#libs/domain';
 
 export const STATE_WORDS: Readonly<Record<ContactState, string>> = {
   'safety-check': 'Safety check to do',
@@ -21,4 +21,11 @@ export const AGE_WORDS: Readonly<Record<AgeBand, string>> = {
   '25-39': '25 to 39',
   '40-59': '40 to 59',
   '60-plus': '60 or over',
+};
+
+export const FACT_WORDS: Readonly<Record<Fact, string>> = {
+  'first-attempt': 'First attempt',
+  'first-safe-reach': 'First reached',
+  'first-conversation': 'First conversation',
+  'first-engagement': 'First session of support',
 };

@@ -1,6 +1,6 @@
-import { mayDo, type Instant, type StaffActor } from '#libs/domain';
+import { FACTS, mayDo, type Facts, type Instant, type StaffActor } from '#libs/domain';
 import type { CaseHistory, CaseSummary } from '#libs/persistence';
-import { timeOfDay } from '../../formatting/moments';
+import { momentInWords, timeOfDay } from '../../formatting/moments';
 import { clocksOf } from '../board/board.page';
 import { callWindowInWords } from '../board/call-window';
 import type { NameOf } from '../colleagues/colleagues';
@@ -15,7 +15,7 @@ import {
   WHEN_WORDS,
 } from '../referrals/referral-codes.copy';
 import { routeViews, safeContactAlert } from './safe-contact.page';
-import { AGE_WORDS, STATE_WORDS } from './case.copy';
+import { AGE_WORDS, FACT_WORDS, STATE_WORDS } from './case.copy';
 import { timelineOf } from './timeline.page';
 
 export interface CaseParts {
@@ -50,6 +50,7 @@ export function casePage(
     dangers: intake.dangers.map((code) => DANGER_WORDS[code]),
     routes: routeViews(card, { caseId, now }),
     facts: factsOf(intake, districts),
+    firsts: firstsOf(summary.facts, { now, timezone }),
     timeline: timelineOf(history.journal, { nameOf, now, timezone }),
     revision: summary.revision,
     actions: {
@@ -68,6 +69,17 @@ export function casePage(
     },
     asAt: timeOfDay(now, timezone),
   };
+}
+
+/** When each rung was first reached; attempted and contacted stay apart. */
+function firstsOf(
+  facts: Facts,
+  { now, timezone }: { now: Instant; timezone: string },
+): readonly (readonly [name: string, words: string])[] {
+  return FACTS.map((fact) => {
+    const at = facts[fact];
+    return [FACT_WORDS[fact], at === undefined ? 'Not yet' : momentInWords(at, { now, timezone })];
+  });
 }
 
 /** What the officer said that a caller needs to know. */

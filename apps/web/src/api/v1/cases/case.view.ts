@@ -24,6 +24,7 @@ import {
 import { BoardDeadlineView } from './board.view';
 import { caseActions } from './case.links';
 import { IntakeView } from './intake.view';
+import { TimedFactsView, timedFactsView } from './timed-facts.view';
 
 const ROUTE_KINDS = ['mobile', 'landline', 'work', 'email', 'third-party'];
 const ROUTE_STATES = ['active', 'suspended', 'quarantined'];
@@ -129,6 +130,9 @@ export class CaseView {
   @ApiProperty({ type: [CaseDeadlineView] })
   deadlines: CaseDeadlineView[];
 
+  @ApiProperty({ type: TimedFactsView })
+  facts: TimedFactsView;
+
   @ETagProperty()
   etag: string;
 
@@ -156,6 +160,7 @@ export function caseView(summary: CaseSummary, actor: StaffActor, now: Instant):
     safeTimes: card.windows && { timezone: card.windows.timezone, schedule: card.windows.schedule },
     routes: card.routes.map((route) => routeView(route, { summary, actor, now })),
     deadlines: summary.limbs.map(deadlineView),
+    facts: timedFactsView(summary.facts),
     etag: entityTag(summary.revision),
     availableActions: caseActions(actor, {
       caseId,
