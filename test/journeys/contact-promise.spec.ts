@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
-import { startRedis, type RunningRedis } from '../support/redis-server';
+import { NO_REDIS, redisProgram, startRedis } from '../support/redis-server';
 import { startLocalInstance, type LocalInstance } from './support/local-instance';
 import { CHROMIUM, launchChromium, Visitor } from './support/visitor';
 
@@ -19,19 +19,29 @@ withChromium('the contact promise in Chromium without JavaScript (skipped where 
   });
   afterAll(() => browser.close());
 
-  it.each(['postgres', 'redis'] as const)(
-    'goes from referral to breach, alert, conversation and figure, with the queue on %s',
-    async (queue) => {
-      const redis = queue === 'redis' ? await startRedis() : undefined;
-      if (queue === 'redis' && redis === undefined) return;
-      const instance = await startLocalInstance(redis ? { REDIS_URL: redis.url } : {});
-      try {
-        await walk(new Story(browser, instance));
-      } finally {
-        await stopAll(instance, redis);
-      }
-    },
-  );
+  const journey = 'goes from referral to breach, alert, conversation and figure';
+
+  it(`${journey}, with the queue on PostgreSQL`, async () => {
+    const instance = await startLocalInstance({});
+    try {
+      await walk(new Story(browser, instance));
+    } finally {
+      await instance.stop();
+    }
+  });
+
+  const withRedis = redisProgram() !== undefined || strict ? it : it.skip;
+  withRedis(`${journey}, with the queue on Redis (skipped where ${NO_REDIS})`, async () => {
+    const redis = await startRedis();
+    if (redis === undefined) throw new Error(NO_REDIS);
+    const instance = await startLocalInstance({ REDIS_URL: redis.url });
+    try {
+      await walk(new Story(browser, instance));
+    } finally {
+      await instance.stop();
+      await redis.stop();
+    }
+  });
 });
 
 async function walk(story: Story): Promise<void> {
@@ -225,9 +235,4 @@ class Story {
     }
     return figure;
   }
-}
-
-async function stopAll(instance: LocalInstance, redis: RunningRedis | undefined): Promise<void> {
-  await instance.stop();
-  await redis?.stop();
 }

@@ -15,8 +15,13 @@ export const NO_REDIS = `neither ${PROGRAMS.join(' nor ')} is installed`;
 /** `hz 100` fires delayed jobs 7 ms late instead of 54; nothing is written to disc. */
 const OPTIONS = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--hz', '100'];
 
+/** The program that would serve as Redis here, if there is one. */
+export function redisProgram(): string | undefined {
+  return PROGRAMS.find((name) => spawnSync(name, ['--version']).status === 0);
+}
+
 export async function startRedis(): Promise<RunningRedis | undefined> {
-  const program = PROGRAMS.find((name) => spawnSync(name, ['--version']).status === 0);
+  const program = redisProgram();
   if (program === undefined) {
     if (process.env['REQUIRE_ALL'] === '1') throw new Error(`REQUIRE_ALL=1, but ${NO_REDIS}.`);
     return undefined;

@@ -55,6 +55,26 @@ describe('one case', () => {
     expect(await accesses(caseId)).toEqual([{ what: 'identity', basis: 'case-work' }]);
   });
 
+  it('times first attempt, reach, conversation and engagement apart', async () => {
+    const responder = await api().as('responder');
+    const { caseId } = await api().refer();
+    const record = (outcome: string, happenedAt: string) =>
+      responder.post(`/api/v1/cases/${caseId}/attempts`, {
+        outcome,
+        channel: 'call',
+        happenedAt,
+        routeId: null,
+      });
+    await record('message-left-as-agreed', '2026-09-01T13:30:00+01:00');
+    await record('reached-not-safe-to-talk', '2026-09-01T13:45:00+01:00');
+    expect((await responder.get(`/api/v1/cases/${caseId}`)).json().facts).toEqual({
+      firstAttemptAt: '2026-09-01T12:30:00.000Z',
+      firstSafeReachAt: '2026-09-01T12:45:00.000Z',
+      firstConversationAt: null,
+      firstEngagementAt: null,
+    });
+  });
+
   it('gives its journal in order, without personal data', async () => {
     const responder = await api().as('responder');
     const { caseId } = await api().refer();
