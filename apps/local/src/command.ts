@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
+import { projectRoot } from '#libs/config';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { surroundings, type Variables } from './instance';
 import { StartProblem } from './problem';
 import { say } from './progress';
-import { projectRoot } from './project-root';
 
 export interface CommandRun {
   readonly variables: Variables;

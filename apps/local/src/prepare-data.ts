@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { projectRoot } from '#libs/config';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './command';
@@ -14,7 +15,6 @@ import {
 import { commandVariables, type Instance } from './instance';
 import { StartProblem } from './problem';
 import { say, step } from './progress';
-import { projectRoot } from './project-root';
 
 interface Filling {
   readonly signal: AbortSignal;

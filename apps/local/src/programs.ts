@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
+import { projectRoot } from '#libs/config';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { surroundings, webVariables, workerVariables, type Instance } from './instance';
 import { StartProblem } from './problem';
-import { projectRoot } from './project-root';
 import { SupervisedChild } from './supervised-child';
 
 const PATIENCE_MS = 90_000;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { projectRoot } from '#libs/config';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Environment, FileSystemLoader } from 'nunjucks';
-import { projectRoot } from '../project-root';
 
 const views = join(projectRoot(), 'apps', 'local', 'views');
 const templates = new Environment(new FileSystemLoader(views), { autoescape: true, throwOnUndefined: true });
