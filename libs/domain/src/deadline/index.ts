@@ -2,6 +2,7 @@ export * from './apply';
 export * from './deadline';
 export * from './deadline-machine';
 export * from './escalation';
+export * from './explain-version';
 export * from './judge';
 export * from './policy';
 export * from './settle';

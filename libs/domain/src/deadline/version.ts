@@ -10,6 +10,7 @@ import {
   type Instant,
   type OpeningHours,
 } from '../time';
+import { EVERY_DAY } from './every-day';
 import type { DeadlinePolicy, Limb } from './policy';
 
 /** Opening hours as data, with the version the ledger remembers. */
@@ -67,21 +68,10 @@ export function computeAdjustedDue(inputs: DeadlineInputs, exceptions: readonly 
       hours: { ...inputs.hours, closed: [...(inputs.hours.closed ?? []), ...closed] },
     });
   }
-  const always = buildCalendar({ timezone: 'UTC', schedule: ALWAYS_OPEN, holidays: [], closed });
+  const always = buildCalendar({ timezone: 'UTC', schedule: EVERY_DAY, holidays: [], closed });
   if (always.kind === 'refused') return always;
   return dueAfter(always.calendar, { start: inputs.startedAt, seconds: inputs.limb.seconds });
 }
-
-const WHOLE_DAY = [['00:00', '24:00']] as const;
-const ALWAYS_OPEN = {
-  mon: WHOLE_DAY,
-  tue: WHOLE_DAY,
-  wed: WHOLE_DAY,
-  thu: WHOLE_DAY,
-  fri: WHOLE_DAY,
-  sat: WHOLE_DAY,
-  sun: WHOLE_DAY,
-};
 
 /**
  * The inputs as the ledger keeps them: of the holidays, the dates between start and due. Those alone give the same

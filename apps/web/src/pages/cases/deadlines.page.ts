@@ -1,6 +1,5 @@
-import type { DeadlineInputs, Segment } from '#libs/domain';
+import { explainVersion, type DeadlineInputs, type Segment } from '#libs/domain';
 import type { DeadlineWithLedger, LedgerVersion } from '#libs/persistence';
-import { explainVersion } from '../../api/v1/cases/explain-version';
 import { deadlineInWords } from '../../formatting/deadline-words';
 import { calendarDay, lengthInWords, timeInWords, timeOfDay } from '../../formatting/moments';
 import { limbWords } from '../referrals/referral-status.copy';

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DEADLINE_STATES, isoOf, type Segment } from '#libs/domain';
+import { DEADLINE_STATES, explainVersion, isoOf, type Segment } from '#libs/domain';
 import type { DeadlineWithLedger, LedgerVersion } from '#libs/persistence';
 import {
   CodeProperty,
@@ -9,7 +9,6 @@ import {
   TextProperty,
   YesNoProperty,
 } from '../openapi/properties';
-import { explainVersion } from './explain-version';
 
 /** One line of the working; lines follow one another without gaps. */
 export class SegmentView {

@@ -1,24 +1,12 @@
-import {
-  calendarOf,
-  explainDue,
-  explainWorkingDay,
-  type DeadlineInputs,
-  type OpeningHours,
-  type Segment,
-} from '#libs/domain';
+import { calendarOf, explainDue, explainWorkingDay, type OpeningHours, type Segment } from '../time';
+import { EVERY_DAY } from './every-day';
+import type { DeadlineInputs } from './version';
 
-const ALL_DAY = [['00:00', '24:00']] as const;
-const EVERY_DAY = {
-  mon: ALL_DAY,
-  tue: ALL_DAY,
-  wed: ALL_DAY,
-  thu: ALL_DAY,
-  fri: ALL_DAY,
-  sat: ALL_DAY,
-  sun: ALL_DAY,
-};
-
-/** The working of one ledger version, from that row alone. An elapsed limb counts every hour, shown day by day. */
+/**
+ * The working of one ledger version, from that row alone: what counted, what did not and why. An elapsed limb counts
+ * every hour, shown by local day; a limb of working days counts dates, or seconds of opening time in reading B. The
+ * segments sum to the budget and end at the due instant. A row that cannot be explained was not made by `computeDue`.
+ */
 export function explainVersion({ startedAt, limb, hours }: DeadlineInputs): readonly Segment[] {
   const elapsed: OpeningHours = { timezone: hours.timezone, schedule: EVERY_DAY, holidays: [] };
   const built = calendarOf(limb.kind === 'elapsed' ? elapsed : hours);
@@ -27,7 +15,8 @@ export function explainVersion({ startedAt, limb, hours }: DeadlineInputs): read
     limb.kind === 'elapsed'
       ? explainDue(built.calendar, { start: startedAt, seconds: limb.seconds })
       : explainWorkingDay(built.calendar, { start: startedAt, ...limb });
-  if (explained.kind === 'refused')
+  if (explained.kind === 'refused') {
     throw new Error(`the ledger row cannot be explained: ${explained.reason}`);
+  }
   return explained.segments;
 }
