@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DEMO_CLOCK, INSTANCE_INFO, READINESS, STAFF_DIRECTORY, type WebPorts } from './ports';
+import { ServerKey } from './security/server-key';
 import { WEB_SETTINGS, type WebSettings } from './settings';
 import { BearerActor } from './sign-in/bearer-actor';
 import { IdentityProvider } from './sign-in/identity-provider';
@@ -17,7 +18,7 @@ export class ShellModule {
       { provide: DEMO_CLOCK, useValue: ports.demoClock },
       { provide: READINESS, useValue: ports.readiness },
     ];
-    const own = [Pages, IdentityProvider, SessionActor, BearerActor];
+    const own = [Pages, IdentityProvider, ServerKey, SessionActor, BearerActor];
     return {
       module: ShellModule,
       global: true,

@@ -4,11 +4,10 @@ import { DESCRIBED_CONTROLLERS } from './controllers';
 import { OpenApiController } from './openapi/openapi.controller';
 import { Cursors } from './paging/cursors';
 import { ReferralReader } from './referrals/referral-reader';
-import { ServerKey } from './requests/server-key';
 
 /** The JSON API: the same use cases and rules as the pages, for programs. */
 @Module({
   controllers: [...DESCRIBED_CONTROLLERS, OpenApiController],
-  providers: [ServerKey, Cursors, ReferralReader, CaseReader],
+  providers: [Cursors, ReferralReader, CaseReader],
 })
 export class ApiV1Module {}

@@ -6,10 +6,11 @@ import { alertBoard, PostgresUnitOfWork, type AlertBoardRow } from '#libs/persis
 import { notFound, Problem } from '../../errors/problem';
 import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
+import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
-import { formAct, requireAct, resultOfForm } from '../form-acts/form-act';
+import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { placeOf, readPlace } from '../list-places/place';
 import { readRevision } from '../stale-forms/read-revision';
@@ -24,6 +25,7 @@ export class AlertsController {
     private readonly pages: Pages,
     private readonly work: PostgresUnitOfWork,
     private readonly acknowledgeAlert: AcknowledgeAlert,
+    private readonly serverKey: ServerKey,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
@@ -67,7 +69,7 @@ export class AlertsController {
       await this.acknowledgeAlert.execute(
         actor,
         { alertId: id as AlertId, revision: readRevision(raw.revision) },
-        formAct(this.settings, { request, key, raw }),
+        this.serverKey.repeatable('form', { request, key, content: raw }),
       ),
     );
     switch (outcome.kind) {

@@ -7,10 +7,10 @@ import { AREA_PACK } from '../../casework/tokens';
 import { notFound } from '../../errors/problem';
 import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
-import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
-import { formAct, requireAct, resultOfForm } from '../form-acts/form-act';
+import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { CaseReading } from './case-reading';
@@ -23,7 +23,7 @@ export class CasesController {
     private readonly cases: CaseReading,
     private readonly openCase: OpenCase,
     private readonly takeCase: TakeCase,
-    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+    private readonly serverKey: ServerKey,
     @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {}
 
@@ -59,7 +59,7 @@ export class CasesController {
     requireAct(actor, 'take-case');
     const { raw, idempotencyKey } = readFields(request.body, { single: ['revision'] });
     const revision = readRevision(raw.revision);
-    const act = formAct(this.settings, { request, key: idempotencyKey, raw });
+    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
     const outcome = resultOfForm(await this.takeCase.execute(actor, { caseId: id, revision }, act));
     switch (outcome.kind) {
       case 'taken':

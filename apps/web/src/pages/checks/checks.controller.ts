@@ -7,11 +7,12 @@ import { badRequest, notFound, Problem } from '../../errors/problem';
 import { refuse } from '../../errors/refusal';
 import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
+import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { formAct, requireAct, resultOfForm } from '../form-acts/form-act';
+import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { placeOf, readPlace } from '../list-places/place';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
@@ -27,6 +28,7 @@ export class ChecksController {
     private readonly work: PostgresUnitOfWork,
     private readonly colleagues: Colleagues,
     private readonly decideCheck: DecideCheck,
+    private readonly serverKey: ServerKey,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
@@ -72,7 +74,7 @@ export class ChecksController {
       await this.decideCheck.execute(
         actor,
         { checkId: id as CheckId, decision, revision: readRevision(raw.revision) },
-        formAct(this.settings, { request, key, raw }),
+        this.serverKey.repeatable('form', { request, key, content: raw }),
       ),
     );
     switch (outcome.kind) {

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RecordContactAttempt } from '#libs/casework';
 import type { CaseId, StaffActor } from '#libs/domain';
@@ -6,11 +6,11 @@ import type { CaseSummary } from '#libs/persistence';
 import { notFound, type FieldError } from '../../errors/problem';
 import { refuse, refusalErrors } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
-import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
-import { formAct, requireAct, resultOfForm } from '../form-acts/form-act';
+import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { momentNow } from '../typed-moments/typed-moment.page';
 import { REFUSALS } from './attempt.copy';
@@ -25,7 +25,7 @@ export class AttemptsController {
     private readonly pages: Pages,
     private readonly cases: CaseReading,
     private readonly recordAttempt: RecordContactAttempt,
-    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+    private readonly serverKey: ServerKey,
   ) {}
 
   @Get()
@@ -59,7 +59,7 @@ export class AttemptsController {
     const again = (errors: readonly FieldError[]) =>
       this.pages.show(reply, TEMPLATE, attemptPage({ summary, raw, errors, idempotencyKey }), 400);
     if (form.kind === 'invalid') return again(form.errors);
-    const act = formAct(this.settings, { request, key: idempotencyKey, raw });
+    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
     const outcome = resultOfForm(await this.recordAttempt.execute(actor, { ...form.input, caseId: id }, act));
     switch (outcome.kind) {
       case 'recorded':

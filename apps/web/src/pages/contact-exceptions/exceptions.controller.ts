@@ -1,15 +1,15 @@
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RecordException } from '#libs/casework';
 import type { CaseId, StaffActor } from '#libs/domain';
 import { notFound, type FieldError } from '../../errors/problem';
 import { refuse, refusalErrors } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
-import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
-import { formAct, requireAct, resultOfForm } from '../form-acts/form-act';
+import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { momentBlank, momentNow } from '../typed-moments/typed-moment.page';
 import { EXCEPTION, REFUSALS } from './exception.copy';
@@ -24,7 +24,7 @@ export class ExceptionsController {
     private readonly pages: Pages,
     private readonly cases: CaseReading,
     private readonly recordException: RecordException,
-    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+    private readonly serverKey: ServerKey,
   ) {}
 
   @Get()
@@ -53,7 +53,7 @@ export class ExceptionsController {
     const again = (errors: readonly FieldError[]) =>
       this.pages.show(reply, TEMPLATE, exceptionPage({ summary, raw, errors, idempotencyKey }), 400);
     if (form.kind === 'invalid') return again(form.errors);
-    const act = formAct(this.settings, { request, key: idempotencyKey, raw });
+    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
     const outcome = resultOfForm(
       await this.recordException.execute(actor, { ...form.input, caseId: id }, act),
     );

@@ -6,10 +6,11 @@ import { PostgresUnitOfWork, referralStatus, type ReferralStatus } from '#libs/p
 import { notFound, type FieldError } from '../../errors/problem';
 import { refusalErrors } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
+import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
-import { formAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { momentBlank } from '../typed-moments/typed-moment.page';
 import { REFUSALS } from './corrected-start.copy';
 import { readCorrectedStart } from './corrected-start.form';
@@ -23,6 +24,7 @@ export class CorrectedStartController {
     private readonly pages: Pages,
     private readonly work: PostgresUnitOfWork,
     private readonly askCorrectedStart: AskCorrectedStart,
+    private readonly serverKey: ServerKey,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
@@ -55,7 +57,7 @@ export class CorrectedStartController {
     };
     if (form.kind === 'invalid') return again(form.errors);
     const { reportedAt, reason } = form;
-    const act = formAct(this.settings, { request, key: idempotencyKey, raw });
+    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
     const input = { referralId: id, reportedAt, reason };
     const outcome = resultOfForm(await this.askCorrectedStart.execute(actor, input, act));
     switch (outcome.kind) {

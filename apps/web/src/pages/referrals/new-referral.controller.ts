@@ -7,10 +7,10 @@ import { PostgresUnitOfWork } from '#libs/persistence';
 import { AREA_PACK } from '../../casework/tokens';
 import type { FieldError } from '../../errors/problem';
 import { refuse, refusalErrors, type RefusalCopy } from '../../errors/refusal';
-import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
-import { formAct, requireAct, resultOfForm } from '../form-acts/form-act';
+import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { momentNow } from '../typed-moments/typed-moment.page';
 import { REFERRAL_ERRORS } from './new-referral.copy';
 import { BLANK_REFERRAL, readNewReferral, type NewReferralRaw } from './new-referral.form';
@@ -33,7 +33,7 @@ export class NewReferralController {
     private readonly pages: Pages,
     private readonly work: PostgresUnitOfWork,
     private readonly submitReferral: SubmitReferral,
-    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+    private readonly serverKey: ServerKey,
     @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {}
 
@@ -64,7 +64,7 @@ export class NewReferralController {
     const again = (errors: readonly FieldError[]) =>
       this.pages.show(reply, TEMPLATE, newReferralPage({ raw, errors, idempotencyKey, districts }), 400);
     if (form.kind === 'invalid') return again(form.errors);
-    const act = formAct(this.settings, { request, key: idempotencyKey, raw });
+    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
     const outcome = resultOfForm(await this.submitReferral.execute(actor, form.input, act));
     switch (outcome.kind) {
       case 'submitted':

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { timingSafeEqual } from 'node:crypto';
 import { badRequest } from '../../../errors/problem';
-import { ServerKey } from '../requests/server-key';
+import { ServerKey } from '../../../security/server-key';
 
 const TAG_BYTES = 12;
 
