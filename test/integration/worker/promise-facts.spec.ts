@@ -169,6 +169,25 @@ describe('the facts behind the promise figure', () => {
     ]);
   });
 
+  it('P4 say late, without a time, for what a corrected start makes a claim nobody has confirmed', async () => {
+    await instance().setNow('2026-03-02T10:05:00Z');
+    const { referralId, caseId } = await refer();
+    await instance().setNow('2026-03-03T09:40:00Z');
+    await attempt(caseId, 'spoke', '2026-03-03T08:50:00Z');
+    const { webWork, ids, persona } = instance();
+    await new AskCorrectedStart(webWork, ids).execute(
+      persona('officer'),
+      { referralId, reportedAt: instant('2026-03-02T09:00:00Z'), reason: 'reported-earlier' },
+      onlyOnce(),
+    );
+    await confirm(caseId);
+
+    const facts = await factsOf(referralId);
+
+    expect(byLimb(facts)).toEqual(['1wd on-time', '24h late']);
+    expect(facts.find(({ limb }) => limb === '24h')?.met_at).toBeNull();
+  });
+
   it('P4 keep an exception beside the raw due instant, never inside it', async () => {
     await instance().setNow('2026-03-02T10:05:00Z');
     const { referralId, caseId } = await refer();

@@ -22,6 +22,8 @@ export function projectFact(fact: PromiseFact | null, { subject, type, payload }
   if (type === 'deadline.set') return factSet(subject.id as DeadlineId, read);
   if (fact === null) throw new Error(`the journal tells ${type} of a deadline that was never set`);
   const basis = BASIS_OF[type];
+  // A miss that a correction shows may rest on a claim that still waits, and then has no time of its own.
+  if (basis === 'late') return { ...fact, metAt: read.maybeAt('metAt'), basis };
   if (basis !== undefined) return { ...fact, metAt: read.at('metAt'), basis };
   switch (type) {
     case 'deadline.moved':
