@@ -38,7 +38,7 @@ export const deadlineMachine: Machine<DeadlineState, DeadlineChange> = {
       'confirm-late-entry': 'met-on-confirmation',
       cancel: 'cancelled',
     },
-    met: { 'correct-to-missed': 'done-late' },
+    met: { 'correct-to-missed': 'done-late', 'correct-to-running': 'running' },
     breached: {
       'do-late': 'done-late',
       'confirm-late-entry': 'met-on-confirmation',
@@ -47,8 +47,8 @@ export const deadlineMachine: Machine<DeadlineState, DeadlineChange> = {
       cancel: 'cancelled',
     },
     'done-late': { 'confirm-late-entry': 'met-on-confirmation', 'correct-to-met': 'met-on-correction' },
-    'met-on-confirmation': { 'correct-to-missed': 'done-late' },
-    'met-on-correction': { 'correct-to-missed': 'done-late' },
+    'met-on-confirmation': { 'correct-to-missed': 'done-late', 'correct-to-running': 'running' },
+    'met-on-correction': { 'correct-to-missed': 'done-late', 'correct-to-running': 'running' },
     cancelled: {},
   },
 };

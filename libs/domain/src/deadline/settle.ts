@@ -22,7 +22,8 @@ export function settle({
   if (state === 'cancelled') return null;
   if (judgement.kind === 'met') return changeWhenMet(state, judgement.basis);
   if (judgement.kind === 'done-late') return changeWhenLate(state);
-  if (MET.includes(state)) return judgement.kind === 'claimed' ? 'correct-to-missed' : null;
+  // What it rested on was declined by a second person: nobody has kept this limb yet.
+  if (MET.includes(state)) return judgement.kind === 'claimed' ? 'correct-to-missed' : 'correct-to-running';
   if (state === 'running') return now > dueAt ? 'pass-due' : null;
   return state === 'breached' && now <= dueAt ? 'correct-to-running' : null;
 }
