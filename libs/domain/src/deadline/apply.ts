@@ -76,7 +76,9 @@ function changed(
   const metAt = 'by' in judgement && judgement.kind !== 'claimed' ? judgement.by.happenedAt : null;
   const missed = state === 'done-late' || (state === 'met-on-confirmation' && deadline.state === 'running');
   const breachedNow = missed && (deadline.state === 'running' || change === 'correct-to-missed');
-  const next = withTimer({ ...deadline, state, metAt }, around);
+  // Whoever answered for the earlier passing has not answered for the next one.
+  const acknowledged = deadline.acknowledged && change !== 'correct-to-running';
+  const next = withTimer({ ...deadline, state, metAt, acknowledged }, around);
   const changeEvent = event({
     subject: { kind: 'deadline', id: deadline.id },
     caseId: deadline.caseId,

@@ -177,6 +177,18 @@ describe('what is done on a case', () => {
     expect(step.events.map(({ type }) => type)).toEqual(['deadline.running-again']);
   });
 
+  it('P3 a clock that runs again is not answered for: passing once more alerts and repeats like the first time', () => {
+    const breached = fireAt(runningDeadline(), ['2026-03-03T17:00:01Z']).deadline;
+    const answered = acknowledgeDeadline(breached, at('2026-03-03T17:05:00Z'));
+    const around = at('2026-03-03T18:00:00Z');
+    const moved = moveDeadline(answered, { ...around, dueAt: instant('2026-03-04T17:00:00Z') });
+
+    const running = applyAttempts(moved, { ...around, attempts: [] }).deadline;
+    const again = fireAt(running, ['2026-03-04T17:00:01Z']).deadline;
+
+    expect([running.acknowledged, again.state, next(again)?.stage]).toEqual([false, 'breached', 'repeat']);
+  });
+
   it('P4 a corrected start that moves the due instant back before the conversation makes it a miss', () => {
     const met = applyAttempts(runningDeadline(), {
       ...at('2026-03-03T12:00:00Z'),
