@@ -122,7 +122,7 @@ inBrowser('the pages of oversight in Chromium (skipped where it is not installed
     await commissioner.getByLabel('Month of the report to the police').selectOption('March 2026');
     await commissioner.getByRole('button', { name: 'Show this month' }).click();
     expect(await commissioner.getByText('9 of 11 referrals (81.8%)').count()).toBe(2);
-    await commissioner.getByRole('link', { name: /Explain this number.*Next working day/ }).click();
+    await commissioner.getByRole('link', { name: /Explain this number.*1 working day/ }).click();
     expect(await commissioner.getByText('9 ÷ 11 = 81.8%').count()).toBe(1);
   });
 });

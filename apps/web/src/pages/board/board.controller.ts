@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { AreaPack } from '#libs/config';
 import type { CaseId, Instant, StaffActor } from '#libs/domain';
 import {
   boardCounts,
@@ -8,6 +9,7 @@ import {
   type BoardCursor,
   type BoardRow,
 } from '#libs/persistence';
+import { AREA_PACK } from '../../casework/tokens';
 import { badRequest } from '../../errors/problem';
 import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
@@ -15,6 +17,7 @@ import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
 import { requireAct } from '../form-acts/form-act';
+import { limbNamesOf, type LimbNameOf } from '../promise-words/limb-words';
 import { VIEW_WORDS, type BoardView } from './board.copy';
 import { boardPageModel } from './board.page';
 
@@ -22,12 +25,17 @@ const PAGE_LENGTH = 25;
 
 @Controller('/board')
 export class BoardController {
+  private readonly limbName: LimbNameOf;
+
   constructor(
     private readonly pages: Pages,
     private readonly work: PostgresUnitOfWork,
     private readonly colleagues: Colleagues,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
-  ) {}
+    @Inject(AREA_PACK) { policies }: AreaPack,
+  ) {
+    this.limbName = limbNamesOf(policies);
+  }
 
   @Get()
   async show(
@@ -52,7 +60,10 @@ export class BoardController {
     );
     const nextHref = found.length > PAGE_LENGTH ? nextPageOf(view, rows.at(-1)) : undefined;
     const { timezone } = this.settings.area;
-    const page = boardPageModel({ view, counts, rows, nameOf, nextHref }, { now, timezone });
+    const page = boardPageModel(
+      { view, counts, rows, nameOf, nextHref },
+      { now, timezone, limbName: this.limbName },
+    );
     return this.pages.show(reply, 'pages/board/board.njk', page);
   }
 }

@@ -3,13 +3,14 @@ import type { BoardCounts, BoardLimb, BoardRow } from '#libs/persistence';
 import { deadlineInWords, type DeadlineWords } from '../../formatting/deadline-words';
 import { momentInWords, timeInWords, timeOfDay } from '../../formatting/moments';
 import type { NameOf } from '../colleagues/colleagues';
-import { limbWords } from '../referrals/referral-status.copy';
+import type { LimbNameOf } from '../promise-words/limb-words';
 import { BOARD, SAFETY, VIEW_WORDS, type BoardView } from './board.copy';
 import { callWindowInWords } from './call-window';
 
 interface PageTime {
   readonly now: Instant;
   readonly timezone: string;
+  readonly limbName: LimbNameOf;
 }
 
 export interface ClockView {
@@ -59,7 +60,7 @@ export function clocksOf(limbs: readonly BoardLimb[], time: PageTime): readonly 
   return limbs
     .toSorted((a, b) => Number(b.binding) - Number(a.binding) || a.dueAt - b.dueAt)
     .map(({ limb, state, dueAt }) => ({
-      limb: limbWords(limb),
+      limb: time.limbName(limb),
       due: unbroken(deadlineInWords(dueAt, time)),
       done: state === 'running' || state === 'breached' ? null : DONE[state],
       inFull: timeInWords(dueAt, time.timezone),

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { AreaPack } from '#libs/config';
 import { mayActOn, type Act, type CaseId, type StaffActor } from '#libs/domain';
 import {
   caseHistory,
@@ -7,19 +8,26 @@ import {
   type CaseHistory,
   type CaseSummary,
 } from '#libs/persistence';
+import { AREA_PACK } from '../../casework/tokens';
 import { notFound } from '../../errors/problem';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { Colleagues } from '../colleagues/colleagues';
+import { limbNamesOf, type LimbNameOf } from '../promise-words/limb-words';
 import type { CaseParts } from './case.page';
 
 /** Reads one case for a page, in codes and times; nothing here opens the vault. */
 @Injectable()
 export class CaseReading {
+  private readonly limbName: LimbNameOf;
+
   constructor(
     private readonly work: PostgresUnitOfWork,
     private readonly colleagues: Colleagues,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
-  ) {}
+    @Inject(AREA_PACK) { policies }: AreaPack,
+  ) {
+    this.limbName = limbNamesOf(policies);
+  }
 
   async summary(actor: StaffActor, act: Act, id: CaseId) {
     const { summary, now } = await this.work.read(actor, async (manager, at) => ({
@@ -37,7 +45,14 @@ export class CaseReading {
     }));
     const summary = this.allowed(actor, act, found);
     const nameOf = await this.colleagues.names(peopleIn(summary, history), actor.userId);
-    return { summary, history, nameOf, now, timezone: this.settings.area.timezone };
+    return {
+      summary,
+      history,
+      nameOf,
+      limbName: this.limbName,
+      now,
+      timezone: this.settings.area.timezone,
+    };
   }
 
   private allowed(actor: StaffActor, act: Act, summary: CaseSummary | null): CaseSummary {

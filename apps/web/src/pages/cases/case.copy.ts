@@ -4,7 +4,7 @@ export const STATE_WORDS: Readonly<Record<ContactState, string>> = {
   'safety-check': 'Safety check to do',
   ready: 'Ready to call',
   attempting: 'Trying to reach them',
-  'deferred-by-person': 'Paused: they asked us to wait',
+  'deferred-by-person': 'They asked us to wait',
   'no-safe-route': 'No safe way to reach them yet',
   unsafe: 'Someone else answered: check safety first',
   exhausted: 'All agreed attempts made',

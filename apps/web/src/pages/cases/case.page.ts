@@ -4,6 +4,7 @@ import { momentInWords, timeOfDay } from '../../formatting/moments';
 import { clocksOf } from '../board/board.page';
 import { callWindowInWords } from '../board/call-window';
 import type { NameOf } from '../colleagues/colleagues';
+import type { LimbNameOf } from '../promise-words/limb-words';
 import type { Notice } from '../notices/notice';
 import {
   AGREEMENT_WORDS,
@@ -22,6 +23,7 @@ export interface CaseParts {
   readonly summary: CaseSummary;
   readonly history: CaseHistory;
   readonly nameOf: NameOf;
+  readonly limbName: LimbNameOf;
   readonly now: Instant;
   readonly timezone: string;
 }
@@ -34,7 +36,7 @@ export function casePage(
     readonly districts: readonly { readonly code: string; readonly name: string }[];
   },
 ) {
-  const { summary, history, nameOf, now, timezone, actor, nameToAskFor, notice, districts } = parts;
+  const { summary, history, nameOf, limbName, now, timezone, actor, nameToAskFor, notice, districts } = parts;
   const { caseId, card, intake } = summary;
   const open = summary.closedAt === null;
   return {
@@ -45,13 +47,13 @@ export function casePage(
     owner: nameOf(summary.ownerUserId),
     attempts: summary.attempts === 0 ? 'None yet' : String(summary.attempts),
     window: callWindowInWords(card.windows, { now, timezone }),
-    clocks: clocksOf(summary.limbs, { now, timezone }),
+    clocks: clocksOf(summary.limbs, { now, timezone, limbName }),
     alert: safeContactAlert(card),
     dangers: intake.dangers.map((code) => DANGER_WORDS[code]),
     routes: routeViews(card, { caseId, now }),
     facts: factsOf(intake, districts),
     firsts: firstsOf(summary.facts, { now, timezone }),
-    timeline: timelineOf(history.journal, { nameOf, now, timezone }),
+    timeline: timelineOf(history.journal, { nameOf, limbName, now, timezone }),
     revision: summary.revision,
     actions: {
       take: open && mayDo(actor, 'take-case') && summary.ownerUserId !== actor.userId,
@@ -104,13 +106,13 @@ function factsOf(
 }
 
 /** Shown with 409 when someone changed the case first: what it is now, and the last things that happened. */
-export function changedPage({ summary, history, nameOf, now, timezone }: CaseParts) {
+export function changedPage({ summary, history, nameOf, limbName, now, timezone }: CaseParts) {
   return {
     reference: summary.reference,
     owner: nameOf(summary.ownerUserId),
     state: STATE_WORDS[summary.contactState],
     attempts: summary.attempts === 0 ? 'None yet' : String(summary.attempts),
-    latest: timelineOf(history.journal.slice(-3), { nameOf, now, timezone }),
+    latest: timelineOf(history.journal.slice(-3), { nameOf, limbName, now, timezone }),
     href: `/cases/${summary.caseId}`,
     asAt: timeOfDay(now, timezone),
   };

@@ -2,32 +2,31 @@ import { explainVersion, type DeadlineInputs, type Segment } from '#libs/domain'
 import type { DeadlineWithLedger, LedgerVersion } from '#libs/persistence';
 import { deadlineInWords } from '../../formatting/deadline-words';
 import { calendarDay, lengthInWords, timeInWords, timeOfDay } from '../../formatting/moments';
-import { limbWords } from '../referrals/referral-status.copy';
 import type { CaseParts } from './case.page';
 import { DEADLINE_STATE_WORDS, ruleWords, segmentWords, VERSION_REASONS } from './deadlines.copy';
 import { safeContactAlert } from './safe-contact.page';
 
-export function deadlinesPage({ summary, history, now, timezone }: CaseParts) {
+export function deadlinesPage({ summary, history, now, timezone, limbName }: CaseParts) {
   return {
     reference: summary.reference,
     caseHref: `/cases/${summary.caseId}`,
     alert: safeContactAlert(summary.card),
     deadlines: history.deadlines
       .toSorted((a, b) => Number(b.deadline.binding) - Number(a.deadline.binding))
-      .map((each) => deadlineView(each, { now, timezone })),
+      .map((each) => deadlineView(each, { now, timezone, limbName })),
     asAt: timeOfDay(now, timezone),
   };
 }
 
 function deadlineView(
   { deadline, breachedAt, versions }: DeadlineWithLedger,
-  time: Pick<CaseParts, 'now' | 'timezone'>,
+  time: Pick<CaseParts, 'now' | 'timezone' | 'limbName'>,
 ) {
   const { timezone } = time;
   const live = deadline.state === 'running' || deadline.state === 'breached';
   return {
     id: `limb-${deadline.limb}`,
-    limb: limbWords(deadline.limb),
+    limb: time.limbName(deadline.limb),
     binding: deadline.binding,
     state: DEADLINE_STATE_WORDS[deadline.state],
     due: live ? deadlineInWords(deadline.dueAt, time) : null,

@@ -1,8 +1,8 @@
 import type { ExceptionReason } from '#libs/casework';
 import type { Outcome, PayloadObject } from '#libs/domain';
 import { gateWords, OUTCOME_WORDS } from '../contact-attempts/outcome.copy';
+import type { LimbNameOf } from '../promise-words/limb-words';
 import { REASON_WORDS } from '../contact-exceptions/exception.copy';
-import { limbWords } from '../referrals/referral-status.copy';
 
 export interface EventWords {
   readonly title: string;
@@ -14,11 +14,12 @@ export interface EventFacts {
   readonly payload: PayloadObject;
   readonly reason: string | null;
   readonly at: (key: string) => string;
+  readonly limbName: LimbNameOf;
 }
 
 type Words = (facts: EventFacts) => EventWords;
 
-const limb = ({ payload }: EventFacts) => limbWords(String(payload['limb']));
+const limb = ({ payload, limbName }: EventFacts) => limbName(String(payload['limb']));
 
 /** Events that say nothing a reader of the case does not see already. */
 export const SILENT: ReadonlySet<string> = new Set(['referral.accepted-for-triage', 'case.opened']);
@@ -51,7 +52,8 @@ export const EVENT_WORDS: Readonly<Record<string, Words>> = {
     title: `${limb(facts)}: not kept, after the start was corrected`,
   }),
   'deadline.running-again': (facts) => ({
-    title: `${limb(facts)}: running again, after the start was corrected`,
+    title: `${limb(facts)}: running again`,
+    detail: 'The start was corrected, or what it rested on was not confirmed.',
   }),
   'deadline.cancelled': (facts) => ({ title: `${limb(facts)}: no longer running` }),
   'deadline.moved': (facts) => ({

@@ -2,6 +2,7 @@ import { parseInstant, type Instant } from '#libs/domain';
 import type { JournalLine } from '#libs/persistence';
 import { momentInWords, timeInWords } from '../../formatting/moments';
 import type { NameOf } from '../colleagues/colleagues';
+import type { LimbNameOf } from '../promise-words/limb-words';
 import { EVENT_WORDS, SILENT } from './timeline.copy';
 
 export interface TimelineEntry {
@@ -16,6 +17,7 @@ export interface TimelineEntry {
 interface PageTime {
   readonly now: Instant;
   readonly timezone: string;
+  readonly limbName: LimbNameOf;
 }
 
 const MINUTE = 60_000;
@@ -36,12 +38,12 @@ function minuteOf({ happenedAt }: JournalLine): number {
   return Math.floor(happenedAt / MINUTE);
 }
 
-function wordsOf({ type, payload, reason }: JournalLine, { timezone }: PageTime) {
+function wordsOf({ type, payload, reason }: JournalLine, { timezone, limbName }: PageTime) {
   const at = (key: string): string => {
     const read = parseInstant(String(payload[key]));
     return read.kind === 'instant' ? timeInWords(read.at, timezone) : 'at a time that is not known';
   };
-  const words = EVENT_WORDS[type]?.({ payload, reason, at }) ?? {
+  const words = EVENT_WORDS[type]?.({ payload, reason, at, limbName }) ?? {
     title: `Another record was made (${type})`,
   };
   return { title: words.title, detail: words.detail ?? '' };

@@ -7,7 +7,7 @@ import { VAULT } from '../../casework/tokens';
 
 export type NameOf = (userId: UserId | null) => string;
 
-const NOBODY = '—';
+const NOBODY = 'Nobody yet';
 const UNNAMED = 'A colleague';
 
 /** Colleagues' names for pages that say who did something. */

@@ -1,7 +1,7 @@
-import { promiseShare, type Limb } from '#libs/domain';
+import { promiseShare } from '#libs/domain';
 import type { LimbFigure, PolicyVersionLine } from '#libs/persistence';
 import { MONTHS } from '../../formatting/moment.copy';
-import { limbInWords, limbName } from '../promise-words/limb-words';
+import { limbById, limbInWords, limbName } from '../promise-words/limb-words';
 import { BASE_TOO_SMALL, NOTHING_DECIDED } from './promise.copy';
 
 /** "March 2026" for a stored first of the month. */
@@ -44,7 +44,6 @@ export interface LimbWords {
 
 /** A limb in words, from the newest policy version that has it; its id when none does. */
 export function limbWordsOf(id: string, policies: readonly PolicyVersionLine[]): LimbWords {
-  const limbs: readonly Limb[] = policies.flatMap(({ policy }) => policy.limbs);
-  const limb = limbs.find((candidate) => candidate.id === id);
+  const limb = limbById(id, policies);
   return limb ? { inSentence: limbInWords(limb), name: limbName(limb) } : { inSentence: `(${id})`, name: id };
 }

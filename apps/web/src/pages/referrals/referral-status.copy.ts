@@ -23,16 +23,6 @@ export const FEEDBACK_WORDS: Readonly<Record<Feedback, { readonly tag: string; r
     },
   };
 
-/** How a promise is read out. Limbs that an area adds are shown by their own code. */
-export const LIMB_WORDS: Readonly<Record<string, string>> = {
-  '24h': '24 hours',
-  '1wd': '1 working day',
-};
-
-export function limbWords(limb: string): string {
-  return LIMB_WORDS[limb] ?? limb;
-}
-
 export const RECEIPT = {
   title: 'Referral received',
   referenceLabel: 'Reference',

@@ -2,11 +2,16 @@ import type { Instant } from '#libs/domain';
 import type { ReferralStatus } from '#libs/persistence';
 import { deadlineInWords, type DeadlineWords } from '../../formatting/deadline-words';
 import { momentInWords, timeInWords, timeOfDay } from '../../formatting/moments';
-import { FEEDBACK_WORDS, limbWords, RECEIPT } from './referral-status.copy';
+import type { LimbNameOf } from '../promise-words/limb-words';
+import { FEEDBACK_WORDS, RECEIPT } from './referral-status.copy';
 
 export interface PageTime {
   readonly now: Instant;
   readonly timezone: string;
+}
+
+interface LimbTime extends PageTime {
+  readonly limbName: LimbNameOf;
 }
 
 export interface LimbView {
@@ -34,7 +39,7 @@ export function referralListPage(
   };
 }
 
-export function referralStatusPage(status: ReferralStatus, time: PageTime) {
+export function referralStatusPage(status: ReferralStatus, time: LimbTime) {
   const { tag, sentence } = FEEDBACK_WORDS[status.feedback];
   return {
     title: 'Referral',
@@ -49,7 +54,7 @@ export function referralStatusPage(status: ReferralStatus, time: PageTime) {
   };
 }
 
-export function receiptPage(status: ReferralStatus, time: PageTime & { readonly serviceName: string }) {
+export function receiptPage(status: ReferralStatus, time: LimbTime & { readonly serviceName: string }) {
   return {
     ...RECEIPT,
     reference: status.reference,
@@ -82,11 +87,11 @@ function callWords(
   };
 }
 
-function limbViews({ limbs }: ReferralStatus, time: PageTime): readonly LimbView[] {
+function limbViews({ limbs }: ReferralStatus, time: LimbTime): readonly LimbView[] {
   return limbs
     .toSorted((a, b) => Number(b.binding) - Number(a.binding) || a.dueAt - b.dueAt)
     .map(({ limb, binding, dueAt }) => ({
-      limb: limbWords(limb),
+      limb: time.limbName(limb),
       binding,
       due: deadlineInWords(dueAt, time),
       dueInFull: timeInWords(dueAt, time.timezone),

@@ -1,7 +1,9 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { AreaPack } from '#libs/config';
 import { mayActOn, type Act, type Instant, type ReferralId, type StaffActor } from '#libs/domain';
 import { PostgresUnitOfWork, referralStatus, referralStatuses, type ReferralStatus } from '#libs/persistence';
+import { AREA_PACK } from '../../casework/tokens';
 import { notFound } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
@@ -9,17 +11,23 @@ import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { requireAct } from '../form-acts/form-act';
 import { placeOf, readPlace } from '../list-places/place';
+import { limbNamesOf, type LimbNameOf } from '../promise-words/limb-words';
 import { receiptPage, referralListPage, referralStatusPage } from './referral-status.page';
 
 const PAGE_LENGTH = 25;
 
 @Controller('/referrals')
 export class ReferralsController {
+  private readonly limbName: LimbNameOf;
+
   constructor(
     private readonly pages: Pages,
     private readonly work: PostgresUnitOfWork,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
-  ) {}
+    @Inject(AREA_PACK) { policies }: AreaPack,
+  ) {
+    this.limbName = limbNamesOf(policies);
+  }
 
   @Get()
   async list(
@@ -55,7 +63,7 @@ export class ReferralsController {
     return this.pages.show(
       reply,
       'pages/referrals/status.njk',
-      referralStatusPage(status, { now, timezone }),
+      referralStatusPage(status, { now, timezone, limbName: this.limbName }),
     );
   }
 
@@ -68,7 +76,7 @@ export class ReferralsController {
   ): Promise<FastifyReply> {
     const { status, now } = await this.find(actor, 'log-referral', id);
     const { timezone, serviceName } = this.settings.area;
-    const page = receiptPage(status, { now, timezone, serviceName });
+    const page = receiptPage(status, { now, timezone, serviceName, limbName: this.limbName });
     return this.pages.show(reply, 'pages/referrals/receipt.njk', page);
   }
 
