@@ -41,7 +41,7 @@ describe('the synthetic instance', () => {
     const states = await instance().admin<{ contact_state: string }>(
       'select distinct contact_state from app.case_file',
     );
-    expect(states.length).toBeGreaterThanOrEqual(5);
+    expect(states.length).toBeGreaterThanOrEqual(4);
     const deadlines = await instance().admin<{ state: string; n: number }>(
       'select state, count(*)::integer as n from app.deadline group by 1',
     );

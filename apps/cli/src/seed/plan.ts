@@ -13,7 +13,7 @@ import {
 } from '#libs/domain';
 import { inventedReferral } from './people';
 import type { Chance } from './random';
-import { STORIES, type Step } from './story';
+import { STORIES, type Step, type Story } from './story';
 
 const DAY = 24 * HOUR;
 
@@ -49,11 +49,32 @@ export function planCases({ pack, chance, count, days, now }: PlanOptions): read
     };
     const input = inventedReferral({ chance, districts, serial: index + 1 }, given);
     const opening = isOpen(desk, submittedAt) ? submittedAt : openingAfter(desk, submittedAt);
-    const told = story.steps({ opening, chance }).filter(({ at }) => at < plus(now, -5 * MINUTE));
-    const steps = [...told, ...leadsRounds(submittedAt, now)];
+    const told = [...story.steps({ opening, chance }), ...endings({ story, opening, chance })];
+    const steps = [...told.filter(({ at }) => at < plus(now, -5 * MINUTE)), ...leadsRounds(submittedAt, now)];
     return { submittedAt, officer: index % 2, input, steps };
   });
   return planned.toSorted((a, b) => a.submittedAt - b.submittedAt);
+}
+
+/** Most cases find an owner, and whoever a story leaves without a conversation is reached days later after all. */
+function endings({
+  story,
+  opening,
+  chance,
+}: {
+  story: Story;
+  opening: Instant;
+  chance: Chance;
+}): readonly Step[] {
+  const taken: Step = { at: plus(opening, 4 * MINUTE), act: { kind: 'take' } };
+  const spoken: Step = {
+    at: plus(opening, Math.round(chance.between(50, 140)) * HOUR),
+    act: { kind: 'attempt', outcome: 'spoke', late: 2 * MINUTE, anotherWay: true },
+  };
+  return [
+    ...(chance.next() < 0.7 ? [taken] : []),
+    ...(story.openEnded && chance.next() < 0.93 ? [spoken] : []),
+  ];
 }
 
 /** The duty lead looks at open alerts a few times in the days after a referral; today's are still open. */

@@ -4,7 +4,13 @@ import type { Chance } from './random';
 
 /** Something somebody does on a case, at a time of the story. `late` is how long after it happened it was typed in. */
 export type Act =
-  | { readonly kind: 'attempt'; readonly outcome: Outcome; readonly late: number }
+  | {
+      readonly kind: 'attempt';
+      readonly outcome: Outcome;
+      readonly late: number;
+      /** Reached in a way that is not on the card, such as an appointment elsewhere. */
+      readonly anotherWay?: boolean;
+    }
   | { readonly kind: 'take' }
   | { readonly kind: 'acknowledge' }
   | { readonly kind: 'confirm' }
@@ -20,6 +26,8 @@ export interface Story {
   readonly name: string;
   readonly withoutNumber?: boolean;
   readonly danger?: boolean;
+  /** The story itself brings no conversation. */
+  readonly openEnded?: boolean;
   /** What follows a referral; `opening` is the desk's first opening after it was submitted. */
   steps(given: { opening: Instant; chance: Chance }): readonly Step[];
 }
@@ -85,15 +93,17 @@ export const STORIES: readonly (readonly [weight: number, story: Story])[] = [
     6,
     {
       name: 'someone else answered',
+      openEnded: true,
       danger: true,
       steps: (given) => [{ at: firstCall(given), act: attempt('someone-else-answered') }],
     },
   ],
-  [3, { name: 'no safe number', withoutNumber: true, steps: () => [] }],
+  [3, { name: 'no safe number', withoutNumber: true, openEnded: true, steps: () => [] }],
   [
     4,
     {
       name: 'wrong number',
+      openEnded: true,
       steps: (given) => [{ at: firstCall(given), act: attempt('number-not-working') }],
     },
   ],
@@ -159,5 +169,5 @@ export const STORIES: readonly (readonly [weight: number, story: Story])[] = [
       },
     },
   ],
-  [4, { name: 'nobody has called yet', steps: () => [] }],
+  [4, { name: 'nobody has called yet', openEnded: true, steps: () => [] }],
 ];

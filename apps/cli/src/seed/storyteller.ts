@@ -97,7 +97,8 @@ export class Storyteller {
   }
 
   private async attempt(act: Extract<Act, { kind: 'attempt' }>, told: Told, now: Instant): Promise<void> {
-    const { caseId, routeId } = told;
+    const { caseId } = told;
+    const routeId = act.anotherWay ? null : told.routeId;
     const input = {
       caseId,
       routeId,
