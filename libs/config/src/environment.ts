@@ -145,6 +145,12 @@ export function migrateEnvironment(raw: RawEnvironment): MigrateEnvironment {
   });
 }
 
+/** Reading the journal needs one account and nothing else. */
+export function journalEnvironment(raw: RawEnvironment): Pick<WorkerEnvironment, 'workerDatabaseUrl'> {
+  const read = new EnvironmentReader(raw);
+  return read.finish({ workerDatabaseUrl: read.postgres('WORKER_DATABASE_URL') });
+}
+
 export function tokenEnvironment(raw: RawEnvironment): TokenEnvironment {
   const read = new EnvironmentReader(raw);
   return read.finish({ issuer: read.secureUrl('OIDC_ISSUER'), publicUrl: read.origin('PUBLIC_URL') });

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { cliEnvironment, type RawEnvironment } from '#libs/config';
+import { journalEnvironment, withLocalInstance, type RawEnvironment } from '#libs/config';
 import { exportLines, withJournal, type ExportLine } from '#libs/persistence';
 
 /** Writes the journal as JSON Lines, in the order it was written: all that `waymark verify` needs. */
@@ -11,7 +11,7 @@ export async function exportJournal({
   output: Writable;
   environment: RawEnvironment;
 }): Promise<number> {
-  await withJournal(cliEnvironment(environment).workerDatabaseUrl, (run) =>
+  await withJournal(journalEnvironment(withLocalInstance(environment)).workerDatabaseUrl, (run) =>
     pipeline(exportLines(run), asText, output, { end: false }),
   );
   return 0;

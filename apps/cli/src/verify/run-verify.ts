@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import { cliEnvironment, type RawEnvironment } from '#libs/config';
+import { journalEnvironment, withLocalInstance, type RawEnvironment } from '#libs/config';
 import {
   exportLines,
   faultInWords,
@@ -29,7 +29,7 @@ export async function runVerify({ args, input, output, environment }: VerifyPart
   }
   const verification =
     args.length === 1
-      ? await verifyDatabase(cliEnvironment(environment).workerDatabaseUrl)
+      ? await verifyDatabase(journalEnvironment(withLocalInstance(environment)).workerDatabaseUrl)
       : await verifyExport(input);
   for (const fault of verification.faults) output.write(`${faultInWords(fault)}\n`);
   output.write(`${resultInWords(verification)}\n`);
