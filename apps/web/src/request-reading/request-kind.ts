@@ -7,9 +7,18 @@ export function pathOf(url: string): string {
 }
 
 export function requestKind(url: string): RequestKind {
-  const path = pathOf(url);
+  const path = decoded(pathOf(url));
   if (path === '/api' || path.startsWith('/api/')) return 'api';
   if (path.startsWith('/health/')) return 'health';
   if (path.startsWith('/assets/')) return 'asset';
   return 'page';
+}
+
+/** The router decodes before it looks for a route: `/%61pi` must be to us what it is to it. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
