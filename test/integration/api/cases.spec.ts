@@ -174,6 +174,7 @@ describe('acts on a case', () => {
     expect(shown.json()).toMatchObject({ number: '+447700900123', codeWord: 'lantern' });
     expect((await accesses(caseId)).map(({ what }) => what).sort()).toEqual([
       'contact-route',
+      'identity',
       'safe-contact-words',
     ]);
   });

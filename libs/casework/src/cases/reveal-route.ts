@@ -14,8 +14,9 @@ export type RouteRevealed =
   | Refused<Extract<ContactDecision, { kind: 'may-not' }>['reason'] | 'unreadable'>;
 
 /**
- * Shows one number with the words that go with it. Each reveal is two access rows, committed first; a route that is
- * suspended or quarantined, or a time that is not safe, is refused with the reason (P5, P8).
+ * Shows one number with the words that go with it and the name to ask for. Each reveal is three access rows,
+ * committed first; a route that is suspended or quarantined, or a time that is not safe, is refused with the reason
+ * (P5, P8).
  */
 export class RevealRoute {
   constructor(
@@ -33,6 +34,7 @@ export class RevealRoute {
       const gate = mayContact({ card, routeId, channel: 'call', now: tx.now });
       if (gate.kind === 'may-not') return gate.reason === 'unknown-route' ? NOT_FOUND : refuse(gate.reason);
       await tx.accessLog.record([
+        { personId, caseId, what: 'identity', basis: 'call' },
         { personId, caseId, what: 'contact-route', basis: 'call' },
         { personId, caseId, what: 'safe-contact-words', basis: 'call' },
       ]);
