@@ -4,7 +4,10 @@ import { In, type EntityManager } from 'typeorm';
 import { dateOf } from '../columns';
 import { AlertRow } from './alert.row';
 
-/** Who hears of an alert that names nobody: everyone at its level in the agency that has the duty. */
+/**
+ * Who hears of an alert: whom it names while they work for the agency that has the duty, otherwise everyone at its
+ * level there. An owner who left learns nothing more, and the warning still finds somebody.
+ */
 const RAISE = `
   with wanted as (
     select * from jsonb_to_recordset($1::jsonb) as x(
@@ -21,9 +24,11 @@ const RAISE = `
     insert into app.alert_notice (alert_id, recipient_user_id, notify_at)
     select w.alert_id, u.user_id, w.notify_at
     from wanted w join raised using (alert_id)
-    join app.staff_user u on u.state = 'active' and (
-      u.user_id = w.recipient_user_id
-      or (w.recipient_user_id is null and u.agency_id = w.handling_agency_id
+    left join app.staff_user named on named.user_id = w.recipient_user_id and named.state = 'active'
+      and named.agency_id = w.handling_agency_id
+    join app.staff_user u on u.state = 'active' and u.agency_id = w.handling_agency_id and (
+      u.user_id = named.user_id
+      or (named.user_id is null
           and u.role = case w.level when 'service-manager' then 'service-manager' else 'duty-lead' end)
     )
   )
