@@ -7,6 +7,7 @@ import { CreateDeadlines1790000000006 } from './1790000000006-create-deadlines';
 import { CreatePromiseFacts1790000000007 } from './1790000000007-create-promise-facts';
 import { IndexSentMessages1790000000008 } from './1790000000008-index-sent-messages';
 import { NeverTruncateLedgers1790000000009 } from './1790000000009-never-truncate-ledgers';
+import { BindRecordsToTheirWriter1790000000010 } from './1790000000010-bind-records-to-their-writer';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 
 /** In order. A merged migration is never edited: add the next one. */
@@ -20,6 +21,7 @@ export const mainMigrations = [
   CreatePromiseFacts1790000000007,
   IndexSentMessages1790000000008,
   NeverTruncateLedgers1790000000009,
+  BindRecordsToTheirWriter1790000000010,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001];
