@@ -1,7 +1,7 @@
 import type { Sealable, Vault } from '#libs/casework';
 import type { AgencyId, Role, StaffActor, TeamId, UserId } from '#libs/domain';
 import type { DataSource, EntityManager } from 'typeorm';
-import { beginWork } from '../unit-of-work';
+import { beginWork, claimsOf } from '../unit-of-work';
 
 interface StaffRow {
   readonly user_id: UserId;
@@ -28,10 +28,10 @@ export class PostgresStaffDirectory {
     return this.find('user_id = $1', [userId]);
   }
 
-  /** A colleague's name, for their own agency's pages; null when it cannot be read. */
-  async nameOf(userId: UserId): Promise<string | null> {
+  /** A colleague's name, as far as this reader may know it; null for other agencies' staff and when unreadable. */
+  async nameOf(userId: UserId, reader: StaffActor): Promise<string | null> {
     const sealed = await this.source.transaction(async (manager) => {
-      await beginWork(manager, SIGN_IN);
+      await beginWork(manager, claimsOf(reader));
       const [row] = await manager.query<{ sealed: Buffer }[]>(
         'select sealed from vault.staff_profile where user_id = $1',
         [userId],

@@ -19,11 +19,17 @@ export class Colleagues {
     this.directory = new PostgresStaffDirectory(source, vault);
   }
 
-  /** Names of these people, read once each; the reader is "You". */
+  /** Names of these people, read once each under the reader's own rights; the reader is "You". */
   async names(userIds: readonly (UserId | null)[], reader: UserId): Promise<NameOf> {
     const others = [...new Set(userIds)].filter((id): id is UserId => id !== null && id !== reader);
     const known = new Map<UserId, string>([[reader, 'You']]);
-    for (const id of others) known.set(id, (await this.directory.nameOf(id)) ?? UNNAMED);
-    return (userId) => (userId === null ? NOBODY : (known.get(userId) ?? UNNAMED));
+    const actor = others.length === 0 ? null : await this.directory.findActive(reader);
+    if (actor === null) return nameIn(known);
+    for (const id of others) known.set(id, (await this.directory.nameOf(id, actor)) ?? UNNAMED);
+    return nameIn(known);
   }
+}
+
+function nameIn(known: ReadonlyMap<UserId, string>): NameOf {
+  return (userId) => (userId === null ? NOBODY : (known.get(userId) ?? UNNAMED));
 }
