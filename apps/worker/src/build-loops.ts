@@ -9,6 +9,7 @@ import { Loop } from './loop/loop';
 import { Mailer } from './mail/mailer';
 import { FireTogether } from './timers/fire-together';
 import { Horizon } from './timers/horizon';
+import { Pressure } from './timers/pressure';
 import { Sweep } from './timers/sweep';
 import { WakeUpProcessor } from './timers/wake-up.processor';
 import type { WorkerParts } from './worker-loops';
@@ -35,26 +36,31 @@ export interface LoopParts {
   readonly settings: WorkerSettings;
 }
 
+const LOOK_AGAIN_MILLISECONDS = 100;
+
 /** Everything a worker repeats: sweep, horizon, figures and mail, each on its own timer. */
 export function buildLoops(parts: LoopParts): WorkerParts {
   const { source, store, projector, fireDeadlines, queue, transport, messages, logger, publicUrl, settings } =
     parts;
   const together = new FireTogether(fireDeadlines, store, logger);
   const graceMilliseconds = queue.mode === 'none' ? 0 : settings.graceMilliseconds;
-  const sweep = new Sweep({ fireDeadlines, store, together, logger, graceMilliseconds });
+  const pressure = new Pressure();
+  const sweep = new Sweep({ fireDeadlines, store, together, queue, pressure, logger, graceMilliseconds });
   const horizon = new Horizon({ source, store, queue, logger });
   const figures = new Figures(projector);
   const mailer = new Mailer({ messages, transport, publicUrl, logger });
   const loop = (name: string, round: () => Promise<number>) => new Loop({ name, round, logger });
+  const patient = (name: string, round: () => Promise<number>) =>
+    loop(name, () => (pressure.othersWait ? Promise.resolve(LOOK_AGAIN_MILLISECONDS) : round()));
   return {
     queue,
     transport,
-    processor: new WakeUpProcessor(store, together),
+    processor: new WakeUpProcessor(store, together, pressure),
     loops: [
       ...(settings.sweep ? [loop('sweep', () => sweep.round())] : []),
-      ...(queue.mode === 'none' ? [] : [loop('horizon', () => horizon.round())]),
-      loop('figures', () => figures.round()),
-      loop('mail', () => mailer.round()),
+      ...(queue.mode === 'none' ? [] : [patient('horizon', () => horizon.round())]),
+      patient('figures', () => figures.round()),
+      patient('mail', () => mailer.round()),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { WakeUpStore } from '#libs/persistence';
 import type { TimedWakeUp, WakeAnswer } from '#libs/queues';
 import type { FireTogether } from './fire-together';
+import type { Pressure } from './pressure';
 
 const DONE: WakeAnswer = { kind: 'done' };
 const AFTER_LOCK_MILLISECONDS = 200;
@@ -13,11 +14,13 @@ export class WakeUpProcessor {
   constructor(
     private readonly store: WakeUpStore,
     private readonly together: FireTogether,
+    private readonly pressure: Pressure,
   ) {}
 
   async handle(wakeUps: readonly TimedWakeUp[]): Promise<readonly WakeAnswer[]> {
     const { now } = await this.store.clock();
     const due = wakeUps.filter(({ fireAt }) => fireAt <= now);
+    if (due.length > 0) this.pressure.noteLag(now - Math.min(...due.map(({ fireAt }) => fireAt)));
     const { failed, locked } = await this.fire(due);
     return wakeUps.map(({ deadlineId, fireAt }): WakeAnswer => {
       if (fireAt > now) return { kind: 'again', inMilliseconds: fireAt - now };

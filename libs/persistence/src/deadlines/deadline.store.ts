@@ -36,7 +36,8 @@ export class PostgresDeadlineStore implements DeadlineStore {
     graceMilliseconds: number;
   }): Promise<readonly Deadline[]> {
     const { wakeUps, limit, graceMilliseconds } = which;
-    const rows = wakeUps === null ? await this.overdue(limit, graceMilliseconds) : await this.woken(wakeUps, limit);
+    const rows =
+      wakeUps === null ? await this.overdue(limit, graceMilliseconds) : await this.woken(wakeUps, limit);
     return rows.map(fromRaw);
   }
 
@@ -59,9 +60,9 @@ export class PostgresDeadlineStore implements DeadlineStore {
       `select ${COLUMNS} from app.deadline d
        join jsonb_to_recordset($1::jsonb) as w(wake_id uuid, wake_revision integer, wake_stage text)
          on d.deadline_id = wake_id and d.revision = wake_revision and d.next_stage = wake_stage
-       where d.next_fire_at <= app.service_now()
+       where d.next_fire_at <= app.service_now() and d.deadline_id = any($3::uuid[])
        limit $2 for update of d skip locked`,
-      [JSON.stringify(rows), limit],
+      [JSON.stringify(rows), limit, wakeUps.map(({ deadlineId }) => deadlineId)],
     );
   }
 
@@ -93,8 +94,9 @@ export class PostgresDeadlineStore implements DeadlineStore {
          id uuid, state text, due_at timestamptz, set_at timestamptz, adjusted_due_at timestamptz,
          met_at timestamptz, version integer, revision integer, warned_through integer, repeat_no integer,
          acknowledged boolean, last_fired_at timestamptz, next_fire_at timestamptz, next_stage text)
-       where d.deadline_id = x.id`,
-      [JSON.stringify(rows)],
+       where d.deadline_id = x.id and d.deadline_id = any($2::uuid[])`,
+      // Without the ids PostgreSQL takes the JSON for a hundred rows and reads the whole table to change one.
+      [JSON.stringify(rows), deadlines.map(({ id }) => id)],
     );
   }
 

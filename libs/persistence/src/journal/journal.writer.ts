@@ -14,6 +14,12 @@ const APPEND = `
     actor_kind text, actor_id uuid, actor_process text, agency_id uuid, reason text, payload jsonb, leaf_hash text)
   order by n`;
 
+/** One look into the unique key for each subject: grouped, PostgreSQL may read the whole journal instead. */
+const SEQUENCES = `
+  select s.kind, s.id,
+    (select max(j.sequence) from app.journal j where j.subject_kind = s.kind and j.subject_id = s.id) as last
+  from unnest($1::text[], $2::uuid[]) as s(kind, id)`;
+
 /** Appends events in one statement. The unique key on subject and sequence catches a writer that held no lock. */
 export class PostgresJournal implements Journal {
   constructor(
@@ -30,17 +36,16 @@ export class PostgresJournal implements Journal {
   }
 
   private async sequences(events: readonly DomainEvent[]): Promise<Map<string, number>> {
-    const ids = [...new Set(events.map(({ subject }) => subject.id))];
-    const rows = await this.manager.query<{ subject_kind: string; subject_id: string; last: number }[]>(
-      `select subject_kind, subject_id, max(sequence) as last from app.journal
-       where subject_id = any($1::uuid[]) group by 1, 2`,
-      [ids],
-    );
-    return new Map(rows.map(({ subject_kind, subject_id, last }) => [`${subject_kind} ${subject_id}`, last]));
+    const subjects = [...new Map(events.map(({ subject }) => [keyOf(subject), subject])).values()];
+    const rows = await this.manager.query<{ kind: string; id: string; last: number | null }[]>(SEQUENCES, [
+      subjects.map(({ kind }) => kind),
+      subjects.map(({ id }) => id),
+    ]);
+    return new Map(rows.map(({ kind, id, last }) => [keyOf({ kind, id }), last ?? 0]));
   }
 
   private row(event: DomainEvent, last: Map<string, number>) {
-    const key = `${event.subject.kind} ${event.subject.id}`;
+    const key = keyOf(event.subject);
     const sequence = (last.get(key) ?? 0) + 1;
     last.set(key, sequence);
     const { actor } = this;
@@ -76,4 +81,8 @@ export class PostgresJournal implements Journal {
       leaf_hash: leafHash(content).toString('hex'),
     };
   }
+}
+
+function keyOf(subject: { readonly kind: string; readonly id: string }): string {
+  return `${subject.kind} ${subject.id}`;
 }

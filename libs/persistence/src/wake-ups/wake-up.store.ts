@@ -53,6 +53,15 @@ export class WakeUpStore {
     return row?.wait ?? null;
   }
 
+  /** Whether more timers than that are overdue. */
+  async moreOverdueThan(count: number): Promise<boolean> {
+    const rows = await this.source.query<unknown[]>(
+      `select 1 from app.deadline where next_fire_at <= app.service_now() order by next_fire_at offset $1 limit 1`,
+      [count],
+    );
+    return rows.length > 0;
+  }
+
   /** Timers up to an instant, earliest first, page by page. */
   async planned(page: {
     readonly until: Instant;

@@ -62,7 +62,7 @@ const JOB_OPTIONS = {
 
 /** BullMQ behind the port, on either of its backends. */
 export class BullWakeUps<Connection> implements WakeUpPort {
-  private worker: Pick<Worker, 'close'> | null = null;
+  private worker: Pick<Worker, 'close' | 'pause' | 'resume'> | null = null;
 
   private constructor(
     private readonly options: OpenOptions<Connection>,
@@ -120,6 +120,15 @@ export class BullWakeUps<Connection> implements WakeUpPort {
     worker.on('failed', (_job, error) => onFailure({ code: 'wake-up-failed', error }));
     this.worker = worker;
     await worker.waitUntilReady();
+  }
+
+  /** Only this worker rests, and without waiting for what it holds: the queue itself goes on. */
+  async rest(): Promise<void> {
+    await this.worker?.pause(true);
+  }
+
+  async resume(): Promise<void> {
+    await this.worker?.resume();
   }
 
   async remembers(): Promise<boolean> {

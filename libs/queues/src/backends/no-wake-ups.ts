@@ -12,6 +12,14 @@ export class NoWakeUps implements WakeUpPort {
     return Promise.resolve();
   }
 
+  rest(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  resume(): Promise<void> {
+    return Promise.resolve();
+  }
+
   remembers(): Promise<boolean> {
     return Promise.resolve(true);
   }

@@ -26,6 +26,9 @@ export interface WakeUpPort {
   /** A wake-up that is queued already stays as it is. Fails fast when the queue cannot be reached. */
   enqueue(request: { readonly wakeUps: readonly TimedWakeUp[]; readonly serviceNow: Instant }): Promise<void>;
   onWake(handler: WakeHandler): Promise<void>;
+  /** Takes no further wake-ups for now; those that ring meanwhile are handed on after `resume`. */
+  rest(): Promise<void>;
+  resume(): Promise<void>;
   /** False once the queue has lost what it held: wiped, replaced by an empty one, or new. */
   remembers(): Promise<boolean>;
   /** Call after a refill: from now on `remembers` is true until the queue loses its memory. */
