@@ -122,6 +122,20 @@ describe('P4 nothing turns a miss into a pass', () => {
     });
   });
 
+  it('"asked to wait" cannot rest on a call that a second person declined', async () => {
+    const { caseId } = await monday();
+    await acts.attempt({ caseId }, 'reached-not-safe-to-talk', {
+      happened: '2026-03-03T09:30:00Z',
+      typedIn: '2026-03-03T12:00:00Z',
+    });
+    await acts.decide(caseId, 'declined', 'lead');
+    const span = { from: '2026-03-03T09:30:00Z', to: '2026-03-04T10:00:00Z' };
+    expect(await acts.exception(caseId, 'asked-to-wait', span)).toEqual({
+      kind: 'refused',
+      reason: 'not-reached-yet',
+    });
+  });
+
   it('a voicemail, a reach that was not safe and a call cut off are no conversation', async () => {
     const { caseId } = await monday();
     for (const outcome of ['message-left-as-agreed', 'reached-not-safe-to-talk', 'cut-off'] as const) {

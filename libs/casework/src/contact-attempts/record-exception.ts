@@ -1,6 +1,7 @@
 import {
   contactMachine,
   event,
+  factsOf,
   HOUR,
   isoOf,
   nextState,
@@ -107,7 +108,7 @@ export class RecordException {
     if (from < report.reportedAt) return 'starts-before-the-report';
     if (reason !== 'asked-to-wait') return null;
     const attempts = await tx.attempts.ofCase(caseFile.id);
-    return attempts.some(({ rung }) => rung >= 4) ? null : 'not-reached-yet';
+    return factsOf(attempts)['first-safe-reach'] === undefined ? 'not-reached-yet' : null;
   }
 
   private async saveCase(tx: Transaction, caseFile: CaseRecord, { reason }: ExceptionInput): Promise<void> {
