@@ -34,7 +34,7 @@ describe('the alerts of a duty lead', () => {
     expect(body).toContain('Tuesday 3 March 2026 at 5pm');
     expect(body).toContain('Told again once, today at 6:30pm');
     expect(body).toContain(`href="/cases/${caseId}"`);
-    expect(body).toContain('Times as at today at 6:30pm');
+    expect(body).toContain('Times as at 6:30pm');
   });
 
   it('leave the list when acknowledged, and a form sent twice is one act', async () => {

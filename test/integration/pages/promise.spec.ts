@@ -145,6 +145,18 @@ describe('the county figure', () => {
     },
   );
 
+  it('draws no error where there is none', async () => {
+    for (const [persona, path] of [
+      ['commissioner', '/promise'],
+      ['auditor', '/audit/journal'],
+      ['auditor', '/audit/access'],
+    ] as const) {
+      const { body } = await (await web().signedIn(persona)).get(path);
+      expect(body).toContain('<form method="get"');
+      expect(body).not.toMatch(/govuk-(form-group--error|error-message|error-summary)/);
+    }
+  });
+
   it.each([
     'limb=1wd&month=soon',
     'month=2026-03',

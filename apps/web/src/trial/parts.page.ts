@@ -1,15 +1,18 @@
 import { instant } from '#libs/domain';
 import { deadlineInWords } from '../formatting/deadline-words';
 import { timeOfDay } from '../formatting/moments';
+import { wrongFields } from '../pages/form-acts/wrong-fields';
 
 const at = { now: instant('2026-09-01T14:05:00Z'), timezone: 'Europe/London' };
 
 export function partsPage() {
+  const errors = [
+    { field: 'known-as', message: 'Enter a name, or what the person is known as' },
+    { field: 'outcome', message: 'Select what happened' },
+  ];
   return {
-    errors: [
-      { field: 'known-as', message: 'Enter a name, or what the person is known as' },
-      { field: 'outcome', message: 'Select what happened' },
-    ],
+    errors,
+    wrong: wrongFields(errors),
     safeContact: {
       title: 'Safe contact',
       stop: false,

@@ -1,7 +1,7 @@
 import type { Instant } from '#libs/domain';
 import type { AlertBoardRow } from '#libs/persistence';
 import { deadlineInWords, type DeadlineWords } from '../../formatting/deadline-words';
-import { momentInWords, timeInWords } from '../../formatting/moments';
+import { momentInWords, timeInWords, timeOfDay } from '../../formatting/moments';
 import type { Notice } from '../notices/notice';
 import { limbInWords } from '../promise-words/limb-words';
 import * as copy from './alerts.copy';
@@ -45,7 +45,7 @@ export function alertsPage(options: {
   return {
     title: copy.ALERTS_TITLE,
     intro: copy.ALERTS_INTRO,
-    asAt: momentInWords(now, { now, timezone }),
+    asAt: timeOfDay(now, timezone),
     cards: rows.map((row) => cardOf(row, { now, timezone })),
     empty: copy.NO_ALERTS,
     mayAcknowledge,

@@ -1,8 +1,9 @@
 import type { Instant, Role } from '#libs/domain';
 import type { AccessLine } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
-import { momentInWords, timeInWords } from '../../formatting/moments';
+import { timeInWords, timeOfDay } from '../../formatting/moments';
 import { ROLE_NAMES } from '../../navigation/navigation.copy';
+import { wrongFields, type WrongFields } from '../form-acts/wrong-fields';
 import type { AuditQuery } from './audit-query';
 import { ACCESS, WHAT_WORDS } from './audit.copy';
 
@@ -20,6 +21,7 @@ interface AccessRow {
 export interface AccessPage {
   readonly asAt: string;
   readonly errors: readonly FieldError[];
+  readonly wrong: WrongFields;
   readonly raw: AuditQuery['raw'];
   readonly searching: boolean;
   readonly rows: readonly AccessRow[];
@@ -36,8 +38,9 @@ export function accessPage(options: {
 }): AccessPage {
   const { query, lines, nextPath, now, timezone } = options;
   return {
-    asAt: momentInWords(now, { now, timezone }),
+    asAt: timeOfDay(now, timezone),
     errors: query.errors,
+    wrong: wrongFields(query.errors),
     raw: query.raw,
     searching: query.raw.reference !== '' || query.raw.user !== '',
     rows: lines.map((line) => rowOf(line, timezone)),

@@ -1,7 +1,8 @@
 import { instant, type Instant } from '#libs/domain';
 import { faultInWords, verifyLines, type ExportLine } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
-import { momentInWords, timeInWords } from '../../formatting/moments';
+import { timeInWords, timeOfDay } from '../../formatting/moments';
+import { wrongFields, type WrongFields } from '../form-acts/wrong-fields';
 import { JOURNAL } from './audit.copy';
 
 interface JournalRow {
@@ -29,6 +30,7 @@ export interface JournalPage {
   readonly typed: string;
   readonly reference: string | null;
   readonly errors: readonly FieldError[];
+  readonly wrong: WrongFields;
   readonly check: JournalCheck | null;
   readonly rows: readonly JournalRow[];
   readonly copy: typeof JOURNAL;
@@ -46,10 +48,11 @@ export function journalPage(options: {
 }): JournalPage {
   const { typed, found, errors, now, timezone } = options;
   return {
-    asAt: momentInWords(now, { now, timezone }),
+    asAt: timeOfDay(now, timezone),
     typed,
     reference: found?.reference ?? null,
     errors,
+    wrong: wrongFields(errors),
     check: found && checkOf(found.lines),
     rows: found?.lines.map((line, index) => rowOf(line, { line: index + 1, timezone })) ?? [],
     copy: JOURNAL,

@@ -1,6 +1,6 @@
 import { mayDecideCheck, type Instant, type StaffActor } from '#libs/domain';
 import type { CheckBoardRow } from '#libs/persistence';
-import { momentInWords, timeInWords } from '../../formatting/moments';
+import { momentInWords, timeInWords, timeOfDay } from '../../formatting/moments';
 import type { NameOf } from '../colleagues/colleagues';
 import type { Notice } from '../notices/notice';
 import * as copy from './checks.copy';
@@ -47,7 +47,7 @@ export function checksPage(
   return {
     title: copy.CHECKS_TITLE,
     intro: copy.CHECKS_INTRO,
-    asAt: momentInWords(reading.now, reading),
+    asAt: timeOfDay(reading.now, reading.timezone),
     cards: rows.map((row) => cardOf(row, reading)),
     empty: copy.NO_CHECKS,
     confirm: copy.CONFIRM,

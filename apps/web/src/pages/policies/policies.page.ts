@@ -1,6 +1,6 @@
 import { localDate, SECOND, type DeadlinePolicy, type Instant, type Limb } from '#libs/domain';
 import type { CalendarVersionLine, PolicyVersionLine } from '#libs/persistence';
-import { calendarDay, lengthInWords, momentInWords, timeInWords } from '../../formatting/moments';
+import { calendarDay, lengthInWords, timeInWords, timeOfDay } from '../../formatting/moments';
 import { limbInWords, limbName, secondsInWords } from '../promise-words/limb-words';
 import { holidayHorizon } from './holiday-horizon';
 import { openingInWords } from './opening-words';
@@ -47,7 +47,7 @@ export function policiesPage(
   return {
     title: copy.POLICIES_TITLE,
     intro: copy.POLICIES_INTRO,
-    asAt: momentInWords(now, reading),
+    asAt: timeOfDay(now, reading.timezone),
     policies: policies.map((line) => policyCard(line, standing(line, policies, now), reading)),
     calendars: lines.calendars.map((line) =>
       calendarCard(line, standing(line, lines.calendars, now), reading),

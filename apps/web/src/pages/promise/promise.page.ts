@@ -1,7 +1,8 @@
 import type { Instant } from '#libs/domain';
 import type { LimbFigure, PolicyVersionLine, PromiseFigure } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
-import { momentInWords } from '../../formatting/moments';
+import { timeOfDay } from '../../formatting/moments';
+import { wrongFields, type WrongFields } from '../form-acts/wrong-fields';
 import * as words from './promise-words';
 import * as copy from './promise.copy';
 
@@ -26,6 +27,7 @@ export interface PromisePage {
   readonly asAt: string;
   readonly month: string;
   readonly errors: readonly FieldError[];
+  readonly wrong: WrongFields;
   readonly months: readonly { readonly value: string; readonly text: string; readonly selected: boolean }[];
   readonly cards: readonly LimbCard[];
   readonly rows: readonly CountRow[];
@@ -47,9 +49,10 @@ export function promisePage(options: {
   const columns = (limbs.length > 0 ? limbs : (figures.months[0]?.limbs ?? [])).map(({ limb }) => limb);
   return {
     title: copy.PROMISE_TITLE,
-    asAt: momentInWords(figures.asAt, { now: figures.asAt, timezone }),
+    asAt: timeOfDay(figures.asAt, timezone),
     month: words.monthInWords(monthOn),
     errors,
+    wrong: wrongFields(errors),
     months: choices(monthsWithData, monthOn),
     cards: limbs.map((figure) => cardOf(figure, { monthOn, policies })),
     rows: countRows(limbs),
