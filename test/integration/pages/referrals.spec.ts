@@ -43,7 +43,9 @@ describe('logging a referral', () => {
     expect(receipt).toMatch(/WM-[0-9A-Z]{4}-[0-9A-Z]{4}/);
     expect(receipt).toContain('Monday 9 March 2026 at 5pm. This one binds the service.');
     expect(receipt).toContain('Saturday 7 March 2026 at 10:40pm. This one is kept and published beside it.');
-    expect(receipt).toContain('First responders can call from Monday 9 March 2026 at 9am, at safe times only.');
+    expect(receipt).toContain(
+      'First responders can call from Monday 9 March 2026 at 9am, at safe times only.',
+    );
     expect(receipt).not.toContain('Quill');
   });
 
@@ -52,6 +54,26 @@ describe('logging a referral', () => {
     expect(plain((await officer.get(path)).body)).toContain('nobody can call');
     const list = plain((await officer.get('/referrals')).body);
     expect(list).toContain('Needs a new number');
+  });
+
+  it.each(['no', 'unknown'])(
+    'P5 promises no call when the answer to “is calling safe?” is %s',
+    async (call) => {
+      const receipt = plain((await officer.get(await logged({ call }))).body);
+      expect(receipt).toContain(
+        'There is no number yet that is known to be safe to call, so nobody can call.',
+      );
+      expect(receipt).toContain('I cannot give you a time for the call yet.');
+      expect(receipt).not.toMatch(/Someone will call you|can call from/);
+      expect(plain((await officer.get('/referrals')).body)).toContain('Needs a new number');
+    },
+  );
+
+  it('gives the day of the call in full, because the receipt is printed and read later', async () => {
+    await web().instance.setNow('2026-03-02T18:30:00Z');
+    const receipt = plain((await officer.get(await logged(typedMoment('reported', '2026-3-2 18:00')))).body);
+    expect(receipt).toContain('First responders can call from tomorrow at 9am (Tuesday 3 March 2026)');
+    expect(receipt).toContain('“Someone will call you, from Tuesday 3 March 2026 at 9am and only at times');
   });
 
   it('P11 is not held up by anything beyond the few safety-critical answers', async () => {

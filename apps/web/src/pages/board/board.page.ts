@@ -88,7 +88,7 @@ function lastSafeMoment({ actByAt, limbs }: BoardRow, time: PageTime): string | 
 function safetyOf(row: BoardRow): readonly string[] {
   const words = [
     row.contactState === 'unsafe' ? SAFETY.someoneElse : '',
-    row.activeRoutes === 0 ? SAFETY.noNumber : '',
+    row.activeRoutes === 0 || row.contactState === 'no-safe-route' ? SAFETY.noNumber : '',
     row.actBySafe ? '' : SAFETY.noSafeTime,
     row.activeRoutes > 0 && !row.voicemailAllowed ? SAFETY.noVoicemail : '',
   ];

@@ -1,4 +1,12 @@
-import { mayContact, type Instant, type Permission, type Route, type SafeContactCard } from '#libs/domain';
+import {
+  callable,
+  mayContact,
+  type ContactRefusal,
+  type Instant,
+  type Permission,
+  type Route,
+  type SafeContactCard,
+} from '#libs/domain';
 import { GATE_WORDS } from '../contact-attempts/outcome.copy';
 import { safeHoursInWords } from './safe-hours';
 
@@ -35,7 +43,7 @@ const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
 export function safeContactAlert(card: SafeContactCard): SafeContactAlert {
   const active = card.routes.filter(({ state }) => state === 'active');
   if (card.stopped) return { title: 'Do not make contact', lines: [GATE_WORDS.stopped], stop: true };
-  if (active.length === 0) return { title: 'Do not call', lines: noRouteLines(card), stop: true };
+  if (!card.routes.some(callable)) return { title: 'Do not call', lines: noCallLines(card), stop: true };
   const hours = card.windows === null ? ['No time was ruled out.'] : safeHoursInWords(card.windows);
   return {
     title: 'Safe contact',
@@ -69,11 +77,16 @@ export function routeName({ kind }: Pick<Route, 'kind'>, index: number): string 
   return `${KIND_WORDS[kind]} ${index + 1}`;
 }
 
-function noRouteLines({ routes }: SafeContactCard): readonly string[] {
+function noCallLines({ routes }: SafeContactCard): readonly string[] {
   if (routes.length === 0) return ['There is no safe number yet. The officer has been asked to find one.'];
-  return routes.map(
-    ({ state }) => GATE_WORDS[state === 'suspended' ? 'route-suspended' : 'route-quarantined'],
-  );
+  const reasons = new Set(routes.map((route) => GATE_WORDS[whyNoCall(route)]));
+  return [...reasons, 'The officer has been asked for a number that is safe to call.'];
+}
+
+function whyNoCall({ state, permissions }: Route): ContactRefusal {
+  if (state === 'suspended') return 'route-suspended';
+  if (state === 'quarantined') return 'route-quarantined';
+  return permissions.call === 'no' ? 'not-permitted' : 'permission-unknown';
 }
 
 function allowed(routes: readonly Route[], channel: 'voicemail' | 'text'): string {

@@ -19,7 +19,7 @@ export const FEEDBACK_WORDS: Readonly<Record<Feedback, { readonly tag: string; r
     'need-a-new-number': {
       tag: 'Needs a new number',
       sentence:
-        'There is no safe number that works. Please find one and phone it through to the first responders.',
+        'There is no number that is known to be safe to call. Please find one and phone it through to the first responders.',
     },
   };
 
@@ -33,7 +33,7 @@ export const RECEIPT = {
   tellTitle: 'What to tell the person',
   nextTitle: 'What happens next',
   noNumber:
-    'There is no safe number yet, so nobody can call. Both clocks are running: find a number that the person names as safe and phone it through to the first responders.',
+    'There is no number yet that is known to be safe to call, so nobody can call. Both clocks are running: ask the person for a number that is safe for a call, and phone it through to the first responders.',
   noCommonTime:
-    'No time for a call is known to be safe: the safe times and the hours of the desk do not meet, or it is not known that calling is safe. A first responder will look for another way. Do not promise a time.',
+    'No time for a call is known to be safe: the safe times and the hours of the desk do not meet. A first responder will look for another way. Do not promise a time.',
 } as const;

@@ -1,7 +1,7 @@
 import type { Instant } from '#libs/domain';
 import type { ReferralStatus } from '#libs/persistence';
 import { deadlineInWords, type DeadlineWords } from '../../formatting/deadline-words';
-import { momentInWords, timeInWords, timeOfDay } from '../../formatting/moments';
+import { dayInFull, momentInWords, timeInWords, timeOfDay } from '../../formatting/moments';
 import type { LimbNameOf } from '../promise-words/limb-words';
 import { FEEDBACK_WORDS, RECEIPT } from './referral-status.copy';
 
@@ -69,21 +69,26 @@ export function receiptPage(status: ReferralStatus, time: LimbTime & { readonly 
 
 /** The one time that may honestly be passed on, or what must happen before there can be one. */
 function callWords(
-  { callFromAt, submittedAt, feedback, reference }: ReferralStatus,
+  { callFromAt, submittedAt, feedback }: ReferralStatus,
   { timezone, now, serviceName }: PageTime & { serviceName: string },
-): { readonly call: string; readonly tell: string } {
+): { readonly canCall: boolean; readonly call: string; readonly tell: string } {
   const who = `They are from ${serviceName}, not from the police, and we are told whether they reached you, never what you say.`;
   if (callFromAt === null) {
     const call = feedback === 'need-a-new-number' ? RECEIPT.noNumber : RECEIPT.noCommonTime;
     return {
+      canCall: false,
       call,
       tell: `“I cannot give you a time for the call yet. I will come back to you about it. ${who}”`,
     };
   }
-  const from = callFromAt <= submittedAt ? 'now on' : momentInWords(callFromAt, { now, timezone });
+  const [near, full] = [momentInWords(callFromAt, { now, timezone }), timeInWords(callFromAt, timezone)];
+  const atOnce = callFromAt <= submittedAt;
+  // The receipt is printed and read again later, when "tomorrow" alone would be wrong.
+  const from = near === full ? full : `${near} (${dayInFull(callFromAt, timezone)})`;
   return {
-    call: `First responders can call from ${from}, at safe times only.`,
-    tell: `“Someone will call you, from ${from} and only at times you said are safe. ${who} You can say no to the call, or to anything in it.” The reference is ${reference}.`,
+    canCall: true,
+    call: `First responders can call from ${atOnce ? 'now on' : from}, at safe times only.`,
+    tell: `“Someone will call you, from ${atOnce ? 'now on' : full} and only at times you said are safe. ${who} You can say no to the call, or to anything in it.”`,
   };
 }
 
