@@ -70,6 +70,30 @@ describe('a case', () => {
     expect(body).not.toContain('/show"');
   });
 
+  it.each([
+    ['no', 'The person said that this is not safe.'],
+    ['unknown', 'Nobody has asked whether this is safe, so it is treated as not safe.'],
+  ])('P5 says “Do not call” and why when the only number’s answer for calls is %s', async (call, why) => {
+    const path = await desk.aCase({ call });
+    const { body } = await desk.responder.get(path);
+    const words = plain(body);
+    expect(words).toContain(
+      `Do not call ${why} The officer has been asked for a number that is safe to call.`,
+    );
+    expect(words).toContain('Where it stands No safe way to reach them yet');
+    expect(body).not.toContain('/show"');
+    expect(plain((await desk.responder.get('/board')).body)).toContain('No safe number');
+  });
+
+  it('has steps to follow beside the number, for a person at risk from themselves', async () => {
+    const path = await desk.aCase();
+    const show = /action="([^"]+\/show)"/.exec((await desk.responder.get(path)).body)?.[1] ?? '';
+    const words = plain((await desk.responder.post(show, {}, { on: path })).body);
+    expect(words).toMatch(
+      /Ask directly: .*call 999, .*Tell your duty lead .*Write no account of what was said/,
+    );
+  });
+
   it('is taken once: a stale form is answered with what changed', async () => {
     const path = await desk.aCase();
     const page = await desk.responder.get(path);

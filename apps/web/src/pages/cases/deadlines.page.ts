@@ -69,7 +69,14 @@ function segmentView({ from, to, date, reason, countedSeconds, workingDay }: Seg
 
 function countedInWords(reason: Segment['reason'], seconds: number): string {
   if (reason === 'working-day') return '1 working day';
-  return seconds === 0 ? 'Nothing' : lengthInWords(seconds * 1_000);
+  return seconds === 0 ? 'Nothing' : exactLength(seconds);
+}
+
+/** To the second where that is what it takes for the parts to add up. */
+function exactLength(seconds: number): string {
+  const rest = seconds % 60;
+  if (rest === 0) return lengthInWords(seconds * 1_000);
+  return seconds < 60 ? `${rest} s` : `${lengthInWords((seconds - rest) * 1_000)} ${rest} s`;
 }
 
 /** What the counted parts add up to: the whole budget, or the working is wrong. */

@@ -3,6 +3,7 @@ import type { RouteId } from '#libs/domain';
 import type { CaseSummary } from '#libs/persistence';
 import { gateWords } from '../contact-attempts/outcome.copy';
 import { safeContactAlert } from './safe-contact.page';
+import { SAFETY_STEPS } from './safety-steps.copy';
 
 type Shown = Omit<Extract<RouteRevealed, { kind: 'revealed' }>, 'kind'> & { readonly routeId: RouteId };
 type RefusalReason = Extract<RouteRevealed, { kind: 'refused' }>['reason'];
@@ -15,6 +16,7 @@ export function shownRoutePage(summary: CaseSummary, { route, words, identity, r
     number: spaced(route.value),
     sayIfOtherAnswers:
       words.sayIfOtherAnswers ?? 'Nothing was agreed. Give no name of a service; say you will try later.',
+    safetySteps: SAFETY_STEPS,
     codeWord: words.codeWord ?? 'None was agreed',
     attemptHref: `/cases/${summary.caseId}/attempts/new?route=${routeId}`,
     caseHref: `/cases/${summary.caseId}`,
