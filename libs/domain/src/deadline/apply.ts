@@ -31,10 +31,14 @@ const EVENT_OF: Readonly<Record<DeadlineChange, string>> = {
   'correct-to-met': 'deadline.met-on-correction',
   'correct-to-missed': 'deadline.missed-on-correction',
   'correct-to-running': 'deadline.running-again',
+  'find-undone': 'deadline.running-again',
   cancel: 'deadline.cancelled',
 };
 
 const KEEPS_RUNNING: readonly DeadlineState[] = ['running', 'breached'];
+
+/** After these somebody must be told anew, whoever answered before. */
+const OPENS_AGAIN: readonly DeadlineChange[] = ['correct-to-running', 'find-undone'];
 
 /**
  * What attempts, confirmations and corrected starts make of a deadline. Noticing that the due instant has passed
@@ -76,8 +80,7 @@ function changed(
   const metAt = 'by' in judgement && judgement.kind !== 'claimed' ? judgement.by.happenedAt : null;
   const missed = state === 'done-late' || (state === 'met-on-confirmation' && deadline.state === 'running');
   const breachedNow = missed && (deadline.state === 'running' || change === 'correct-to-missed');
-  // Whoever answered for the earlier passing has not answered for the next one.
-  const acknowledged = deadline.acknowledged && change !== 'correct-to-running';
+  const acknowledged = deadline.acknowledged && !OPENS_AGAIN.includes(change);
   const next = withTimer({ ...deadline, state, metAt, acknowledged }, around);
   const changeEvent = event({
     subject: { kind: 'deadline', id: deadline.id },

@@ -23,6 +23,7 @@ export type DeadlineChange =
   | 'correct-to-met'
   | 'correct-to-missed'
   | 'correct-to-running'
+  | 'find-undone'
   | 'cancel';
 
 /** DESIGN §3: no promise deadline pauses, so there is no paused state to leave. */
@@ -46,7 +47,11 @@ export const deadlineMachine: Machine<DeadlineState, DeadlineChange> = {
       'correct-to-running': 'running',
       cancel: 'cancelled',
     },
-    'done-late': { 'confirm-late-entry': 'met-on-confirmation', 'correct-to-met': 'met-on-correction' },
+    'done-late': {
+      'confirm-late-entry': 'met-on-confirmation',
+      'correct-to-met': 'met-on-correction',
+      'find-undone': 'breached',
+    },
     'met-on-confirmation': { 'correct-to-missed': 'done-late', 'correct-to-running': 'running' },
     'met-on-correction': { 'correct-to-missed': 'done-late', 'correct-to-running': 'running' },
     cancelled: {},

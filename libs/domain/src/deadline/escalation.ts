@@ -61,9 +61,10 @@ export function nextFiring(options: {
       ? { at: justAfter(view.dueAt), stage: 'due' }
       : { at: plus(view.dueAt, -warning * SECOND), stage: 'warning' };
   }
-  if (view.state !== 'breached' || !view.binding || view.acknowledged || lastFiredAt === null) return null;
-  // What fired while the desk was shut is told at opening; the next repeat counts from there, not beside it.
-  const toldAt = onCallAt(onCall, lastFiredAt);
+  if (view.state !== 'breached' || !view.binding || view.acknowledged) return null;
+  // What fired while the desk was shut is told at opening; the next repeat counts from there, not beside it. A breach
+  // that an act recorded has told nobody yet.
+  const toldAt = onCallAt(onCall, lastFiredAt ?? view.dueAt);
   return { at: onCallAt(onCall, plus(toldAt, escalation.repeatEverySeconds * SECOND)), stage: 'repeat' };
 }
 

@@ -24,6 +24,7 @@ export function settle({
   if (judgement.kind === 'done-late') return changeWhenLate(state);
   // What it rested on was declined by a second person: nobody has kept this limb yet.
   if (MET.includes(state)) return judgement.kind === 'claimed' ? 'correct-to-missed' : 'correct-to-running';
+  if (state === 'done-late') return judgement.kind === 'not-done' ? 'find-undone' : null;
   if (state === 'running') return now > dueAt ? 'pass-due' : null;
   return state === 'breached' && now <= dueAt ? 'correct-to-running' : null;
 }
