@@ -25,7 +25,11 @@ export function testCluster(): TestCluster {
   return JSON.parse(json) as TestCluster;
 }
 
-/** The URL of the Redis of this run; undefined where the machine has none. */
+const REDIS_DATABASES = 16;
+
+/** This test process's own database in the Redis of this run, so that no two share a queue; undefined without Redis. */
 export function testRedisUrl(): string | undefined {
-  return process.env[REDIS_VARIABLE] || undefined;
+  const url = process.env[REDIS_VARIABLE];
+  const number = Number(process.env['JEST_WORKER_ID'] ?? 0) % REDIS_DATABASES;
+  return url ? `${url}/${number}` : undefined;
 }
