@@ -52,14 +52,12 @@ export class RevealRoute {
       kind: Kind,
     ) => {
       const record = found.sealed.find((sealed) => sealed.recordId === recordId && sealed.kind === kind);
-      if (!record) throw new Error(`no sealed ${kind}`);
-      return subject.vault.open({ recordId, kind }, record.sealed);
+      return record ? subject.vault.open({ recordId, kind }, record.sealed) : null;
     };
-    return {
-      kind: 'revealed',
-      route: open(routeId, 'contact-route'),
-      words: open(found.personId, 'safe-contact-words'),
-      identity: open(found.personId, 'identity'),
-    };
+    const route = open(routeId, 'contact-route');
+    const words = open(found.personId, 'safe-contact-words');
+    const identity = open(found.personId, 'identity');
+    if (route === null || words === null || identity === null) return refuse('unreadable');
+    return { kind: 'revealed', route, words, identity };
   }
 }

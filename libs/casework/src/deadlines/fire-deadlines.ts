@@ -11,6 +11,7 @@ import {
   type ServiceActor,
 } from '#libs/domain';
 import type { AlertRecord, CaseRecord, Ids, Transaction, UnitOfWork, Via, WakeUp } from '../ports';
+import { recordBreaches } from './record-breaches';
 
 const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
 
@@ -47,16 +48,10 @@ export class FireDeadlines {
       steps.push(applyFiring(deadline, around(policy, tx)));
     }
     await tx.deadlines.save(steps.map(({ deadline }) => deadline));
-    await tx.deadlines.recordBreaches(
-      steps.flatMap(({ deadline, breachedAt }) =>
-        breachedAt === null
-          ? []
-          : [{ deadlineId: deadline.id, caseId: deadline.caseId, dueAt: breachedAt, via }],
-      ),
-    );
+    const events = await recordBreaches(tx, { steps, via });
     await tx.alerts.settle(steps.map(({ deadline }) => deadline.id));
     const raised = await tx.alerts.raise(await this.alertsOf(tx, steps));
-    await tx.journal.append([...steps.flatMap(({ events }) => events), ...raised.map(alertEvent)]);
+    await tx.journal.append([...events, ...raised.map(alertEvent)]);
   }
 
   private async alertsOf(tx: Transaction, steps: readonly DeadlineStep[]): Promise<readonly AlertRecord[]> {

@@ -13,6 +13,7 @@ import {
   type Standing,
 } from '#libs/domain';
 import type { CaseRecord, Transaction } from '../ports';
+import { recordBreaches } from './record-breaches';
 
 export interface Settled {
   readonly deadlines: readonly Deadline[];
@@ -67,14 +68,8 @@ async function saveSteps(
 ): Promise<void> {
   const changed = steps.filter(({ deadline }, index) => deadline !== before[index]);
   await tx.deadlines.save(changed.map(({ deadline }) => deadline));
-  await tx.deadlines.recordBreaches(
-    steps.flatMap(({ deadline, breachedAt }) =>
-      breachedAt === null
-        ? []
-        : [{ deadlineId: deadline.id, caseId: deadline.caseId, dueAt: breachedAt, via: 'act' }],
-    ),
-  );
+  const events = await recordBreaches(tx, { steps, via: 'act' });
   const over = changed.filter(({ deadline }) => deadline.nextFireAt === null);
   await tx.alerts.settle(over.map(({ deadline }) => deadline.id));
-  await tx.journal.append(steps.flatMap(({ events }) => events));
+  await tx.journal.append(events);
 }

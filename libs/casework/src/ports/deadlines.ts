@@ -40,6 +40,6 @@ export interface DeadlineStore {
   save(deadlines: readonly Deadline[]): Promise<void>;
   appendVersions(versions: readonly DeadlineVersionRecord[]): Promise<void>;
   versionInForce(deadline: Pick<Deadline, 'id' | 'version'>): Promise<DeadlineVersionRecord>;
-  /** Records breaches; one that is already there stays as it is (P3). */
-  recordBreaches(breaches: readonly Breach[]): Promise<void>;
+  /** Records breaches and answers which are new; one that is already there stays as it is (P3). */
+  recordBreaches(breaches: readonly Breach[]): Promise<readonly DeadlineId[]>;
 }

@@ -27,7 +27,8 @@ export interface SealPlace<Kind extends SealedKind> {
 /** Seals and opens the records of one subject with that subject's own data key. */
 export interface SubjectVault {
   seal<Kind extends SealedKind>(place: SealPlace<Kind>, value: Sealable[Kind]): Buffer;
-  open<Kind extends SealedKind>(place: SealPlace<Kind>, sealed: Buffer): Sealable[Kind];
+  /** Null when it does not open: it was altered, moved, or sealed with another key. */
+  open<Kind extends SealedKind>(place: SealPlace<Kind>, sealed: Buffer): Sealable[Kind] | null;
 }
 
 /** `unreadable`: the key is gone, by erasure or because the key store cannot be reached. */

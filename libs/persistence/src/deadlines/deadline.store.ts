@@ -1,5 +1,12 @@
 import type { Breach, DeadlineStore, DeadlineVersionRecord, WakeUp } from '#libs/casework';
-import { isoOf, type CaseId, type Deadline, type DeadlineInputs, type Instant } from '#libs/domain';
+import {
+  isoOf,
+  type CaseId,
+  type Deadline,
+  type DeadlineId,
+  type DeadlineInputs,
+  type Instant,
+} from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { dateOf, instantOf, isoOrNull, maybeInstantOf } from '../columns';
 import { DeadlineRow } from './deadline.row';
@@ -125,21 +132,22 @@ export class PostgresDeadlineStore implements DeadlineStore {
     return { deadlineId: id, version, dueAt: instantOf(row.due_at), inputs: row.inputs, reason: row.reason };
   }
 
-  async recordBreaches(breaches: readonly Breach[]): Promise<void> {
-    if (breaches.length === 0) return;
+  async recordBreaches(breaches: readonly Breach[]): Promise<readonly DeadlineId[]> {
+    if (breaches.length === 0) return [];
     const rows = breaches.map(({ deadlineId, caseId, dueAt, via }) => ({
       deadline_id: deadlineId,
       case_id: caseId,
       due_at: isoOf(dueAt),
       via,
     }));
-    await this.manager.query(
+    const recorded = await this.manager.query<{ deadline_id: DeadlineId }[]>(
       `insert into app.deadline_breach (deadline_id, case_id, due_at, recorded_at, via)
        select x.deadline_id, x.case_id, x.due_at, $2, x.via
        from jsonb_to_recordset($1::jsonb) as x(deadline_id uuid, case_id uuid, due_at timestamptz, via text)
-       on conflict (deadline_id) do nothing`,
+       on conflict (deadline_id) do nothing returning deadline_id`,
       [JSON.stringify(rows), dateOf(this.now)],
     );
+    return recorded.map((row) => row.deadline_id);
   }
 }
 

@@ -116,6 +116,6 @@ export class MessageStore {
     if (!row) return null;
     const subject = await this.vault.of(userId);
     if (subject.kind === 'unreadable') return null;
-    return subject.vault.open({ recordId: userId, kind: 'staff-profile' }, row.sealed).email;
+    return subject.vault.open({ recordId: userId, kind: 'staff-profile' }, row.sealed)?.email ?? null;
   }
 }

@@ -27,8 +27,16 @@ export class PostgresVault implements Vault {
       .query<{ wrapped: Buffer }>('select wrapped from keys.data_key where subject_id = $1', [subjectId])
       .catch(() => null);
     const row = found?.rows[0];
-    if (!row) return { kind: 'unreadable' };
-    return { kind: 'open', vault: new KeyedVault(subjectId, this.master.unwrap(subjectId, row.wrapped)) };
+    const key = row ? this.unwrap(subjectId, row.wrapped) : null;
+    return key === null ? { kind: 'unreadable' } : { kind: 'open', vault: new KeyedVault(subjectId, key) };
+  }
+
+  private unwrap(subjectId: string, wrapped: Buffer): Buffer | null {
+    try {
+      return this.master.unwrap(subjectId, wrapped);
+    } catch {
+      return null;
+    }
   }
 }
 
@@ -46,9 +54,13 @@ class KeyedVault implements SubjectVault {
     });
   }
 
-  open<Kind extends SealedKind>(place: SealPlace<Kind>, sealed: Buffer): Sealable[Kind] {
-    const plain = openBytes({ key: this.key, place: this.placeOf(place), sealed });
-    return JSON.parse(plain.toString('utf8')) as Sealable[Kind];
+  open<Kind extends SealedKind>(place: SealPlace<Kind>, sealed: Buffer): Sealable[Kind] | null {
+    try {
+      const plain = openBytes({ key: this.key, place: this.placeOf(place), sealed });
+      return JSON.parse(plain.toString('utf8')) as Sealable[Kind];
+    } catch {
+      return null;
+    }
   }
 
   private placeOf({ recordId, kind }: SealPlace<SealedKind>): string {

@@ -42,6 +42,10 @@ export const EVENT_WORDS: Readonly<Record<string, Words>> = {
     title: `${limb(facts)}: deadline passed`,
     detail: `It was due ${facts.at('dueAt')}.`,
   }),
+  'deadline.passed-again': (facts) => ({
+    title: `${limb(facts)}: deadline passed again`,
+    detail: `It was due ${facts.at('dueAt')}.`,
+  }),
   'deadline.done-late': (facts) => ({
     title: `${limb(facts)}: spoken with after the deadline`,
     detail: `It was due ${facts.at('dueAt')}.`,
