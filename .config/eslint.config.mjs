@@ -27,7 +27,10 @@ const boundary = ([layer, forbidden]) => ({
       {
         patterns: [
           deepImports,
-          { group: forbidden.map((name) => `#libs/${name}`), message: `libs/${layer} may not import outward.` },
+          {
+            group: forbidden.map((name) => `#libs/${name}`),
+            message: `libs/${layer} may not import outward.`,
+          },
           { group: ['**/apps/**'], message: 'Libraries never import apps.' },
           ...(layer === 'domain'
             ? [
@@ -88,7 +91,10 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take `now` as an argument.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Take `now` as an argument.',
+        },
       ],
     },
   },

@@ -63,7 +63,11 @@ export class PostgresAlertStore implements AlertStore {
     return this.manager.findOne(AlertRow, { where: { id } });
   }
 
-  async acknowledge(change: { deadlineId: DeadlineId; by: UserId; at: Instant }): Promise<readonly AlertId[]> {
+  async acknowledge(change: {
+    deadlineId: DeadlineId;
+    by: UserId;
+    at: Instant;
+  }): Promise<readonly AlertId[]> {
     const [rows] = await this.manager.query<[{ alert_id: AlertId }[], number]>(
       `update app.alert set state = 'acknowledged', acknowledged_by = $2, acknowledged_at = $3,
          revision = revision + 1

@@ -40,7 +40,9 @@ export async function openInstance(migratorUrl: string): Promise<void> {
   const client = new Client({ connectionString: migratorUrl });
   await client.connect();
   try {
-    await client.query('update app.instance set offset_seconds = 0, opened_at = now() where opened_at is null');
+    await client.query(
+      'update app.instance set offset_seconds = 0, opened_at = now() where opened_at is null',
+    );
   } finally {
     await client.end();
   }
@@ -60,7 +62,10 @@ async function insertPlaces(client: Client, pack: AreaPack): Promise<void> {
     );
   }
   for (const { code, name } of pack.districts) {
-    await client.query('insert into app.district (code, name) values ($1, $2) on conflict do nothing', [code, name]);
+    await client.query('insert into app.district (code, name) values ($1, $2) on conflict do nothing', [
+      code,
+      name,
+    ]);
   }
 }
 
@@ -83,7 +88,11 @@ async function insertVersions(client: Client, pack: AreaPack): Promise<void> {
 
 async function insertPersonas(
   client: Client,
-  { personas, vault, identityProvider }: { personas: readonly Persona[]; vault: Vault; identityProvider: string },
+  {
+    personas,
+    vault,
+    identityProvider,
+  }: { personas: readonly Persona[]; vault: Vault; identityProvider: string },
 ): Promise<void> {
   for (const { userId, agencyId, teamId, role, subject, name, email } of personas) {
     const inserted = await client.query(

@@ -1,5 +1,14 @@
 import type { CaseRecord } from '#libs/casework';
-import type { AgencyId, CaseId, ContactState, Instant, PersonId, ReferralId, TeamId, UserId } from '#libs/domain';
+import type {
+  AgencyId,
+  CaseId,
+  ContactState,
+  Instant,
+  PersonId,
+  ReferralId,
+  TeamId,
+  UserId,
+} from '#libs/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AT, MAYBE_AT, MAYBE_UUID } from '../columns';
 

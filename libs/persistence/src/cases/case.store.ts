@@ -15,7 +15,9 @@ export class PostgresCaseStore implements CaseStore {
   }
 
   findMany(ids: readonly CaseId[]): Promise<readonly CaseRecord[]> {
-    return ids.length === 0 ? Promise.resolve([]) : this.manager.find(CaseRow, { where: { id: In([...ids]) } });
+    return ids.length === 0
+      ? Promise.resolve([])
+      : this.manager.find(CaseRow, { where: { id: In([...ids]) } });
   }
 
   async save(record: CaseRecord): Promise<CaseRecord> {

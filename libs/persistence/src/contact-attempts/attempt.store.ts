@@ -11,7 +11,10 @@ export class PostgresAttemptStore implements AttemptStore {
   }
 
   ofCase(caseId: CaseId): Promise<readonly AttemptRecord[]> {
-    return this.manager.find(AttemptRow, { where: { caseId }, order: { happenedAt: 'ASC', recordedAt: 'ASC' } });
+    return this.manager.find(AttemptRow, {
+      where: { caseId },
+      order: { happenedAt: 'ASC', recordedAt: 'ASC' },
+    });
   }
 
   async setConfirmation({ id, confirmation }: { id: AttemptId; confirmation: Confirmation }): Promise<void> {

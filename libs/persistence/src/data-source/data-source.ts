@@ -7,7 +7,16 @@ import { AttemptRow, ExceptionRow } from '../contact-attempts';
 import { DeadlineRow } from '../deadlines';
 import { ReferralRow, ReportRow } from '../referrals';
 
-export const ROWS = [AlertRow, AttemptRow, CaseRow, CheckRow, DeadlineRow, ExceptionRow, ReferralRow, ReportRow];
+export const ROWS = [
+  AlertRow,
+  AttemptRow,
+  CaseRow,
+  CheckRow,
+  DeadlineRow,
+  ExceptionRow,
+  ReferralRow,
+  ReportRow,
+];
 
 /** Options of a process's one data source; the web and the worker each log in as their own role. */
 export function dataSourceOptions(url: string, { poolSize = 10 } = {}): DataSourceOptions {

@@ -22,14 +22,30 @@ const ONE_MIGRATOR_AT_A_TIME = 7_391_204;
 
 export class NewerDatabaseError extends Error {
   constructor(readonly step: string) {
-    super(`The database is of a newer version of Waymark (it has the step ${step}). Use that version or a fresh one.`);
+    super(
+      `The database is of a newer version of Waymark (it has the step ${step}). Use that version or a fresh one.`,
+    );
   }
 }
 
 /** Brings both databases to this version, roles first. Running it again does nothing. */
-export async function migrate({ migratorUrl, keysMigratorUrl, rolePasswords }: MigrateOptions): Promise<MigrateResult> {
-  const main = await migrateOne({ url: migratorUrl, steps: mainMigrations, names: MAIN_ROLES, rolePasswords });
-  const keys = await migrateOne({ url: keysMigratorUrl, steps: keyMigrations, names: KEY_ROLES, rolePasswords });
+export async function migrate({
+  migratorUrl,
+  keysMigratorUrl,
+  rolePasswords,
+}: MigrateOptions): Promise<MigrateResult> {
+  const main = await migrateOne({
+    url: migratorUrl,
+    steps: mainMigrations,
+    names: MAIN_ROLES,
+    rolePasswords,
+  });
+  const keys = await migrateOne({
+    url: keysMigratorUrl,
+    steps: keyMigrations,
+    names: KEY_ROLES,
+    rolePasswords,
+  });
   return { ran: [...main, ...keys] };
 }
 
@@ -53,10 +69,14 @@ async function migrateOne(options: {
 }
 
 async function refuseNewer(client: Client, steps: readonly { name: string }[]): Promise<void> {
-  const table = await client.query<{ found: string | null }>(`select to_regclass('public.migration_step') as found`);
+  const table = await client.query<{ found: string | null }>(
+    `select to_regclass('public.migration_step') as found`,
+  );
   if (table.rows[0]?.found === null) return;
   const known = new Set(steps.map(({ name }) => name));
-  const done = await client.query<{ name: string }>('select name from public.migration_step order by timestamp desc');
+  const done = await client.query<{ name: string }>(
+    'select name from public.migration_step order by timestamp desc',
+  );
   const unknown = done.rows.find(({ name }) => !known.has(name));
   if (unknown) throw new NewerDatabaseError(unknown.name);
 }

@@ -72,12 +72,14 @@ export class PostgresPolicyStore implements PolicyStore {
 }
 
 async function read(manager: EntityManager): Promise<Versions> {
-  const policies = await manager.query<{ referral_source: Source; body: DeadlinePolicy; effective_from: Date }[]>(
-    'select referral_source, body, effective_from from app.policy_version order by effective_from, version',
-  );
+  const policies = await manager.query<
+    { referral_source: Source; body: DeadlinePolicy; effective_from: Date }[]
+  >('select referral_source, body, effective_from from app.policy_version order by effective_from, version');
   const calendars = await manager.query<
     { calendar_id: string; version: number; hours: OpeningHours; effective_from: Date }[]
-  >('select calendar_id, version, hours, effective_from from app.calendar_version order by effective_from, version');
+  >(
+    'select calendar_id, version, hours, effective_from from app.calendar_version order by effective_from, version',
+  );
   return {
     policies: policies.map((row) => ({
       source: row.referral_source,
@@ -103,7 +105,8 @@ function merge(known: Versions | null, fresh: Versions): Versions {
         ) ?? version,
     ),
     calendars: fresh.calendars.map(
-      (version) => known.calendars.find(({ id, version: n }) => id === version.id && n === version.version) ?? version,
+      (version) =>
+        known.calendars.find(({ id, version: n }) => id === version.id && n === version.version) ?? version,
     ),
   };
 }

@@ -40,8 +40,9 @@ export async function accessLines(
 
 /** The case behind a reference, for pages that look cases up by what people say on the phone. */
 export async function caseByReference(manager: EntityManager, reference: string): Promise<CaseId | null> {
-  const [row] = await manager.query<{ case_id: CaseId }[]>('select case_id from app.case_file where reference = $1', [
-    reference,
-  ]);
+  const [row] = await manager.query<{ case_id: CaseId }[]>(
+    'select case_id from app.case_file where reference = $1',
+    [reference],
+  );
   return row?.case_id ?? null;
 }

@@ -25,7 +25,9 @@ export async function policyVersions(manager: EntityManager): Promise<readonly P
 export async function calendarVersions(manager: EntityManager): Promise<readonly CalendarVersionLine[]> {
   const rows = await manager.query<
     { calendar_id: string; version: number; hours: OpeningHours; source: string; effective_from: Date }[]
-  >('select calendar_id, version, hours, source, effective_from from app.calendar_version order by 1, 2 desc');
+  >(
+    'select calendar_id, version, hours, source, effective_from from app.calendar_version order by 1, 2 desc',
+  );
   return rows.map(({ calendar_id, version, hours, source, effective_from }) => ({
     id: calendar_id,
     version,

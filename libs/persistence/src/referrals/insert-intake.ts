@@ -75,7 +75,12 @@ export async function insertIntake(manager: EntityManager, intake: Intake, now: 
 function documentOf(intake: Intake, now: string) {
   const { person, report, incident, referral, caseFile, routes, windows, sealed, deadlines } = intake;
   return {
-    person: { person_id: person.id, created_at: now, age_band: person.ageBand, language_need: person.languageNeed },
+    person: {
+      person_id: person.id,
+      created_at: now,
+      age_band: person.ageBand,
+      language_need: person.languageNeed,
+    },
     report: {
       report_id: report.id,
       person_id: person.id,

@@ -29,11 +29,20 @@ export class PostgresReferralStore implements ReferralStore {
   }
 
   async reportOf(id: ReferralId): Promise<ReportRecord> {
-    const { reportId } = await this.manager.findOneOrFail(ReferralRow, { where: { id }, select: { reportId: true } });
+    const { reportId } = await this.manager.findOneOrFail(ReferralRow, {
+      where: { id },
+      select: { reportId: true },
+    });
     return this.manager.findOneOrFail(ReportRow, { where: { id: reportId } });
   }
 
-  async correctReportedAt({ reportId, reportedAt }: { reportId: ReportId; reportedAt: Instant }): Promise<void> {
+  async correctReportedAt({
+    reportId,
+    reportedAt,
+  }: {
+    reportId: ReportId;
+    reportedAt: Instant;
+  }): Promise<void> {
     await this.manager.update(ReportRow, { id: reportId }, { reportedAt });
   }
 

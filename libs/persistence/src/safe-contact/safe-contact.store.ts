@@ -1,5 +1,13 @@
 import type { SafeContactStore, SealedRecord } from '#libs/casework';
-import type { Instant, OpeningHours, PersonId, Route, RouteId, RouteState, SafeContactCard } from '#libs/domain';
+import type {
+  Instant,
+  OpeningHours,
+  PersonId,
+  Route,
+  RouteId,
+  RouteState,
+  SafeContactCard,
+} from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { dateOf } from '../columns';
 
@@ -21,7 +29,15 @@ export class PostgresSafeContactStore implements SafeContactStore {
     return card;
   }
 
-  async changeRoute({ routeId, state, at }: { routeId: RouteId; state: RouteState; at: Instant }): Promise<void> {
+  async changeRoute({
+    routeId,
+    state,
+    at,
+  }: {
+    routeId: RouteId;
+    state: RouteState;
+    at: Instant;
+  }): Promise<void> {
     await this.manager.query('update app.contact_route set state = $2, checked_at = $3 where route_id = $1', [
       routeId,
       state,
