@@ -1,4 +1,5 @@
 import { loadAreaPack, type AreaPack, type WebEnvironment } from '#libs/config';
+import { assertSoundMachines } from '#libs/domain';
 import {
   dataSourceOptions,
   InstanceStore,
@@ -30,6 +31,7 @@ export interface Surroundings {
 
 /** Connects the web process to its databases. The shell's own few reads do not wait behind the use cases. */
 export async function composeWeb(environment: WebEnvironment, around: Surroundings): Promise<WebComposition> {
+  assertSoundMachines();
   const pack = loadAreaPack(environment.areaPack);
   const { webDatabaseUrl, reportDatabaseUrl } = environment;
   const source = await new DataSource(dataSourceOptions(webDatabaseUrl, { poolSize: 5 })).initialize();

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { WorkerEnvironment } from '#libs/config';
+import { assertSoundMachines } from '#libs/domain';
 import type { Logger } from 'pino';
 import { SETTINGS, type WorkerSettings } from './build-loops';
 import { FrameworkLogger } from './logging/logger';
@@ -12,6 +13,7 @@ export async function startWorker(options: {
   logger: Logger;
   settings?: WorkerSettings;
 }): Promise<INestApplicationContext> {
+  assertSoundMachines();
   const { environment, logger, settings = SETTINGS } = options;
   const app = await NestFactory.createApplicationContext(WorkerModule.of({ environment, logger, settings }), {
     logger: new FrameworkLogger(logger),
