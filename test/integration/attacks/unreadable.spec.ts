@@ -1,5 +1,6 @@
 import { RecordContactAttempt } from '#libs/casework';
 import { instant, type CaseId } from '#libs/domain';
+import { Client } from 'pg';
 import { openDesk, plain, type Desk } from '../../support/desk';
 import { onlyOnce } from '../../support/instance';
 import { PromiseActs } from '../../support/promise';
@@ -67,4 +68,27 @@ it('P3 a deadline set running again and passed again is journalled as breached o
     'deadline.running-again',
     'deadline.passed-again',
   ]);
+});
+
+it('with the key store out of reach deadlines still pass and pages still open, without names', async () => {
+  const { database, setNow, admin } = web().instance;
+  const path = await desk.aCase();
+  const keys = new Client({ connectionString: database.keysAdminUrl });
+  await keys.connect();
+  await keys.query('revoke select on keys.data_key from waymark_keys');
+  try {
+    await acts.sweepAt('2026-03-05T18:00:00Z');
+    const breaches = await admin('select 1 from app.deadline_breach where case_id = $1', [
+      path.split('/')[2],
+    ]);
+    expect(breaches).toHaveLength(2);
+    expect((await desk.responder.get('/board')).statusCode).toBe(200);
+    const page = await desk.responder.get(path);
+    expect(page.statusCode).toBe(200);
+    expect(plain(page.body)).toContain('The name cannot be read just now');
+  } finally {
+    await keys.query('grant select on keys.data_key to waymark_keys');
+    await keys.end();
+    await setNow('2026-03-02T10:05:00Z');
+  }
 });
