@@ -8,6 +8,11 @@ import { CreatePromiseFacts1790000000007 } from './1790000000007-create-promise-
 import { IndexSentMessages1790000000008 } from './1790000000008-index-sent-messages';
 import { NeverTruncateLedgers1790000000009 } from './1790000000009-never-truncate-ledgers';
 import { BindRecordsToTheirWriter1790000000010 } from './1790000000010-bind-records-to-their-writer';
+import { OpenOtherDoors1790000000011 } from './1790000000011-open-other-doors';
+import { CreateReferralDrafts1790000000013 } from './1790000000013-create-referral-drafts';
+import { RecordConversationsAndCallBacks1790000000017 } from './1790000000017-record-conversations-and-call-backs';
+import { RecordWhatContactNeeds1790000000018 } from './1790000000018-record-what-contact-needs';
+import { PageThePersonOnCall1790000000021 } from './1790000000021-page-the-person-on-call';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 
 /** In order. A merged migration is never edited: add the next one. */
@@ -22,6 +27,11 @@ export const mainMigrations = [
   IndexSentMessages1790000000008,
   NeverTruncateLedgers1790000000009,
   BindRecordsToTheirWriter1790000000010,
+  OpenOtherDoors1790000000011,
+  CreateReferralDrafts1790000000013,
+  RecordConversationsAndCallBacks1790000000017,
+  RecordWhatContactNeeds1790000000018,
+  PageThePersonOnCall1790000000021,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001];

@@ -3,6 +3,8 @@ export * from './cases';
 export * from './checks';
 export * from './contact-attempts';
 export * from './deadlines';
+export * from './drafts';
 export * from './outcome';
 export * from './ports';
 export * from './referrals';
+export * from './urgent-pages';

@@ -1,6 +1,7 @@
 export * from './area-pack';
 export * from './migrate';
 export * from './data-source';
+export * from './drafts';
 export * from './ids';
 export * from './instance';
 export * from './journal';
@@ -13,5 +14,7 @@ export * from './vault';
 export * from './journal-tail';
 export * from './messages';
 export * from './promise-facts';
+export * from './on-call';
+export * from './urgent-pages';
 export * from './wake-ups';
 export * from './journal-verifier';

@@ -1,8 +1,9 @@
-import type { CaseId, PersonId } from '#libs/domain';
+import type { CaseId, DraftId, PersonId } from '#libs/domain';
 
 /** What was shown. One row per person shown, committed before the page leaves; initials count (P8). */
 export interface Access {
-  readonly personId: PersonId;
+  /** Before a referral is sent the person has no record yet: the draft stands for them. */
+  readonly personId: PersonId | DraftId;
   readonly caseId: CaseId | null;
   readonly what: 'identity' | 'contact-route' | 'safe-contact-words' | 'referral-identity';
   /** The relationship or reason under which it was shown, as a code. */

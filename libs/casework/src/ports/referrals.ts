@@ -2,6 +2,7 @@ import type {
   AgeBand,
   AgencyId,
   Agreement,
+  AlternativeKind,
   CaseId,
   Danger,
   Deadline,
@@ -10,11 +11,14 @@ import type {
   IncidentId,
   Instant,
   LanguageNeed,
+  LateReportReason,
   OffenceGroup,
   OpeningHours,
   PersonId,
+  ReceivedVia,
   ReferralId,
   ReferralState,
+  ReportChannel,
   Relationship,
   ReportId,
   Route,
@@ -33,14 +37,18 @@ export interface ReferralRecord {
   readonly personId: PersonId;
   readonly reportId: ReportId;
   readonly source: Source;
+  readonly receivedVia: ReceivedVia;
   readonly state: ReferralState;
   readonly referringAgencyId: AgencyId;
   readonly referringTeamId: TeamId | null;
   readonly referredBy: UserId;
   readonly handlingAgencyId: AgencyId;
-  readonly district: string;
+  readonly district: string | null;
   readonly dangers: readonly Danger[];
   readonly agreement: Agreement;
+  /** What stands in for a safe route, and by when the referrer asks again. */
+  readonly alternative: AlternativeKind | null;
+  readonly alternativeByAt: Instant | null;
   readonly feedback: Feedback;
   readonly submittedAt: Instant;
   /** The honest time for the call that the receipt gave; null when none could be given. */
@@ -51,8 +59,11 @@ export interface ReferralRecord {
 export interface ReportRecord {
   readonly id: ReportId;
   readonly personId: PersonId;
-  readonly channel: 'police';
+  readonly channel: ReportChannel;
+  /** When the person reported to the police, or when another referral reached us: where the clock starts. */
   readonly reportedAt: Instant;
+  /** Set when the report was already more than seven days old. */
+  readonly lateReason: LateReportReason | null;
   readonly victimAgreedAt: Instant | null;
 }
 

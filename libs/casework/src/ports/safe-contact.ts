@@ -2,7 +2,7 @@ import type { Instant, PersonId, RouteId, RouteState, SafeContactCard } from '#l
 
 export interface SealedRecord {
   readonly recordId: string;
-  readonly kind: 'identity' | 'contact-route' | 'safe-contact-words' | 'crime-reference';
+  readonly kind: 'identity' | 'contact-route' | 'safe-contact-words' | 'crime-reference' | 'referrer';
   readonly sealed: Buffer;
 }
 

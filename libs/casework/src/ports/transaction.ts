@@ -5,9 +5,12 @@ import type { CaseStore } from './cases';
 import type { CheckStore } from './checks';
 import type { AttemptStore, ExceptionStore } from './contact-attempts';
 import type { DeadlineStore } from './deadlines';
+import type { DraftStore } from './drafts';
+import type { OnCallStore } from './on-call';
 import type { PolicyStore } from './policies';
 import type { ReferralStore } from './referrals';
 import type { SafeContactStore } from './safe-contact';
+import type { UrgentPageStore } from './urgent-pages';
 
 /** Appends what happened, in the same transaction as the change (DESIGN §2). */
 export interface Journal {
@@ -27,9 +30,12 @@ export interface Transaction {
   readonly cases: CaseStore;
   readonly safeContact: SafeContactStore;
   readonly deadlines: DeadlineStore;
+  readonly drafts: DraftStore;
   readonly attempts: AttemptStore;
   readonly exceptions: ExceptionStore;
   readonly checks: CheckStore;
   readonly alerts: AlertStore;
+  readonly onCall: OnCallStore;
   readonly policies: PolicyStore;
+  readonly urgentPages: UrgentPageStore;
 }

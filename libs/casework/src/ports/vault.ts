@@ -1,4 +1,4 @@
-import type { PersonId, UserId } from '#libs/domain';
+import type { DraftContents, DraftId, PersonId, UserId } from '#libs/domain';
 
 /** The kinds of record that name a person; each is sealed on its own (DESIGN §2). */
 export interface Sealable {
@@ -13,6 +13,14 @@ export interface Sealable {
     readonly codeWord: string | null;
   };
   readonly 'crime-reference': { readonly reference: string };
+  /** Whoever rang or referred: an officer by unit, anyone else by organisation. */
+  readonly referrer: {
+    readonly name: string;
+    readonly unit: string | null;
+    readonly organisation: string | null;
+    readonly phone: string | null;
+  };
+  readonly 'referral-draft': DraftContents;
   readonly 'staff-profile': { readonly name: string; readonly email: string };
 }
 
@@ -35,8 +43,13 @@ export interface SubjectVault {
 export type SubjectVaultFound =
   { readonly kind: 'open'; readonly vault: SubjectVault } | { readonly kind: 'unreadable' };
 
+/** Whoever has a data key of their own. */
+export type SubjectId = PersonId | UserId | DraftId;
+
 export interface Vault {
   /** Makes and stores a data key for a new subject, before the transaction that needs it. */
-  create(subjectId: PersonId | UserId): Promise<SubjectVault>;
-  of(subjectId: PersonId | UserId): Promise<SubjectVaultFound>;
+  create(subjectId: SubjectId): Promise<SubjectVault>;
+  of(subjectId: SubjectId): Promise<SubjectVaultFound>;
+  /** Destroys the data key: whatever it sealed is unreadable for good, in every copy. Doing it twice is doing it once. */
+  destroy(subjectId: SubjectId): Promise<void>;
 }

@@ -1,10 +1,16 @@
+import type { Source } from '../referral/codes';
 import type { AgencyId, TeamId, UserId } from '../ids';
 import type { Actor, Role } from './actor';
 
 /** What a role may do at all; whether it may do it to this record is `mayActOn`. One line per verb. */
 const ROLES_FOR = {
-  'log-referral': ['officer', 'first-responder', 'duty-lead'],
-  'see-own-referrals': ['officer'],
+  'log-referral': ['officer', 'first-responder', 'duty-lead', 'provider-worker'],
+  'keep-draft': ['officer'],
+  'see-own-referrals': ['officer', 'provider-worker'],
+  'use-doors': ['first-responder', 'duty-lead', 'provider-worker'],
+  'record-declined-offer': ['officer', 'first-responder', 'duty-lead'],
+  'see-ask-again': ['officer', 'first-responder', 'duty-lead'],
+  'redirect-referral': ['duty-lead'],
   'see-board': ['first-responder', 'duty-lead', 'service-manager'],
   'open-case': ['first-responder', 'duty-lead', 'service-manager'],
   'reveal-route': ['first-responder', 'duty-lead'],
@@ -13,8 +19,20 @@ const ROLES_FOR = {
   'record-exception': ['first-responder', 'duty-lead'],
   'ask-corrected-start': ['officer', 'first-responder', 'duty-lead'],
   'decide-check': ['first-responder', 'duty-lead', 'service-manager'],
+  'see-team-tasks': ['officer'],
+  'answer-police-task': ['officer'],
+  'see-police-tasks': ['first-responder', 'duty-lead', 'service-manager'],
+  'ask-police': ['first-responder', 'duty-lead'],
+  'add-route': ['first-responder', 'duty-lead'],
+  'permit-route': ['first-responder', 'duty-lead'],
+  'lift-route-hold': ['duty-lead'],
   'see-alerts': ['first-responder', 'duty-lead', 'service-manager'],
   'acknowledge-alert': ['duty-lead', 'service-manager'],
+  'see-urgent-pages': ['first-responder', 'duty-lead', 'service-manager'],
+  'answer-urgent-page': ['first-responder', 'duty-lead', 'service-manager'],
+  'acknowledge-risk': ['officer', 'first-responder', 'duty-lead', 'provider-worker'],
+  'see-rota': ['first-responder', 'duty-lead', 'service-manager'],
+  'keep-rota': ['duty-lead', 'service-manager'],
   'see-county-figure': ['commissioner', 'duty-lead', 'service-manager', 'auditor'],
   'see-audit': ['auditor'],
   'see-policies': ['administrator', 'auditor', 'duty-lead', 'service-manager', 'commissioner'],
@@ -37,8 +55,19 @@ export function mayDo(actor: Actor, act: Act): boolean {
 }
 
 /**
+ * Whose referrals a role may write down: an officer's are the police's, a provider worker's are the SARC's, and a
+ * responder keys whatever comes in by telephone. Row-level security says the same.
+ */
+export function mayReferFrom(actor: Actor, source: Source): boolean {
+  if (!mayDo(actor, 'log-referral')) return false;
+  if (actor.kind === 'service') return true;
+  if (actor.role === 'officer') return source === 'police';
+  return actor.role !== 'provider-worker' || source === 'sarc';
+}
+
+/**
  * Whether this actor may do this to this record: the role must allow it and the record must be theirs, by agency
- * for the people who handle it and by team for the officers who sent it (DESIGN §9). Row-level security asks the
+ * for the people who handle it and for the providers who sent it, by team for the officers who sent it (DESIGN §9). Row-level security asks the
  * same question again in the database; both must agree.
  */
 export function mayActOn(actor: Actor, act: Act, relation: RecordRelation): boolean {
@@ -47,6 +76,7 @@ export function mayActOn(actor: Actor, act: Act, relation: RecordRelation): bool
   if (actor.role === 'officer') {
     return relation.referringAgencyId === actor.agencyId && relation.referringTeamId === actor.teamId;
   }
+  if (actor.role === 'provider-worker') return relation.referringAgencyId === actor.agencyId;
   return relation.handlingAgencyId === actor.agencyId;
 }
 

@@ -2,7 +2,20 @@ import type { CaseId } from '../ids';
 import type { Instant } from '../time';
 
 export type SubjectKind =
-  'referral' | 'case' | 'deadline' | 'attempt' | 'alert' | 'check' | 'person' | 'instance';
+  | 'referral'
+  | 'case'
+  | 'deadline'
+  | 'attempt'
+  | 'alert'
+  | 'check'
+  | 'person'
+  | 'police-task'
+  | 'draft'
+  | 'instance'
+  | 'urgent-page'
+  | 'on-call-shift'
+  | 'staff'
+  | 'team';
 
 export type PayloadValue = string | number | boolean | null | readonly PayloadValue[] | PayloadObject;
 export interface PayloadObject {

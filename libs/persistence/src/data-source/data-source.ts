@@ -5,7 +5,9 @@ import { CheckRow } from '../checks';
 import { SnakeCaseNames } from '../columns';
 import { AttemptRow, ExceptionRow } from '../contact-attempts';
 import { DeadlineRow } from '../deadlines';
+import { DraftRow } from '../drafts';
 import { ReferralRow, ReportRow } from '../referrals';
+import { UrgentPageRow } from '../urgent-pages';
 
 export const ROWS = [
   AlertRow,
@@ -13,9 +15,11 @@ export const ROWS = [
   CaseRow,
   CheckRow,
   DeadlineRow,
+  DraftRow,
   ExceptionRow,
   ReferralRow,
   ReportRow,
+  UrgentPageRow,
 ];
 
 /** Options of a process's one data source; the web and the worker each log in as their own role. */

@@ -7,10 +7,13 @@ import { PostgresCaseStore } from '../cases';
 import { PostgresCheckStore } from '../checks';
 import { PostgresAttemptStore, PostgresExceptionStore } from '../contact-attempts';
 import { PostgresDeadlineStore } from '../deadlines';
+import { PostgresDraftStore } from '../drafts';
 import { PostgresJournal } from '../journal';
+import { PostgresOnCallStore } from '../on-call';
 import { PostgresPolicyStore, type PolicyCache } from '../policies';
 import { PostgresReferralStore, type DeskFacts } from '../referrals';
 import { PostgresSafeContactStore } from '../safe-contact';
+import { PostgresUrgentPageStore } from '../urgent-pages';
 
 /** What every transaction of a process shares. */
 export interface TransactionParts {
@@ -35,10 +38,13 @@ export function transactionOf(options: {
     cases: new PostgresCaseStore(manager),
     safeContact: new PostgresSafeContactStore(manager),
     deadlines: new PostgresDeadlineStore(manager, now),
+    drafts: new PostgresDraftStore(manager, now),
     attempts: new PostgresAttemptStore(manager),
     exceptions: new PostgresExceptionStore(manager),
     checks: new PostgresCheckStore(manager),
     alerts: new PostgresAlertStore(manager),
+    onCall: new PostgresOnCallStore(manager),
     policies: new PostgresPolicyStore(manager, parts.policies),
+    urgentPages: new PostgresUrgentPageStore(manager),
   };
 }

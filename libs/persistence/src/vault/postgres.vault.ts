@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { Sealable, SealedKind, SealPlace, SubjectVault, SubjectVaultFound, Vault } from '#libs/casework';
-import type { PersonId, UserId } from '#libs/domain';
+import type {
+  Sealable,
+  SealedKind,
+  SealPlace,
+  SubjectId,
+  SubjectVault,
+  SubjectVaultFound,
+  Vault,
+} from '#libs/casework';
 import type { Pool } from 'pg';
 import { openBytes, sealBytes } from './envelope';
 import type { MasterKey } from './master-key';
@@ -12,7 +19,7 @@ export class PostgresVault implements Vault {
     private readonly master: MasterKey,
   ) {}
 
-  async create(subjectId: PersonId | UserId): Promise<SubjectVault> {
+  async create(subjectId: SubjectId): Promise<SubjectVault> {
     const key = randomBytes(32);
     await this.keys.query('insert into keys.data_key (subject_id, wrapped, master_key) values ($1, $2, $3)', [
       subjectId,
@@ -22,13 +29,17 @@ export class PostgresVault implements Vault {
     return new KeyedVault(subjectId, key);
   }
 
-  async of(subjectId: PersonId | UserId): Promise<SubjectVaultFound> {
+  async of(subjectId: SubjectId): Promise<SubjectVaultFound> {
     const found = await this.keys
       .query<{ wrapped: Buffer }>('select wrapped from keys.data_key where subject_id = $1', [subjectId])
       .catch(() => null);
     const row = found?.rows[0];
     const key = row ? this.unwrap(subjectId, row.wrapped) : null;
     return key === null ? { kind: 'unreadable' } : { kind: 'open', vault: new KeyedVault(subjectId, key) };
+  }
+
+  async destroy(subjectId: SubjectId): Promise<void> {
+    await this.keys.query('delete from keys.data_key where subject_id = $1', [subjectId]);
   }
 
   private unwrap(subjectId: string, wrapped: Buffer): Buffer | null {

@@ -1,0 +1,69 @@
+import type {
+  AgencyId,
+  CaseId,
+  Instant,
+  PageLevel,
+  PageReason,
+  PageState,
+  PagingPolicy,
+  ReferralId,
+  TeamId,
+  UrgentPageId,
+  UserId,
+} from '#libs/domain';
+
+export interface UrgentPageRecord {
+  readonly id: UrgentPageId;
+  readonly referralId: ReferralId;
+  readonly caseId: CaseId;
+  readonly handlingAgencyId: AgencyId;
+  readonly teamId: TeamId;
+  readonly reference: string;
+  readonly reasons: readonly PageReason[];
+  readonly raisedAt: Instant;
+  /** Who was on call at that moment; null when nobody was. */
+  readonly pagedUserId: UserId | null;
+  readonly policyVersion: number;
+  readonly state: PageState;
+  readonly nextStepAt: Instant | null;
+  readonly acknowledgedBy: UserId | null;
+  readonly acknowledgedAt: Instant | null;
+  readonly revision: number;
+}
+
+/** An open page whose next step is due, with what decides whether anybody still needs to be told. */
+export interface PageDue extends UrgentPageRecord {
+  readonly policy: PagingPolicy;
+  readonly stepsTaken: number;
+  /** The person was reached, or the case is closed: nobody needs paging any more. */
+  readonly over: boolean;
+}
+
+export interface PageStepTaken {
+  readonly id: UrgentPageId;
+  readonly step: number;
+  readonly level: PageLevel;
+  readonly nextStepAt: Instant;
+  readonly recipients: readonly UserId[];
+}
+
+export interface UrgentPageStore {
+  policyAt(at: Instant): Promise<PagingPolicy>;
+  insert(page: UrgentPageRecord): Promise<void>;
+  find(id: UrgentPageId): Promise<UrgentPageRecord | null>;
+  lock(id: UrgentPageId): Promise<UrgentPageRecord | null>;
+  ofReferral(id: ReferralId): Promise<UrgentPageRecord | null>;
+  acknowledge(change: { id: UrgentPageId; by: UserId; at: Instant }): Promise<void>;
+  riskAcknowledged(id: UrgentPageId): Promise<boolean>;
+  acknowledgeRisk(change: { page: UrgentPageRecord; by: UserId; at: Instant }): Promise<void>;
+  /** For the worker: pages whose next step is due by the service's clock, locked; others' locks are passed by. */
+  lockDue(options: { limit: number }): Promise<readonly PageDue[]>;
+  settle(id: UrgentPageId): Promise<void>;
+  /** Active staff of an agency whom a level reaches; a level with nobody left reaches the next one up. */
+  recipientsOf(options: {
+    agencyId: AgencyId;
+    level: PageLevel;
+    onCallUserId: UserId | null;
+  }): Promise<readonly UserId[]>;
+  takeStep(taken: PageStepTaken): Promise<void>;
+}

@@ -1,0 +1,2 @@
+export * from './draft.row';
+export * from './draft.store';
