@@ -12,6 +12,8 @@ import { OpenOtherDoors1790000000011 } from './1790000000011-open-other-doors';
 import { CreateReferralDrafts1790000000013 } from './1790000000013-create-referral-drafts';
 import { RecordConversationsAndCallBacks1790000000017 } from './1790000000017-record-conversations-and-call-backs';
 import { RecordWhatContactNeeds1790000000018 } from './1790000000018-record-what-contact-needs';
+import { ApproveChangesOfTheRules1790000000019 } from './1790000000019-approve-changes-of-the-rules';
+import { PreviewChangesWithoutCases1790000000020 } from './1790000000020-preview-changes-without-cases';
 import { PageThePersonOnCall1790000000021 } from './1790000000021-page-the-person-on-call';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 
@@ -31,6 +33,8 @@ export const mainMigrations = [
   CreateReferralDrafts1790000000013,
   RecordConversationsAndCallBacks1790000000017,
   RecordWhatContactNeeds1790000000018,
+  ApproveChangesOfTheRules1790000000019,
+  PreviewChangesWithoutCases1790000000020,
   PageThePersonOnCall1790000000021,
 ];
 

@@ -1,5 +1,5 @@
 import type { ReferralInput } from '#libs/casework';
-import { instant, type Instant } from '#libs/domain';
+import { instant, type Instant, type Source } from '#libs/domain';
 
 /** A valid police referral of an invented person; each test states only what matters to it. */
 export class ReferralBuilder {
@@ -8,7 +8,10 @@ export class ReferralBuilder {
   static valid(): ReferralBuilder {
     return new ReferralBuilder({
       source: 'police',
+      receivedVia: 'form',
       reportedAt: instant('2026-03-02T10:00:00Z'),
+      receivedAt: null,
+      lateReason: null,
       agreement: 'agreed',
       dangers: [],
       district: 'E07000066',
@@ -23,7 +26,9 @@ export class ReferralBuilder {
         call: 'yes',
         text: 'no',
         voicemail: 'no',
+        email: 'unknown',
       },
+      alternative: null,
       safeTimes: [],
       sayIfOtherAnswers: 'Say it is about the library survey',
       codeWord: 'lantern',
@@ -32,6 +37,8 @@ export class ReferralBuilder {
       relationship: 'acquaintance',
       suspectAccess: [],
       crimeReference: 'ZZ/000000/26',
+      phonedBy: null,
+      referrer: null,
     });
   }
 
@@ -47,13 +54,24 @@ export class ReferralBuilder {
     return this.with({ route: null });
   }
 
+  /** From another door than the police; received now unless a time is given. */
+  from(source: Exclude<Source, 'police'>, receivedAt: Instant | null = null): ReferralBuilder {
+    return this.with({ source, receivedAt, reportedAt: null, crimeReference: null });
+  }
+
   with(change: Partial<ReferralInput>): ReferralBuilder {
-    return new ReferralBuilder({ ...this.input, ...change });
+    const input = { ...this.input, ...change };
+    return new ReferralBuilder({ ...input, alternative: change.alternative ?? standInFor(input) });
   }
 
   build(): ReferralInput {
     return this.input;
   }
+}
+
+/** Without a safe route a referral says what stands in for it. */
+function standInFor({ route, alternative }: ReferralInput): ReferralInput['alternative'] {
+  return route === null ? (alternative ?? { kind: 'third-party', by: null }) : alternative;
 }
 
 export function aReferral(): ReferralBuilder {

@@ -30,7 +30,10 @@ export function inventedReferral(
   const bird = chance.pick(BIRDS);
   return {
     source: 'police',
+    receivedVia: 'form',
     reportedAt: given.reportedAt,
+    receivedAt: null,
+    lateReason: null,
     agreement: chance.next() < 0.93 ? 'agreed' : 'not-asked-yet',
     dangers: given.danger ? [chance.pick(DANGERS)] : [],
     district: chance.pick(districts),
@@ -42,6 +45,7 @@ export function inventedReferral(
     },
     languageNeed: chance.next() < 0.94 ? 'none' : chance.pick(LANGUAGE_NEEDS),
     route: given.withoutNumber ? null : inventedRoute(chance),
+    alternative: given.withoutNumber ? { kind: 'safe-place', by: null } : null,
     safeTimes: chance.next() < 0.7 ? [] : [chance.pick(SAFE_TIMES)],
     sayIfOtherAnswers: chance.pick(COVERS),
     codeWord: chance.pick(CODE_WORDS),
@@ -50,6 +54,8 @@ export function inventedReferral(
     relationship: chance.pick(RELATIONSHIPS),
     suspectAccess: chance.next() < 0.3 ? [chance.pick(SUSPECT_ACCESS)] : [],
     crimeReference: chance.next() < 0.6 ? `ZZ/${String(serial).padStart(6, '0')}/00` : null,
+    phonedBy: null,
+    referrer: null,
   };
 }
 
@@ -64,5 +70,6 @@ function inventedRoute(chance: Chance): RouteInput {
     call: 'yes',
     text: mobile ? chance.pick(['yes', 'no', 'unknown'] as const) : 'no',
     voicemail: chance.pick(['yes', 'no', 'unknown'] as const),
+    email: 'unknown',
   };
 }

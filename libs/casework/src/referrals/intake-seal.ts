@@ -1,5 +1,5 @@
-import type { PersonId, ReportId, Route } from '#libs/domain';
-import type { SealedRecord, SubjectVault } from '../ports';
+import type { PersonId, ReferralId, ReportId, Route } from '#libs/domain';
+import type { Sealable, SealedRecord, SubjectVault } from '../ports';
 import type { ReferralInput } from './referral-input';
 
 /** Everything of a referral that names the person, sealed record by record. */
@@ -7,10 +7,11 @@ export function sealIntake(options: {
   sealer: SubjectVault;
   personId: PersonId;
   reportId: ReportId;
+  referralId: ReferralId;
   input: ReferralInput;
   routes: readonly Route[];
 }): readonly SealedRecord[] {
-  const { sealer, personId, reportId, input, routes } = options;
+  const { sealer, personId, reportId, referralId, input, routes } = options;
   const identity = {
     nameToAskFor: input.nameToAskFor,
     fullName: input.fullName,
@@ -37,5 +38,15 @@ export function sealIntake(options: {
       sealed: sealer.seal(place(reportId, 'crime-reference'), reference),
     });
   }
+  const referrer = referrerOf(input);
+  if (referrer !== null) {
+    const at = place(referralId, 'referrer');
+    records.push({ ...at, sealed: sealer.seal(at, referrer) });
+  }
   return records;
+}
+
+function referrerOf({ phonedBy, referrer }: ReferralInput): Sealable['referrer'] | null {
+  if (phonedBy !== null) return { ...phonedBy, organisation: null, phone: null };
+  return referrer === null ? null : { ...referrer, unit: null };
 }

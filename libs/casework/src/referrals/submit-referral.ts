@@ -5,21 +5,29 @@ import {
   checkReportTime,
   firstCallTime,
   localDate,
-  mayDo,
+  mayReferFrom,
+  missingAnswers,
+  reportChannelOf,
+  reportIsLate,
   spokenReference,
   standingOf,
   windowsOf,
+  type AgeBand,
   type CaseId,
   type IncidentId,
+  type Instant,
+  type LateReportReason,
   type PersonId,
   type ReferralId,
   type ReportId,
   type ReportTimeRefusal,
+  type RequiredAnswer,
   type Route,
   type RouteId,
   type StaffActor,
 } from '#libs/domain';
 import type { Ids, Intake, Once, Repeatable, SubjectVault, Transaction, UnitOfWork, Vault } from '../ports';
+import { pageOnCall } from '../urgent-pages';
 import { eventsOfIntake } from './intake-events';
 import { sealIntake } from './intake-seal';
 import { startClocks } from './start-clocks';
@@ -33,10 +41,14 @@ export interface ReferralReceipt {
 
 export type SubmitRefusal =
   ReportTimeRefusal | 'not-allowed' | 'born-after-report' | 'unknown-district' | 'calendar-ends';
-export type SubmitOutcome = ReferralReceipt | { readonly kind: 'refused'; readonly reason: SubmitRefusal };
+export type SubmitOutcome =
+  | ReferralReceipt
+  | { readonly kind: 'refused'; readonly reason: SubmitRefusal }
+  /** Which of the few required answers are not there yet. */
+  | { readonly kind: 'incomplete'; readonly missing: readonly RequiredAnswer[] };
 
 /**
- * A police referral: person, report, incident, case and both limbs of the promise, in one transaction. With the
+ * A referral, from whichever door: person, report, incident, case and both limbs of the promise, in one transaction. With the
  * few safety-critical answers present it is never refused for anything else, and the same submission twice makes
  * one referral (P11).
  */
@@ -64,15 +76,20 @@ export class SubmitReferral {
     tx: Transaction,
     { actor, input, personId, sealer }: Submission,
   ): Promise<SubmitOutcome> {
-    if (!mayDo(actor, 'log-referral')) return refused('not-allowed');
-    const badTime = checkReportTime(input.reportedAt, tx.now);
+    if (!mayReferFrom(actor, input.source)) return refused('not-allowed');
+    const missing = missingAnswers(input);
+    if (missing.length > 0) return { kind: 'incomplete', missing };
+    const channel = reportChannelOf(input.source);
+    const startedAt = startOf(input, tx.now);
+    const badTime = checkReportTime(startedAt, tx.now);
     if (badTime !== null) return refused(badTime);
-    if (!(await tx.referrals.districtExists(input.district))) return refused('unknown-district');
+    if (input.district !== null && !(await tx.referrals.districtExists(input.district)))
+      return refused('unknown-district');
     const policy = await tx.policies.inForce({ source: input.source, at: tx.now });
     const calendar = await tx.policies.calendarInForce({ id: policy.calendar, at: tx.now });
     const { timezone } = calendar.hours;
-    const age = ageAt(input, localDate(input.reportedAt, timezone));
-    if (age < 0) return refused('born-after-report');
+    const ageBand = bandAt(input, localDate(startedAt, timezone));
+    if (ageBand === null) return refused('born-after-report');
 
     const desk = await tx.referrals.desk();
     const referralId = this.ids.next<ReferralId>();
@@ -85,7 +102,7 @@ export class SubmitReferral {
       ids: this.ids,
       policy,
       calendar,
-      startedAt: input.reportedAt,
+      startedAt,
       tzdata: tx.policies.tzdata,
       caseId,
       referralId,
@@ -103,13 +120,14 @@ export class SubmitReferral {
     });
     const reportId = this.ids.next<ReportId>();
     const intake: Intake = {
-      person: { id: personId, ageBand: ageBandOf(age), languageNeed: input.languageNeed },
+      person: { id: personId, ageBand, languageNeed: input.languageNeed },
       report: {
         id: reportId,
         personId,
-        channel: 'police',
-        reportedAt: input.reportedAt,
+        channel,
+        reportedAt: startedAt,
         victimAgreedAt: null,
+        lateReason: lateReasonOf(input, { startedAt, now: tx.now }),
       },
       incident: {
         id: this.ids.next<IncidentId>(),
@@ -124,6 +142,7 @@ export class SubmitReferral {
         personId,
         reportId,
         source: input.source,
+        receivedVia: input.receivedVia,
         state: 'accepted-for-triage',
         referringAgencyId: actor.agencyId,
         referringTeamId: actor.teamId,
@@ -132,6 +151,8 @@ export class SubmitReferral {
         district: input.district,
         dangers: input.dangers,
         agreement: input.agreement,
+        alternative: input.alternative?.kind ?? null,
+        alternativeByAt: input.alternative?.by ?? null,
         feedback: mayBeCalled ? 'received' : 'need-a-new-number',
         submittedAt: tx.now,
         callFromAt: mayBeCalled ? firstCallTime({ desk: calendar.hours, windows, now: tx.now }) : null,
@@ -155,18 +176,20 @@ export class SubmitReferral {
       },
       routes,
       windows,
-      sealed: sealIntake({ sealer, personId, reportId, input, routes }),
+      sealed: sealIntake({ sealer, personId, reportId, referralId, input, routes }),
       deadlines,
     };
     await tx.referrals.insert(intake);
     await tx.journal.append(eventsOfIntake(intake, tx.now));
+    const page = { referralId, caseId, reference, dangers: input.dangers, desk };
+    await pageOnCall(tx, { ids: this.ids, page });
     return { kind: 'submitted', referralId, reference };
   }
 
   private routesOf({ route }: ReferralInput): readonly Route[] {
     if (route === null) return [];
-    const { kind, call, text, voicemail } = route;
-    const permissions = { call, text, voicemail, email: 'unknown', post: 'unknown' } as const;
+    const { kind, call, text, voicemail, email } = route;
+    const permissions = { call, text, voicemail, email, post: 'unknown' } as const;
     return [{ id: this.ids.next<RouteId>(), kind, permissions, state: 'active' }];
   }
 }
@@ -182,6 +205,22 @@ function refused(reason: SubmitRefusal): SubmitOutcome {
   return { kind: 'refused', reason };
 }
 
-function ageAt({ age }: ReferralInput, on: string): number {
-  return age.kind === 'years' ? age.years : ageOn({ bornOn: age.bornOn, on });
+/** Where the clock starts: at the report to the police, or when any other referral reached us (practice §1.3). */
+function startOf({ source, reportedAt, receivedAt }: ReferralInput, now: Instant): Instant {
+  return (source === 'police' ? reportedAt : receivedAt) ?? now;
+}
+
+/** Null when the person was born after the clock started. */
+function bandAt({ age }: ReferralInput, on: string): AgeBand | null {
+  if (age.kind === 'band') return age.band;
+  const years = age.kind === 'years' ? age.years : ageOn({ bornOn: age.bornOn, on });
+  return years < 0 ? null : ageBandOf(years);
+}
+
+/** A late report is taken on whether or not anyone said why (P11); it is marked either way. */
+function lateReasonOf(
+  { lateReason }: ReferralInput,
+  { startedAt, now }: { startedAt: Instant; now: Instant },
+): LateReportReason | null {
+  return reportIsLate(startedAt, now) ? (lateReason ?? 'not-given') : null;
 }

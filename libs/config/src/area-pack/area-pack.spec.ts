@@ -5,7 +5,8 @@ describe('an area pack', () => {
 
   it('has everything a referral needs', () => {
     expect(pack.districts).toHaveLength(14);
-    expect(pack.policies.map(({ policy }) => policy.bindingLimb)).toEqual(['1wd']);
+    expect(pack.policies.map(({ policy }) => policy.bindingLimb)).toEqual(['1wd', '1wd']);
+    expect(pack.policies.map(({ referralSource }) => referralSource)).toEqual(['police', 'received']);
     expect(pack.calendars[0]?.hours.knownUntil).toBe('2028-12-31');
     expect(pack.calendars[0]?.hours.holidays).toContain('2026-12-28');
   });

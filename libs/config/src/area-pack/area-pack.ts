@@ -7,8 +7,8 @@ import {
   type CalendarVersion,
   type DeadlinePolicy,
   type OpeningHours,
+  type ReportChannel,
   type Role,
-  type Source,
   type TeamId,
   type UserId,
   type WeeklySchedule,
@@ -35,7 +35,8 @@ export interface Persona {
 }
 
 export interface AreaPolicy {
-  readonly referralSource: Source;
+  /** Whose clocks it sets: those of police reports, or those of every other referral. */
+  readonly referralSource: ReportChannel;
   readonly policy: DeadlinePolicy;
 }
 

@@ -1,6 +1,7 @@
 import type { AgencyId, TeamId, UserId } from '../ids';
 import { ROLES, type Role, type StaffActor } from './actor';
-import { ACTS, mayActOn, mayDecideCheck, mayDo, type Act } from './decide';
+import { SOURCES } from '../referral/codes';
+import { ACTS, mayActOn, mayDecideCheck, mayDo, mayReferFrom, type Act } from './decide';
 
 const POLICE = 'police' as AgencyId;
 const DESK = 'desk' as AgencyId;
@@ -16,7 +17,38 @@ const relation = { handlingAgencyId: DESK, referringAgencyId: POLICE, referringT
 describe('who may do what', () => {
   it('P7 an officer may refer, see what came back and ask for a corrected start; nothing of the case', () => {
     const may = ACTS.filter((act) => mayDo(actor('officer', POLICE, NORTH), act));
-    expect(may).toEqual(['log-referral', 'see-own-referrals', 'ask-corrected-start']);
+    expect(may).toEqual([
+      'log-referral',
+      'keep-draft',
+      'see-own-referrals',
+      'record-declined-offer',
+      'see-ask-again',
+      'ask-corrected-start',
+      'see-team-tasks',
+      'answer-police-task',
+      'acknowledge-risk',
+    ]);
+  });
+
+  it('P7 a provider worker refers for the SARC, sees what the own agency sent and opens no case', () => {
+    const worker = actor('provider-worker', POLICE);
+    expect(ACTS.filter((act) => mayDo(worker, act))).toEqual([
+      'log-referral',
+      'see-own-referrals',
+      'use-doors',
+      'acknowledge-risk',
+    ]);
+    expect(SOURCES.filter((source) => mayReferFrom(worker, source))).toEqual(['sarc']);
+    expect(mayActOn(worker, 'see-own-referrals', relation)).toBe(true);
+    expect(mayActOn(actor('provider-worker', DESK), 'see-own-referrals', relation)).toBe(false);
+  });
+
+  it('an officer refers for the police only, a responder for whoever rings', () => {
+    expect(SOURCES.filter((source) => mayReferFrom(actor('officer', POLICE, NORTH), source))).toEqual([
+      'police',
+    ]);
+    expect(SOURCES.every((source) => mayReferFrom(actor('first-responder', DESK), source))).toBe(true);
+    expect(SOURCES.some((source) => mayReferFrom(actor('commissioner', DESK), source))).toBe(false);
   });
 
   it('P7 a commissioner may see the county figure and the policies', () => {

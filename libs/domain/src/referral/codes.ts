@@ -1,6 +1,34 @@
 /** Code lists of the intake dictionary (practice §3). Every list is closed; "unknown" is an answer. */
-export const SOURCES = ['police'] as const;
+export const SOURCES = [
+  'police',
+  'self',
+  'sarc',
+  'parent-or-carer',
+  'social-care',
+  'school',
+  'health',
+  'other-professional',
+] as const;
 export type Source = (typeof SOURCES)[number];
+
+/**
+ * What the clock of a referral runs from: a report to the police, or the moment we received it (practice §1.3). The
+ * police figure counts the first kind only.
+ */
+export const REPORT_CHANNELS = ['police', 'received'] as const;
+export type ReportChannel = (typeof REPORT_CHANNELS)[number];
+
+export function reportChannelOf(source: Source): ReportChannel {
+  return source === 'police' ? 'police' : 'received';
+}
+
+/** How the referral came to be written down here: typed by the referrer, keyed for someone who rang, or sent in. */
+export const RECEIVED_VIA = ['form', 'phone', 'api'] as const;
+export type ReceivedVia = (typeof RECEIVED_VIA)[number];
+
+/** What stands in for a safe route when there is none yet (practice §2.8). */
+export const ALTERNATIVES = ['third-party', 'safe-place', 'ask-again'] as const;
+export type AlternativeKind = (typeof ALTERNATIVES)[number];
 
 export const OFFENCE_GROUPS = [
   'rape',

@@ -4,3 +4,4 @@ export * from './feedback';
 export * from './reference';
 export * from './referral-machine';
 export * from './report-time';
+export * from './required-answers';

@@ -16,6 +16,7 @@ const instants: ValueTransformer = {
 /** `timestamptz` in the database, `Instant` in rules. */
 export const AT = { type: 'timestamptz', transformer: instants } as const;
 export const MAYBE_AT = { ...AT, nullable: true } as const;
+export const MAYBE_TEXT = { type: 'text', nullable: true } as const;
 export const MAYBE_UUID = { type: 'uuid', nullable: true } as const;
 
 /** For raw statements, where no transformer runs. */

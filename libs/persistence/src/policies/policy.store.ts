@@ -1,10 +1,18 @@
 import type { PolicyStore } from '#libs/casework';
-import type { CalendarVersion, DeadlinePolicy, Instant, OpeningHours, Source } from '#libs/domain';
+import {
+  reportChannelOf,
+  type CalendarVersion,
+  type DeadlinePolicy,
+  type Instant,
+  type OpeningHours,
+  type ReportChannel,
+  type Source,
+} from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { instantOf } from '../columns';
 
 interface PolicyVersion {
-  readonly source: Source;
+  readonly channel: ReportChannel;
   readonly effectiveFrom: Instant;
   readonly policy: DeadlinePolicy;
 }
@@ -44,7 +52,9 @@ export class PostgresPolicyStore implements PolicyStore {
 
   async inForce({ source, at }: { source: Source; at: Instant }): Promise<DeadlinePolicy> {
     const { policies } = await this.cache.get(this.manager);
-    const found = policies.findLast((version) => version.source === source && version.effectiveFrom <= at);
+    const found = policies.findLast(
+      (version) => version.channel === reportChannelOf(source) && version.effectiveFrom <= at,
+    );
     if (!found) throw new Error(`no policy is in force for ${source} referrals`);
     return found.policy;
   }
@@ -73,7 +83,7 @@ export class PostgresPolicyStore implements PolicyStore {
 
 async function read(manager: EntityManager): Promise<Versions> {
   const policies = await manager.query<
-    { referral_source: Source; body: DeadlinePolicy; effective_from: Date }[]
+    { referral_source: ReportChannel; body: DeadlinePolicy; effective_from: Date }[]
   >('select referral_source, body, effective_from from app.policy_version order by effective_from, version');
   const calendars = await manager.query<
     { calendar_id: string; version: number; hours: OpeningHours; effective_from: Date }[]
@@ -82,7 +92,7 @@ async function read(manager: EntityManager): Promise<Versions> {
   );
   return {
     policies: policies.map((row) => ({
-      source: row.referral_source,
+      channel: row.referral_source,
       effectiveFrom: instantOf(row.effective_from),
       policy: row.body,
     })),

@@ -26,7 +26,7 @@ import { instantOf, maybeInstantOf } from '../columns';
 
 /** What was said of the incident and the person when they were referred, in codes. */
 export interface IntakeCodes {
-  readonly district: string;
+  readonly district: string | null;
   readonly agreement: Agreement;
   readonly dangers: readonly Danger[];
   readonly ageBand: AgeBand;

@@ -77,7 +77,8 @@ export async function promiseFigures(
 /** Months for which there is anything to count, newest first. */
 export async function promiseMonths(reports: DataSource): Promise<readonly string[]> {
   const rows = await reports.query<{ month: string }[]>(
-    `select distinct to_char(month_on, 'YYYY-MM-DD') as month from report.promise_fact order by 1 desc`,
+    `select distinct to_char(month_on, 'YYYY-MM-DD') as month from report.promise_fact
+     where source = 'police' order by 1 desc`,
   );
   return rows.map(({ month }) => month);
 }

@@ -14,9 +14,10 @@ const INSERT_INTAKE = `
     select x.* from document, jsonb_to_record(body -> 'person')
       as x(person_id uuid, created_at timestamptz, age_band text, language_need text)
   ), report as (
-    insert into app.report (report_id, person_id, channel, reported_at, victim_agreed_at)
+    insert into app.report (report_id, person_id, channel, reported_at, victim_agreed_at, late_reason)
     select x.* from document, jsonb_to_record(body -> 'report')
-      as x(report_id uuid, person_id uuid, channel text, reported_at timestamptz, victim_agreed_at timestamptz)
+      as x(report_id uuid, person_id uuid, channel text, reported_at timestamptz, victim_agreed_at timestamptz,
+           late_reason text)
   ), incident as (
     insert into app.incident
       (incident_id, person_id, report_id, offence_group, when_band, relationship, suspect_access)
@@ -25,12 +26,14 @@ const INSERT_INTAKE = `
            relationship text, suspect_access text[])
   ), referral as (
     insert into app.referral
-      (referral_id, reference, person_id, report_id, source, state, referring_agency_id, referring_team_id,
-       referred_by, handling_agency_id, district, dangers, agreement, feedback, submitted_at, call_from_at)
+      (referral_id, reference, person_id, report_id, source, received_via, state, referring_agency_id,
+       referring_team_id, referred_by, handling_agency_id, district, dangers, agreement, alternative,
+       alternative_by_at, feedback, submitted_at, call_from_at)
     select x.* from document, jsonb_to_record(body -> 'referral')
-      as x(referral_id uuid, reference text, person_id uuid, report_id uuid, source text, state text,
-           referring_agency_id uuid, referring_team_id uuid, referred_by uuid, handling_agency_id uuid,
-           district text, dangers text[], agreement text, feedback text, submitted_at timestamptz,
+      as x(referral_id uuid, reference text, person_id uuid, report_id uuid, source text,
+           received_via text, state text, referring_agency_id uuid, referring_team_id uuid, referred_by uuid, handling_agency_id uuid,
+           district text, dangers text[], agreement text, alternative text, alternative_by_at timestamptz,
+           feedback text, submitted_at timestamptz,
            call_from_at timestamptz)
   ), case_file as (
     insert into app.case_file
@@ -87,6 +90,7 @@ function documentOf(intake: Intake, now: string) {
       channel: report.channel,
       reported_at: isoOf(report.reportedAt),
       victim_agreed_at: isoOrNull(report.victimAgreedAt),
+      late_reason: report.lateReason,
     },
     incident: {
       incident_id: incident.id,
@@ -103,6 +107,7 @@ function documentOf(intake: Intake, now: string) {
       person_id: person.id,
       report_id: report.id,
       source: referral.source,
+      received_via: referral.receivedVia,
       state: referral.state,
       referring_agency_id: referral.referringAgencyId,
       referring_team_id: referral.referringTeamId,
@@ -111,6 +116,8 @@ function documentOf(intake: Intake, now: string) {
       district: referral.district,
       dangers: referral.dangers,
       agreement: referral.agreement,
+      alternative: referral.alternative,
+      alternative_by_at: isoOrNull(referral.alternativeByAt),
       feedback: referral.feedback,
       submitted_at: isoOf(referral.submittedAt),
       call_from_at: isoOrNull(referral.callFromAt),

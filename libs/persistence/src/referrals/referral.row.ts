@@ -2,19 +2,23 @@ import type { ReferralRecord, ReportRecord } from '#libs/casework';
 import type {
   AgencyId,
   Agreement,
+  AlternativeKind,
   Danger,
   Feedback,
   Instant,
+  LateReportReason,
   PersonId,
+  ReceivedVia,
   ReferralId,
   ReferralState,
+  ReportChannel,
   ReportId,
   Source,
   TeamId,
   UserId,
 } from '#libs/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { AT, MAYBE_AT, MAYBE_UUID } from '../columns';
+import { AT, MAYBE_AT, MAYBE_TEXT, MAYBE_UUID } from '../columns';
 
 @Entity({ schema: 'app', name: 'referral' })
 export class ReferralRow implements ReferralRecord {
@@ -23,14 +27,17 @@ export class ReferralRow implements ReferralRecord {
   @Column('uuid') personId: PersonId;
   @Column('uuid') reportId: ReportId;
   @Column('text') source: Source;
+  @Column('text') receivedVia: ReceivedVia;
   @Column('text') state: ReferralState;
   @Column('uuid') referringAgencyId: AgencyId;
   @Column(MAYBE_UUID) referringTeamId: TeamId | null;
   @Column('uuid') referredBy: UserId;
   @Column('uuid') handlingAgencyId: AgencyId;
-  @Column('text') district: string;
+  @Column(MAYBE_TEXT) district: string | null;
   @Column({ type: 'text', array: true }) dangers: Danger[];
   @Column('text') agreement: Agreement;
+  @Column(MAYBE_TEXT) alternative: AlternativeKind | null;
+  @Column(MAYBE_AT) alternativeByAt: Instant | null;
   @Column('text') feedback: Feedback;
   @Column(AT) submittedAt: Instant;
   @Column(MAYBE_AT) callFromAt: Instant | null;
@@ -41,7 +48,8 @@ export class ReferralRow implements ReferralRecord {
 export class ReportRow implements ReportRecord {
   @PrimaryColumn({ type: 'uuid', name: 'report_id' }) id: ReportId;
   @Column('uuid') personId: PersonId;
-  @Column('text') channel: 'police';
+  @Column('text') channel: ReportChannel;
   @Column(AT) reportedAt: Instant;
   @Column(MAYBE_AT) victimAgreedAt: Instant | null;
+  @Column(MAYBE_TEXT) lateReason: LateReportReason | null;
 }

@@ -21,10 +21,12 @@ export const MINIMAL = {
   ageInYears: 31,
   district: 'E07000066',
   route: null,
+  alternative: { kind: 'third-party' },
 };
 
 export const FULL = {
   ...MINIMAL,
+  alternative: undefined,
   route: { kind: 'mobile', number: '+447700900123', call: 'yes', text: 'no', voicemail: 'no' },
   agreement: 'agreed',
   sayIfOtherAnswers: 'Say it is about the library survey',

@@ -94,7 +94,8 @@ function factsOf(
     { name: 'Age', value: AGE_WORDS[intake.ageBand] },
     {
       name: 'District',
-      value: districts.find(({ code }) => code === intake.district)?.name ?? intake.district,
+      value:
+        districts.find(({ code }) => code === intake.district)?.name ?? intake.district ?? 'Not known yet',
     },
     { name: 'Help needed to talk', value: LANGUAGE_WORDS[intake.languageNeed] },
     { name: 'Agreed to be called', value: AGREEMENT_WORDS[intake.agreement] },

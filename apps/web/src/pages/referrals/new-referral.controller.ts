@@ -69,6 +69,8 @@ export class NewReferralController {
     switch (outcome.kind) {
       case 'submitted':
         return this.pages.redirect(reply, `/referrals/${outcome.referralId}/receipt`);
+      case 'incomplete':
+        throw new Error('the form asks for every answer that the police must give');
       case 'refused':
         if (outcome.reason === 'not-allowed') return refuse(outcome, REFUSALS);
         return again(refusalErrors(outcome, REFUSALS, 'reportedDay'));

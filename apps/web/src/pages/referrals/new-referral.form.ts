@@ -76,8 +76,14 @@ export function readNewReferral(
   const agreement = answers.needed('agreement', AGREEMENTS, REFERRAL_ERRORS.agreement);
   const rest = {
     source: 'police',
+    receivedVia: 'form',
+    receivedAt: null,
+    lateReason: null,
+    phonedBy: null,
+    referrer: null,
     fullName: null,
     route,
+    alternative: route === null ? ({ kind: 'third-party', by: null } as const) : null,
     safeTimes: answers.ticks('safeTimes', SAFE_TIMES),
     sayIfOtherAnswers: answers.text('sayIfOtherAnswers'),
     codeWord: answers.text('codeWord'),
@@ -119,7 +125,7 @@ function readRoute(answers: Answers): RouteInput | null {
   const text = answers.chosen('text', PERMISSIONS) ?? 'unknown';
   const voicemail = answers.chosen('voicemail', PERMISSIONS) ?? 'unknown';
   if (number.kind !== 'number' || call === undefined) return null;
-  return { kind: number.line, value: number.value, whose: null, call, text, voicemail };
+  return { kind: number.line, value: number.value, whose: null, call, text, voicemail, email: 'unknown' };
 }
 
 const NUMBER_ERRORS = {

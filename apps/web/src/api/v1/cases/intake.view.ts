@@ -12,8 +12,14 @@ import { CodeProperty, CodesProperty, TextProperty } from '../openapi/properties
 
 /** What was said when the person was referred, in codes. */
 export class IntakeView {
-  @TextProperty('Home district, as a code of the Office for National Statistics.', 'E07000066')
-  district: string;
+  @TextProperty(
+    'Home district, as a code of the Office for National Statistics; null when not known yet.',
+    'E07000066',
+    {
+      nullable: true,
+    },
+  )
+  district: string | null;
 
   @CodeProperty(AGREEMENTS, 'Whether the person agreed to be contacted.')
   agreement: string;

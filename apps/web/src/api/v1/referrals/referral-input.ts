@@ -6,16 +6,16 @@ import type { RouteBody, SubmitReferralBody } from './submit-referral.dto';
 /** A checked body as the use case takes it: what was left out is unknown, and unknown is never a yes. */
 export function referralInputOf(body: SubmitReferralBody): ReferralInput {
   return {
-    source: 'police',
-    reportedAt: instant(body.reportedAt),
+    ...startOf(body),
     agreement: body.agreement ?? 'not-asked-yet',
     dangers: body.dangers ?? [],
-    district: body.district,
+    district: body.district ?? null,
     nameToAskFor: textOf(body.nameToAskFor),
     fullName: maybeTextOf(body.fullName),
     age: ageOf(body),
     languageNeed: body.languageNeed ?? 'none',
     route: body.route === null ? null : routeOf(body.route),
+    alternative: alternativeOf(body),
     safeTimes: body.safeTimes ?? [],
     sayIfOtherAnswers: maybeTextOf(body.sayIfOtherAnswers),
     codeWord: maybeTextOf(body.codeWord),
@@ -24,6 +24,8 @@ export function referralInputOf(body: SubmitReferralBody): ReferralInput {
     relationship: body.relationship ?? 'unknown',
     suspectAccess: body.suspectAccess ?? [],
     crimeReference: maybeTextOf(body.crimeReference),
+    phonedBy: null,
+    referrer: referrerOf(body),
   };
 }
 
@@ -35,6 +37,29 @@ function ageOf({ ageInYears, bornOn }: SubmitReferralBody): ReferralInput['age']
       ? 'Give an age in years, known or estimated, or a date of birth as bornOn'
       : 'Give ageInYears or bornOn, not both';
   throw invalidInput([{ field: 'ageInYears', message }]);
+}
+
+/** The clock of a police referral starts at the report; that of any other when we receive it. */
+function startOf({ source, reportedAt, receivedAt, lateReason }: SubmitReferralBody) {
+  return {
+    source: source ?? 'police',
+    receivedVia: 'api',
+    reportedAt: reportedAt === undefined ? null : instant(reportedAt),
+    receivedAt: receivedAt === undefined ? null : instant(receivedAt),
+    lateReason: lateReason ?? null,
+  } as const;
+}
+
+function alternativeOf({ alternative }: SubmitReferralBody): ReferralInput['alternative'] {
+  if (alternative === undefined) return null;
+  const { kind, by } = alternative;
+  return { kind, by: by === undefined ? null : instant(by) };
+}
+
+function referrerOf({ referrer }: SubmitReferralBody): ReferralInput['referrer'] {
+  if (referrer === undefined) return null;
+  const { name, organisation, phone } = referrer;
+  return { name: textOf(name), organisation: maybeTextOf(organisation), phone: phone ?? null };
 }
 
 function routeOf({
@@ -52,6 +77,7 @@ function routeOf({
     call: call ?? 'unknown',
     text: text ?? 'unknown',
     voicemail: voicemail ?? 'unknown',
+    email: 'unknown',
   };
 }
 

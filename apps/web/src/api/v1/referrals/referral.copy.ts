@@ -1,5 +1,5 @@
 import type { AskCorrectedStartOutcome, SubmitRefusal } from '#libs/casework';
-import type { ReportTimeRefusal } from '#libs/domain';
+import type { ReportTimeRefusal, RequiredAnswer } from '#libs/domain';
 import type { RefusalCopy } from '../../../errors/refusal';
 
 const REPORT_TIMES: RefusalCopy<ReportTimeRefusal> = {
@@ -27,6 +27,20 @@ export const SUBMIT_REFUSALS: RefusalCopy<SubmitRefusal> = {
   'calendar-ends': {
     sentence:
       'The bank holidays after that time are not known yet, so no deadline can be given. Phone the first responders, and tell an administrator.',
+  },
+};
+
+/** Where each required answer belongs in the body, and what to send. */
+export const MISSING_ANSWERS: Readonly<Record<RequiredAnswer, { field: string; message: string }>> = {
+  nameToAskFor: { field: 'nameToAskFor', message: 'nameToAskFor must be a name to ask for' },
+  age: { field: 'ageInYears', message: 'Give an age in years, or a date of birth as bornOn' },
+  district: { field: 'district', message: 'district must be the code of a district of this area' },
+  reportedAt: { field: 'reportedAt', message: 'reportedAt must say when the person reported to the police' },
+  agreement: { field: 'agreement', message: 'agreement must say whether the person agreed' },
+  safeContact: {
+    field: 'alternative',
+    message:
+      'Give a safe number as route, or say what stands in for it as alternative; to ask again needs the time by which',
   },
 };
 

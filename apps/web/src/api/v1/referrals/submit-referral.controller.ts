@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { SubmitReferral, type Repeatable } from '#libs/casework';
 import type { StaffActor } from '#libs/domain';
+import { invalidInput } from '../../../errors/problem';
 import { refuse } from '../../../errors/refusal';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
@@ -11,7 +12,7 @@ import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { resultOf } from '../requests/result-of';
 import { referralInputOf } from './referral-input';
 import { ReferralReader } from './referral-reader';
-import { SUBMIT_REFUSALS } from './referral.copy';
+import { MISSING_ANSWERS, SUBMIT_REFUSALS } from './referral.copy';
 import { ReferralView, referralView } from './referral.view';
 import { SubmitReferralBody } from './submit-referral.dto';
 
@@ -49,6 +50,8 @@ export class SubmitReferralController {
         reply.headers({ location: `/api/v1/referrals/${view.id}`, etag: view.etag });
         return view;
       }
+      case 'incomplete':
+        throw invalidInput(outcome.missing.map((answer) => MISSING_ANSWERS[answer]));
       case 'refused':
         return refuse(outcome, SUBMIT_REFUSALS);
     }

@@ -14,21 +14,27 @@ import {
 import { ApiProperty } from '@nestjs/swagger';
 import {
   AGREEMENTS,
+  ALTERNATIVES,
   DANGERS,
   LANGUAGE_NEEDS,
+  LATE_REPORT_REASONS,
   OFFENCE_GROUPS,
   RELATIONSHIPS,
   SAFE_TIMES,
+  SOURCES,
   SUSPECT_ACCESS,
   WHEN_BANDS,
   type Agreement,
+  type AlternativeKind,
   type Danger,
   type LanguageNeed,
+  type LateReportReason,
   type OffenceGroup,
   type Permission,
   type Relationship,
   type Route,
   type SafeTime,
+  type Source,
   type SuspectAccess,
   type WhenBand,
 } from '#libs/domain';
@@ -48,6 +54,11 @@ export const PHONE_KINDS = ['mobile', 'landline', 'work', 'third-party'] as cons
 export const PERMISSIONS = ['yes', 'no', 'unknown'] as const satisfies Permission[];
 
 const OPTIONAL = { required: false };
+
+/** Police referrals cannot do without it; from another door it is read when it is there. */
+function ofPoliceOrGiven(name: 'reportedAt' | 'district') {
+  return (body: SubmitReferralBody) => (body.source ?? 'police') === 'police' || body[name] !== undefined;
+}
 
 export class RouteBody {
   @CodeProperty(PHONE_KINDS, 'What kind of telephone it is.')
@@ -83,11 +94,61 @@ export class RouteBody {
   voicemail?: Permission;
 }
 
-/** Required: when they reported, a name to ask for, an age, a district and a safe number or null. No more than that. */
-export class SubmitReferralBody {
-  @InstantProperty('When the person reported to the police. The clock starts here.')
+export class AlternativeBody {
+  @CodeProperty(ALTERNATIVES, 'What stands in for a safe number; to ask again needs the time by which.')
+  @IsIn(ALTERNATIVES)
+  kind: AlternativeKind;
+
+  @InstantProperty('By when whoever refers asks again.', OPTIONAL)
+  @MayBeOmitted()
   @IsReportTime()
-  reportedAt: string;
+  by?: string;
+}
+
+export class ReferrerBody {
+  @TextProperty('Who refers.', 'Sample Teacher Wren', { maxLength: 100 })
+  @CleanText({ max: 100, min: 1 })
+  name: string;
+
+  @TextProperty('Where they work.', 'A sample school', { ...OPTIONAL, maxLength: 100 })
+  @MayBeOmitted()
+  @CleanText({ max: 100, min: 1 })
+  organisation?: string;
+
+  @TextProperty('Their number, with its country code.', '+447700900456', { ...OPTIONAL, maxLength: 16 })
+  @MayBeOmitted()
+  @CleanText({ max: 16 })
+  @Matches(/^\+[1-9]\d{6,14}$/, { message: '$property must be a telephone number such as +447700900123' })
+  phone?: string;
+}
+
+/**
+ * Required of a police referral: when they reported, a name to ask for, an age, a district, and a safe number or
+ * what stands in for one. Other sources need less (`requiredAnswers` in domain/referral).
+ */
+export class SubmitReferralBody {
+  @CodeProperty(SOURCES, 'Who refers; police when left out.', OPTIONAL)
+  @MayBeOmitted()
+  @IsIn(SOURCES)
+  source?: Source;
+
+  @InstantProperty(
+    'When the person reported to the police; needed of police referrals. Their clock starts here.',
+    OPTIONAL,
+  )
+  @ValidateIf(ofPoliceOrGiven('reportedAt'))
+  @IsReportTime()
+  reportedAt?: string;
+
+  @InstantProperty('When a referral that is not from the police was received; now when left out.', OPTIONAL)
+  @MayBeOmitted()
+  @IsReportTime()
+  receivedAt?: string;
+
+  @CodeProperty(LATE_REPORT_REASONS, 'Why a report of more than seven days ago comes only now.', OPTIONAL)
+  @MayBeOmitted()
+  @IsIn(LATE_REPORT_REASONS)
+  lateReason?: LateReportReason;
 
   @TextProperty('The name to ask for on a call.', 'Sample Person Quill', { maxLength: 100 })
   @CleanText(
@@ -118,22 +179,43 @@ export class SubmitReferralBody {
   @IsRealDate()
   bornOn?: string;
 
-  @TextProperty('Home district, as a code of the Office for National Statistics.', 'E07000066', {
-    maxLength: 9,
-  })
+  @TextProperty(
+    'Home district, as a code of the Office for National Statistics; needed of police referrals.',
+    'E07000066',
+    { ...OPTIONAL, maxLength: 9 },
+  )
+  @ValidateIf(ofPoliceOrGiven('district'))
   @CleanText({ max: 9, min: 1 }, { message: '$property must be the code of a district of this area' })
-  district: string;
+  district?: string;
 
   @ApiProperty({
     type: RouteBody,
     nullable: true,
-    description: 'A safe way to call. Null when none is known yet.',
+    description: 'A safe way to call. Null when none is known yet; then say what stands in for it.',
   })
   @ValidateIf((_, value) => value !== null)
   @IsObject({ message: '$property must be a safe number, or null when none is known yet' })
   @ValidateNested()
   @Type(() => RouteBody)
   route: RouteBody | null;
+
+  @ApiProperty({
+    type: AlternativeBody,
+    required: false,
+    description: 'What stands in for a safe number. Needed when route is null.',
+  })
+  @MayBeOmitted()
+  @IsObject({ message: '$property must say what stands in for a safe number' })
+  @ValidateNested()
+  @Type(() => AlternativeBody)
+  alternative?: AlternativeBody;
+
+  @ApiProperty({ type: ReferrerBody, required: false, description: 'Who refers, when it is a professional.' })
+  @MayBeOmitted()
+  @IsObject({ message: '$property must say who refers' })
+  @ValidateNested()
+  @Type(() => ReferrerBody)
+  referrer?: ReferrerBody;
 
   @CodeProperty(
     AGREEMENTS,
