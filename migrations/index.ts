@@ -10,6 +10,7 @@ import { NeverTruncateLedgers1790000000009 } from './1790000000009-never-truncat
 import { BindRecordsToTheirWriter1790000000010 } from './1790000000010-bind-records-to-their-writer';
 import { OpenOtherDoors1790000000011 } from './1790000000011-open-other-doors';
 import { CreateReferralDrafts1790000000013 } from './1790000000013-create-referral-drafts';
+import { AskThePolice1790000000014 } from './1790000000014-ask-the-police';
 import { RecordConversationsAndCallBacks1790000000017 } from './1790000000017-record-conversations-and-call-backs';
 import { RecordWhatContactNeeds1790000000018 } from './1790000000018-record-what-contact-needs';
 import { ApproveChangesOfTheRules1790000000019 } from './1790000000019-approve-changes-of-the-rules';
@@ -31,6 +32,7 @@ export const mainMigrations = [
   BindRecordsToTheirWriter1790000000010,
   OpenOtherDoors1790000000011,
   CreateReferralDrafts1790000000013,
+  AskThePolice1790000000014,
   RecordConversationsAndCallBacks1790000000017,
   RecordWhatContactNeeds1790000000018,
   ApproveChangesOfTheRules1790000000019,

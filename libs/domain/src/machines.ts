@@ -1,13 +1,17 @@
 import { contactMachine } from './contact';
 import { deadlineMachine } from './deadline';
 import { faultsOf, type Machine } from './machine';
+import { policeTaskMachine } from './police-tasks';
 import { referralMachine } from './referral';
+import { urgentPageMachine } from './urgent-pages';
 
 /** Every state machine of the service; start-up checks them and the docs draw them. */
 export const MACHINES: readonly Machine<string, string>[] = [
   referralMachine as Machine<string, string>,
   contactMachine as Machine<string, string>,
   deadlineMachine as Machine<string, string>,
+  policeTaskMachine as Machine<string, string>,
+  urgentPageMachine as Machine<string, string>,
 ];
 
 /** Throws with every fault named; a process with an unsound machine does not start. */

@@ -1,0 +1,4 @@
+export * from './acknowledge-risk';
+export * from './acknowledge-urgent-page';
+export * from './page-on-call';
+export * from './step-urgent-pages';

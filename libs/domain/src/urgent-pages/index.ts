@@ -1,0 +1,3 @@
+export * from './page-machine';
+export * from './page-reasons';
+export * from './paging-ladder';

@@ -1,0 +1,3 @@
+export * from './urgent-page.row';
+export * from './urgent-page.store';
+export * from './urgent-page-of';
