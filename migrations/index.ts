@@ -9,13 +9,17 @@ import { IndexSentMessages1790000000008 } from './1790000000008-index-sent-messa
 import { NeverTruncateLedgers1790000000009 } from './1790000000009-never-truncate-ledgers';
 import { BindRecordsToTheirWriter1790000000010 } from './1790000000010-bind-records-to-their-writer';
 import { OpenOtherDoors1790000000011 } from './1790000000011-open-other-doors';
+import { RedirectAndCountDeclinedOffers1790000000012 } from './1790000000012-redirect-and-count-declined-offers';
 import { CreateReferralDrafts1790000000013 } from './1790000000013-create-referral-drafts';
 import { AskThePolice1790000000014 } from './1790000000014-ask-the-police';
+import { CreateClaimsAndHandovers1790000000015 } from './1790000000015-create-claims-and-handovers';
+import { CountTheBoard1790000000016 } from './1790000000016-count-the-board';
 import { RecordConversationsAndCallBacks1790000000017 } from './1790000000017-record-conversations-and-call-backs';
 import { RecordWhatContactNeeds1790000000018 } from './1790000000018-record-what-contact-needs';
 import { ApproveChangesOfTheRules1790000000019 } from './1790000000019-approve-changes-of-the-rules';
 import { PreviewChangesWithoutCases1790000000020 } from './1790000000020-preview-changes-without-cases';
 import { PageThePersonOnCall1790000000021 } from './1790000000021-page-the-person-on-call';
+import { KeepStaffAndMessages1790000000022 } from './1790000000022-keep-staff-and-messages';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 
 /** In order. A merged migration is never edited: add the next one. */
@@ -31,13 +35,17 @@ export const mainMigrations = [
   NeverTruncateLedgers1790000000009,
   BindRecordsToTheirWriter1790000000010,
   OpenOtherDoors1790000000011,
+  RedirectAndCountDeclinedOffers1790000000012,
   CreateReferralDrafts1790000000013,
   AskThePolice1790000000014,
+  CreateClaimsAndHandovers1790000000015,
+  CountTheBoard1790000000016,
   RecordConversationsAndCallBacks1790000000017,
   RecordWhatContactNeeds1790000000018,
   ApproveChangesOfTheRules1790000000019,
   PreviewChangesWithoutCases1790000000020,
   PageThePersonOnCall1790000000021,
+  KeepStaffAndMessages1790000000022,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001];

@@ -1,6 +1,11 @@
-import type { FireDeadlines } from '#libs/casework';
+import type { StepUrgentPages, FireDeadlines } from '#libs/casework';
 import type { MailTransport } from '#libs/notifications';
-import type { MessageStore, PromiseFactProjector, WakeUpStore } from '#libs/persistence';
+import type {
+  MessageStore,
+  MessageTemplateReader,
+  PromiseFactProjector,
+  WakeUpStore,
+} from '#libs/persistence';
 import type { WakeUpPort } from '#libs/queues';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -12,6 +17,7 @@ import { Horizon } from './timers/horizon';
 import { Pressure } from './timers/pressure';
 import { Sweep } from './timers/sweep';
 import { WakeUpProcessor } from './timers/wake-up.processor';
+import { Pager } from './urgent-pages/pager';
 import type { WorkerParts } from './worker-loops';
 
 export interface WorkerSettings {
@@ -31,6 +37,8 @@ export interface LoopParts {
   readonly queue: WakeUpPort;
   readonly transport: MailTransport;
   readonly messages: MessageStore;
+  readonly templates: MessageTemplateReader;
+  readonly stepUrgentPages: StepUrgentPages;
   readonly logger: Logger;
   readonly publicUrl: string;
   readonly settings: WorkerSettings;
@@ -40,15 +48,27 @@ const LOOK_AGAIN_MILLISECONDS = 100;
 
 /** Everything a worker repeats: sweep, horizon, figures and mail, each on its own timer. */
 export function buildLoops(parts: LoopParts): WorkerParts {
-  const { source, store, projector, fireDeadlines, queue, transport, messages, logger, publicUrl, settings } =
-    parts;
+  const {
+    source,
+    store,
+    projector,
+    fireDeadlines,
+    queue,
+    transport,
+    messages,
+    templates,
+    logger,
+    publicUrl,
+    settings,
+  } = parts;
   const together = new FireTogether(fireDeadlines, store, logger);
   const graceMilliseconds = queue.mode === 'none' ? 0 : settings.graceMilliseconds;
   const pressure = new Pressure();
   const sweep = new Sweep({ fireDeadlines, store, together, queue, pressure, logger, graceMilliseconds });
   const horizon = new Horizon({ source, store, queue, logger });
   const figures = new Figures(projector);
-  const mailer = new Mailer({ messages, transport, publicUrl, logger });
+  const mailer = new Mailer({ messages, templates, transport, publicUrl, logger });
+  const pager = new Pager(parts.stepUrgentPages);
   const loop = (name: string, round: () => Promise<number>) => new Loop({ name, round, logger });
   const patient = (name: string, round: () => Promise<number>) =>
     loop(name, () => (pressure.othersWait ? Promise.resolve(LOOK_AGAIN_MILLISECONDS) : round()));
@@ -59,6 +79,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
     loops: [
       ...(settings.sweep ? [loop('sweep', () => sweep.round())] : []),
       ...(queue.mode === 'none' ? [] : [patient('horizon', () => horizon.round())]),
+      loop('urgent-pages', () => pager.round()),
       patient('figures', () => figures.round()),
       patient('mail', () => mailer.round()),
     ],

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { FireDeadlines, type Vault } from '#libs/casework';
+import { FireDeadlines, StepUrgentPages, type Vault } from '#libs/casework';
 import { loadAreaPack, type WorkerEnvironment } from '#libs/config';
 import { SmtpTransport, type MailTransport } from '#libs/notifications';
 import {
@@ -8,6 +8,7 @@ import {
   deskFactsOf,
   masterKeyFromFile,
   MessageStore,
+  MessageTemplateReader,
   PolicyCache,
   PostgresUnitOfWork,
   PostgresVault,
@@ -44,13 +45,14 @@ export class WorkerModule {
         ...outside(environment, logger),
         {
           provide: WorkerLoops,
-          inject: [DataSource, FireDeadlines, QUEUE, TRANSPORT, MessageStore],
+          inject: [DataSource, FireDeadlines, QUEUE, TRANSPORT, MessageStore, PostgresUnitOfWork],
           useFactory: (
             source: DataSource,
             fireDeadlines: FireDeadlines,
             queue: WakeUpPort,
             transport: MailTransport,
             messages: MessageStore,
+            work: PostgresUnitOfWork,
           ) =>
             new WorkerLoops(
               buildLoops({
@@ -61,6 +63,8 @@ export class WorkerModule {
                 queue,
                 transport,
                 messages,
+                templates: new MessageTemplateReader(source),
+                stepUrgentPages: new StepUrgentPages(work),
                 logger,
                 publicUrl: environment.publicUrl,
                 settings,

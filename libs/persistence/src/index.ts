@@ -12,6 +12,7 @@ export * from './staff';
 export * from './unit-of-work';
 export * from './vault';
 export * from './journal-tail';
+export * from './message-templates';
 export * from './messages';
 export * from './promise-facts';
 export * from './on-call';

@@ -1,8 +1,8 @@
 import pino from 'pino';
-import { FireDeadlines, SubmitReferral } from '#libs/casework';
+import { FireDeadlines, StepUrgentPages, SubmitReferral } from '#libs/casework';
 import { instant } from '#libs/domain';
 import { SmtpTransport } from '#libs/notifications';
-import { MessageStore } from '#libs/persistence';
+import { MessageStore, MessageTemplateReader } from '#libs/persistence';
 import { aReferral } from '#libs/testing';
 import { Mailer } from '../../../apps/worker/src/mail/mailer';
 import { startInstance, onlyOnce, type TestInstance } from '../../support/instance';
@@ -26,8 +26,15 @@ describe('mail to staff', () => {
   });
 
   const store = () => new MessageStore(instance.worker, instance.vault);
+  const templates = () => new MessageTemplateReader(instance.worker);
   const mailer = () =>
-    new Mailer({ messages: store(), transport, publicUrl: PUBLIC_URL, logger: pino({ level: 'silent' }) });
+    new Mailer({
+      messages: store(),
+      templates: templates(),
+      transport,
+      publicUrl: PUBLIC_URL,
+      logger: pino({ level: 'silent' }),
+    });
 
   /** Referrals whose binding limb has passed: an alert for the duty lead each. Returns their references. */
   async function breaches(count: number): Promise<readonly string[]> {
@@ -106,6 +113,7 @@ describe('mail to staff', () => {
     if (!message) throw new Error('nothing to send');
     const dying = new Mailer({
       messages: Object.assign(store(), { markSent: () => Promise.reject(new Error('killed')) }),
+      templates: templates(),
       transport,
       publicUrl: PUBLIC_URL,
       logger: pino({ level: 'silent' }),
@@ -171,6 +179,82 @@ describe('mail to staff', () => {
     await mailer().round();
 
     expect(mailbox.received).toEqual([]);
+    expect(await messages()).toEqual([expect.objectContaining({ state: 'claimed', attempts: 1 })]);
+  });
+
+  /** A referral in danger at night, with nobody on call: the lead is told. */
+  async function urgent(): Promise<string> {
+    await instance.setNow('2026-03-01T22:41:00Z');
+    const { webWork, workerWork, vault, ids, persona } = instance;
+    const input = aReferral()
+      .reportedAt(instant('2026-03-01T22:35:00Z'))
+      .with({ dangers: ['danger-now'] })
+      .build();
+    const once = await new SubmitReferral(webWork, vault, ids).execute(persona('officer'), input, onlyOnce());
+    await new StepUrgentPages(workerWork).execute({ limit: 10 });
+    if (once.kind !== 'done' || once.result.kind !== 'submitted') throw new Error(once.kind);
+    return once.result.reference;
+  }
+
+  it('P5 P12 pages at once, at night too, with a reference and a link and nothing else', async () => {
+    const reference = await urgent();
+
+    await Promise.all([mailer().round(), mailer().round()]);
+    await mailer().round();
+
+    expect(mailbox.received).toEqual([
+      {
+        to: ['lead.elder@responders.example'],
+        subject: `Waymark: ${reference} needs an answer now`,
+        messageId: expect.stringMatching(/^<[0-9a-f-]{36}@waymark\.example>$/),
+        body: `${reference} needs an answer now.\r\n\r\nOpen it and say that you have it: https://waymark.example/urgent\r\n`,
+      },
+    ]);
+  });
+
+  it('does not let an alert of a moment ago hold up a page', async () => {
+    await breaches(1);
+    await mailer().round();
+    await urgent();
+
+    await mailer().round();
+
+    expect(mailbox.received.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('needs you'),
+      expect.stringContaining('needs an answer now'),
+    ]);
+  });
+
+  it('sends no page that somebody has answered meanwhile', async () => {
+    await urgent();
+    await instance.admin(`update app.urgent_page set state = 'settled', next_step_at = null`);
+
+    await mailer().round();
+
+    expect(mailbox.received).toEqual([]);
+  });
+
+  it('sends the template in force, and never one with a fault in it', async () => {
+    const body = {
+      one: { subject: 'Waymark: {{reference}} waits', body: '{{reference}} waits. {{link}}' },
+      many: { subject: 'Waymark: {{count}} wait', body: '{{references}} {{link}}' },
+    };
+    const append = (version: number, from: string, text: object) =>
+      instance.admin(
+        `insert into app.message_template_version (template_id, version, body, effective_from)
+         values ('alerts-waiting', $1, $2, $3)`,
+        [version, JSON.stringify(text), from],
+      );
+    await append(2, '2026-03-01T00:00:00Z', body);
+    await append(3, '2026-03-09T00:00:00Z', { ...body, one: { subject: 'About a victim', body: '' } });
+    const [reference] = await breaches(1);
+    await mailer().round();
+    expect(mailbox.received.map(({ subject }) => subject)).toEqual([`Waymark: ${reference} waits`]);
+
+    await instance.setNow('2026-03-09T12:00:00Z');
+    await instance.admin(`update app.sent_message set state = 'claimed', attempts = 0`);
+    await mailer().round();
+    expect(mailbox.received).toHaveLength(1);
     expect(await messages()).toEqual([expect.objectContaining({ state: 'claimed', attempts: 1 })]);
   });
 });

@@ -1,5 +1,10 @@
-import { MOST_ATTEMPTS, type MessageStore, type OutgoingMessage } from '#libs/persistence';
-import { alertsWaiting, plainAddress, type MailTransport } from '#libs/notifications';
+import {
+  MOST_ATTEMPTS,
+  type MessageStore,
+  type MessageTemplateReader,
+  type OutgoingMessage,
+} from '#libs/persistence';
+import { plainAddress, staffMessage, type MailTransport } from '#libs/notifications';
 import type { Logger } from 'pino';
 import { faultForLog } from '../logging/fault-for-log';
 
@@ -8,13 +13,14 @@ const TAKE_LIMIT = 20;
 const IDLE_MILLISECONDS = 1_000;
 
 /**
- * Tells staff that alerts wait. Claim, send, mark: a message keeps its id through every attempt, so a crash in
+ * Tells staff that an urgent page or alerts wait for them. Claim, send, mark: a message keeps its id through every attempt, so a crash in
  * between repeats one mail at most.
  */
 export class Mailer {
   constructor(
     private readonly parts: {
       readonly messages: MessageStore;
+      readonly templates: MessageTemplateReader;
       readonly transport: MailTransport;
       readonly publicUrl: string;
       readonly logger: Logger;
@@ -23,6 +29,7 @@ export class Mailer {
 
   async round(): Promise<number> {
     const { messages, logger } = this.parts;
+    while ((await messages.claimPages({ limit: CLAIM_LIMIT })) === CLAIM_LIMIT);
     while ((await messages.claim({ limit: CLAIM_LIMIT })) === CLAIM_LIMIT);
     const taken = await messages.take({ limit: TAKE_LIMIT });
     for (const message of taken) await this.deliver(message);
@@ -36,7 +43,7 @@ export class Mailer {
     const { id: messageId, recipientUserId, references, attempt } = message;
     if (references.length === 0) {
       await messages.giveUp(messageId);
-      logger.info({ messageId }, 'a message was dropped: its alerts are answered');
+      logger.info({ messageId }, 'a message was dropped: what it is about is answered');
       return;
     }
     try {
@@ -56,12 +63,14 @@ export class Mailer {
   }
 
   /** The address is read at the last moment: somebody who left since the alert was raised gets nothing. */
-  private async send({ id, recipientUserId, references }: OutgoingMessage): Promise<void> {
-    const { messages, transport, publicUrl } = this.parts;
+  private async send({ id, recipientUserId, template, references }: OutgoingMessage): Promise<void> {
+    const { messages, templates, transport, publicUrl } = this.parts;
     const address = await messages.addressOf(recipientUserId);
     const to = address === null ? null : plainAddress(address);
     if (to === null) throw new NoAddressError();
-    await transport.send({ to, messageId: id, text: alertsWaiting({ references, publicUrl }) });
+    const inForce = await templates.inForce(template);
+    const text = staffMessage({ template: inForce, references, publicUrl });
+    await transport.send({ to, messageId: id, text });
   }
 }
 

@@ -4,7 +4,7 @@ import {
   mayDo,
   nextState,
   urgentPageMachine,
-  type AnswerRefusal,
+  type PageAnswerRefusal,
   type CaseId,
   type StaffActor,
   type UrgentPageId,
@@ -16,7 +16,7 @@ export type AnswerPageOutcome =
   | { readonly kind: 'acknowledged'; readonly caseId: CaseId; readonly reference: string }
   | NotFound
   | Stale
-  | Refused<AnswerRefusal>;
+  | Refused<PageAnswerRefusal>;
 
 /** Somebody with the duty says "I have this". Steps stop; the case goes on as it is. */
 export class AcknowledgeUrgentPage {

@@ -12,7 +12,7 @@ export function pageReasonsOf(dangers: readonly Danger[]): readonly PageReason[]
   return PAGE_REASONS.filter((reason) => dangers.includes(reason));
 }
 
-export type AnswerRefusal = 'not-on-call' | 'already-answered';
+export type PageAnswerRefusal = 'not-on-call' | 'already-answered';
 
 /**
  * Whether this person may say "I have this" to a page: whoever it was sent to, whoever is on call now, and the
@@ -25,7 +25,7 @@ export function mayAnswerPage(
     readonly pagedUserId: UserId | null;
     readonly onCallUserId: UserId | null;
   },
-): AnswerRefusal | null {
+): PageAnswerRefusal | null {
   if (page.state !== 'open') return 'already-answered';
   const leads = actor.role === 'duty-lead' || actor.role === 'service-manager';
   const named = actor.userId === page.pagedUserId || actor.userId === page.onCallUserId;

@@ -1,2 +1,2 @@
-export * from './alerts-waiting';
 export * from './message-text';
+export * from './staff-message';

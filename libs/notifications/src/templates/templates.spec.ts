@@ -1,6 +1,20 @@
 import fc from 'fast-check';
+import type { MessageTemplate } from '#libs/domain';
 import * as templates from '.';
-import { alertsWaiting } from './alerts-waiting';
+import { staffMessage } from './staff-message';
+
+const WAITING: MessageTemplate = {
+  id: 'alerts-waiting',
+  version: 1,
+  one: { subject: 'Waymark: {{reference}} needs you', body: '{{reference}} needs you.\n\nOpen it: {{link}}' },
+  many: {
+    subject: 'Waymark: {{count}} references need you',
+    body: 'These need you:\n{{references}}\n\nOpen them: {{link}}',
+  },
+};
+
+const alertsWaiting = (message: { references: readonly string[]; publicUrl: string }) =>
+  staffMessage({ template: WAITING, ...message });
 
 const LETTER = fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ');
 const group = fc.array(LETTER, { minLength: 4, maxLength: 4 }).map((letters) => letters.join(''));
@@ -77,7 +91,24 @@ describe('message templates', () => {
     expect(body).toBe('WM-4F7K-9Q2D needs you.\n\nOpen it: https://waymark.example/alerts\n');
   });
 
-  it('are all covered here: a new template joins these tests', () => {
-    expect(Object.keys(templates).toSorted()).toEqual(['alertsWaiting', 'requireReference']);
+  it('lead to the page of their kind', () => {
+    const urgent = staffMessage({
+      template: { ...WAITING, id: 'urgent-page' },
+      references: ['WM-4F7K-9Q2D'],
+      publicUrl,
+    });
+    expect(urgent.body).toBe('WM-4F7K-9Q2D needs you.\n\nOpen it: https://waymark.example/urgent\n');
+  });
+
+  it('P5 are never sent with a fault in them', () => {
+    const template = {
+      ...WAITING,
+      one: { subject: 'Waymark', body: 'Ring the victim. {{reference}} {{link}}' },
+    };
+    expect(() => staffMessage({ template, references: ['WM-4F7K-9Q2D'], publicUrl })).toThrow('with faults');
+  });
+
+  it('are all covered here: a new way to make a message joins these tests', () => {
+    expect(Object.keys(templates).toSorted()).toEqual(['requireReference', 'staffMessage']);
   });
 });

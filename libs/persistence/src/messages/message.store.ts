@@ -1,12 +1,13 @@
 import type { Vault } from '#libs/casework';
-import type { UserId } from '#libs/domain';
+import type { TemplateId, UserId } from '#libs/domain';
 import type { DataSource } from 'typeorm';
 
-/** One message to one member of staff, with the references its alerts are about and nothing else. */
+/** One message to one member of staff, with the references it is about and nothing else. */
 export interface OutgoingMessage {
   readonly id: string;
   readonly recipientUserId: UserId;
-  /** References of the alerts that still need somebody; empty when nobody is needed any more. */
+  readonly template: TemplateId;
+  /** References of the alerts or pages that still need somebody; empty when nobody is needed any more. */
   readonly references: readonly string[];
   /** Which attempt this is, from 1. */
   readonly attempt: number;
@@ -41,19 +42,40 @@ const CLAIM = `
   from due d join message m using (recipient_user_id)
   where n.alert_id = d.alert_id and n.recipient_user_id = d.recipient_user_id`;
 
+/** Pages wait for nothing: whoever was written to a moment ago is written to again. */
+const CLAIM_PAGES = `
+  with due as (
+    select n.page_id, n.step, n.recipient_user_id
+    from app.urgent_page_notice n
+    join app.urgent_page p on p.page_id = n.page_id and p.state = 'open'
+    where n.message_id is null and n.notify_at > app.service_now() - interval '1 day'
+    order by n.notify_at limit $1
+    for update of n skip locked
+  ), message as (
+    insert into app.sent_message (message_id, recipient_user_id, template, alert_ids, page_ids, state, claimed_at)
+    select uuidv7(), recipient_user_id, 'urgent-page', '{}', array_agg(distinct page_id), 'claimed', now()
+    from due group by recipient_user_id
+    returning message_id, recipient_user_id
+  )
+  update app.urgent_page_notice n set message_id = m.message_id
+  from due d join message m using (recipient_user_id)
+  where n.page_id = d.page_id and n.step = d.step and n.recipient_user_id = d.recipient_user_id`;
+
 const TAKE = `
   with ready as (
     select message_id from app.sent_message
     where state = 'claimed' and attempts < $1
       and claimed_at + make_interval(secs => ($2::integer[])[attempts + 1]) <= now()
-    order by claimed_at limit $3
+    order by template = 'urgent-page' desc, claimed_at limit $3
     for update skip locked
   )
   update app.sent_message s set attempts = s.attempts + 1
   from ready r where s.message_id = r.message_id
   returning s.message_id as id, s.recipient_user_id as "recipientUserId", s.attempts as attempt,
-    array(select distinct a.reference from app.alert a
-          where a.alert_id = any(s.alert_ids) and a.state = 'raised' order by a.reference) as references`;
+    s.template, array(
+      select a.reference from app.alert a where a.alert_id = any(s.alert_ids) and a.state = 'raised'
+      union select p.reference from app.urgent_page p where p.page_id = any(s.page_ids) and p.state = 'open'
+      order by 1) as references`;
 
 /**
  * Messages to staff. A message is claimed with a fixed id before anything is sent, so a crash can repeat a mail but
@@ -68,6 +90,12 @@ export class MessageStore {
   /** Gathers the notices that are due into one message for each recipient. Returns how many notices there were. */
   async claim({ limit }: { readonly limit: number }): Promise<number> {
     const [, noticed] = await this.source.query<[unknown[], number]>(CLAIM, [limit]);
+    return noticed;
+  }
+
+  /** Gathers what urgent pages have to tell each recipient. Returns how many notices there were. */
+  async claimPages({ limit }: { readonly limit: number }): Promise<number> {
+    const [, noticed] = await this.source.query<[unknown[], number]>(CLAIM_PAGES, [limit]);
     return noticed;
   }
 

@@ -1,0 +1,2 @@
+export * from './banned-words';
+export * from './message-template';
