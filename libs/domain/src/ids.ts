@@ -12,6 +12,7 @@ export type DraftId = Brand<string, 'DraftId'>;
 export type RouteId = Brand<string, 'RouteId'>;
 export type AttemptId = Brand<string, 'AttemptId'>;
 export type DeadlineId = Brand<string, 'DeadlineId'>;
+export type HandoverId = Brand<string, 'HandoverId'>;
 export type AlertId = Brand<string, 'AlertId'>;
 export type ShiftId = Brand<string, 'ShiftId'>;
 export type UrgentPageId = Brand<string, 'UrgentPageId'>;

@@ -1,5 +1,7 @@
+import { proposalMachine } from './change-proposals';
 import { contactMachine } from './contact';
 import { deadlineMachine } from './deadline';
+import { handoverMachine } from './handover';
 import { faultsOf, type Machine } from './machine';
 import { policeTaskMachine } from './police-tasks';
 import { referralMachine } from './referral';
@@ -10,6 +12,8 @@ export const MACHINES: readonly Machine<string, string>[] = [
   referralMachine as Machine<string, string>,
   contactMachine as Machine<string, string>,
   deadlineMachine as Machine<string, string>,
+  handoverMachine as Machine<string, string>,
+  proposalMachine as Machine<string, string>,
   policeTaskMachine as Machine<string, string>,
   urgentPageMachine as Machine<string, string>,
 ];

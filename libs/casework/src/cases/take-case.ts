@@ -1,6 +1,7 @@
-import { event, type CaseId, type StaffActor } from '#libs/domain';
+import type { CaseId, StaffActor } from '#libs/domain';
 import type { Once, Repeatable, UnitOfWork } from '../ports';
 import { NOT_FOUND, type NotFound, type Stale } from '../outcome';
+import { takeOver } from '../handovers/move-ownership';
 import { lockCaseFor } from './case-access';
 
 export type TakeCaseOutcome =
@@ -21,16 +22,7 @@ export class TakeCase {
         const caseFile = await lockCaseFor(tx, 'take-case', request.caseId);
         if (caseFile === null) return NOT_FOUND;
         if (caseFile.revision !== request.revision) return { kind: 'stale', revision: caseFile.revision };
-        const saved = await tx.cases.save({ ...caseFile, ownerUserId: actor.userId });
-        await tx.journal.append([
-          event({
-            subject: { kind: 'case', id: caseFile.id },
-            caseId: caseFile.id,
-            type: 'case.taken',
-            happenedAt: tx.now,
-            payload: { ownerUserId: actor.userId, before: caseFile.ownerUserId },
-          }),
-        ]);
+        const saved = await takeOver(tx, caseFile, actor);
         return { kind: 'taken', caseId: caseFile.id, revision: saved.revision };
       },
     );

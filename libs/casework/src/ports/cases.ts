@@ -34,6 +34,8 @@ export interface CaseStore {
   /** Locks the case until the transaction ends; null when there is none that the actor may see. */
   lock(id: CaseId): Promise<CaseRecord | null>;
   find(id: CaseId): Promise<CaseRecord | null>;
+  /** Locks every open case of an owner, in the order of their ids. */
+  lockOwnedBy(userId: UserId): Promise<readonly CaseRecord[]>;
   findMany(ids: readonly CaseId[]): Promise<readonly CaseRecord[]>;
   /** Saves a locked case and moves its revision on. */
   save(record: CaseRecord): Promise<CaseRecord>;

@@ -11,6 +11,12 @@ export interface Sealable {
   readonly 'safe-contact-words': {
     readonly sayIfOtherAnswers: string | null;
     readonly codeWord: string | null;
+    /** Said by the person when it is no longer safe; records sealed before it was asked have none. */
+    readonly stopWord?: string | null;
+    /** Whether the number they see may be ours. Not asked is not said. */
+    readonly callerId?: 'show' | 'withhold' | null;
+    /** Who may answer a number safely, in the person's words; sealed with the number it is about. */
+    readonly answerers?: string | null;
   };
   readonly 'crime-reference': { readonly reference: string };
   /** Whoever rang or referred: an officer by unit, anyone else by organisation. */
@@ -20,6 +26,8 @@ export interface Sealable {
     readonly organisation: string | null;
     readonly phone: string | null;
   };
+  /** Who at another body said that it takes the person on, and the reference it gave. */
+  readonly 'redirect-acknowledgement': { readonly name: string; readonly theirReference: string | null };
   readonly 'referral-draft': DraftContents;
   readonly 'staff-profile': { readonly name: string; readonly email: string };
 }
@@ -50,6 +58,8 @@ export interface Vault {
   /** Makes and stores a data key for a new subject, before the transaction that needs it. */
   create(subjectId: SubjectId): Promise<SubjectVault>;
   of(subjectId: SubjectId): Promise<SubjectVaultFound>;
+  /** As `of` for several subjects, in one reading of the key store; one that is unreadable is not in the answer. */
+  many(subjectIds: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, SubjectVault>>;
   /** Destroys the data key: whatever it sealed is unreadable for good, in every copy. Doing it twice is doing it once. */
   destroy(subjectId: SubjectId): Promise<void>;
 }

@@ -15,8 +15,15 @@ const ROLES_FOR = {
   'open-case': ['first-responder', 'duty-lead', 'service-manager'],
   'reveal-route': ['first-responder', 'duty-lead'],
   'take-case': ['first-responder', 'duty-lead'],
+  'claim-case': ['first-responder', 'duty-lead'],
+  'hand-over-cases': ['first-responder', 'duty-lead'],
   'record-attempt': ['first-responder', 'duty-lead'],
   'record-exception': ['first-responder', 'duty-lead'],
+  'promise-call-back': ['first-responder', 'duty-lead'],
+  'book-interpreter': ['first-responder', 'duty-lead'],
+  'change-safe-words': ['first-responder', 'duty-lead'],
+  'propose-exhausted': ['first-responder', 'duty-lead'],
+  'sign-exhausted': ['duty-lead', 'service-manager'],
   'ask-corrected-start': ['officer', 'first-responder', 'duty-lead'],
   'decide-check': ['first-responder', 'duty-lead', 'service-manager'],
   'see-team-tasks': ['officer'],
@@ -35,6 +42,9 @@ const ROLES_FOR = {
   'keep-rota': ['duty-lead', 'service-manager'],
   'see-county-figure': ['commissioner', 'duty-lead', 'service-manager', 'auditor'],
   'see-audit': ['auditor'],
+  'see-proposals': ['administrator', 'service-manager', 'auditor'],
+  'propose-change': ['administrator'],
+  'decide-proposal': ['administrator', 'service-manager'],
   'see-policies': ['administrator', 'auditor', 'duty-lead', 'service-manager', 'commissioner'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
@@ -80,15 +90,19 @@ export function mayActOn(actor: Actor, act: Act, relation: RecordRelation): bool
   return relation.handlingAgencyId === actor.agencyId;
 }
 
-export type CheckRefusal = 'same-person' | 'not-allowed' | 'already-decided';
+export type CheckRefusal = 'same-person' | 'not-allowed' | 'already-decided' | 'moved-on';
 
 /** A second pair of eyes is another person: nobody confirms what they asked for themselves (P4). */
 export function mayDecideCheck(
   actor: Actor,
-  check: { readonly askedBy: UserId; readonly state: 'waiting' | 'confirmed' | 'declined' },
+  check: {
+    readonly kind?: string;
+    readonly askedBy: UserId;
+    readonly state: 'waiting' | 'confirmed' | 'declined';
+  },
 ): { readonly kind: 'may' } | { readonly kind: 'refused'; readonly reason: CheckRefusal } {
-  if (actor.kind !== 'staff' || !mayDo(actor, 'decide-check'))
-    return { kind: 'refused', reason: 'not-allowed' };
+  const act = check.kind === 'exhausted' ? 'sign-exhausted' : 'decide-check';
+  if (actor.kind !== 'staff' || !mayDo(actor, act)) return { kind: 'refused', reason: 'not-allowed' };
   if (check.state !== 'waiting') return { kind: 'refused', reason: 'already-decided' };
   return check.askedBy === actor.userId ? { kind: 'refused', reason: 'same-person' } : { kind: 'may' };
 }

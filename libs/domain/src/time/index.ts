@@ -21,6 +21,7 @@ export {
   type Due,
   type Opening,
 } from './open-time';
+export { lastClosing } from './last-closing';
 export { openIntervals, type OpenInterval } from './open-intervals';
 export { workingDayDue, WORKING_DAY_SECONDS, type Reading, type WorkingDayQuestion } from './working-day';
 export {

@@ -1,6 +1,6 @@
 import type { CaseRecord, CaseStore } from '#libs/casework';
-import type { CaseId } from '#libs/domain';
-import { In, type EntityManager } from 'typeorm';
+import type { CaseId, UserId } from '#libs/domain';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { CaseRow } from './case.row';
 
 export class PostgresCaseStore implements CaseStore {
@@ -8,6 +8,14 @@ export class PostgresCaseStore implements CaseStore {
 
   lock(id: CaseId): Promise<CaseRecord | null> {
     return this.manager.findOne(CaseRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  lockOwnedBy(ownerUserId: UserId): Promise<readonly CaseRecord[]> {
+    return this.manager.find(CaseRow, {
+      where: { ownerUserId, closedAt: IsNull() },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   find(id: CaseId): Promise<CaseRecord | null> {

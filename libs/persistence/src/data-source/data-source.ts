@@ -6,6 +6,9 @@ import { SnakeCaseNames } from '../columns';
 import { AttemptRow, ExceptionRow } from '../contact-attempts';
 import { DeadlineRow } from '../deadlines';
 import { DraftRow } from '../drafts';
+import { HandoverRow } from '../handovers';
+import { PoliceTaskRow } from '../police-tasks';
+import { RedirectRow } from '../redirects';
 import { ReferralRow, ReportRow } from '../referrals';
 import { UrgentPageRow } from '../urgent-pages';
 
@@ -17,6 +20,9 @@ export const ROWS = [
   DeadlineRow,
   DraftRow,
   ExceptionRow,
+  HandoverRow,
+  PoliceTaskRow,
+  RedirectRow,
   ReferralRow,
   ReportRow,
   UrgentPageRow,

@@ -45,11 +45,75 @@ export class PostgresSafeContactStore implements SafeContactStore {
     ]);
   }
 
+  identitiesOf(personIds: readonly PersonId[]): Promise<readonly SealedRecord[]> {
+    return this.manager.query<SealedRecord[]>(
+      `select record_id as "recordId", kind, sealed from vault.person_record
+       where kind = 'identity' and record_id = any($1::uuid[]) and person_id = record_id`,
+      [personIds],
+    );
+  }
+
+  async othersMayAnswer(routeId: RouteId): Promise<boolean> {
+    const [row] = await this.manager.query<{ others_may_answer: boolean }[]>(
+      'select others_may_answer from app.contact_route where route_id = $1',
+      [routeId],
+    );
+    return row?.others_may_answer ?? false;
+  }
+
+  async setOthersMayAnswer({ routeId, may }: { routeId: RouteId; may: boolean }): Promise<void> {
+    await this.manager.query('update app.contact_route set others_may_answer = $2 where route_id = $1', [
+      routeId,
+      may,
+    ]);
+  }
+
+  async replaceWords({
+    recordId,
+    kind,
+    personId,
+    sealed,
+    at,
+  }: Parameters<SafeContactStore['replaceWords']>[0]): Promise<void> {
+    await this.manager.query(
+      `insert into vault.person_record (record_id, kind, person_id, sealed, sealed_at) values ($1, $2, $3, $4, $5)
+       on conflict (record_id, kind) do update set sealed = excluded.sealed, sealed_at = excluded.sealed_at`,
+      [recordId, kind, personId, sealed, dateOf(at)],
+    );
+  }
+
   sealedOf(personId: PersonId, recordIds: readonly string[]): Promise<readonly SealedRecord[]> {
     return this.manager.query<SealedRecord[]>(
       `select record_id as "recordId", kind, sealed from vault.person_record
        where person_id = $1 and record_id = any($2::uuid[])`,
       [personId, recordIds],
+    );
+  }
+
+  async addRoute({ personId, route, at }: { personId: PersonId; route: Route; at: Instant }): Promise<void> {
+    await this.manager.query(
+      `insert into app.contact_route (route_id, person_id, kind, permissions, state, rank, checked_at)
+       select $1, $2, $3, $4, $5, coalesce(max(r.rank), 0) + 1, $6
+       from app.contact_route r where r.person_id = $2`,
+      [route.id, personId, route.kind, JSON.stringify(route.permissions), route.state, dateOf(at)],
+    );
+  }
+
+  async permitRoutes({ routes, at }: { routes: readonly Route[]; at: Instant }): Promise<void> {
+    for (const { id, permissions, state } of routes) {
+      await this.manager.query(
+        'update app.contact_route set permissions = $2, state = $3, checked_at = $4 where route_id = $1',
+        [id, JSON.stringify(permissions), state, dateOf(at)],
+      );
+    }
+  }
+
+  async addSealed(added: { personId: PersonId; record: SealedRecord; at: Instant }): Promise<void> {
+    const { personId, record, at } = added;
+    await this.manager.query(
+      `insert into vault.person_record (record_id, kind, person_id, sealed, sealed_at)
+       values ($1, $2, $3, $4, $5) on conflict (record_id, kind) do nothing`,
+      [record.recordId, record.kind, personId, record.sealed, dateOf(at)],
     );
   }
 }

@@ -3,14 +3,23 @@ import type { Actor, Instant } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { PostgresAccessLog } from '../access-log';
 import { PostgresAlertStore } from '../alerts';
+import { PostgresAttemptPolicyStore } from '../attempt-policy';
+import { PostgresCallBackStore } from '../call-backs';
 import { PostgresCaseStore } from '../cases';
+import { PostgresChangeProposalStore } from '../change-proposals';
 import { PostgresCheckStore } from '../checks';
-import { PostgresAttemptStore, PostgresExceptionStore } from '../contact-attempts';
+import { PostgresClaimStore } from '../claims';
+import { PostgresAttemptStore, PostgresExceptionStore, PostgresFollowUpStore } from '../contact-attempts';
+import { PostgresExhaustedStore, PostgresInterpreterStore } from '../contact-needs';
 import { PostgresDeadlineStore } from '../deadlines';
+import { PostgresDeclinedOfferStore } from '../declined-offers';
 import { PostgresDraftStore } from '../drafts';
+import { PostgresHandoverStore } from '../handovers';
 import { PostgresJournal } from '../journal';
 import { PostgresOnCallStore } from '../on-call';
-import { PostgresPolicyStore, type PolicyCache } from '../policies';
+import { PostgresPoliceTaskStore } from '../police-tasks';
+import { PostgresPolicyStore, PostgresRuleVersionStore, type PolicyCache } from '../policies';
+import { PostgresRedirectStore } from '../redirects';
 import { PostgresReferralStore, type DeskFacts } from '../referrals';
 import { PostgresSafeContactStore } from '../safe-contact';
 import { PostgresUrgentPageStore } from '../urgent-pages';
@@ -38,13 +47,25 @@ export function transactionOf(options: {
     cases: new PostgresCaseStore(manager),
     safeContact: new PostgresSafeContactStore(manager),
     deadlines: new PostgresDeadlineStore(manager, now),
+    declinedOffers: new PostgresDeclinedOfferStore(manager),
+    redirects: new PostgresRedirectStore(manager),
     drafts: new PostgresDraftStore(manager, now),
     attempts: new PostgresAttemptStore(manager),
     exceptions: new PostgresExceptionStore(manager),
+    followUps: new PostgresFollowUpStore(manager),
+    callBacks: new PostgresCallBackStore(manager),
+    interpreters: new PostgresInterpreterStore(manager),
+    exhausted: new PostgresExhaustedStore(manager),
+    attemptPolicies: new PostgresAttemptPolicyStore(manager),
     checks: new PostgresCheckStore(manager),
     alerts: new PostgresAlertStore(manager),
+    claims: new PostgresClaimStore(manager, actor),
+    handovers: new PostgresHandoverStore(manager, actor),
     onCall: new PostgresOnCallStore(manager),
+    policeTasks: new PostgresPoliceTaskStore(manager),
     policies: new PostgresPolicyStore(manager, parts.policies),
+    proposals: new PostgresChangeProposalStore(manager),
+    ruleVersions: new PostgresRuleVersionStore(manager),
     urgentPages: new PostgresUrgentPageStore(manager),
   };
 }

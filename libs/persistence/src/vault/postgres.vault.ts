@@ -38,6 +38,21 @@ export class PostgresVault implements Vault {
     return key === null ? { kind: 'unreadable' } : { kind: 'open', vault: new KeyedVault(subjectId, key) };
   }
 
+  async many(subjectIds: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, SubjectVault>> {
+    if (subjectIds.length === 0) return new Map();
+    const found = await this.keys
+      .query<{ subject_id: SubjectId; wrapped: Buffer }>(
+        'select subject_id, wrapped from keys.data_key where subject_id = any($1::uuid[])',
+        [subjectIds],
+      )
+      .catch(() => null);
+    const open = (found?.rows ?? []).flatMap(({ subject_id: id, wrapped }) => {
+      const key = this.unwrap(id, wrapped);
+      return key === null ? [] : [[id, new KeyedVault(id, key)] as const];
+    });
+    return new Map(open);
+  }
+
   async destroy(subjectId: SubjectId): Promise<void> {
     await this.keys.query('delete from keys.data_key where subject_id = $1', [subjectId]);
   }

@@ -1,0 +1,2 @@
+export * from './claim-case';
+export * from './release-claim';

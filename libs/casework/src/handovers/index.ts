@@ -1,0 +1,5 @@
+export * from './answer-handovers';
+export * from './assign-cases';
+export { type RowDecided } from './offer-case';
+export * from './offer-handover';
+export * from './release-cases-of';

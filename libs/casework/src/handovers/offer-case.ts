@@ -1,0 +1,52 @@
+import { offerRefusal, type Handover, type OfferRefusal, type StaffActor, type UserId } from '#libs/domain';
+import type { CaseRecord, Ids, Transaction } from '../ports';
+import { handoverEvent, takeOver, withdrawOpenOffer } from './move-ownership';
+
+/** What became of one case of a handover or an assignment; told by reference, in the order in which they were sent. */
+export interface RowDecided {
+  readonly reference: string;
+  readonly decision: 'offered' | 'taken' | 'changed-since' | OfferRefusal;
+}
+
+/**
+ * Offers one locked case, in place of any offer still open. Nothing moves: whoever owns it owns it until the receiver
+ * accepts (P15). Offering to oneself is taking it, because the receiver has just acknowledged.
+ */
+export async function offerCase(
+  tx: Transaction,
+  options: {
+    readonly actor: StaffActor;
+    readonly caseFile: CaseRecord;
+    readonly to: UserId | null;
+    readonly kind: Handover['kind'];
+    readonly ids: Ids;
+  },
+): Promise<RowDecided> {
+  const { actor, caseFile, to, kind, ids } = options;
+  const { reference } = caseFile;
+  const refusal = offerRefusal(actor, caseFile, to);
+  if (refusal !== null) return { reference, decision: refusal };
+  if (to === actor.userId) {
+    await takeOver(tx, caseFile, actor);
+    return { reference, decision: 'taken' };
+  }
+  await withdrawOpenOffer(tx, caseFile, actor);
+  const handover: Handover = {
+    id: ids.next(),
+    caseId: caseFile.id,
+    handlingAgencyId: caseFile.handlingAgencyId,
+    reference,
+    kind,
+    fromUserId: caseFile.ownerUserId,
+    toUserId: to,
+    offeredBy: actor.userId,
+    offeredAt: tx.now,
+    state: 'offered',
+    decidedBy: null,
+    decidedAt: null,
+    revision: 1,
+  };
+  await tx.handovers.insert(handover);
+  await tx.journal.append([handoverEvent(handover, 'handover.offered', tx.now)]);
+  return { reference, decision: 'offered' };
+}

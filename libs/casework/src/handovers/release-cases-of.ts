@@ -1,0 +1,40 @@
+import { event, mayDo, type Actor, type UserId } from '#libs/domain';
+import type { CaseRecord, Transaction, UnitOfWork } from '../ports';
+import { closeOffer } from './move-ownership';
+
+/**
+ * Somebody has left: their open cases go back to the team, with the duty lead answering for them, and offers to them
+ * end. Idempotent. Runs for a duty lead, or for the service itself, which does it for every disabled account
+ * (`releaseLeavers` of the worker), so that nothing stays with a person who cannot sign in.
+ */
+export class ReleaseCasesOf {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  execute(actor: Actor, userId: UserId): Promise<{ readonly released: number }> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const may = mayDo(actor, 'hand-over-cases') && (actor.kind === 'service' || actor.role === 'duty-lead');
+      if (!may) return { released: 0 };
+      const cases = await tx.cases.lockOwnedBy(userId);
+      for (const caseFile of cases) await release(tx, caseFile);
+      const by = actor.kind === 'staff' ? actor.userId : null;
+      for (const handover of await tx.handovers.lockOpenWith(userId)) {
+        await closeOffer(tx, { handover, answer: 'withdraw', by });
+      }
+      return { released: cases.length };
+    });
+  }
+}
+
+async function release(tx: Transaction, caseFile: CaseRecord): Promise<void> {
+  await tx.cases.save({ ...caseFile, ownerUserId: null });
+  await tx.journal.append([
+    event({
+      subject: { kind: 'case', id: caseFile.id },
+      caseId: caseFile.id,
+      type: 'case.released',
+      happenedAt: tx.now,
+      reason: 'owner-left',
+      payload: { before: caseFile.ownerUserId, ownerTeamId: caseFile.ownerTeamId },
+    }),
+  ]);
+}

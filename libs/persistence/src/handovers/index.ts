@@ -1,0 +1,2 @@
+export * from './handover.row';
+export * from './handover.store';
