@@ -1,2 +1,3 @@
 export * from './fire-deadlines';
+export * from './record-breaches';
 export * from './settle-case';

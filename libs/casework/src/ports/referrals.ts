@@ -91,6 +91,9 @@ export interface ReferralStore {
   find(id: ReferralId): Promise<ReferralRecord | null>;
   reportOf(id: ReferralId): Promise<ReportRecord>;
   correctReportedAt(change: { reportId: ReportId; reportedAt: Instant }): Promise<void>;
+  changeState(change: { id: ReferralId; state: ReferralState }): Promise<void>;
+  /** The person has agreed to be called, as the referrer says. */
+  recordAgreement(change: { id: ReferralId; reportId: ReportId; at: Instant }): Promise<void>;
   giveFeedback(change: { id: ReferralId; feedback: Feedback }): Promise<void>;
   /** The agency and team that take first contact on. */
   desk(): Promise<{ readonly agencyId: AgencyId; readonly teamId: TeamId; readonly referencePrefix: string }>;

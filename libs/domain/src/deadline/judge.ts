@@ -1,4 +1,4 @@
-import { shows, type AttemptFact, type Fact } from '../contact';
+import { knownAt, shows, type AttemptFact, type Fact } from '../contact';
 import type { Instant } from '../time';
 
 export type Judgement =
@@ -26,7 +26,7 @@ export function judge({
     .filter((attempt) => shows(attempt.rung, fact) && attempt.confirmation !== 'declined')
     .toSorted((a, b) => a.happenedAt - b.happenedAt || a.recordedAt - b.recordedAt);
   const inTime = showing.filter((attempt) => attempt.happenedAt <= dueAt);
-  const onTime = inTime.find((attempt) => attempt.recordedAt <= dueAt);
+  const onTime = inTime.find((attempt) => knownAt(attempt, fact) <= dueAt);
   if (onTime) return { kind: 'met', by: onTime, basis: 'on-time' };
   const confirmed = inTime.find((attempt) => attempt.confirmation === 'confirmed');
   if (confirmed) return { kind: 'met', by: confirmed, basis: 'late-entry-confirmed' };

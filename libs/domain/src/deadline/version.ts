@@ -26,6 +26,12 @@ export interface ExceptionSpan {
   readonly to: Instant;
 }
 
+/** Bank holidays that were added after a clock had started, and the calendar version that brought the latest. */
+export interface Proclaimed {
+  readonly calendarVersion: number;
+  readonly dates: readonly string[];
+}
+
 /**
  * Everything a due instant was worked out from. Kept on each ledger row, so that the row alone gives the same
  * instant again, whatever policies and calendars say by then (P2).
@@ -39,6 +45,8 @@ export interface DeadlineInputs {
   readonly calendarVersion: number;
   readonly hours: OpeningHours;
   readonly tzdata: string;
+  /** Bank holidays added since the clock started; absent when there were none. */
+  readonly proclaimed?: Proclaimed;
 }
 
 export type Computed =

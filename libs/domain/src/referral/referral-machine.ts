@@ -24,6 +24,7 @@ export type ReferralEvent =
   | 'accept-as-it-is'
   | 'judge-out-of-scope'
   | 'redirect'
+  | 'take-back'
   | 'withdraw';
 
 /** Practice §2.1. The clock runs from the report whatever the state: no state here can pause it. */
@@ -46,7 +47,7 @@ export const referralMachine: Machine<ReferralState, ReferralEvent> = {
     },
     returned: { fix: 'submitted', 'accept-as-it-is': 'accepted-for-triage', withdraw: 'withdrawn' },
     'accepted-for-triage': { 'judge-out-of-scope': 'out-of-scope', withdraw: 'withdrawn' },
-    'out-of-scope': { redirect: 'redirected' },
+    'out-of-scope': { redirect: 'redirected', 'take-back': 'accepted-for-triage' },
     redirected: {},
     'linked-duplicate': {},
     withdrawn: {},

@@ -1,5 +1,14 @@
 import type { Intake, ReferralRecord, ReferralStore, ReportRecord } from '#libs/casework';
-import type { AgencyId, CaseId, Feedback, Instant, ReferralId, ReportId, TeamId } from '#libs/domain';
+import type {
+  AgencyId,
+  CaseId,
+  Feedback,
+  Instant,
+  ReferralId,
+  ReferralState,
+  ReportId,
+  TeamId,
+} from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { instantOf } from '../columns';
 import { insertIntake } from './insert-intake';
@@ -44,6 +53,23 @@ export class PostgresReferralStore implements ReferralStore {
     reportedAt: Instant;
   }): Promise<void> {
     await this.manager.update(ReportRow, { id: reportId }, { reportedAt });
+  }
+
+  async changeState({ id, state }: { id: ReferralId; state: ReferralState }): Promise<void> {
+    await this.manager.update(ReferralRow, { id }, { state });
+  }
+
+  async recordAgreement({
+    id,
+    reportId,
+    at,
+  }: {
+    id: ReferralId;
+    reportId: ReportId;
+    at: Instant;
+  }): Promise<void> {
+    await this.manager.update(ReferralRow, { id }, { agreement: 'agreed' });
+    await this.manager.update(ReportRow, { id: reportId }, { victimAgreedAt: at });
   }
 
   async giveFeedback({ id, feedback }: { id: ReferralId; feedback: Feedback }): Promise<void> {

@@ -1,3 +1,3 @@
 export * from './begin-work';
 export * from './postgres.unit-of-work';
-export type { TransactionParts } from './transaction-of';
+export { transactionOf, type TransactionParts } from './transaction-of';

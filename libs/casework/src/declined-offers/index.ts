@@ -1,0 +1,6 @@
+export * from './note-asked-again';
+export {
+  RecordDeclinedOffer,
+  type DeclinedOfferInput,
+  type DeclinedOfferOutcome,
+} from './record-declined-offer';

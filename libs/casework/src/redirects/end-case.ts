@@ -1,0 +1,39 @@
+import { closeDeadline, contactMachine, event, momentOfAct, nextState } from '#libs/domain';
+import { recordBreaches } from '../deadlines';
+import type { CaseRecord, Transaction } from '../ports';
+
+/**
+ * Closes a locked case whose first contact is nobody's here any more. Clocks with time left are cancelled with the
+ * reason; those that have run out are misses and stay misses, but alert nobody again (P4).
+ */
+export async function endCase(
+  tx: Transaction,
+  { caseFile, reason }: { caseFile: CaseRecord; reason: string },
+): Promise<void> {
+  const contactState = nextState(contactMachine, { state: caseFile.contactState, event: 'close' });
+  if (contactState === null) throw new Error(`a case that is ${caseFile.contactState} cannot close`);
+  const deadlines = await tx.deadlines.lockOfCase(caseFile.id);
+  const now = momentOfAct(tx.now, deadlines);
+  const steps = deadlines.map((deadline) => closeDeadline(deadline, { reason, now }));
+  await tx.deadlines.save(steps.map(({ deadline }) => deadline));
+  const events = await recordBreaches(tx, { steps, via: 'act' });
+  await tx.alerts.settle(deadlines.map(({ id }) => id));
+  await tx.cases.save({
+    ...caseFile,
+    contactState,
+    actByAt: null,
+    actBySafe: true,
+    nextDueAt: null,
+    closedAt: now,
+  });
+  await tx.journal.append([
+    ...events,
+    event({
+      subject: { kind: 'case', id: caseFile.id },
+      caseId: caseFile.id,
+      type: 'case.closed',
+      happenedAt: now,
+      reason,
+    }),
+  ]);
+}

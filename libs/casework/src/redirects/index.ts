@@ -1,0 +1,3 @@
+export * from './acknowledge-redirect';
+export * from './redirect-referral';
+export * from './take-back-redirect';

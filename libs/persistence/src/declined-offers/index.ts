@@ -1,0 +1,1 @@
+export * from './declined-offer.store';

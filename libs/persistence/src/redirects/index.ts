@@ -1,0 +1,2 @@
+export * from './redirect.row';
+export * from './redirect.store';
