@@ -1,11 +1,6 @@
-import { instant, type StaffActor } from '#libs/domain';
+import { instant } from '#libs/domain';
 import { openInstance } from '#libs/persistence';
-import { Client } from 'pg';
-import { FastForward } from '../../apps/cli/src/seed/fast-forward';
-import { planCases } from '../../apps/cli/src/seed/plan';
-import { chance } from '../../apps/cli/src/seed/random';
-import { Storyteller } from '../../apps/cli/src/seed/storyteller';
-import { tell } from '../../apps/cli/src/seed/tell';
+import { seedInstance } from '../../apps/cli/src/seed/seed-instance';
 import { useInstance } from '../support/instance';
 
 const instance = useInstance();
@@ -13,29 +8,19 @@ const NOW = instant('2026-11-20T11:00:00Z');
 const COUNT = 60;
 
 describe('the synthetic instance', () => {
-  let migrator: Client;
-
   beforeAll(async () => {
-    const { database, webWork, workerWork, vault, ids, pack, persona } = instance();
-    migrator = new Client({ connectionString: database.adminUrl });
-    await migrator.connect();
-    const officers: StaffActor[] = [persona('officer'), persona('officer-south')];
-    const cast = {
-      officers,
-      responder: persona('responder'),
-      colleague: persona('responder-two'),
-      lead: persona('lead'),
-    };
-    const cases = planCases({ pack, chance: chance(7), count: COUNT, days: 40, now: NOW });
-    await tell(cases, {
-      teller: new Storyteller(webWork, vault, ids, cast, migrator),
-      forward: new FastForward(migrator, workerWork, ids),
-      officers,
+    const { database, vault, pack } = instance();
+    await seedInstance({
+      migratorUrl: database.adminUrl,
+      vault,
+      pack,
+      count: COUNT,
+      days: 40,
+      seed: 7,
+      now: NOW,
       progress: () => undefined,
     });
   });
-
-  afterAll(() => migrator.end());
 
   it('tells every story through the real use cases, in many states', async () => {
     const states = await instance().admin<{ contact_state: string }>(

@@ -1,7 +1,7 @@
-import { FireDeadlines } from '#libs/casework';
-import { isoOf, plus, type Instant } from '#libs/domain';
-import type { PostgresUnitOfWork, SystemIds } from '#libs/persistence';
-import type { Client } from 'pg';
+import { FireDeadlines, type Ids, type UnitOfWork } from '#libs/casework';
+import { plus, type Instant } from '#libs/domain';
+import type { SeedingSession } from './seeding-session';
+import type { Timetable } from './timetable';
 
 /**
  * Moves a database that has not been opened yet through its own past: the clock is set, and every timer that falls
@@ -9,41 +9,34 @@ import type { Client } from 'pg';
  */
 export class FastForward {
   private readonly fire: FireDeadlines;
-  private at: Instant | null = null;
 
   constructor(
-    private readonly migrator: Client,
-    workerWork: PostgresUnitOfWork,
-    ids: SystemIds,
+    private readonly session: SeedingSession,
+    private readonly timetable: Timetable,
+    work: UnitOfWork,
+    ids: Ids,
   ) {
-    this.fire = new FireDeadlines(workerWork, ids);
+    this.fire = new FireDeadlines(work, ids);
   }
 
   /** Goes to an instant; time that is already past is passed over, for a clock does not go back. */
   async to(target: Instant): Promise<void> {
-    for (let next = await this.nextTimer(target); next !== null; next = await this.nextTimer(target)) {
-      await this.set(next);
-      await this.fire.execute({ wakeUps: null, via: 'sweep', limit: 500, graceMilliseconds: 0 });
+    for (
+      let next = this.timetable.nextUntil(target);
+      next !== null;
+      next = this.timetable.nextUntil(target)
+    ) {
+      this.session.setClock(plus(next, SETTLED));
+      const fired = await this.fire.execute({
+        wakeUps: null,
+        via: 'sweep',
+        limit: 500,
+        graceMilliseconds: 0,
+      });
+      if (fired === 0) throw new Error('the timetable knows a timer that the database does not');
+      await this.session.pause();
     }
-    await this.set(target);
-  }
-
-  private async nextTimer(target: Instant): Promise<Instant | null> {
-    const found = await this.migrator.query<{ next: Date | null }>(
-      'select min(next_fire_at) as next from app.deadline where next_fire_at <= $1',
-      [isoOf(target)],
-    );
-    const next = found.rows[0]?.next ?? null;
-    return next === null ? null : plus(next.getTime() as Instant, SETTLED);
-  }
-
-  private async set(target: Instant): Promise<void> {
-    if (this.at !== null && target <= this.at) return;
-    this.at = target;
-    await this.migrator.query(
-      'update app.instance set offset_seconds = ceil(extract(epoch from $1::timestamptz - now()))',
-      [isoOf(target)],
-    );
+    this.session.setClock(target);
   }
 }
 

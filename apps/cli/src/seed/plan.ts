@@ -50,7 +50,7 @@ export function planCases({ pack, chance, count, days, now }: PlanOptions): read
     const input = inventedReferral({ chance, districts, serial: index + 1 }, given);
     const opening = isOpen(desk, submittedAt) ? submittedAt : openingAfter(desk, submittedAt);
     const told = [...story.steps({ opening, chance }), ...endings({ story, opening, chance })];
-    const steps = [...told.filter(({ at }) => at < plus(now, -5 * MINUTE)), ...leadsRounds(submittedAt, now)];
+    const steps = told.filter(({ at }) => at < plus(now, -5 * MINUTE));
     return { submittedAt, officer: index % 2, input, steps };
   });
   return planned.toSorted((a, b) => a.submittedAt - b.submittedAt);
@@ -77,11 +77,19 @@ function endings({
   ];
 }
 
-/** The duty lead looks at open alerts a few times in the days after a referral; today's are still open. */
-function leadsRounds(submittedAt: Instant, now: Instant): readonly Step[] {
-  return [20, 25, 30, 49, 56, 73, 80, 98, 120, 170]
-    .map((hours) => ({ at: plus(submittedAt, hours * HOUR), act: { kind: 'acknowledge' } as const }))
-    .filter(({ at }) => at < plus(now, -8 * HOUR));
+/** The duty lead looks at what is open a quarter past each opening and before going home; today's are still open. */
+export function leadsRounds({
+  pack,
+  days,
+  now,
+}: Pick<PlanOptions, 'pack' | 'days' | 'now'>): readonly Instant[] {
+  const desk = deskOf(pack);
+  const rounds: Instant[] = [];
+  for (let at = openingAfter(desk, plus(now, -(days + 3) * DAY)); at < plus(now, -8 * HOUR);) {
+    rounds.push(plus(at, 15 * MINUTE), plus(at, 8 * HOUR + 35 * MINUTE));
+    at = openingAfter(desk, plus(at, 12 * HOUR));
+  }
+  return rounds.filter((at) => at < plus(now, -8 * HOUR));
 }
 
 /** Log-normal, median five hours, nine in ten within thirty (practice §8.3, an assumption), in milliseconds. */

@@ -12,7 +12,6 @@ export type Act =
       readonly anotherWay?: boolean;
     }
   | { readonly kind: 'take' }
-  | { readonly kind: 'acknowledge' }
   | { readonly kind: 'confirm' }
   | { readonly kind: 'correct-start'; readonly byMinutes: number }
   | { readonly kind: 'exception'; readonly reason: ExceptionReason; readonly forHours: number };
@@ -158,12 +157,11 @@ export const STORIES: readonly (readonly [weight: number, story: Story])[] = [
   [
     6,
     {
-      name: 'missed, alert acknowledged, reached since',
+      name: 'missed, reached since',
       steps: (given) => {
         const at = firstCall(given);
         return [
           { at, act: attempt('no-answer') },
-          { at: hours(at, 30), act: { kind: 'acknowledge' } },
           { at: hours(at, 32), act: attempt('spoke') },
         ];
       },

@@ -8,8 +8,10 @@ import {
   SubmitReferral,
   TakeCase,
   type CheckId,
+  type Ids,
   type ReferralInput,
   type Repeatable,
+  type UnitOfWork,
   type Vault,
 } from '#libs/casework';
 import {
@@ -23,8 +25,7 @@ import {
   type RouteId,
 } from '#libs/domain';
 import type { StaffActor } from '#libs/domain';
-import type { PostgresUnitOfWork, SystemIds } from '#libs/persistence';
-import type { Client } from 'pg';
+import type { SeedingSession } from './seeding-session';
 import type { Act } from './story';
 
 /** The people who act in the stories. */
@@ -44,23 +45,22 @@ export interface Told {
 /** Acts the stories out through the real use cases: nothing is written behind their back. */
 export class Storyteller {
   constructor(
-    private readonly work: PostgresUnitOfWork,
+    private readonly work: UnitOfWork,
     private readonly vault: Vault,
-    private readonly ids: SystemIds,
+    private readonly ids: Ids,
     private readonly cast: Cast,
-    private readonly migrator: Client,
+    private readonly session: SeedingSession,
   ) {}
 
   async refer(officer: StaffActor, input: ReferralInput): Promise<Told> {
     const submit = new SubmitReferral(this.work, this.vault, this.ids);
     const once = await submit.execute(officer, input, fresh());
     if (once.kind !== 'done' || once.result.kind !== 'submitted') throw new Error('a story began badly');
-    const found = await this.migrator.query<{ case_id: CaseId; route_id: RouteId | null }>(
+    const [row] = await this.session.look<{ case_id: CaseId; route_id: RouteId | null }>(
       `select c.case_id, r.route_id from app.case_file c left join app.contact_route r using (person_id)
        where c.referral_id = $1`,
       [once.result.referralId],
     );
-    const row = found.rows[0];
     if (!row) throw new Error('every referral has a case');
     return { referralId: once.result.referralId, caseId: row.case_id, routeId: row.route_id };
   }
@@ -72,8 +72,6 @@ export class Storyteller {
         return this.attempt(act, told, now);
       case 'take':
         return this.take(told);
-      case 'acknowledge':
-        return this.acknowledge(told);
       case 'confirm':
         return this.confirm(told);
       case 'exception': {
@@ -116,23 +114,24 @@ export class Storyteller {
     await new TakeCase(this.work).execute(this.cast.responder, { caseId, revision }, fresh());
   }
 
-  private async acknowledge({ caseId }: Told): Promise<void> {
-    const open = await this.migrator.query<{ alert_id: AlertId; revision: number }>(
-      `select alert_id, revision from app.alert where case_id = $1 and state = 'raised' and level <> 'warning' limit 1`,
-      [caseId],
+  /** The duty lead acknowledges what is open, once for each deadline. */
+  async leadsRound(): Promise<void> {
+    const open = await this.session.look<{ alert_id: AlertId; revision: number }>(
+      `select distinct on (deadline_id) alert_id, revision from app.alert
+       where state = 'raised' and level <> $1 order by deadline_id, repeat_no desc`,
+      ['warning'],
     );
-    const alert = open.rows[0];
-    if (!alert) return;
-    const request = { alertId: alert.alert_id, revision: alert.revision };
-    await new AcknowledgeAlert(this.work).execute(this.cast.lead, request, fresh());
+    for (const { alert_id: alertId, revision } of open) {
+      await new AcknowledgeAlert(this.work).execute(this.cast.lead, { alertId, revision }, fresh());
+    }
   }
 
   private async confirm({ caseId }: Told): Promise<void> {
-    const waiting = await this.migrator.query<{ check_id: CheckId; revision: number }>(
+    const waiting = await this.session.look<{ check_id: CheckId; revision: number }>(
       `select check_id, revision from app.second_person_check where case_id = $1 and state = 'waiting'`,
       [caseId],
     );
-    for (const { check_id: checkId, revision } of waiting.rows) {
+    for (const { check_id: checkId, revision } of waiting) {
       const decision = { checkId, decision: 'confirmed', revision } as const;
       await new DecideCheck(this.work, this.ids).execute(this.cast.colleague, decision, fresh());
     }

@@ -1,6 +1,7 @@
 import type { Instant, StaffActor } from '#libs/domain';
 import type { FastForward } from './fast-forward';
 import type { PlannedCase } from './plan';
+import type { SeedingSession } from './seeding-session';
 import type { Storyteller, Told } from './storyteller';
 
 interface Scene {
@@ -14,21 +15,26 @@ export async function tell(
   options: {
     teller: Storyteller;
     forward: FastForward;
+    rounds: readonly Instant[];
+    session: SeedingSession;
     officers: readonly StaffActor[];
     progress: (done: number, all: number) => void;
   },
 ): Promise<void> {
-  const { teller, forward, officers, progress } = options;
-  const scenes = cases.flatMap((planned) => scenesOf(planned, teller, officers));
-  const ordered = scenes.toSorted((a, b) => a.at - b.at);
+  const { teller, forward, rounds, session, officers, progress } = options;
+  const stories = cases.flatMap((planned) => scenesOf(planned, teller, officers));
+  const duty = rounds.map((at) => ({ at, play: () => teller.leadsRound() }));
+  const ordered = [...stories, ...duty].toSorted((a, b) => a.at - b.at);
   let begun = 0;
   for (const [index, scene] of ordered.entries()) {
     await forward.to(scene.at);
     await scene.play();
+    await session.pause();
     const done = Math.floor(((index + 1) / ordered.length) * 10);
     if (done > begun) progress(Math.round((cases.length * done) / 10), cases.length);
     begun = done;
   }
+  await session.commit();
 }
 
 function scenesOf(
