@@ -45,6 +45,8 @@ export interface AreaPack {
   readonly id: string;
   readonly name: string;
   readonly serviceName: string;
+  /** Answered day and night: what an officer rings while samples may still be possible. */
+  readonly sarcLine: { readonly name: string; readonly phone: string; readonly source: string };
   readonly timezone: string;
   readonly referencePrefix: string;
   readonly desk: { readonly agencyId: AgencyId; readonly teamId: TeamId };
