@@ -89,6 +89,7 @@ export class RedirectAndCountDeclinedOffers1790000000012 implements MigrationInt
         add constraint person_record_kind_known check (
           kind in ('identity', 'contact-route', 'safe-contact-words', 'crime-reference', 'referrer')
         );
+      drop policy offer_team_reads on app.journal;
       drop table app.redirect, app.declined_offer;
     `);
   }
@@ -112,6 +113,10 @@ const POLICIES = `
     (select app.claim_role()) in ('officer', 'first-responder', 'duty-lead')
     and agency_id = (select app.claim_agency())
     and team_id is not distinct from (select app.claim_team())
+  );
+  create policy offer_team_reads on app.journal for select to waymark_web using (
+    subject_kind = 'declined-offer'
+    and exists (select 1 from app.declined_offer o where o.offer_id = journal.subject_id)
   );
   create policy reports_count on app.declined_offer for select to waymark_report using (true);
   create policy service_counts on app.declined_offer for select to waymark_worker using (true);

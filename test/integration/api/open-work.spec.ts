@@ -59,7 +59,9 @@ describe('checks by a second person', () => {
     await api().web.instance.setNow('2026-09-02T16:30:00Z');
     await fireAll();
     const [responder, colleague] = [await api().as('responder'), await api().as('responder-two')];
-    const late = { channel: 'call', outcome: 'spoke', happenedAt: '2026-09-01T13:50:00+01:00' };
+    const given = { emotionalSupport: 'given', justiceInformation: 'given', supportOffer: 'given' };
+    const spoke = { channel: 'call', outcome: 'spoke', identity: 'code-word', ...given };
+    const late = { ...spoke, happenedAt: '2026-09-01T13:50:00+01:00' };
     const recorded = await responder.post(`/api/v1/cases/${caseId}/attempts`, late);
     expect(recorded.json().waitsForCheck).toBe(true);
     const states = async () => {
@@ -94,7 +96,7 @@ describe('the county figure and the policies', () => {
     const commissioner = await api().as('commissioner');
     const figure = await commissioner.get('/api/v1/figures/promise?month=2026-09');
     expect(figure.statusCode).toBe(200);
-    expect(figure.json()).toMatchObject({ month: '2026-09', measure: 'first-conversation-in-time v1' });
+    expect(figure.json()).toMatchObject({ month: '2026-09', measure: 'first-conversation-in-time v2' });
     expect((await commissioner.get('/api/v1/figures/promise')).statusCode).toBe(422);
     expect((await commissioner.get('/api/v1/figures/promise?month=2026-13')).statusCode).toBe(422);
   });

@@ -5,7 +5,7 @@ export type PromiseExclusion = 'still-open' | 'cancelled';
 /** The contact promise, one limb and one month at a time. The limb supplies the time limit. */
 export const FIRST_CONVERSATION_IN_TIME: Measure<PromiseExclusion> = {
   id: 'first-conversation-in-time',
-  version: 1,
+  version: 2,
   name: 'First conversation within the promised time',
   formula:
     'The referrals whose first conversation was in time, divided by the referrals whose clock has been decided.',
@@ -15,16 +15,21 @@ export const FIRST_CONVERSATION_IN_TIME: Measure<PromiseExclusion> = {
     'Police referrals reported in the month whose clock has been decided: the first conversation has taken place, or the deadline has passed.',
   exclusions: [
     { id: 'still-open', words: 'No conversation yet, and the deadline has not passed' },
-    { id: 'cancelled', words: 'The clock was cancelled before it was decided' },
+    {
+      id: 'cancelled',
+      words:
+        'The clock was cancelled before it was decided, because another body had taken the person on. A clock that had run out by then is a miss',
+    },
   ],
   facts: [
     'when the person reported to the police, which decides the month and starts the clock',
     'the deadline worked out from it, under the policy and calendar in force at that moment',
     'when the first conversation took place, and when it was recorded',
     'whether a second person confirmed a late entry or a corrected start',
-    'whether the clock was cancelled',
+    'whether the clock was cancelled, and why',
   ],
   neverCounted: [
+    'a referral that no police report began: it has a clock of its own',
     'an attempt without a conversation',
     'a voicemail or a text message',
     'a time the person asked us to wait: it is shown beside the figure, never inside it',

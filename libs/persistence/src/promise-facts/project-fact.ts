@@ -33,7 +33,11 @@ export function projectFact(fact: PromiseFact | null, { subject, type, payload }
     case 'deadline.running-again':
       return { ...fact, metAt: null, basis: null };
     case 'deadline.cancelled':
-      return { ...fact, cancelled: true };
+      return {
+        ...fact,
+        cancelled: true,
+        cancelledBecause: payload['because'] === 'redirected' ? 'redirected' : null,
+      };
     default:
       return fact;
   }
@@ -56,5 +60,6 @@ function factSet(deadlineId: DeadlineId, read: PayloadReader): PromiseFact {
     metAt: null,
     basis: null,
     cancelled: false,
+    cancelledBecause: null,
   };
 }

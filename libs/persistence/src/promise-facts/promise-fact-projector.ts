@@ -60,7 +60,7 @@ async function factsOf(manager: EntityManager, ids: readonly string[]): Promise<
     `select deadline_id as "deadlineId", referral_id as "referralId", month_on::text as "monthOn", source, limb,
        binding, policy_id as "policyId", policy_version as "policyVersion", calendar_id as "calendarId",
        calendar_version as "calendarVersion", due_at as "dueAt", adjusted_due_at as "adjustedDueAt",
-       met_at as "metAt", basis, cancelled
+       met_at as "metAt", basis, cancelled, cancelled_because as "cancelledBecause"
      from report.promise_fact where deadline_id = any($1::uuid[])`,
     [ids],
   );
@@ -94,17 +94,20 @@ async function saveFacts(manager: EntityManager, facts: readonly PromiseFact[]):
     met_at: isoOrNull(fact.metAt),
     basis: fact.basis,
     cancelled: fact.cancelled,
+    cancelled_because: fact.cancelledBecause,
   }));
   await manager.query(
     `insert into report.promise_fact (deadline_id, referral_id, month_on, source, limb, binding, policy_id,
-       policy_version, calendar_id, calendar_version, due_at, adjusted_due_at, met_at, basis, cancelled)
+       policy_version, calendar_id, calendar_version, due_at, adjusted_due_at, met_at, basis, cancelled,
+       cancelled_because)
      select x.* from jsonb_to_recordset($1::jsonb) as x(
        deadline_id uuid, referral_id uuid, month_on date, source text, limb text, binding boolean, policy_id text,
        policy_version integer, calendar_id text, calendar_version integer, due_at timestamptz,
-       adjusted_due_at timestamptz, met_at timestamptz, basis text, cancelled boolean)
+       adjusted_due_at timestamptz, met_at timestamptz, basis text, cancelled boolean,
+       cancelled_because text)
      on conflict (deadline_id) do update set month_on = excluded.month_on, due_at = excluded.due_at,
        adjusted_due_at = excluded.adjusted_due_at, met_at = excluded.met_at, basis = excluded.basis,
-       cancelled = excluded.cancelled`,
+       cancelled = excluded.cancelled, cancelled_because = excluded.cancelled_because`,
     [JSON.stringify(rows)],
   );
 }

@@ -21,4 +21,6 @@ export interface PromiseFact {
   readonly metAt: Instant | null;
   readonly basis: FactBasis | null;
   readonly cancelled: boolean;
+  /** Why, when the figure counts it apart. */
+  readonly cancelledBecause: 'redirected' | null;
 }

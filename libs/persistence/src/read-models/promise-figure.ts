@@ -11,6 +11,8 @@ export interface LimbFigure {
   readonly stillOpen: number;
   /** Cancelled before they were decided. Left out of the denominator. */
   readonly cancelled: number;
+  /** Of `cancelled`: another body had taken the person on before the clock was decided. */
+  readonly cancelledByRedirect: number;
   readonly met: number;
   readonly missed: number;
   /** Of `met`: rest on a late entry that a second person confirmed. */
@@ -34,6 +36,8 @@ const COUNT = `
   select month_on::text as "monthOn", limb, bool_or(binding) as binding, count(*)::integer as referrals,
     count(*) filter (where not decided and not cancelled)::integer as "stillOpen",
     count(*) filter (where cancelled and not decided)::integer as cancelled,
+    count(*) filter (where cancelled and not decided and cancelled_because = 'redirected')::integer
+      as "cancelledByRedirect",
     count(*) filter (where met)::integer as met,
     count(*) filter (where decided and not met)::integer as missed,
     count(*) filter (where met and basis = 'late-entry-confirmed')::integer as "metByConfirmedLateEntry",

@@ -1,4 +1,4 @@
-import type { AgencyId, Feedback, Instant, ReferralId, ReferralState, TeamId } from '#libs/domain';
+import type { AgencyId, Feedback, Instant, ReferralId, ReferralState, Source, TeamId } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { instantOf, maybeInstantOf } from '../columns';
 
@@ -6,6 +6,8 @@ import { instantOf, maybeInstantOf } from '../columns';
 export interface ReferralStatus {
   readonly referralId: ReferralId;
   readonly reference: string;
+  readonly source: Source;
+  /** Where the referral stands. That it was handed to another body is not told: it would say what was found out. */
   readonly state: ReferralState;
   readonly feedback: Feedback;
   readonly submittedAt: Instant;
@@ -31,8 +33,9 @@ export interface ReferralCursor {
 }
 
 const SELECT = `
-  select r.referral_id, r.reference, r.state, r.feedback, r.submitted_at, r.call_from_at, r.referring_agency_id,
-    r.referring_team_id, r.handling_agency_id, r.revision + limbs.version - 1 as revision, limbs.list
+  select r.referral_id, r.reference, r.source, r.feedback, r.submitted_at,
+    case when r.state in ('out-of-scope', 'redirected') then 'accepted-for-triage' else r.state end as state,
+    r.call_from_at, r.referring_agency_id, r.referring_team_id, r.handling_agency_id, r.revision + limbs.version - 1 as revision, limbs.list
   from app.referral r
   left join lateral (
     select json_agg(json_build_object('limb', d.limb, 'binding', d.binding, 'dueAt', d.due_at,
@@ -63,6 +66,7 @@ export async function referralStatuses(
 interface RawStatus {
   readonly referral_id: ReferralId;
   readonly reference: string;
+  readonly source: Source;
   readonly state: ReferralState;
   readonly feedback: Feedback;
   readonly submitted_at: Date;
@@ -78,6 +82,7 @@ function fromRaw(raw: RawStatus): ReferralStatus {
   return {
     referralId: raw.referral_id,
     reference: raw.reference,
+    source: raw.source,
     state: raw.state,
     feedback: raw.feedback,
     submittedAt: instantOf(raw.submitted_at),

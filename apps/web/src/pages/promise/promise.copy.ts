@@ -25,6 +25,7 @@ export const ROWS = {
   missedButInAdjustedTime: 'of these, inside the time adjusted for a recorded reason',
   stillOpen: 'Still open: not decided yet',
   cancelled: 'Cancelled before it was decided',
+  cancelledByRedirect: 'of these, another body had taken the person on',
 } as const;
 
 export const ADJUSTED_NOTE =

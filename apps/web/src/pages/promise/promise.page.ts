@@ -95,6 +95,7 @@ const LAYOUT: readonly { readonly key: keyof typeof copy.ROWS; readonly part?: t
   { key: 'missedButInAdjustedTime', part: true },
   { key: 'stillOpen' },
   { key: 'cancelled' },
+  { key: 'cancelledByRedirect', part: true },
 ];
 
 function countRows(limbs: readonly LimbFigure[]): readonly CountRow[] {

@@ -33,6 +33,9 @@ export class LimbFigureView {
   @NumberProperty('Left out: cancelled before it was decided.', 1)
   cancelled: number;
 
+  @NumberProperty('Of cancelled: another body had taken the person on.', 1)
+  cancelledByRedirect: number;
+
   @NumberProperty('Of met: rest on a late entry that a second person confirmed.', 2)
   metByConfirmedLateEntry: number;
 
