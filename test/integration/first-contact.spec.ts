@@ -5,9 +5,10 @@ import {
   SubmitReferral,
   type ReferralReceipt,
 } from '#libs/casework';
-import { instant, type CaseId, type Outcome } from '#libs/domain';
+import { instant, isConversation, type CaseId, type Outcome } from '#libs/domain';
 import { aReferral } from '#libs/testing';
 import { onlyOnce, useInstance } from '../support/instance';
+import { KNOWN } from '../support/promise';
 
 const instance = useInstance();
 
@@ -26,7 +27,9 @@ async function refer(reported: string): Promise<ReferralReceipt & { caseId: Case
 async function attempt(caseId: CaseId, outcome: Outcome, happenedAt: string) {
   const { webWork, ids, persona } = instance();
   const record = new RecordContactAttempt(webWork, ids);
-  const input = { caseId, routeId: null, channel: 'call', outcome, happenedAt: instant(happenedAt) } as const;
+  const conversation = isConversation(outcome) ? KNOWN : null;
+  const act = { caseId, routeId: null, channel: 'call', outcome, conversation } as const;
+  const input = { ...act, happenedAt: instant(happenedAt) };
   return record.execute(persona('responder'), input, onlyOnce());
 }
 

@@ -11,7 +11,9 @@ import {
 } from '#libs/casework';
 import {
   instant,
+  isConversation,
   type CaseId,
+  type Conversation,
   type Outcome,
   type PersonId,
   type ReferralId,
@@ -19,6 +21,12 @@ import {
 } from '#libs/domain';
 import { aReferral } from '#libs/testing';
 import { onlyOnce, type TestInstance } from './instance';
+
+/** Somebody who said the code word and was given all that the first call promises. */
+export const KNOWN: Conversation = {
+  identity: 'code-word',
+  elements: { 'emotional-support': 'given', 'justice-information': 'given', 'support-offer': 'given' },
+};
 
 export interface ReferredCase {
   readonly referralId: ReferralId;
@@ -65,6 +73,7 @@ export class PromiseActs {
       channel: 'call' as const,
       outcome,
       happenedAt: instant(happened),
+      conversation: isConversation(outcome) ? KNOWN : null,
     };
     const once = await new RecordContactAttempt(webWork, ids).execute(persona(by), input, onlyOnce());
     if (once.kind !== 'done') throw new Error(once.kind);

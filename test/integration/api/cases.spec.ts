@@ -139,8 +139,10 @@ describe('acts on a case', () => {
   it('a conversation meets both limbs and asks for nothing more of the promise', async () => {
     const responder = await api().as('responder');
     const { caseId, referralId } = await api().refer();
-    const body = { channel: 'call', outcome: 'spoke', happenedAt: '2026-09-01T13:50:00+01:00' };
-    await responder.post(`/api/v1/cases/${caseId}/attempts`, body);
+    const spoke = { channel: 'call', outcome: 'spoke', happenedAt: '2026-09-01T13:50:00+01:00' };
+    const given = { emotionalSupport: 'given', justiceInformation: 'given', supportOffer: 'later' };
+    const body = { ...spoke, ...given, identity: 'code-word' };
+    expect((await responder.post(`/api/v1/cases/${caseId}/attempts`, body)).statusCode).toBe(201);
     const { deadlines } = (await responder.get(`/api/v1/cases/${caseId}`)).json();
     expect(deadlines.map(({ state }: { state: string }) => state)).toEqual(['met', 'met']);
     const officer = await api().as('officer');
@@ -153,7 +155,7 @@ describe('acts on a case', () => {
     const before = (await responder.get(`/api/v1/cases/${caseId}`)).json().deadlines;
     const body = {
       reason: 'no-safe-route',
-      from: '2026-09-01T12:00:00+01:00',
+      from: '2026-09-01T13:30:00+01:00',
       to: '2026-09-02T12:00:00+01:00',
     };
     const recorded = await responder.post(`/api/v1/cases/${caseId}/exceptions`, body);
@@ -162,7 +164,7 @@ describe('acts on a case', () => {
     expect(after.map(({ dueAt }: { dueAt: string }) => dueAt)).toEqual(
       before.map(({ dueAt }: { dueAt: string }) => dueAt),
     );
-    expect(after[0].adjustedDueAt).toBe('2026-09-03T10:30:00.000Z');
+    expect(after[0].adjustedDueAt).toBe('2026-09-03T09:00:00.000Z');
   });
 
   it('a number is shown with its words when it is safe, and each showing is recorded', async () => {

@@ -7,10 +7,11 @@ import {
   SubmitReferral,
   type CheckId,
 } from '#libs/casework';
-import { instant, type CaseId, type Outcome, type ReferralId } from '#libs/domain';
+import { instant, isConversation, type CaseId, type Outcome, type ReferralId } from '#libs/domain';
 import { PromiseFactProjector } from '#libs/persistence';
 import { aReferral } from '#libs/testing';
 import { onlyOnce, useInstance } from '../../support/instance';
+import { KNOWN } from '../../support/promise';
 import { figuresCaughtUp } from './support';
 
 interface Fact {
@@ -42,9 +43,11 @@ describe('the facts behind the promise figure', () => {
 
   async function attempt(caseId: CaseId, outcome: Outcome, happenedAt: string): Promise<void> {
     const { webWork, ids, persona } = instance();
+    const conversation = isConversation(outcome) ? KNOWN : null;
+    const act = { caseId, routeId: null, channel: 'call', outcome, conversation } as const;
     const once = await new RecordContactAttempt(webWork, ids).execute(
       persona('responder'),
-      { caseId, routeId: null, channel: 'call', outcome, happenedAt: instant(happenedAt) },
+      { ...act, happenedAt: instant(happenedAt) },
       onlyOnce(),
     );
     expect(once).toMatchObject({ kind: 'done', result: { kind: 'recorded' } });
@@ -193,13 +196,13 @@ describe('the facts behind the promise figure', () => {
   it('P4 keep an exception beside the raw due instant, never inside it', async () => {
     await instance().setNow('2026-03-02T10:05:00Z');
     const { referralId, caseId } = await refer();
-    await instance().setNow('2026-03-02T15:00:00Z');
+    await instance().setNow('2026-03-02T12:30:00Z');
     const { webWork, ids, persona } = instance();
     const once = await new RecordException(webWork, ids).execute(
       persona('responder'),
       {
         caseId,
-        reason: 'no-interpreter',
+        reason: 'no-safe-route',
         from: instant('2026-03-02T12:00:00Z'),
         to: instant('2026-03-02T14:00:00Z'),
       },

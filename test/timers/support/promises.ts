@@ -6,9 +6,18 @@ import {
   type ContactAttemptOutcome,
   type Once,
 } from '#libs/casework';
-import { instant, isoOf, type AlertId, type CaseId, type Instant, type Outcome } from '#libs/domain';
+import {
+  instant,
+  isConversation,
+  isoOf,
+  type AlertId,
+  type CaseId,
+  type Instant,
+  type Outcome,
+} from '#libs/domain';
 import { aReferral } from '#libs/testing';
 import { onlyOnce, type TestInstance } from '../../support/instance';
+import { KNOWN } from '../../support/promise';
 
 /** Monday, half term or not: a day after which comes a working day. Due: 24h on Tuesday 10:00, 1wd on Tuesday 17:00. */
 export const REPORTED = '2026-03-02T10:00:00Z';
@@ -43,7 +52,9 @@ export function attempt(
   act: { caseId: CaseId; outcome: Outcome; happenedAt: Instant },
 ): Promise<Once<ContactAttemptOutcome>> {
   const record = new RecordContactAttempt(webWork, ids);
-  return record.execute(persona('responder'), { ...act, routeId: null, channel: 'call' }, onlyOnce());
+  const conversation = isConversation(act.outcome) ? KNOWN : null;
+  const input = { ...act, routeId: null, channel: 'call', conversation } as const;
+  return record.execute(persona('responder'), input, onlyOnce());
 }
 
 export async function acknowledge({ webWork, persona }: TestInstance, alertId: AlertId): Promise<void> {

@@ -16,10 +16,12 @@ import {
 } from '#libs/casework';
 import {
   HOUR,
+  isConversation,
   MINUTE,
   plus,
   type AlertId,
   type CaseId,
+  type Conversation,
   type Instant,
   type ReferralId,
   type RouteId,
@@ -27,6 +29,12 @@ import {
 import type { StaffActor } from '#libs/domain';
 import type { SeedingSession } from './seeding-session';
 import type { Act } from './story';
+
+/** How the stories' conversations went: the person was known, and one thing was put off. */
+const KNOWN_BY_CODE_WORD: Conversation = {
+  identity: 'code-word',
+  elements: { 'emotional-support': 'given', 'justice-information': 'given', 'support-offer': 'given' },
+};
 
 /** The people who act in the stories. */
 export interface Cast {
@@ -103,6 +111,7 @@ export class Storyteller {
       channel: 'call',
       outcome: act.outcome,
       happenedAt: plus(now, -act.late),
+      conversation: isConversation(act.outcome) ? KNOWN_BY_CODE_WORD : null,
     } as const;
     await new RecordContactAttempt(this.work, this.ids).execute(this.cast.responder, input, fresh());
   }

@@ -1,4 +1,5 @@
 export * from './case-access';
+export * from './change-safe-words';
 export * from './open-case';
 export * from './reveal-route';
 export * from './take-case';

@@ -61,6 +61,7 @@ export class AskCorrectedStart {
       reference: referral.reference,
       attemptId: null,
       correctedStartAt: reportedAt,
+      exceptionId: null,
       reason,
       askedBy: actor.userId,
       askedAt: tx.now,

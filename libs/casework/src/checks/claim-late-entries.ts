@@ -1,4 +1,4 @@
-import type { Deadline } from '#libs/domain';
+import { knownAt, type Deadline } from '#libs/domain';
 import { askForCheck } from '../contact-attempts';
 import type { AttemptRecord, CaseRecord, Ids, Transaction } from '../ports';
 
@@ -16,8 +16,13 @@ export async function claimLateEntries(
   },
 ): Promise<readonly AttemptRecord[]> {
   const { ids, caseFile, deadlines, attempts } = options;
-  const isLate = ({ happenedAt, recordedAt, confirmation }: AttemptRecord): boolean =>
-    confirmation === 'not-needed' && deadlines.some(({ dueAt }) => happenedAt <= dueAt && dueAt < recordedAt);
+  const isLate = (attempt: AttemptRecord): boolean => {
+    const knownFrom = knownAt(attempt, 'first-conversation');
+    return (
+      attempt.confirmation === 'not-needed' &&
+      deadlines.some(({ dueAt }) => attempt.happenedAt <= dueAt && dueAt < knownFrom)
+    );
+  };
   for (const attempt of attempts.filter(isLate)) {
     await tx.attempts.setConfirmation({ id: attempt.id, confirmation: 'waiting' });
     await askForCheck(tx, { id: ids.next(), attempt, caseFile });

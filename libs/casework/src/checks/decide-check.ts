@@ -1,4 +1,4 @@
-import { event, factsOf, feedbackOf, mayDecideCheck, type CheckRefusal, type StaffActor } from '#libs/domain';
+import { event, mayDecideCheck, type CheckRefusal, type Deadline, type StaffActor } from '#libs/domain';
 import type {
   CaseRecord,
   CheckId,
@@ -9,10 +9,12 @@ import type {
   Transaction,
   UnitOfWork,
 } from '../ports';
+import { adjustDeadlines, standAfterAttempts } from '../contact-attempts';
 import { settleCase } from '../deadlines';
-import { NOT_FOUND, type NotFound, type Refused, type Stale } from '../outcome';
+import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
 import { claimLateEntries } from './claim-late-entries';
 import { moveStart } from './move-start';
+import { settleLateEntry, stateAfterCheck, stillFits } from './state-after-check';
 
 export interface CheckDecision {
   readonly checkId: CheckId;
@@ -53,6 +55,7 @@ export class DecideCheck {
     if (check.revision !== revision) return { kind: 'stale', revision: check.revision };
     const caseFile = await tx.cases.lock(check.caseId);
     if (caseFile === null) return NOT_FOUND;
+    if (decision === 'confirmed' && !stillFits(check, caseFile)) return refuse('moved-on');
     await tx.checks.save({ ...check, state: decision, decidedBy: actor.userId, decidedAt: tx.now });
     await tx.journal.append([
       event({
@@ -77,11 +80,12 @@ export class DecideCheck {
     }: { check: CheckRecord; caseFile: CaseRecord; decision: 'confirmed' | 'declined' },
   ): Promise<void> {
     if (check.attemptId !== null)
-      await tx.attempts.setConfirmation({ id: check.attemptId, confirmation: decision });
+      await settleLateEntry(tx, { ...check, attemptId: check.attemptId }, decision);
     const held = await tx.deadlines.lockOfCase(caseFile.id);
     const start = decision === 'confirmed' ? check.correctedStartAt : null;
-    const deadlines =
+    const moved =
       start === null ? held : await moveStart(tx, { caseFile, deadlines: held, startedAt: start });
+    const deadlines = check.exceptionId === null ? moved : await this.adjust(tx, { check, deadlines: moved });
     const card = await tx.safeContact.cardOf(caseFile.personId);
     const recorded = await tx.attempts.ofCase(caseFile.id);
     const attempts =
@@ -89,13 +93,16 @@ export class DecideCheck {
         ? recorded
         : await claimLateEntries(tx, { ids: this.ids, caseFile, deadlines, attempts: recorded });
     const settled = await settleCase(tx, { caseFile, deadlines, attempts, card });
-    await tx.cases.save({ ...caseFile, ...settled.standing });
-    const feedback = feedbackOf({
-      state: caseFile.contactState,
-      attempts: attempts.length,
-      everReached: factsOf(attempts)['first-safe-reach'] !== undefined,
-      routes: card.routes,
-    });
-    await tx.referrals.giveFeedback({ id: caseFile.referralId, feedback });
+    const contactState = stateAfterCheck({ check, decision, caseFile, attempts, card });
+    await standAfterAttempts(tx, { caseFile, contactState, attempts, settled, card });
+  }
+
+  /** Whatever was decided: a reason to wait that was confirmed counts from now on, one that was not never does. */
+  private async adjust(
+    tx: Transaction,
+    { check, deadlines }: { check: CheckRecord; deadlines: readonly Deadline[] },
+  ): Promise<readonly Deadline[]> {
+    const exceptions = await tx.exceptions.ofCase(check.caseId);
+    return adjustDeadlines(tx, { deadlines, exceptions, reason: check.reason });
   }
 }

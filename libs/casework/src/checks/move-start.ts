@@ -1,6 +1,7 @@
 import {
   computeDue,
   event,
+  hoursUnder,
   isoOf,
   ledgerInputs,
   localDate,
@@ -39,7 +40,8 @@ async function moveOne(
 ): Promise<Deadline> {
   const inForce = await tx.deadlines.versionInForce(deadline);
   const { calendarId, calendarVersion } = inForce.inputs;
-  const { hours } = await tx.policies.calendarVersion({ id: calendarId, version: calendarVersion });
+  const calendar = await tx.policies.calendarVersion({ id: calendarId, version: calendarVersion });
+  const hours = hoursUnder(inForce.inputs, calendar.hours);
   const inputs = { ...inForce.inputs, hours, startedAt };
   const due = computeDue(inputs);
   if (due.kind === 'refused') throw new Error(`no deadline can be computed: ${due.reason}`);

@@ -1,6 +1,7 @@
 import {
   computeAdjustedDue,
   event,
+  hoursUnder,
   isoOf,
   type Deadline,
   type DomainEvent,
@@ -31,10 +32,11 @@ async function adjust(
   exceptions: readonly ExceptionSpan[],
 ): Promise<Deadline> {
   const { inputs } = await tx.deadlines.versionInForce(deadline);
-  const { hours } = await tx.policies.calendarVersion({
+  const calendar = await tx.policies.calendarVersion({
     id: inputs.calendarId,
     version: inputs.calendarVersion,
   });
+  const hours = hoursUnder(inputs, calendar.hours);
   const due = computeAdjustedDue({ ...inputs, hours }, exceptions);
   const adjustedDueAt = due.kind === 'due' && due.at !== deadline.dueAt ? due.at : null;
   return adjustedDueAt === deadline.adjustedDueAt ? deadline : { ...deadline, adjustedDueAt };

@@ -1,20 +1,18 @@
 import {
   contactEventOf,
   contactMachine,
-  event,
-  factsOf,
-  feedbackOf,
-  isoOf,
+  isConversation,
   mayContact,
   momentOfAct,
   nextState,
+  proofOf,
   recordAttempt,
   type AttemptId,
   type AttemptRecorded,
   type AttemptRefusal,
   type CaseId,
   type Channel,
-  type DomainEvent,
+  type Conversation,
   type Instant,
   type Outcome,
   type RouteId,
@@ -23,9 +21,13 @@ import {
 } from '#libs/domain';
 import type { AttemptRecord, CaseRecord, Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 import { lockCaseFor } from '../cases';
-import { askForCheck } from './ask-for-check';
-import { settleCase, type Settled } from '../deadlines';
+import { settleCase } from '../deadlines';
+import { keepPoliceTasks } from '../police-tasks/keep-police-tasks';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
+import { askForCheck } from './ask-for-check';
+import { eventsOfAttempt } from './attempt-events';
+import { endCallBack } from './end-call-back';
+import { standAfterAttempts } from './stand-after-attempts';
 
 export interface ContactAttemptInput {
   readonly caseId: CaseId;
@@ -33,6 +35,11 @@ export interface ContactAttemptInput {
   readonly channel: Channel;
   readonly outcome: Outcome;
   readonly happenedAt: Instant;
+  /**
+   * What is noted after a conversation. Without it the attempt is saved all the same, counts as reached and not as
+   * spoken with, and waits for `FollowUpConversation`.
+   */
+  readonly conversation?: Conversation | null;
 }
 
 export type ContactAttemptOutcome =
@@ -43,9 +50,12 @@ export type ContactAttemptOutcome =
       readonly flag: string | null;
       /** True when a colleague must confirm the late entry before it counts. */
       readonly waitsForCheck: boolean;
+      /** True when it must still be said how the person was known, and what they were given. */
+      readonly waitsForFollowUp: boolean;
+      readonly route: AttemptRecorded['route'];
     }
   | NotFound
-  | Refused<AttemptRefusal | 'unknown-route'>;
+  | Refused<AttemptRefusal | 'unknown-route' | 'no-conversation'>;
 
 /**
  * One attempt to reach a person, whatever came of it. Saved with it: both limbs judged anew, the route suspended
@@ -76,34 +86,43 @@ export class RecordContactAttempt {
     const caseFile = await lockCaseFor(tx, 'record-attempt', input.caseId);
     if (caseFile === null) return NOT_FOUND;
     const card = await tx.safeContact.cardOf(caseFile.personId);
-    const { routeId, channel, happenedAt } = input;
+    const { routeId, channel, outcome, happenedAt, conversation = null } = input;
     if (routeId !== null && !card.routes.some(({ id }) => id === routeId)) return refuse('unknown-route');
+    if (conversation !== null && !isConversation(outcome)) return refuse('no-conversation');
     const deadlines = await tx.deadlines.lockOfCase(caseFile.id);
     const report = await tx.referrals.reportOf(caseFile.referralId);
     const recorded = recordAttempt({
-      attempt: { ...input, id: this.ids.next<AttemptId>() },
+      attempt: { ...input, id: this.ids.next<AttemptId>(), identity: proofOf(conversation) },
       reportedAt: report.reportedAt,
       caseOpen: caseFile.closedAt === null,
       dueInstants: deadlines.map(({ dueAt }) => dueAt),
       gate: routeId === null ? { kind: 'may' } : mayContact({ card, routeId, channel, now: happenedAt }),
+      othersMayAnswer: routeId !== null && (await tx.safeContact.othersMayAnswer(routeId)),
       now: momentOfAct(tx.now, deadlines),
     });
     if (recorded.kind === 'refused') return recorded;
 
     const attempt = attemptRecord({ actor, input, recorded, caseFile });
     await tx.attempts.insert(attempt);
+    if (conversation !== null) await tx.followUps.insert(followUpRecord(attempt, conversation));
     const cardAfter = await this.changeRoute(tx, { card, routeId, recorded });
     const attempts = await tx.attempts.ofCase(caseFile.id);
     const settled = await settleCase(tx, { caseFile, deadlines, attempts, card: cardAfter });
-    await this.saveCase(tx, { caseFile, attempts, settled, card: cardAfter, outcome: input.outcome });
+    const contactState = stateAfter(caseFile, { attempt, route: recorded.route });
+    await standAfterAttempts(tx, { caseFile, contactState, attempts, settled, card: cardAfter });
     if (attempt.confirmation === 'waiting') await askForCheck(tx, { id: this.ids.next(), attempt, caseFile });
-    await tx.journal.append(eventsOf(attempt, recorded));
+    await tx.journal.append(eventsOfAttempt(attempt, recorded));
+    await endCallBack(tx, attempt);
+    const stands = { ...caseFile, contactState };
+    await keepPoliceTasks(tx, { ids: this.ids, caseFile: stands, card: cardAfter, outcome });
     return {
       kind: 'recorded',
       attemptId: attempt.id,
       caseId: caseFile.id,
       flag: recorded.flag,
       waitsForCheck: attempt.confirmation === 'waiting',
+      waitsForFollowUp: isConversation(outcome) && conversation === null,
+      route: recorded.route,
     };
   }
 
@@ -123,29 +142,16 @@ export class RecordContactAttempt {
       routes: card.routes.map((route) => (route.id === routeId ? { ...route, state } : route)),
     };
   }
+}
 
-  private async saveCase(
-    tx: Transaction,
-    options: {
-      caseFile: CaseRecord;
-      attempts: readonly AttemptRecord[];
-      settled: Settled;
-      card: SafeContactCard;
-      outcome: Outcome;
-    },
-  ): Promise<void> {
-    const { caseFile, attempts, settled, card, outcome } = options;
-    const state = caseFile.contactState;
-    const contactState = nextState(contactMachine, { state, event: contactEventOf(outcome) }) ?? state;
-    await tx.cases.save({ ...caseFile, ...settled.standing, contactState, attempts: attempts.length });
-    const feedback = feedbackOf({
-      state: contactState,
-      attempts: attempts.length,
-      everReached: factsOf(attempts)['first-safe-reach'] !== undefined,
-      routes: card.routes,
-    });
-    await tx.referrals.giveFeedback({ id: caseFile.referralId, feedback });
-  }
+/** An answerer whom the card lists makes nothing unsafe: it was a try like any other. */
+function stateAfter(
+  { contactState }: CaseRecord,
+  { attempt, route }: { attempt: AttemptRecord; route: AttemptRecorded['route'] },
+): CaseRecord['contactState'] {
+  const listed = attempt.outcome === 'someone-else-answered' && attempt.routeId !== null && route === 'keep';
+  const event = listed ? 'try' : contactEventOf(attempt.outcome, attempt.rung);
+  return nextState(contactMachine, { state: contactState, event }) ?? contactState;
 }
 
 function attemptRecord(options: {
@@ -164,34 +170,12 @@ function attemptRecord(options: {
     outcome: input.outcome,
     recordedBy: actor.userId,
     flag: recorded.flag,
+    identityBy: proofOf(input.conversation ?? null),
+    identityAt: recorded.attempt.identityAt ?? null,
   };
 }
 
-function eventsOf(attempt: AttemptRecord, { flag, route }: AttemptRecorded): readonly DomainEvent[] {
-  const { id, caseId, channel, outcome, rung, happenedAt, confirmation, routeId } = attempt;
-  const recorded = event({
-    subject: { kind: 'case', id: caseId },
-    caseId,
-    type: 'attempt.recorded',
-    happenedAt,
-    payload: {
-      attemptId: id,
-      channel,
-      outcome,
-      rung,
-      confirmation,
-      flag,
-      recordedAt: isoOf(attempt.recordedAt),
-    },
-  });
-  if (route === 'keep' || routeId === null) return [recorded];
-  const changed = event({
-    subject: { kind: 'case', id: caseId },
-    caseId,
-    type: route === 'suspend' ? 'route.suspended' : 'route.quarantined',
-    happenedAt: attempt.recordedAt,
-    reason: outcome,
-    payload: { routeId },
-  });
-  return [recorded, changed];
+function followUpRecord(attempt: AttemptRecord, { identity, elements }: Conversation) {
+  const { id: attemptId, caseId, handlingAgencyId, recordedBy, recordedAt } = attempt;
+  return { attemptId, caseId, handlingAgencyId, identity, elements, recordedBy, recordedAt };
 }

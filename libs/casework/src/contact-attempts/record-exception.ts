@@ -5,6 +5,7 @@ import {
   HOUR,
   isoOf,
   nextState,
+  plus,
   type CaseId,
   type Instant,
   type StaffActor,
@@ -21,6 +22,7 @@ import type {
 } from '../ports';
 import { lockCaseFor } from '../cases';
 import { adjustDeadlines } from './adjust-deadlines';
+import { askAboutException } from './ask-for-check';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 
 export interface ExceptionInput {
@@ -36,19 +38,30 @@ export type ExceptionRefusal =
   | 'starts-in-the-future'
   | 'too-long'
   | 'not-reached-yet'
+  | 'no-interpreter-asked-for'
   | 'case-closed';
 
 export type ExceptionOutcome =
-  | { readonly kind: 'recorded'; readonly exceptionId: string; readonly caseId: CaseId }
+  | {
+      readonly kind: 'recorded';
+      readonly exceptionId: string;
+      readonly caseId: CaseId;
+      /** True when it begins so long before it was typed in that a colleague must confirm it before it counts. */
+      readonly waitsForCheck: boolean;
+    }
   | NotFound
   | Refused<ExceptionRefusal>;
 
 /** A listed reason has a ceiling: nobody parks a promise for months (traps.md idea 5). */
 const LONGEST = 30 * 24 * HOUR;
 
+/** What began longer ago than this is not one person's word: a miss could be explained away afterwards (P4). */
+const NEEDS_NOBODY = HOUR;
+
 /**
  * A listed reason why the promise could not be kept for a while. It gives an adjusted instant beside the raw one and
- * never moves, pauses or excuses the raw deadline (P4). "Asked to wait" needs that the person was in fact reached.
+ * never moves, pauses or excuses the raw deadline (P4). "Asked to wait" needs that the person was in fact reached,
+ * "no interpreter" that one was asked for.
  */
 export class RecordException {
   constructor(
@@ -76,6 +89,8 @@ export class RecordException {
       recordedAt: tx.now,
     };
     await tx.exceptions.insert(record);
+    const waitsForCheck = input.from < plus(tx.now, -NEEDS_NOBODY);
+    if (waitsForCheck) await askAboutException(tx, { id: this.ids.next(), exception: record, caseFile });
     await adjustDeadlines(tx, {
       deadlines: await tx.deadlines.lockOfCase(caseFile.id),
       exceptions: await tx.exceptions.ofCase(caseFile.id),
@@ -89,10 +104,10 @@ export class RecordException {
         type: 'exception.recorded',
         happenedAt: input.from,
         reason: input.reason,
-        payload: { exceptionId: record.id, from: isoOf(input.from), to: isoOf(input.to) },
+        payload: { exceptionId: record.id, from: isoOf(input.from), to: isoOf(input.to), waitsForCheck },
       }),
     ]);
-    return { kind: 'recorded', exceptionId: record.id, caseId: caseFile.id };
+    return { kind: 'recorded', exceptionId: record.id, caseId: caseFile.id, waitsForCheck };
   }
 
   private async refusalOf(
@@ -106,6 +121,10 @@ export class RecordException {
     if (from > tx.now) return 'starts-in-the-future';
     const report = await tx.referrals.reportOf(caseFile.referralId);
     if (from < report.reportedAt) return 'starts-before-the-report';
+    if (reason === 'no-interpreter') {
+      const bookings = await tx.interpreters.ofCase(caseFile.id);
+      return bookings.length === 0 ? 'no-interpreter-asked-for' : null;
+    }
     if (reason !== 'asked-to-wait') return null;
     const attempts = await tx.attempts.ofCase(caseFile.id);
     return factsOf(attempts)['first-safe-reach'] === undefined ? 'not-reached-yet' : null;

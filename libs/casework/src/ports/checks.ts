@@ -5,12 +5,13 @@ export type CheckId = Brand<string, 'CheckId'>;
 /** Something a second person must look at before it may count (P4). */
 export interface CheckRecord {
   readonly id: CheckId;
-  readonly kind: 'late-entry' | 'corrected-start';
+  readonly kind: 'late-entry' | 'corrected-start' | 'back-dated-exception' | 'exhausted';
   readonly caseId: CaseId;
   readonly handlingAgencyId: AgencyId;
   readonly reference: string;
   readonly attemptId: AttemptId | null;
   readonly correctedStartAt: Instant | null;
+  readonly exceptionId: string | null;
   readonly reason: string;
   readonly askedBy: UserId;
   readonly askedAt: Instant;

@@ -6,6 +6,7 @@ import type {
   Channel,
   Confirmation,
   ExceptionSpan,
+  IdentityProof,
   Instant,
   Outcome,
   RouteId,
@@ -20,12 +21,18 @@ export interface AttemptRecord extends AttemptFact {
   readonly outcome: Outcome;
   readonly recordedBy: UserId;
   readonly flag: string | null;
+  readonly identityBy: IdentityProof | 'before-the-rule' | null;
+  readonly identityAt: Instant | null;
 }
 
 export interface AttemptStore {
   insert(record: AttemptRecord): Promise<void>;
   ofCase(caseId: CaseId): Promise<readonly AttemptRecord[]>;
   setConfirmation(change: { id: AttemptId; confirmation: Confirmation }): Promise<void>;
+  /** The person was known after all, or was not: the rung follows. */
+  setIdentity(
+    change: Pick<AttemptRecord, 'id' | 'rung' | 'identityBy' | 'identityAt' | 'confirmation'>,
+  ): Promise<void>;
 }
 
 export const EXCEPTION_REASONS = [
@@ -47,5 +54,6 @@ export interface ExceptionRecord extends ExceptionSpan {
 
 export interface ExceptionStore {
   insert(record: ExceptionRecord): Promise<void>;
+  /** Those that count: what waits for a second person, or was not confirmed, does not. */
   ofCase(caseId: CaseId): Promise<readonly ExceptionRecord[]>;
 }

@@ -2,7 +2,13 @@ import type { Instant, PersonId, Route, RouteId, RouteState, SafeContactCard } f
 
 export interface SealedRecord {
   readonly recordId: string;
-  readonly kind: 'identity' | 'contact-route' | 'safe-contact-words' | 'crime-reference' | 'referrer' | 'redirect-acknowledgement';
+  readonly kind:
+    | 'identity'
+    | 'contact-route'
+    | 'safe-contact-words'
+    | 'crime-reference'
+    | 'referrer'
+    | 'redirect-acknowledgement';
   readonly sealed: Buffer;
 }
 

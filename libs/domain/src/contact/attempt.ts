@@ -12,7 +12,18 @@ export interface AttemptFact {
   readonly happenedAt: Instant;
   readonly recordedAt: Instant;
   readonly confirmation: Confirmation;
+  /** When it was noted how the person was known; a conversation is on record from then on and not before. */
+  readonly identityAt?: Instant | null;
 }
+
+/** From when a fact of an attempt was on record: what is told after a deadline was not known by it (P4). */
+export function knownAt({ recordedAt, identityAt }: AttemptFact, fact: Fact): Instant {
+  if (shows(WITHOUT_IDENTITY, fact)) return recordedAt;
+  return Math.max(recordedAt, identityAt ?? recordedAt) as Instant;
+}
+
+/** The highest rung that can be reached without knowing who answered. */
+const WITHOUT_IDENTITY = 4;
 
 export type Facts = Readonly<Partial<Record<Fact, Instant>>>;
 

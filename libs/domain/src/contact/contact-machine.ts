@@ -1,5 +1,5 @@
-import type { Machine } from '../machine';
-import type { Outcome } from './ladder';
+import { nextState, type Machine } from '../machine';
+import type { Outcome, Rung } from './ladder';
 
 export type ContactState =
   | 'safety-check'
@@ -22,6 +22,7 @@ export type ContactEvent =
   | 'speak'
   | 'decline-everything'
   | 'use-up-attempts'
+  | 'take-back-conversation'
   | 'close';
 
 /** Practice §2.2, first contact. Every state but `closed` has an owner and a next-due instant (P1). */
@@ -37,11 +38,18 @@ export const contactMachine: Machine<ContactState, ContactEvent> = {
     'no-safe-route': { ...whileTrying(), 'find-safe-route': 'ready' },
     unsafe: { ...whileTrying(), 'find-safe-route': 'ready' },
     exhausted: { ...whileTrying(), 'find-safe-route': 'ready' },
-    reached: { try: 'reached', speak: 'reached', 'decline-everything': 'not-wanted', close: 'closed' },
+    reached: {
+      try: 'reached',
+      speak: 'reached',
+      'decline-everything': 'not-wanted',
+      'take-back-conversation': 'attempting',
+      close: 'closed',
+    },
     'not-wanted': {
       try: 'not-wanted',
       speak: 'reached',
       'decline-everything': 'not-wanted',
+      'take-back-conversation': 'attempting',
       close: 'closed',
     },
     closed: {},
@@ -61,24 +69,27 @@ function whileTrying() {
   } as const;
 }
 
-/** Which event of first contact an attempt's outcome is. */
-export function contactEventOf(outcome: Outcome): ContactEvent {
-  switch (outcome) {
-    case 'someone-else-answered':
-      return 'person-answers-else';
-    case 'spoke':
-    case 'support-accepted':
-    case 'support-thinking':
-    case 'first-session-held':
-      return 'speak';
-    case 'support-declined':
-      return 'decline-everything';
-    case 'no-answer':
-    case 'engaged-tone':
-    case 'number-not-working':
-    case 'message-left-as-agreed':
-    case 'reached-not-safe-to-talk':
-    case 'cut-off':
-      return 'try';
-  }
+/**
+ * Which event of first contact an attempt is. Words of somebody who is not known to be the person move nothing:
+ * whoever answers the phone cannot choose for them.
+ */
+export function contactEventOf(outcome: Outcome, rung: Rung): ContactEvent {
+  if (outcome === 'someone-else-answered') return 'person-answers-else';
+  if (outcome === 'asked-to-call-later') return 'ask-to-wait';
+  if (rung < 5) return 'try';
+  return outcome === 'support-declined' ? 'decline-everything' : 'speak';
+}
+
+/**
+ * Where first contact stands when a second person did not confirm a conversation: what the conversations that are
+ * left say, and back to trying when there are none. Other states do not rest on a conversation and stay.
+ */
+export function stateWithout(
+  state: ContactState,
+  left: readonly { readonly outcome: Outcome; readonly rung: Rung }[],
+): ContactState {
+  if (state !== 'reached' && state !== 'not-wanted') return state;
+  const latest = left.findLast(({ rung }) => rung >= 5);
+  const event = latest ? contactEventOf(latest.outcome, latest.rung) : 'take-back-conversation';
+  return nextState(contactMachine, { state, event }) ?? state;
 }

@@ -58,7 +58,14 @@ describe('the contact ladder', () => {
 
 describe('recording an attempt', () => {
   const given = {
-    attempt: { id: 'a' as AttemptId, routeId: 'r' as RouteId, outcome: 'spoke', happenedAt: at(30) },
+    attempt: {
+      id: 'a' as AttemptId,
+      routeId: 'r' as RouteId,
+      outcome: 'spoke',
+      happenedAt: at(30),
+      identity: 'code-word',
+    },
+    othersMayAnswer: false,
     reportedAt: MONDAY_10AM,
     caseOpen: true,
     dueInstants: [TUESDAY_5PM],

@@ -10,6 +10,7 @@ export const OUTCOMES = [
   'someone-else-answered',
   'reached-not-safe-to-talk',
   'cut-off',
+  'asked-to-call-later',
   'spoke',
   'support-accepted',
   'support-declined',
@@ -28,6 +29,7 @@ const RUNG_OF: Readonly<Record<Outcome, Rung>> = {
   'someone-else-answered': 3,
   'reached-not-safe-to-talk': 4,
   'cut-off': 4,
+  'asked-to-call-later': 4,
   spoke: 5,
   'support-accepted': 6,
   'support-declined': 6,
@@ -38,6 +40,22 @@ const RUNG_OF: Readonly<Record<Outcome, Rung>> = {
 export function rungOf(outcome: Outcome): Rung {
   return RUNG_OF[outcome];
 }
+
+/** Whether the outcome says that somebody was spoken with. Who it was is another question: see `rungGiven`. */
+export function isConversation(outcome: Outcome): boolean {
+  return RUNG_OF[outcome] >= LOWEST_CONVERSATION;
+}
+
+/**
+ * The rung an outcome counts as. A conversation with somebody who did not show who they are may have been with
+ * anyone: it counts as reached (4), never as spoken with, until they are known (practice §1.4, decision 0010).
+ */
+export function rungGiven(outcome: Outcome, identity: string | null): Rung {
+  return isConversation(outcome) && identity === null ? REACHED : RUNG_OF[outcome];
+}
+
+const REACHED: Rung = 4;
+const LOWEST_CONVERSATION: Rung = 5;
 
 /** The four timed facts, each with the lowest rung that shows it. */
 export const FACTS = ['first-attempt', 'first-safe-reach', 'first-conversation', 'first-engagement'] as const;

@@ -2,13 +2,16 @@ import type { AttemptId, RouteId } from '../ids';
 import type { ContactDecision } from '../safe-contact';
 import type { Instant } from '../time';
 import type { AttemptFact, Confirmation } from './attempt';
-import { rungOf, type Outcome } from './ladder';
+import type { IdentityProof } from './conversation';
+import { rungGiven, type Outcome } from './ladder';
 
 export interface AttemptInput {
   readonly id: AttemptId;
   readonly routeId: RouteId | null;
   readonly outcome: Outcome;
   readonly happenedAt: Instant;
+  /** How the person showed who they are; null until it is noted. */
+  readonly identity: IdentityProof | null;
 }
 
 export type AttemptRefusal = 'in-the-future' | 'before-the-report' | 'case-closed';
@@ -31,9 +34,11 @@ export function recordAttempt(options: {
   caseOpen: boolean;
   dueInstants: readonly Instant[];
   gate: ContactDecision;
+  /** The card lists somebody who may answer this route: their voice makes it no less safe. */
+  othersMayAnswer: boolean;
   now: Instant;
 }): AttemptRecorded | { readonly kind: 'refused'; readonly reason: AttemptRefusal } {
-  const { attempt, reportedAt, caseOpen, dueInstants, gate, now } = options;
+  const { attempt, reportedAt, caseOpen, dueInstants, gate, othersMayAnswer, now } = options;
   if (!caseOpen) return { kind: 'refused', reason: 'case-closed' };
   if (attempt.happenedAt > now) return { kind: 'refused', reason: 'in-the-future' };
   if (attempt.happenedAt < reportedAt) return { kind: 'refused', reason: 'before-the-report' };
@@ -43,18 +48,22 @@ export function recordAttempt(options: {
     kind: 'recorded',
     attempt: {
       id: attempt.id,
-      rung: rungOf(attempt.outcome),
+      rung: rungGiven(attempt.outcome, attempt.identity),
       happenedAt: attempt.happenedAt,
       recordedAt: now,
       confirmation,
+      identityAt: attempt.identity === null ? null : now,
     },
     flag: gate.kind === 'may-not' ? gate.reason : null,
-    route: routeAfter(attempt.outcome),
+    route: routeAfter(attempt.outcome, othersMayAnswer),
   };
 }
 
-/** Someone else answering makes the number unsafe at once; a dead number is never dialled again (practice §2.8). */
-function routeAfter(outcome: Outcome): AttemptRecorded['route'] {
-  if (outcome === 'someone-else-answered') return 'suspend';
+/**
+ * Someone else answering makes the number unsafe at once, unless the card lists that answerer; a dead number is
+ * never dialled again (practice §2.8).
+ */
+function routeAfter(outcome: Outcome, othersMayAnswer: boolean): AttemptRecorded['route'] {
+  if (outcome === 'someone-else-answered') return othersMayAnswer ? 'keep' : 'suspend';
   return outcome === 'number-not-working' ? 'quarantine' : 'keep';
 }

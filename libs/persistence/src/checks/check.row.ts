@@ -12,6 +12,7 @@ export class CheckRow implements CheckRecord {
   @Column('text') reference: string;
   @Column(MAYBE_UUID) attemptId: AttemptId | null;
   @Column(MAYBE_AT) correctedStartAt: Instant | null;
+  @Column(MAYBE_UUID) exceptionId: string | null;
   @Column('text') reason: string;
   @Column('uuid') askedBy: UserId;
   @Column(AT) askedAt: Instant;

@@ -12,7 +12,7 @@ import type {
   UserId,
 } from '#libs/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { AT, MAYBE_UUID } from '../columns';
+import { AT, MAYBE_AT, MAYBE_UUID } from '../columns';
 
 @Entity({ schema: 'app', name: 'contact_attempt' })
 export class AttemptRow implements AttemptRecord {
@@ -28,6 +28,8 @@ export class AttemptRow implements AttemptRecord {
   @Column('uuid') recordedBy: UserId;
   @Column({ type: 'text', nullable: true }) flag: string | null;
   @Column('text') confirmation: Confirmation;
+  @Column({ type: 'text', nullable: true }) identityBy: AttemptRecord['identityBy'];
+  @Column(MAYBE_AT) identityAt: Instant | null;
 }
 
 @Entity({ schema: 'app', name: 'deadline_exception' })

@@ -20,6 +20,16 @@ export class PostgresAttemptStore implements AttemptStore {
   async setConfirmation({ id, confirmation }: { id: AttemptId; confirmation: Confirmation }): Promise<void> {
     await this.manager.update(AttemptRow, { id }, { confirmation });
   }
+
+  async setIdentity({
+    id,
+    rung,
+    identityBy,
+    identityAt,
+    confirmation,
+  }: Parameters<AttemptStore['setIdentity']>[0]): Promise<void> {
+    await this.manager.update(AttemptRow, { id }, { rung, identityBy, identityAt, confirmation });
+  }
 }
 
 export class PostgresExceptionStore implements ExceptionStore {
@@ -30,6 +40,14 @@ export class PostgresExceptionStore implements ExceptionStore {
   }
 
   ofCase(caseId: CaseId): Promise<readonly ExceptionRecord[]> {
-    return this.manager.find(ExceptionRow, { where: { caseId }, order: { from: 'ASC' } });
+    return this.manager
+      .createQueryBuilder(ExceptionRow, 'e')
+      .where('e.case_id = :caseId', { caseId })
+      .andWhere(
+        `not exists (select 1 from app.second_person_check k
+           where k.exception_id = e.exception_id and k.state <> 'confirmed')`,
+      )
+      .orderBy('e.from_at', 'ASC')
+      .getMany();
   }
 }

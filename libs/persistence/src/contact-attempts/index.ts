@@ -1,2 +1,3 @@
 export * from './attempt.row';
 export * from './attempt.store';
+export * from './follow-up.store';

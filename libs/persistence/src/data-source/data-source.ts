@@ -1,9 +1,12 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { AlertRow } from '../alerts';
+import { CallBackRow } from '../call-backs';
 import { CaseRow } from '../cases';
+import { ChangeProposalRow } from '../change-proposals';
 import { CheckRow } from '../checks';
 import { SnakeCaseNames } from '../columns';
-import { AttemptRow, ExceptionRow } from '../contact-attempts';
+import { AttemptRow, ExceptionRow, FollowUpRow } from '../contact-attempts';
+import { BookingRow, ExhaustedRow } from '../contact-needs';
 import { DeadlineRow } from '../deadlines';
 import { DraftRow } from '../drafts';
 import { HandoverRow } from '../handovers';
@@ -15,11 +18,16 @@ import { UrgentPageRow } from '../urgent-pages';
 export const ROWS = [
   AlertRow,
   AttemptRow,
+  BookingRow,
+  CallBackRow,
   CaseRow,
+  ChangeProposalRow,
   CheckRow,
   DeadlineRow,
   DraftRow,
   ExceptionRow,
+  ExhaustedRow,
+  FollowUpRow,
   HandoverRow,
   PoliceTaskRow,
   RedirectRow,

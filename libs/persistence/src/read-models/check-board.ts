@@ -1,5 +1,5 @@
 import type { CheckId, CheckRecord } from '#libs/casework';
-import type { CaseId, Instant, Outcome, Role, UserId } from '#libs/domain';
+import type { CaseId, Instant, Outcome, Role, UserId, WelfareCheck } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { dateOf, instantOf } from '../columns';
 
@@ -21,7 +21,12 @@ export interface CheckBoardRow {
         readonly happenedAt: Instant;
         readonly recordedAt: Instant;
       }
-    | { readonly kind: 'corrected-start'; readonly from: Instant; readonly to: Instant };
+    | {
+        readonly kind: 'corrected-start' | 'back-dated-exception';
+        readonly from: Instant;
+        readonly to: Instant;
+      }
+    | { readonly kind: 'exhausted'; readonly attempts: number; readonly welfareCheck: WelfareCheck };
 }
 
 export interface CheckBoardCursor {
@@ -36,12 +41,15 @@ export async function checkBoard(
 ): Promise<readonly CheckBoardRow[]> {
   const rows = await manager.query<RawRow[]>(
     `select k.check_id, k.kind, k.case_id, k.reference, k.reason, k.asked_at, k.asked_by, u.role as asked_by_role,
-       k.revision, k.corrected_start_at, a.outcome, a.happened_at, a.recorded_at, p.reported_at
+       k.revision, k.corrected_start_at, x.from_at, x.recorded_at as exception_at,
+       h.attempts as exhausted_attempts, h.welfare_check, a.outcome, a.happened_at, a.recorded_at, p.reported_at
      from app.second_person_check k
      join app.case_file c on c.case_id = k.case_id
      join app.referral r on r.referral_id = c.referral_id
      join app.report p on p.report_id = r.report_id
      left join app.contact_attempt a on a.attempt_id = k.attempt_id
+     left join app.deadline_exception x on x.exception_id = k.exception_id
+     left join app.exhausted_contact h on h.check_id = k.check_id
      left join app.staff_user u on u.user_id = k.asked_by
      where k.state = 'waiting' and ($2::uuid is null or (k.asked_at, k.check_id) > ($3::timestamptz, $2::uuid))
      order by k.asked_at, k.check_id limit $1`,
@@ -64,6 +72,10 @@ function claimOf(row: RawRow): CheckBoardRow['claim'] {
   if (row.kind === 'corrected-start') {
     return { kind: row.kind, from: instantOf(row.reported_at), to: instantOf(row.corrected_start_at) };
   }
+  if (row.kind === 'back-dated-exception')
+    return { kind: row.kind, from: instantOf(row.from_at), to: instantOf(row.exception_at) };
+  if (row.kind === 'exhausted')
+    return { kind: row.kind, attempts: row.exhausted_attempts, welfareCheck: row.welfare_check };
   const { outcome, happened_at, recorded_at } = row;
   return {
     kind: row.kind,
@@ -95,4 +107,14 @@ type RawRow = RawCommon &
         readonly recorded_at: Date;
       }
     | { readonly kind: Extract<Kind, 'corrected-start'>; readonly corrected_start_at: Date }
+    | {
+        readonly kind: Extract<Kind, 'back-dated-exception'>;
+        readonly from_at: Date;
+        readonly exception_at: Date;
+      }
+    | {
+        readonly kind: Extract<Kind, 'exhausted'>;
+        readonly exhausted_attempts: number;
+        readonly welfare_check: WelfareCheck;
+      }
   );

@@ -1,4 +1,4 @@
-import type { CheckRefusal, Outcome, Role } from '#libs/domain';
+import type { CheckRefusal, Outcome, Role, WelfareCheck } from '#libs/domain';
 import type { RefusalCopy } from '../../errors/refusal';
 
 export const CHECKS_TITLE = 'Second checks';
@@ -25,7 +25,27 @@ export const KIND_WORDS = {
     after: 'It would start from',
     effect: 'If you confirm it, both deadlines are worked out again. The old ones stay on record.',
   },
+  'back-dated-exception': {
+    title: 'A reason to wait, entered well after it began',
+    before: 'It began',
+    after: 'It was entered',
+    effect:
+      'If you confirm it, an adjusted time stands beside each deadline. The deadlines themselves do not move.',
+  },
+  exhausted: {
+    title: 'Enough was tried, a colleague says',
+    before: '',
+    after: '',
+    effect:
+      'If you confirm it, nobody calls until there is a new safe number. The case stays open, and the referrer is told only that the person could not be reached safely.',
+  },
 } as const;
+
+export const WELFARE_WORDS: Readonly<Record<WelfareCheck, string>> = {
+  agreed: 'The person agreed to one, should we not reach them',
+  'not-agreed': 'The person does not want one',
+  'not-known': 'Nobody has asked the person',
+};
 
 export const DECIDED = {
   confirmed: { title: 'Confirmed', lines: ['The case and its deadlines have been brought up to date.'] },
@@ -38,6 +58,15 @@ const REASONS: Readonly<Record<string, string>> = {
   'reported-earlier': 'The report was made earlier',
   'reported-later': 'The report was made later',
   'typed-in-after-the-deadline': 'It was typed in after the deadline had passed',
+  'identity-told-after-the-deadline': 'How the person was known was said after the deadline had passed',
+  'asked-to-wait': 'The person asked us to wait',
+  'no-safe-route': 'There was no safe way to reach the person',
+  'wrong-details-with-police': 'The details that police held were wrong',
+  'no-interpreter': 'No interpreter was available',
+  'policy-used-up': 'Every agreed attempt has been made',
+  'calls-raise-the-risk': 'Each further call raises the risk',
+  'no-safe-way-left': 'No safe way to reach the person is left',
+  'person-is-elsewhere': 'The person is known to be somewhere we cannot reach',
 };
 
 export function reasonInWords(reason: string): string {
@@ -65,6 +94,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   'someone-else-answered': 'Someone else answered',
   'reached-not-safe-to-talk': 'Reached, not safe to talk',
   'cut-off': 'Reached, cut off',
+  'asked-to-call-later': 'Asked us to call later',
   spoke: 'Spoke to them',
   'support-accepted': 'Spoke to them; support accepted',
   'support-declined': 'Spoke to them; no support wanted now',
@@ -76,4 +106,8 @@ export const REFUSALS: RefusalCopy<CheckRefusal> = {
   'same-person': { sentence: OWN },
   'already-decided': { sentence: 'Somebody has decided this already. Nothing was saved.' },
   'not-allowed': { sentence: '', problem: 'not-found' },
+  'moved-on': {
+    sentence:
+      'The case has moved on since this was asked: open it to see where it stands. Nothing was saved.',
+  },
 };

@@ -59,7 +59,11 @@ export function checksPage(
 
 function cardOf(row: CheckBoardRow, reading: Reading): CheckCard {
   const words = copy.KIND_WORDS[row.claim.kind];
-  const may = mayDecideCheck(reading.actor, { askedBy: row.askedBy, state: 'waiting' });
+  const may = mayDecideCheck(reading.actor, {
+    kind: row.claim.kind,
+    askedBy: row.askedBy,
+    state: 'waiting',
+  });
   const asker = copy.askerInWords(reading.nameOf(row.askedBy), row.askedByRole);
   return {
     reference: row.reference,
@@ -78,6 +82,7 @@ function cardOf(row: CheckBoardRow, reading: Reading): CheckCard {
 }
 
 function timesOf(claim: CheckBoardRow['claim'], timezone: string): CheckCard['rows'] {
+  if (claim.kind === 'exhausted') return attemptsOf(claim);
   const words = copy.KIND_WORDS[claim.kind];
   const [before, after] =
     claim.kind === 'late-entry' ? [claim.happenedAt, claim.recordedAt] : [claim.from, claim.to];
@@ -85,6 +90,13 @@ function timesOf(claim: CheckBoardRow['claim'], timezone: string): CheckCard['ro
     { key: words.before, value: timeInWords(before, timezone) },
     { key: words.after, value: timeInWords(after, timezone) },
   ];
-  if (claim.kind === 'corrected-start') return times;
+  if (claim.kind !== 'late-entry') return times;
   return [...times, { key: 'What happened', value: copy.OUTCOME_WORDS[claim.outcome] }];
+}
+
+function attemptsOf({ attempts, welfareCheck }: Extract<CheckBoardRow['claim'], { kind: 'exhausted' }>) {
+  return [
+    { key: 'Attempts', value: String(attempts) },
+    { key: 'Welfare check', value: copy.WELFARE_WORDS[welfareCheck] },
+  ];
 }

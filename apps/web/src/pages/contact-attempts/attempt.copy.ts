@@ -23,13 +23,14 @@ export const ATTEMPT_ERRORS = {
   route: 'Select which number or way you used',
 } as const;
 
-export const REFUSALS: RefusalCopy<AttemptRefusal | 'unknown-route'> = {
+export const REFUSALS: RefusalCopy<AttemptRefusal | 'unknown-route' | 'no-conversation'> = {
   'in-the-future': { sentence: 'The attempt must be now or in the past', field: 'happenedDay' },
   'before-the-report': {
     sentence: 'The attempt must not be before the report to police',
     field: 'happenedDay',
   },
   'unknown-route': { sentence: ATTEMPT_ERRORS.route, field: 'route' },
+  'no-conversation': { sentence: ATTEMPT_ERRORS.outcome, field: 'outcome' },
   'case-closed': { sentence: 'This case is closed, so nothing can be added to it.' },
 };
 

@@ -48,5 +48,9 @@ export const REFUSALS: RefusalCopy<ExceptionRefusal> = {
     sentence: 'Record first how the person was reached: only they can ask us to wait',
     field: 'reason',
   },
+  'no-interpreter-asked-for': {
+    sentence: 'Record first that an interpreter was asked for and none was to be had',
+    field: 'reason',
+  },
   'case-closed': { sentence: 'This case is closed, so nothing can be added to it.' },
 };

@@ -11,7 +11,7 @@ import { ActAnswers } from '../openapi/answers.decorator';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { resultOf } from '../requests/result-of';
 import { ATTEMPT_REFUSALS, EXCEPTION_REFUSALS } from './contact-acts.copy';
-import { RecordAttemptBody, RecordExceptionBody } from './contact-acts.dto';
+import { conversationIn, RecordAttemptBody, RecordExceptionBody } from './contact-acts.dto';
 import { AttemptRecordedView, ExceptionRecordedView } from './contact-acts.view';
 
 @ApiTags('cases')
@@ -35,14 +35,16 @@ export class ContactActsController {
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: string,
     @RepeatableAct() repeatable: Repeatable,
-    @Body() { routeId = null, channel, outcome: whatCame, happenedAt }: RecordAttemptBody,
+    @Body() body: RecordAttemptBody,
   ): Promise<AttemptRecordedView> {
+    const { routeId = null, channel, outcome: whatCame, happenedAt } = body;
     const input = {
       caseId: id as CaseId,
       routeId: routeId as RouteId | null,
       channel,
       outcome: whatCame,
       happenedAt: instant(happenedAt),
+      conversation: conversationIn(body),
     };
     const outcome = resultOf(await this.recordAttempt.execute(actor, input, repeatable));
     switch (outcome.kind) {

@@ -14,6 +14,10 @@ export const ATTEMPT_REFUSALS: RefusalCopy<ReasonOf<ContactAttemptOutcome>> = {
     field: 'happenedAt',
   },
   'case-closed': { sentence: 'The case is closed, so nothing more can be recorded on it.' },
+  'no-conversation': {
+    sentence: 'identity and the three elements are for an outcome in which somebody was spoken with',
+    field: 'identity',
+  },
   'unknown-route': {
     sentence: 'routeId must be the id of a route of this case, or null',
     field: 'routeId',
@@ -35,6 +39,9 @@ export const EXCEPTION_REFUSALS: RefusalCopy<ExceptionRefusal> = {
     sentence:
       'The person has not been reached yet, so they cannot have asked to wait: record the attempt first.',
   },
+  'no-interpreter-asked-for': {
+    sentence: 'No interpreter was asked for on this case: record the booking that was tried first.',
+  },
   'case-closed': { sentence: 'The case is closed, so nothing more can be recorded on it.' },
 };
 
@@ -48,5 +55,8 @@ export const REVEAL_REFUSALS: RefusalCopy<ReasonOf<RouteRevealed>> = {
   'not-permitted': { sentence: `${NOT_NOW} The person asked us not to call it.` },
   'permission-unknown': { sentence: `${NOT_NOW} Nobody has said that it is safe to call.` },
   'outside-safe-times': { sentence: `${NOT_NOW} It is outside the times that are safe for the person.` },
+  'interpreter-first': {
+    sentence: `${NOT_NOW} The person needs an interpreter and none is booked for now: give a reason to call without.`,
+  },
   unreadable: { sentence: 'The number cannot be read: the person’s key is gone or out of reach.' },
 };

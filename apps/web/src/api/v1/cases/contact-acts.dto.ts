@@ -1,6 +1,16 @@
 import { IsIn, ValidateIf } from 'class-validator';
 import { EXCEPTION_REASONS, type ExceptionReason } from '#libs/casework';
-import { CHANNELS, OUTCOMES, type Channel, type Outcome } from '#libs/domain';
+import {
+  CHANNELS,
+  ELEMENT_ANSWERS,
+  IDENTITY_ANSWERS,
+  OUTCOMES,
+  type Channel,
+  type Conversation,
+  type ElementAnswer,
+  type IdentityAnswer,
+  type Outcome,
+} from '#libs/domain';
 import { SafeId } from '../../../request-reading/validators/safe-id.validator';
 import { IsZonedInstant } from '../../../request-reading/validators/zoned-instant.validator';
 import { CodeProperty, IdProperty, InstantProperty } from '../openapi/properties';
@@ -25,6 +35,45 @@ export class RecordAttemptBody {
   @InstantProperty('When it happened, not when it is typed in.')
   @IsZonedInstant()
   happenedAt: string;
+
+  @CodeProperty(IDENTITY_ANSWERS, 'After a conversation: how the person was known.', { required: false })
+  @ValidateIf((_, value) => value !== undefined)
+  @IsIn(IDENTITY_ANSWERS)
+  identity?: IdentityAnswer;
+
+  @CodeProperty(ELEMENT_ANSWERS, 'Emotional support.', { required: false })
+  @ValidateIf(needsElements)
+  @IsIn(ELEMENT_ANSWERS)
+  emotionalSupport?: ElementAnswer;
+
+  @CodeProperty(ELEMENT_ANSWERS, 'Information about the criminal justice process.', { required: false })
+  @ValidateIf(needsElements)
+  @IsIn(ELEMENT_ANSWERS)
+  justiceInformation?: ElementAnswer;
+
+  @CodeProperty(ELEMENT_ANSWERS, 'The offer of counselling and advocacy.', { required: false })
+  @ValidateIf(needsElements)
+  @IsIn(ELEMENT_ANSWERS)
+  supportOffer?: ElementAnswer;
+}
+
+/** Somebody who showed who they are was given something of the promise, or was not: that is said with it. */
+function needsElements({ identity }: RecordAttemptBody, value: unknown): boolean {
+  return value !== undefined || (identity !== undefined && identity !== 'not-sure');
+}
+
+/** What was noted after a conversation; null leaves it open. */
+export function conversationIn(body: RecordAttemptBody): Conversation | null {
+  const { identity, emotionalSupport, justiceInformation, supportOffer } = body;
+  if (identity === undefined) return null;
+  if (identity === 'not-sure' || !emotionalSupport || !justiceInformation || !supportOffer)
+    return { identity: 'not-sure', elements: null };
+  const elements = {
+    'emotional-support': emotionalSupport,
+    'justice-information': justiceInformation,
+    'support-offer': supportOffer,
+  };
+  return { identity, elements };
 }
 
 export class RecordExceptionBody {

@@ -5,7 +5,7 @@ import { entityTag } from '../../../request-reading/entity-tag';
 import { AvailableActionView, availableOf } from '../access/available-action.view';
 import { CodeProperty, ETagProperty, IdProperty, InstantProperty, TextProperty } from '../openapi/properties';
 
-const KINDS = ['late-entry', 'corrected-start'];
+const KINDS = ['late-entry', 'corrected-start', 'back-dated-exception', 'exhausted'];
 const STATES = ['waiting', 'confirmed', 'declined'];
 
 /** Something that a second person must look at before it may change a figure. */

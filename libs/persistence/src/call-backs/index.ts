@@ -1,0 +1,2 @@
+export * from './call-back.row';
+export * from './call-back.store';

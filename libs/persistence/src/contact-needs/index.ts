@@ -1,0 +1,2 @@
+export * from './exhausted.store';
+export * from './interpreter.store';
