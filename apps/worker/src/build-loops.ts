@@ -1,4 +1,4 @@
-import type { StepUrgentPages, FireDeadlines } from '#libs/casework';
+import type { StepUrgentPages, FireDeadlines, MoveForHolidays } from '#libs/casework';
 import type { MailTransport } from '#libs/notifications';
 import type {
   MessageStore,
@@ -10,6 +10,7 @@ import type { WakeUpPort } from '#libs/queues';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { Figures } from './figures/figures';
+import { HolidayMover } from './holidays/holiday-mover';
 import { Loop } from './loop/loop';
 import { Mailer } from './mail/mailer';
 import { FireTogether } from './timers/fire-together';
@@ -39,6 +40,7 @@ export interface LoopParts {
   readonly messages: MessageStore;
   readonly templates: MessageTemplateReader;
   readonly stepUrgentPages: StepUrgentPages;
+  readonly moveForHolidays: MoveForHolidays;
   readonly logger: Logger;
   readonly publicUrl: string;
   readonly settings: WorkerSettings;
@@ -69,6 +71,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
   const figures = new Figures(projector);
   const mailer = new Mailer({ messages, templates, transport, publicUrl, logger });
   const pager = new Pager(parts.stepUrgentPages);
+  const holidays = new HolidayMover(parts.moveForHolidays);
   const loop = (name: string, round: () => Promise<number>) => new Loop({ name, round, logger });
   const patient = (name: string, round: () => Promise<number>) =>
     loop(name, () => (pressure.othersWait ? Promise.resolve(LOOK_AGAIN_MILLISECONDS) : round()));
@@ -80,6 +83,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       ...(settings.sweep ? [loop('sweep', () => sweep.round())] : []),
       ...(queue.mode === 'none' ? [] : [patient('horizon', () => horizon.round())]),
       loop('urgent-pages', () => pager.round()),
+      patient('holidays', () => holidays.round()),
       patient('figures', () => figures.round()),
       patient('mail', () => mailer.round()),
     ],

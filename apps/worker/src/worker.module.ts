@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { FireDeadlines, StepUrgentPages, type Vault } from '#libs/casework';
+import { FireDeadlines, MoveForHolidays, StepUrgentPages, type Vault } from '#libs/casework';
 import { loadAreaPack, type WorkerEnvironment } from '#libs/config';
 import { SmtpTransport, type MailTransport } from '#libs/notifications';
 import {
@@ -65,6 +65,7 @@ export class WorkerModule {
                 messages,
                 templates: new MessageTemplateReader(source),
                 stepUrgentPages: new StepUrgentPages(work),
+                moveForHolidays: new MoveForHolidays(work),
                 logger,
                 publicUrl: environment.publicUrl,
                 settings,

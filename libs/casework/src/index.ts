@@ -16,5 +16,7 @@ export * from './police-tasks';
 export * from './ports';
 export * from './redirects';
 export * from './referrals';
+export * from './on-call';
+export * from './staff';
 export * from './urgent-pages';
 export * from './safe-contact';

@@ -17,5 +17,6 @@ export * from './policy-preview';
 export * from './referral';
 export * from './reporting';
 export * from './safe-contact';
+export * from './staff';
 export * from './time';
 export * from './urgent-pages';

@@ -19,6 +19,7 @@ export * from './redirects';
 export * from './referrals';
 export * from './safe-contact';
 export * from './transaction';
+export * from './staff';
 export * from './unit-of-work';
 export * from './urgent-pages';
 export * from './vault';

@@ -18,6 +18,7 @@ import type { PolicyStore } from './policies';
 import type { RedirectStore } from './redirects';
 import type { ReferralStore } from './referrals';
 import type { SafeContactStore } from './safe-contact';
+import type { StaffStore } from './staff';
 import type { UrgentPageStore } from './urgent-pages';
 
 /** Appends what happened, in the same transaction as the change (DESIGN §2). */
@@ -57,5 +58,6 @@ export interface Transaction {
   readonly policies: PolicyStore;
   readonly proposals: ChangeProposalStore;
   readonly ruleVersions: RuleVersionStore;
+  readonly staff: StaffStore;
   readonly urgentPages: UrgentPageStore;
 }

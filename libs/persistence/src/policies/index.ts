@@ -1,1 +1,2 @@
 export * from './policy.store';
+export * from './rule-version.store';

@@ -22,7 +22,11 @@ interface Versions {
   readonly calendars: readonly (CalendarVersion & { readonly effectiveFrom: Instant })[];
 }
 
-/** Versions are never changed, only added; a process reads them again when this many have passed (milliseconds). */
+/**
+ * Versions are never changed, only added; a process reads them again when this many milliseconds have passed on its
+ * own clock, or on the service's when it asks what is in force. A new version takes effect at least a minute after its
+ * approval (`EFFECT_LEAD`), so no process works by an old one then, though a demo clock jumps over the minute.
+ */
 const FRESH_FOR = 5_000;
 
 /**
@@ -32,13 +36,31 @@ const FRESH_FOR = 5_000;
 export class PolicyCache {
   private versions: Versions | null = null;
   private readAt = 0;
+  private knownFor = 0;
 
-  async get(manager: EntityManager, clock: () => number = Date.now): Promise<Versions> {
-    if (this.versions === null || clock() - this.readAt > FRESH_FOR) {
+  /** `at` is an instant of the service's clock for which the versions must be known. */
+  async get(manager: EntityManager, { at = 0 }: { at?: number } = {}): Promise<Versions> {
+    const fresh = Date.now() - this.readAt <= FRESH_FOR && at - this.knownFor <= FRESH_FOR;
+    if (this.versions === null || !fresh) {
       this.versions = merge(this.versions, await read(manager));
-      this.readAt = clock();
+      this.readAt = Date.now();
+      this.knownFor = Math.max(at, this.knownFor);
     }
     return this.versions;
+  }
+
+  /**
+   * What a search finds, reading the versions again when it finds nothing: a clock that another process started under
+   * a version just in force must not stop this one's timers.
+   */
+  async find<Found>(
+    manager: EntityManager,
+    search: (versions: Versions) => Found | undefined,
+  ): Promise<Found | undefined> {
+    const found = search(await this.get(manager));
+    if (found !== undefined) return found;
+    this.readAt = 0;
+    return search(await this.get(manager));
   }
 }
 
@@ -51,7 +73,7 @@ export class PostgresPolicyStore implements PolicyStore {
   ) {}
 
   async inForce({ source, at }: { source: Source; at: Instant }): Promise<DeadlinePolicy> {
-    const { policies } = await this.cache.get(this.manager);
+    const { policies } = await this.cache.get(this.manager, { at });
     const found = policies.findLast(
       (version) => version.channel === reportChannelOf(source) && version.effectiveFrom <= at,
     );
@@ -60,22 +82,24 @@ export class PostgresPolicyStore implements PolicyStore {
   }
 
   async version({ id, version }: { id: string; version: number }): Promise<DeadlinePolicy> {
-    const { policies } = await this.cache.get(this.manager);
-    const found = policies.find(({ policy }) => policy.id === id && policy.version === version);
+    const found = await this.cache.find(this.manager, ({ policies }) =>
+      policies.find(({ policy }) => policy.id === id && policy.version === version),
+    );
     if (!found) throw new Error(`there is no policy ${id} version ${version}`);
     return found.policy;
   }
 
   async calendarInForce({ id, at }: { id: string; at: Instant }): Promise<CalendarVersion> {
-    const { calendars } = await this.cache.get(this.manager);
+    const { calendars } = await this.cache.get(this.manager, { at });
     const found = calendars.findLast((version) => version.id === id && version.effectiveFrom <= at);
     if (!found) throw new Error(`no calendar ${id} is in force`);
     return found;
   }
 
   async calendarVersion({ id, version }: { id: string; version: number }): Promise<CalendarVersion> {
-    const { calendars } = await this.cache.get(this.manager);
-    const found = calendars.find((calendar) => calendar.id === id && calendar.version === version);
+    const found = await this.cache.find(this.manager, ({ calendars }) =>
+      calendars.find((calendar) => calendar.id === id && calendar.version === version),
+    );
     if (!found) throw new Error(`there is no calendar ${id} version ${version}`);
     return found;
   }

@@ -11,6 +11,7 @@ export * from './change-proposals';
 export * from './open-work';
 export * from './police-tasks';
 export * from './policy-replay';
+export * from './own-drafts';
 export * from './policy-versions';
 export * from './promise-figure';
 export * from './referral-status';

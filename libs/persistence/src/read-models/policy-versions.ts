@@ -1,3 +1,4 @@
+import type { AttemptPolicyBody } from '#libs/casework';
 import type { DeadlinePolicy, Instant, OpeningHours } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { instantOf } from '../columns';
@@ -33,6 +34,23 @@ export async function calendarVersions(manager: EntityManager): Promise<readonly
     version,
     hours,
     source,
+    effectiveFrom: instantOf(effective_from),
+  }));
+}
+
+export interface AttemptPolicyLine {
+  readonly version: number;
+  readonly body: AttemptPolicyBody;
+  readonly effectiveFrom: Instant;
+}
+
+export async function attemptPolicyVersions(manager: EntityManager): Promise<readonly AttemptPolicyLine[]> {
+  const rows = await manager.query<{ version: number; body: AttemptPolicyBody; effective_from: Date }[]>(
+    'select version, body, effective_from from app.attempt_policy_version order by version desc',
+  );
+  return rows.map(({ version, body, effective_from }) => ({
+    version,
+    body,
     effectiveFrom: instantOf(effective_from),
   }));
 }

@@ -22,6 +22,7 @@ import { PostgresPolicyStore, PostgresRuleVersionStore, type PolicyCache } from 
 import { PostgresRedirectStore } from '../redirects';
 import { PostgresReferralStore, type DeskFacts } from '../referrals';
 import { PostgresSafeContactStore } from '../safe-contact';
+import { PostgresStaffStore } from '../staff/staff.store';
 import { PostgresUrgentPageStore } from '../urgent-pages';
 
 /** What every transaction of a process shares. */
@@ -66,6 +67,7 @@ export function transactionOf(options: {
     policies: new PostgresPolicyStore(manager, parts.policies),
     proposals: new PostgresChangeProposalStore(manager),
     ruleVersions: new PostgresRuleVersionStore(manager),
+    staff: new PostgresStaffStore(manager),
     urgentPages: new PostgresUrgentPageStore(manager),
   };
 }

@@ -1,0 +1,18 @@
+import type { ChangeKindCode } from '#libs/domain';
+import { attemptPolicyChange } from './attempt-policy-change';
+import { calendarChange } from './calendar-change';
+import type { ChangeKind } from './change-kind';
+import { policyChange } from './policy-change';
+
+/** Every kind of rule that changes by proposal and approval. */
+export const CHANGE_KINDS_BY_CODE: Readonly<Partial<Record<ChangeKindCode, ChangeKind>>> = {
+  policy: policyChange,
+  calendar: calendarChange,
+  'attempt-policy': attemptPolicyChange,
+};
+
+export function changeKindOf(code: ChangeKindCode): ChangeKind {
+  const kind = CHANGE_KINDS_BY_CODE[code];
+  if (!kind) throw new Error(`nothing knows how to change a ${code}`);
+  return kind;
+}

@@ -1,0 +1,3 @@
+export * from './decide-proposal';
+export * from './proposal';
+export * from './proposal-machine';

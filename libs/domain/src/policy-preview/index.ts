@@ -1,0 +1,4 @@
+export * from './desk-ceiling';
+export * from './last-quarter';
+export * from './promise-faults';
+export * from './replay';

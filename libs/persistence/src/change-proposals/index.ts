@@ -1,0 +1,2 @@
+export * from './change-proposal.row';
+export * from './change-proposal.store';
