@@ -22,15 +22,13 @@ export class KeepStaffAndMessages1790000000022 implements MigrationInterface {
       drop policy keeper_seals on vault.staff_profile;
       drop trigger staff_user_rights_kept on app.staff_user;
       drop function app.keep_staff_rights();
-      drop policy service_notes on app.staff_user;
       drop policy sign_in_activates on app.staff_user;
       drop policy keeper_changes on app.staff_user;
       drop policy keeper_adds on app.staff_user;
       drop function app.may_give_role(text, uuid);
       drop function app.keeps_staff_of(uuid);
       alter table app.staff_user drop constraint staff_user_invited_until, drop constraint staff_user_state_known,
-        drop column revision, drop column invited_until, drop column last_signed_in_on, drop column disabled_at,
-        drop column handed_back_at;
+        drop column revision, drop column invited_until, drop column last_signed_in_on, drop column disabled_at;
       alter table app.staff_user add constraint staff_user_state_known check (state in ('active', 'disabled'));
     `);
   }
@@ -42,13 +40,10 @@ const STAFF = `
     add column invited_until timestamptz,
     add column last_signed_in_on date,
     add column disabled_at timestamptz,
-    add column handed_back_at timestamptz,
     drop constraint staff_user_state_known;
   alter table app.staff_user
     add constraint staff_user_state_known check (state in ('invited', 'active', 'disabled')),
     add constraint staff_user_invited_until check (state <> 'invited' or invited_until is not null);
-  create index staff_user_to_hand_back on app.staff_user (disabled_at)
-    where state = 'disabled' and disabled_at is not null and handed_back_at is null;
 
   create function app.keeps_staff_of(agency uuid) returns boolean language sql stable as $$
     select app.claim_role() = 'administrator' or (app.claim_role() = 'service-manager' and agency = app.claim_agency())
@@ -77,7 +72,6 @@ const STAFF = `
   create policy sign_in_activates on app.staff_user for update to waymark_web
     using ((select app.claim_role()) = 'sign-in' and state in ('invited', 'active'))
     with check ((select app.claim_role()) = 'sign-in' and state = 'active');
-  create policy service_notes on app.staff_user for update to waymark_worker using (true) with check (true);
 
   create function app.keep_staff_rights() returns trigger language plpgsql as $$
   begin
@@ -99,9 +93,8 @@ const STAFF = `
     for each row execute function app.keep_staff_rights();
 
   grant insert on app.staff_user to waymark_web;
-  grant update (role, team_id, state, revision, invited_until, last_signed_in_on, disabled_at, handed_back_at)
+  grant update (role, team_id, state, revision, invited_until, last_signed_in_on, disabled_at)
     on app.staff_user to waymark_web;
-  grant update (handed_back_at) on app.staff_user to waymark_worker;
 
   create policy keeper_seals on vault.staff_profile for insert to waymark_web with check (
     exists (select 1 from app.staff_user u where u.user_id = staff_profile.user_id

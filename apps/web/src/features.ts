@@ -5,16 +5,25 @@ import { CasesModule } from './pages/cases/cases.module';
 import { ContactAttemptsModule } from './pages/contact-attempts/contact-attempts.module';
 import { ContactExceptionsModule } from './pages/contact-exceptions/contact-exceptions.module';
 import { CorrectedStartModule } from './pages/corrected-start/corrected-start.module';
+import { DraftsModule } from './pages/drafts/drafts.module';
 import { ReferralsModule } from './pages/referrals/referrals.module';
 import { AlertsModule } from './pages/alerts/alerts.module';
 import { AuditModule } from './pages/audit/audit.module';
 import { ChecksModule } from './pages/checks/checks.module';
+import { PoliceTasksModule } from './pages/police-tasks/police-tasks.module';
 import { PoliciesModule } from './pages/policies/policies.module';
+import { RotaModule } from './pages/rota/rota.module';
+import { SafeRoutesModule } from './pages/safe-routes/safe-routes.module';
+import { StaffModule } from './pages/staff/staff.module';
+import { TeamsModule } from './pages/teams/teams.module';
+import { MessageTemplatesModule } from './pages/message-templates/message-templates.module';
+import { UrgentPagesModule } from './pages/urgent-pages/urgent-pages.module';
 import { PromiseModule } from './pages/promise/promise.module';
 
 /** Every feature of the pages and the API, one module each. */
 export const FEATURES: readonly Type[] = [
   ApiV1Module,
+  DraftsModule,
   ReferralsModule,
   CorrectedStartModule,
   BoardModule,
@@ -24,6 +33,13 @@ export const FEATURES: readonly Type[] = [
   AlertsModule,
   AuditModule,
   ChecksModule,
+  PoliceTasksModule,
+  SafeRoutesModule,
   PoliciesModule,
   PromiseModule,
+  RotaModule,
+  StaffModule,
+  TeamsModule,
+  MessageTemplatesModule,
+  UrgentPagesModule,
 ];

@@ -207,7 +207,7 @@ describe('mail to staff', () => {
         to: ['lead.elder@responders.example'],
         subject: `Waymark: ${reference} needs an answer now`,
         messageId: expect.stringMatching(/^<[0-9a-f-]{36}@waymark\.example>$/),
-        body: `${reference} needs an answer now.\r\n\r\nOpen it and say that you have it: https://waymark.example/urgent\r\n`,
+        body: `${reference} needs an answer now.\r\n\r\nOpen it and say that you have it: https://waymark.example/alerts/urgent\r\n`,
       },
     ]);
   });

@@ -2,12 +2,30 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import {
   AcknowledgeAlert,
+  AcknowledgeRisk,
+  AcknowledgeUrgentPage,
+  AddRoute,
+  AnswerPoliceTask,
+  AskPolice,
   AskCorrectedStart,
+  ChangeStaff,
   DecideCheck,
+  DiscardDraft,
+  InviteStaff,
+  KeepRota,
+  KeepTeam,
   OpenCase,
+  OpenDraft,
+  OpenTeamTask,
+  PermitRoute,
+  PreviewPromise,
   RecordContactAttempt,
+  RecordDeclinedOffer,
   RecordException,
   RevealRoute,
+  SaveDraft,
+  StartDraft,
+  SubmitDraft,
   SubmitReferral,
   TakeCase,
   type Ids,
@@ -37,9 +55,42 @@ type NewUseCase = new (unitOfWork: UnitOfWork, ids: Ids) => object;
 type PlainUseCase = new (unitOfWork: UnitOfWork) => object;
 type SealingUseCase = new (unitOfWork: UnitOfWork, vault: Vault, ids: Ids) => object;
 
-const NEW: readonly NewUseCase[] = [RecordContactAttempt, RecordException, AskCorrectedStart, DecideCheck];
-const PLAIN: readonly PlainUseCase[] = [AcknowledgeAlert, TakeCase];
-const SEALING: readonly SealingUseCase[] = [SubmitReferral, OpenCase, RevealRoute];
+const NEW: readonly NewUseCase[] = [
+  AskPolice,
+  PermitRoute,
+  KeepRota,
+  KeepTeam,
+  RecordDeclinedOffer,
+  RecordContactAttempt,
+  RecordException,
+  AddRoute,
+  AnswerPoliceTask,
+  AskCorrectedStart,
+  AskPolice,
+  DecideCheck,
+];
+const PLAIN: readonly PlainUseCase[] = [
+  AcknowledgeRisk,
+  AcknowledgeUrgentPage,
+  ChangeStaff,
+  DiscardDraft,
+  PreviewPromise,
+  AcknowledgeAlert,
+  TakeCase,
+];
+const SEALING: readonly SealingUseCase[] = [
+  AddRoute,
+  AnswerPoliceTask,
+  OpenTeamTask,
+  InviteStaff,
+  OpenDraft,
+  SaveDraft,
+  StartDraft,
+  SubmitDraft,
+  SubmitReferral,
+  OpenCase,
+  RevealRoute,
+];
 
 /** The use cases, on the web process's own database roles: one for casework, one that sees only figures. */
 @Module({})

@@ -7,7 +7,7 @@ const MOST_LISTED = 20;
 /** Where the link of each message leads: never to a record, so that a mail alone names none. */
 const PAGE_OF: Readonly<Record<TemplateId, string>> = {
   'alerts-waiting': '/alerts',
-  'urgent-page': '/urgent',
+  'urgent-page': '/alerts/urgent',
 };
 
 /**

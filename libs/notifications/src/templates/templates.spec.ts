@@ -97,7 +97,7 @@ describe('message templates', () => {
       references: ['WM-4F7K-9Q2D'],
       publicUrl,
     });
-    expect(urgent.body).toBe('WM-4F7K-9Q2D needs you.\n\nOpen it: https://waymark.example/urgent\n');
+    expect(urgent.body).toBe('WM-4F7K-9Q2D needs you.\n\nOpen it: https://waymark.example/alerts/urgent\n');
   });
 
   it('P5 are never sent with a fault in them', () => {

@@ -1,1 +1,3 @@
+export * from './staff-list';
 export * from './staff.directory';
+export * from './staff.store';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res }
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AcknowledgeAlert } from '#libs/casework';
 import { mayDo, type AlertId, type DeadlineId, type StaffActor } from '#libs/domain';
-import { alertBoard, PostgresUnitOfWork, type AlertBoardRow } from '#libs/persistence';
+import { alertBoard, openUrgentPages, PostgresUnitOfWork, type AlertBoardRow } from '#libs/persistence';
 import { notFound, Problem } from '../../errors/problem';
 import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
@@ -41,10 +41,12 @@ export class AlertsController {
     const cursor = place && { dueAt: place.at, deadlineId: place.id };
     const read = await this.work.read(actor, async (manager, now) => ({
       now,
+      urgent: await openUrgentPages(manager),
       rows: await alertBoard(manager, { after: cursor, limit: PAGE_SIZE + 1 }),
     }));
     const page = alertsPage({
       rows: read.rows.slice(0, PAGE_SIZE),
+      urgentPages: read.urgent,
       now: read.now,
       timezone: this.settings.area.timezone,
       mayAcknowledge: mayDo(actor, 'acknowledge-alert'),

@@ -19,5 +19,11 @@ export const LEVEL_WORDS: Readonly<Record<AlertLevel, string>> = {
   'service-manager': 'Service manager, because it went unanswered',
 };
 
+/** Stands above every alert: danger now comes before a deadline. */
+export const urgentWaiting = (count: number) =>
+  count === 1
+    ? 'An urgent page is waiting for an answer.'
+    : `${count} urgent pages are waiting for an answer.`;
+
 export const BINDING = 'The deadline that counts for the promise';
 export const NOT_BINDING = 'The other clock, shown beside the promise';

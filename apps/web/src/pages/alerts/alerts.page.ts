@@ -23,6 +23,8 @@ export interface AlertCard {
 export interface AlertsPage {
   readonly title: string;
   readonly intro: string;
+  /** Null when no urgent page waits; alerts come after it. */
+  readonly urgent: string | null;
   readonly asAt: string;
   readonly cards: readonly AlertCard[];
   readonly empty: string;
@@ -35,16 +37,18 @@ export interface AlertsPage {
 
 export function alertsPage(options: {
   rows: readonly AlertBoardRow[];
+  urgentPages: number;
   now: Instant;
   timezone: string;
   mayAcknowledge: boolean;
   nextPath: string | undefined;
   notice: Notice | null;
 }): AlertsPage {
-  const { rows, now, timezone, mayAcknowledge, nextPath, notice } = options;
+  const { rows, urgentPages, now, timezone, mayAcknowledge, nextPath, notice } = options;
   return {
     title: copy.ALERTS_TITLE,
     intro: copy.ALERTS_INTRO,
+    urgent: urgentPages === 0 ? null : copy.urgentWaiting(urgentPages),
     asAt: timeOfDay(now, timezone),
     cards: rows.map((row) => cardOf(row, { now, timezone })),
     empty: copy.NO_ALERTS,

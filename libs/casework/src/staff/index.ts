@@ -1,0 +1,3 @@
+export * from './change-staff';
+export * from './invite-staff';
+export * from './keep-team';
