@@ -1,4 +1,10 @@
-import type { StepUrgentPages, FireDeadlines, MoveForHolidays } from '#libs/casework';
+import type {
+  ExpireDrafts,
+  StepUrgentPages,
+  FireDeadlines,
+  MoveForHolidays,
+  FirePoliceTasks,
+} from '#libs/casework';
 import type { MailTransport } from '#libs/notifications';
 import type {
   MessageStore,
@@ -9,10 +15,12 @@ import type {
 import type { WakeUpPort } from '#libs/queues';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { DraftExpiry } from './drafts/draft-expiry';
 import { Figures } from './figures/figures';
 import { HolidayMover } from './holidays/holiday-mover';
 import { Loop } from './loop/loop';
 import { Mailer } from './mail/mailer';
+import { TaskClock } from './police-tasks/task-clock';
 import { FireTogether } from './timers/fire-together';
 import { Horizon } from './timers/horizon';
 import { Pressure } from './timers/pressure';
@@ -39,8 +47,10 @@ export interface LoopParts {
   readonly transport: MailTransport;
   readonly messages: MessageStore;
   readonly templates: MessageTemplateReader;
+  readonly expireDrafts: ExpireDrafts;
   readonly stepUrgentPages: StepUrgentPages;
   readonly moveForHolidays: MoveForHolidays;
+  readonly firePoliceTasks: FirePoliceTasks;
   readonly logger: Logger;
   readonly publicUrl: string;
   readonly settings: WorkerSettings;
@@ -70,8 +80,10 @@ export function buildLoops(parts: LoopParts): WorkerParts {
   const horizon = new Horizon({ source, store, queue, logger });
   const figures = new Figures(projector);
   const mailer = new Mailer({ messages, templates, transport, publicUrl, logger });
+  const draftExpiry = new DraftExpiry(parts.expireDrafts);
   const pager = new Pager(parts.stepUrgentPages);
   const holidays = new HolidayMover(parts.moveForHolidays);
+  const taskClock = new TaskClock(parts.firePoliceTasks);
   const loop = (name: string, round: () => Promise<number>) => new Loop({ name, round, logger });
   const patient = (name: string, round: () => Promise<number>) =>
     loop(name, () => (pressure.othersWait ? Promise.resolve(LOOK_AGAIN_MILLISECONDS) : round()));
@@ -84,6 +96,8 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       ...(queue.mode === 'none' ? [] : [patient('horizon', () => horizon.round())]),
       loop('urgent-pages', () => pager.round()),
       patient('holidays', () => holidays.round()),
+      patient('drafts', () => draftExpiry.round()),
+      patient('police-tasks', () => taskClock.round()),
       patient('figures', () => figures.round()),
       patient('mail', () => mailer.round()),
     ],

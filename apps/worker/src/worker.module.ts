@@ -1,6 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { FireDeadlines, MoveForHolidays, StepUrgentPages, type Vault } from '#libs/casework';
+import {
+  ExpireDrafts,
+  FireDeadlines,
+  FirePoliceTasks,
+  MoveForHolidays,
+  StepUrgentPages,
+  type Vault,
+} from '#libs/casework';
 import { loadAreaPack, type WorkerEnvironment } from '#libs/config';
 import { SmtpTransport, type MailTransport } from '#libs/notifications';
 import {
@@ -45,7 +52,7 @@ export class WorkerModule {
         ...outside(environment, logger),
         {
           provide: WorkerLoops,
-          inject: [DataSource, FireDeadlines, QUEUE, TRANSPORT, MessageStore, PostgresUnitOfWork],
+          inject: [DataSource, FireDeadlines, QUEUE, TRANSPORT, MessageStore, PostgresUnitOfWork, VAULT],
           useFactory: (
             source: DataSource,
             fireDeadlines: FireDeadlines,
@@ -53,6 +60,7 @@ export class WorkerModule {
             transport: MailTransport,
             messages: MessageStore,
             work: PostgresUnitOfWork,
+            vault: Vault,
           ) =>
             new WorkerLoops(
               buildLoops({
@@ -64,7 +72,9 @@ export class WorkerModule {
                 transport,
                 messages,
                 templates: new MessageTemplateReader(source),
+                expireDrafts: new ExpireDrafts(work, vault),
                 stepUrgentPages: new StepUrgentPages(work),
+                firePoliceTasks: new FirePoliceTasks(work),
                 moveForHolidays: new MoveForHolidays(work),
                 logger,
                 publicUrl: environment.publicUrl,

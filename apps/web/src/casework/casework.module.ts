@@ -63,10 +63,7 @@ const NEW: readonly NewUseCase[] = [
   RecordDeclinedOffer,
   RecordContactAttempt,
   RecordException,
-  AddRoute,
-  AnswerPoliceTask,
   AskCorrectedStart,
-  AskPolice,
   DecideCheck,
 ];
 const PLAIN: readonly PlainUseCase[] = [

@@ -1,4 +1,5 @@
 export * from './discard-draft';
+export type { DraftSent } from './draft-access';
 export * from './expire-drafts';
 export * from './open-draft';
 export * from './preview-promise';

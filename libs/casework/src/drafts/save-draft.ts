@@ -4,6 +4,7 @@ import {
   type DraftAnswers,
   type DraftId,
   type DraftStep,
+  type Instant,
   type StaffActor,
 } from '#libs/domain';
 import { refuse, type NotFound, type Refused } from '../outcome';
@@ -20,7 +21,7 @@ export interface DraftChange {
 }
 
 export type DraftSaved =
-  | { readonly kind: 'saved'; readonly revision: number }
+  | { readonly kind: 'saved'; readonly revision: number; readonly now: Instant }
   | DraftSent
   | NotFound
   | Refused<'changed-elsewhere' | 'unreadable'>;
@@ -55,5 +56,5 @@ async function save(
   const { revision } = step;
   const renewed = { ...draft, revision, changedAt: tx.now, expiresAt: draftExpiry(tx.now) };
   await tx.drafts.save(renewed, sealDraft(vault, draft.id, step.contents));
-  return { kind: 'saved', revision };
+  return { kind: 'saved', revision, now: tx.now };
 }

@@ -23,6 +23,40 @@ export const FEEDBACK_WORDS: Readonly<Record<Feedback, { readonly tag: string; r
     },
   };
 
+export const LIST = {
+  title: 'My team’s referrals',
+  log: 'Log a referral',
+  draftsTitle: 'Unfinished',
+  draftsHint: 'Only you see these. Each is deleted by itself unless you go on with it.',
+  draft: (started: string, until: string) => `Started ${started}, deleted ${until}`,
+  goOn: 'Go on',
+  empty: 'Your team has logged no referrals yet.',
+  tasks: 'Tasks for your team',
+  cover: 'Cover screen',
+} as const;
+
+export const URGENT = {
+  title: 'Urgent: who knows',
+  answered: (paged: string, answered: string) =>
+    `The first responder on call was paged ${paged} and answered ${answered}.`,
+  paged: (paged: string) =>
+    `The first responder on call was paged ${paged} and has not answered yet. Until they do, you still hold the risk.`,
+  nobody: (raised: string) =>
+    `Nobody was on call ${raised}. You still hold the risk: act on it yourself, and ring 999 if it cannot wait.`,
+  acknowledge: 'I still hold the risk',
+  acknowledged: (when: string) => `You said ${when} that your team still holds the risk.`,
+  saved: {
+    title: 'Noted: your team still holds the risk',
+    lines: ['First responders see it at the top of the contact board.'],
+  },
+} as const;
+
+export const SARC = {
+  title: 'The SARC, day and night',
+  line: (name: string, phone: string) =>
+    `${name}: ${phone}. Anyone can ring, with or without samples, at any time after it happened.`,
+} as const;
+
 export const RECEIPT = {
   title: 'Referral received',
   referenceLabel: 'Reference',

@@ -1,9 +1,10 @@
 import type { Instant } from '#libs/domain';
-import type { ReferralStatus } from '#libs/persistence';
+import type { AreaPack } from '#libs/config';
+import type { OwnDraft, ReferralStatus, UrgentPageOfReferral } from '#libs/persistence';
 import { deadlineInWords, type DeadlineWords } from '../../formatting/deadline-words';
 import { dayInFull, momentInWords, timeInWords, timeOfDay } from '../../formatting/moments';
 import type { LimbNameOf } from '../promise-words/limb-words';
-import { FEEDBACK_WORDS, RECEIPT } from './referral-status.copy';
+import { FEEDBACK_WORDS, LIST, RECEIPT, SARC, URGENT } from './referral-status.copy';
 
 export interface PageTime {
   readonly now: Instant;
@@ -22,11 +23,25 @@ export interface LimbView {
 }
 
 export function referralListPage(
-  { rows, nextHref }: { rows: readonly ReferralStatus[]; nextHref: string | undefined },
+  list: {
+    readonly rows: readonly ReferralStatus[];
+    readonly drafts: readonly OwnDraft[];
+    readonly nextHref: string | undefined;
+    readonly logHref: string;
+    readonly tasks: { readonly open: number } | null;
+  },
   time: PageTime,
 ) {
+  const { rows, drafts, nextHref, logHref, tasks } = list;
   return {
-    title: 'My team’s referrals',
+    ...LIST,
+    logHref,
+    tasksText: tasks && (tasks.open === 0 ? LIST.tasks : `${LIST.tasks} (${tasks.open})`),
+    drafts: drafts.map(({ draftId, startedAt, expiresAt }) => ({
+      href: `/referrals/drafts/${draftId}`,
+      words: LIST.draft(momentInWords(startedAt, time), momentInWords(expiresAt, time)),
+      deleteHref: `/referrals/drafts/${draftId}/delete`,
+    })),
     rows: rows.map((status) => ({
       href: `/referrals/${status.referralId}`,
       reference: status.reference,
@@ -54,9 +69,19 @@ export function referralStatusPage(status: ReferralStatus, time: LimbTime) {
   };
 }
 
-export function receiptPage(status: ReferralStatus, time: LimbTime & { readonly serviceName: string }) {
+export function receiptPage(
+  status: ReferralStatus,
+  urgentPage: UrgentPageOfReferral | null,
+  time: LimbTime & Pick<AreaPack, 'serviceName' | 'sarcLine'>,
+) {
+  const { sarcLine } = time;
   return {
     ...RECEIPT,
+    fromPolice: status.source === 'police',
+    urgent: urgentPage && urgentWords(urgentPage, status, time),
+    sarcTitle: SARC.title,
+    sarc: SARC.line(sarcLine.name, sarcLine.phone),
+    coverHref: `/cover?back=/referrals/${status.referralId}/receipt`,
     reference: status.reference,
     reported: timeInWords(startOf(status), time.timezone),
     limbs: limbViews(status, time),
@@ -64,6 +89,26 @@ export function receiptPage(status: ReferralStatus, time: LimbTime & { readonly 
     statusHref: `/referrals/${status.referralId}`,
     correctHref: `/referrals/${status.referralId}/corrected-start`,
     asAt: timeOfDay(time.now, time.timezone),
+  };
+}
+
+/** Whether somebody holds the risk besides the officer, and the button that says who does. */
+function urgentWords(page: UrgentPageOfReferral, { referralId }: ReferralStatus, time: PageTime) {
+  const raised = momentInWords(page.raisedAt, time);
+  const { acknowledgedAt, riskAcknowledgedAt } = page;
+  const words =
+    acknowledgedAt !== null
+      ? URGENT.answered(raised, momentInWords(acknowledgedAt, time))
+      : page.somebodyOnCall
+        ? URGENT.paged(raised)
+        : URGENT.nobody(raised);
+  return {
+    title: URGENT.title,
+    words,
+    said: riskAcknowledgedAt && URGENT.acknowledged(momentInWords(riskAcknowledgedAt, time)),
+    asks: acknowledgedAt === null && riskAcknowledgedAt === null,
+    button: URGENT.acknowledge,
+    action: `/referrals/${referralId}/risk`,
   };
 }
 

@@ -1,17 +1,29 @@
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AcknowledgeRisk } from '#libs/casework';
 import type { AreaPack } from '#libs/config';
-import { mayActOn, type Act, type Instant, type ReferralId, type StaffActor } from '#libs/domain';
-import { PostgresUnitOfWork, referralStatus, referralStatuses, type ReferralStatus } from '#libs/persistence';
+import { mayActOn, mayDo, type Act, type Instant, type ReferralId, type StaffActor } from '#libs/domain';
+import {
+  ownDrafts,
+  policeTaskCounts,
+  PostgresUnitOfWork,
+  referralStatus,
+  referralStatuses,
+  urgentPageOf,
+  type ReferralStatus,
+} from '#libs/persistence';
 import { AREA_PACK } from '../../casework/tokens';
 import { notFound } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
-import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { readFields } from '../../request-reading/read-fields';
+import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
+import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { placeOf, readPlace } from '../list-places/place';
+import { leaveNotice, takeNotice } from '../notices/notice';
 import { limbNamesOf, type LimbNameOf } from '../promise-words/limb-words';
+import { URGENT } from './referral-status.copy';
 import { receiptPage, referralListPage, referralStatusPage } from './referral-status.page';
 
 const PAGE_LENGTH = 25;
@@ -23,33 +35,36 @@ export class ReferralsController {
   constructor(
     private readonly pages: Pages,
     private readonly work: PostgresUnitOfWork,
-    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
-    @Inject(AREA_PACK) { policies }: AreaPack,
+    private readonly acknowledgeRisk: AcknowledgeRisk,
+    private readonly serverKey: ServerKey,
+    @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {
-    this.limbName = limbNamesOf(policies);
+    this.limbName = limbNamesOf(pack.policies);
   }
 
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
     @Query('after') after: unknown,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'see-own-referrals');
     const place = readPlace<ReferralId>(after);
     const cursor = place && { submittedAt: place.at, referralId: place.id };
-    const { found, now } = await this.work.read(actor, async (manager, at) => ({
+    const drafting = mayDo(actor, 'keep-draft');
+    const { found, drafts, tasks, now } = await this.work.read(actor, async (manager, at) => ({
       found: await referralStatuses(manager, { after: cursor, limit: PAGE_LENGTH + 1 }),
+      drafts: drafting ? await ownDrafts(manager) : [],
+      tasks: drafting ? await policeTaskCounts(manager) : null,
       now: at,
     }));
     const rows = found.slice(0, PAGE_LENGTH);
     const nextHref = found.length > PAGE_LENGTH ? nextPageOf(rows.at(-1)) : undefined;
-    const { timezone } = this.settings.area;
-    return this.pages.show(
-      reply,
-      'pages/referrals/list.njk',
-      referralListPage({ rows, nextHref }, { now, timezone }),
-    );
+    const { timezone } = this.pack;
+    const list = { rows, drafts, nextHref, tasks, logHref: logHrefOf(actor) };
+    const page = { ...referralListPage(list, { now, timezone }), notice: takeNotice(request) };
+    return this.pages.show(reply, 'pages/referrals/list.njk', page);
   }
 
   @Get('/:id')
@@ -59,7 +74,7 @@ export class ReferralsController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { status, now } = await this.find(actor, 'see-own-referrals', id);
-    const { timezone } = this.settings.area;
+    const { timezone } = this.pack;
     return this.pages.show(
       reply,
       'pages/referrals/status.njk',
@@ -72,12 +87,32 @@ export class ReferralsController {
   async receipt(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: ReferralId,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { status, now } = await this.find(actor, 'log-referral', id);
-    const { timezone, serviceName } = this.settings.area;
-    const page = receiptPage(status, { now, timezone, serviceName, limbName: this.limbName });
-    return this.pages.show(reply, 'pages/referrals/receipt.njk', page);
+    const urgentPage = await this.work.read(actor, (manager) => urgentPageOf(manager, id));
+    const { timezone, serviceName, sarcLine } = this.pack;
+    const time = { now, timezone, serviceName, sarcLine, limbName: this.limbName };
+    const page = { ...receiptPage(status, urgentPage, time), logHref: logHrefOf(actor) };
+    return this.pages.show(reply, 'pages/referrals/receipt.njk', { ...page, notice: takeNotice(request) });
+  }
+
+  /** "I still hold the risk": nobody was on call, or nobody has answered yet. */
+  @Post('/:id/risk')
+  async holdRisk(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: ReferralId,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'acknowledge-risk');
+    const { idempotencyKey } = readFields(request.body, { single: [] });
+    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: {} });
+    const outcome = resultOfForm(await this.acknowledgeRisk.execute(actor, id, act));
+    if (outcome.kind === 'not-found') throw notFound();
+    leaveNotice(request, URGENT.saved);
+    return this.pages.redirect(reply, `/referrals/${id}/receipt`);
   }
 
   private async find(
@@ -97,4 +132,8 @@ export class ReferralsController {
 
 function nextPageOf(last: ReferralStatus | undefined): string | undefined {
   return last && `/referrals?after=${placeOf({ at: last.submittedAt, id: last.referralId })}`;
+}
+
+function logHrefOf(actor: StaffActor): string {
+  return mayDo(actor, 'keep-draft') ? '/referrals/new' : '/referrals/doors';
 }

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
-import { NewReferralController } from './new-referral.controller';
 import { ReferralsController } from './referrals.controller';
 
-@Module({ controllers: [NewReferralController, ReferralsController] })
+@Module({ controllers: [ReferralsController] })
 export class ReferralsModule {}

@@ -1,0 +1,30 @@
+export const PROMPTS = {
+  dangerNow: {
+    title: 'In danger now',
+    text: 'Act first: 999 and your supervisor. When you send this, the person on call is paged, and the receipt tells you whether they have answered. Until they have, you still hold the risk.',
+  },
+  suicide: {
+    title: 'Risk of suicide or self-harm',
+    text: 'Do not leave the person alone with it: 999 if it is now, otherwise NHS 111 and choose mental health. The tick puts them at the top of the contact board.',
+  },
+  forensic: (centre: string, phone: string) => ({
+    title: 'Samples may still be possible',
+    text: `Phone ${centre} now on ${phone}, day or night, before you go on. They decide with the person what can be done, and it is never too late to ask. No time limit here ends anything.`,
+  }),
+  under13: (centre: string, phone: string) => ({
+    title: 'Under 13',
+    text: `Children’s social care must be told today: make the child-protection referral yourself, this form does not. ${centre} (${phone}) sees children under 13 through police or social care.`,
+  }),
+  under18: {
+    title: 'Under 18',
+    text: 'Ask the young person themselves. A parent or carer is a safe contact only if the young person says so. If a child is at risk, tell children’s social care too.',
+  },
+  notAsked: {
+    title: 'Not asked yet',
+    text: 'You can send this now. Nobody calls before the person has agreed; your team gets a task to ask, and both clocks run.',
+  },
+  noNumber: {
+    title: 'No number that is safe to call',
+    text: 'You can send this now. Nobody can call; your team gets a task to find a safe way, and both clocks run.',
+  },
+} as const;
