@@ -16,6 +16,7 @@ const POLICIES = { text: 'Policies and calendars', href: '/policies' };
 export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
   officer: [
     { text: 'My referrals', href: '/referrals' },
+    { text: 'Team tasks', href: '/tasks' },
     { text: 'Log a referral', href: '/referrals/new' },
   ],
   'first-responder': [BOARD, ALERTS, CHECKS],

@@ -27,6 +27,7 @@ import {
   type StaffActor,
 } from '#libs/domain';
 import type { Ids, Intake, Once, Repeatable, SubjectVault, Transaction, UnitOfWork, Vault } from '../ports';
+import { openIntakeTasks } from '../police-tasks/open-police-task';
 import { pageOnCall } from '../urgent-pages';
 import { eventsOfIntake } from './intake-events';
 import { sealIntake } from './intake-seal';
@@ -181,6 +182,7 @@ export class SubmitReferral {
     };
     await tx.referrals.insert(intake);
     await tx.journal.append(eventsOfIntake(intake, tx.now));
+    await openIntakeTasks(tx, { ids: this.ids, intake, crimeNumberGiven: input.crimeReference !== null });
     const page = { referralId, caseId, reference, dangers: input.dangers, desk };
     await pageOnCall(tx, { ids: this.ids, page });
     return { kind: 'submitted', referralId, reference };

@@ -2,3 +2,4 @@ export * from './call-time';
 export * from './card';
 export * from './may-contact';
 export * from './safe-times';
+export * from './permit-route';

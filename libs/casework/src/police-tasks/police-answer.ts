@@ -1,0 +1,10 @@
+import type { Instant } from '#libs/domain';
+import type { RouteInput } from '../referrals';
+
+/** What an officer answers: one of these, and never a sentence. */
+export type PoliceAnswer =
+  | { readonly kind: 'route-given'; readonly route: RouteInput }
+  | { readonly kind: 'crime-number-given'; readonly reference: string }
+  | { readonly kind: 'agreed' }
+  | { readonly kind: 'no-contact-wanted' }
+  | { readonly kind: 'ask-again'; readonly at: Instant };

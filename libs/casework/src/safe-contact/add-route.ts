@@ -1,0 +1,51 @@
+import type { CaseId, RouteId, SaidBy, StaffActor } from '#libs/domain';
+import { findCaseFor, lockCaseFor } from '../cases/case-access';
+import type { Ids, Once, Repeatable, UnitOfWork, Vault } from '../ports';
+import type { RouteInput } from '../referrals';
+import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
+import { putRoute, type RouteTaken } from './put-route';
+
+export interface AddRouteInput {
+  readonly caseId: CaseId;
+  readonly route: RouteInput;
+  readonly saidBy: SaidBy;
+}
+
+export type AddRouteOutcome =
+  | { readonly kind: 'added'; readonly caseId: CaseId; readonly routeId: RouteId }
+  | NotFound
+  | Refused<RouteTaken | 'case-closed' | 'unreadable'>;
+
+/** A responder writes down a way to reach the person that somebody has just told them. It changes no other route. */
+export class AddRoute {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly vault: Vault,
+    private readonly ids: Ids,
+  ) {}
+
+  async execute(
+    actor: StaffActor,
+    { caseId, route, saidBy }: AddRouteInput,
+    repeatable: Repeatable,
+  ): Promise<Once<AddRouteOutcome>> {
+    const personId = await this.unitOfWork.run(
+      actor,
+      async (tx) => (await findCaseFor(tx, 'add-route', caseId))?.personId ?? null,
+    );
+    const subject = personId === null ? null : await this.vault.of(personId);
+    return this.unitOfWork.once<AddRouteOutcome>(
+      { actor, repeatable, keep: ({ kind }) => kind === 'added' },
+      async (tx) => {
+        const caseFile = await lockCaseFor(tx, 'add-route', caseId);
+        if (caseFile === null || subject === null) return NOT_FOUND;
+        if (caseFile.closedAt !== null) return refuse('case-closed');
+        if (subject.kind === 'unreadable') return refuse('unreadable');
+        const card = await tx.safeContact.cardOf(caseFile.personId);
+        const sealer = subject.vault;
+        const put = await putRoute(tx, { ids: this.ids, sealer, caseFile, card, route, saidBy });
+        return put.kind === 'refused' ? put : { kind: 'added', caseId, routeId: put.routeId };
+      },
+    );
+  }
+}

@@ -1,0 +1,2 @@
+export * from './police-task.row';
+export * from './police-task.store';

@@ -1,0 +1,65 @@
+import type { PoliceTaskStore } from '#libs/casework';
+import type { CaseId, PoliceTask, PoliceTaskId } from '#libs/domain';
+import type { EntityManager } from 'typeorm';
+import { PoliceTaskRow } from './police-task.row';
+
+export class PostgresPoliceTaskStore implements PoliceTaskStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  async open(task: PoliceTask): Promise<boolean> {
+    const inserted = await this.manager
+      .createQueryBuilder()
+      .insert()
+      .into(PoliceTaskRow)
+      .values({ ...task })
+      .orIgnore()
+      .returning('task_id')
+      .updateEntity(false)
+      .execute();
+    return (inserted.raw as unknown[]).length === 1;
+  }
+
+  find(id: PoliceTaskId): Promise<PoliceTask | null> {
+    return this.manager.findOne(PoliceTaskRow, { where: { id } });
+  }
+
+  lock(id: PoliceTaskId): Promise<PoliceTask | null> {
+    return this.manager.findOne(PoliceTaskRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async reachCaseOf(id: PoliceTaskId): Promise<void> {
+    await this.manager.query(`select set_config('waymark.answering', $1, true)`, [id]);
+  }
+
+  lockOpenOf(caseId: CaseId): Promise<readonly PoliceTask[]> {
+    return this.manager.find(PoliceTaskRow, {
+      where: { caseId, state: 'open' },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  lockDue(limit: number): Promise<readonly PoliceTask[]> {
+    return this.manager
+      .createQueryBuilder(PoliceTaskRow, 't')
+      .where('t.next_fire_at <= app.service_now()')
+      .orderBy('t.next_fire_at')
+      .limit(limit)
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked')
+      .getMany();
+  }
+
+  async save(tasks: readonly PoliceTask[]): Promise<void> {
+    for (const task of tasks) {
+      const { id, state, remindedAt, overdueAt, askAgainAt, nextFireAt, outcome, settledBy, settledAt } =
+        task;
+      const revision = task.revision + 1;
+      await this.manager.update(
+        PoliceTaskRow,
+        { id },
+        { state, remindedAt, overdueAt, askAgainAt, nextFireAt, outcome, settledBy, settledAt, revision },
+      );
+    }
+  }
+}
