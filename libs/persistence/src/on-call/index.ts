@@ -1,1 +1,2 @@
 export * from './on-call.store';
+export * from './rota-people';

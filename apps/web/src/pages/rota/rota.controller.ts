@@ -1,0 +1,30 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { mayDo, type StaffActor } from '#libs/domain';
+import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { Pages } from '../../views/pages';
+import { requireAct } from '../form-acts/form-act';
+import { takeNotice } from '../notices/notice';
+import { RotaReading } from './rota-reading';
+import { rotaPage } from './rota.page';
+
+@Controller('/rota')
+export class RotaController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly reading: RotaReading,
+  ) {}
+
+  @Get()
+  async week(
+    @CurrentActor() actor: StaffActor,
+    @Query('week') week: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'see-rota');
+    const read = await this.reading.week(actor, week);
+    const page = rotaPage(read, { mayKeep: mayDo(actor, 'keep-rota'), notice: takeNotice(request) });
+    return this.pages.show(reply, 'pages/rota/rota.njk', page);
+  }
+}
