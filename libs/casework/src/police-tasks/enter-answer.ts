@@ -56,6 +56,7 @@ async function enterRoute(tx: Transaction, held: Held, route: RouteInput): Promi
     card,
     route,
     saidBy: 'police',
+    taskId: task.id,
     first: () => markAnswered(tx, task, 'route-given'),
   });
   return put.kind === 'refused' ? put : ENTERED;

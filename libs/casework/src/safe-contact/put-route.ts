@@ -1,6 +1,7 @@
 import {
   event,
   type PersonId,
+  type PoliceTaskId,
   type Route,
   type RouteId,
   type SafeContactCard,
@@ -25,6 +26,8 @@ export async function putRoute(
     card: SafeContactCard;
     route: RouteInput;
     saidBy: SaidBy;
+    /** The question to the police that it answers. */
+    taskId?: PoliceTaskId;
     /** What must be written once the route is known to be new, and before the case changes. */
     first?: () => Promise<void>;
   },
@@ -56,7 +59,14 @@ export async function putRoute(
       type: 'route.added',
       happenedAt: tx.now,
       reason: saidBy,
-      payload: { routeId: route.id, kind, call, text, voicemail },
+      payload: {
+        routeId: route.id,
+        kind,
+        call,
+        text,
+        voicemail,
+        ...(options.taskId && { taskId: options.taskId }),
+      },
     }),
   ]);
   const saved = await applyCard(tx, { caseFile, card: { ...card, routes: [...card.routes, route] } });

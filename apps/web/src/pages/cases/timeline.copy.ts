@@ -2,6 +2,8 @@ import type { ExceptionReason } from '#libs/casework';
 import type { Outcome, PayloadObject } from '#libs/domain';
 import { gateWords, OUTCOME_WORDS } from '../contact-attempts/outcome.copy';
 import type { LimbNameOf } from '../promise-words/limb-words';
+import { POLICE_TASK_WORDS } from '../police-tasks/timeline-words.copy';
+import { saidBy } from '../safe-routes/said-by.copy';
 import { REASON_WORDS } from '../contact-exceptions/exception.copy';
 
 export interface EventWords {
@@ -37,6 +39,10 @@ export const EVENT_WORDS: Readonly<Record<string, Words>> = {
     detail: 'Someone else answered. Nobody may use it until a duty lead has looked at it.',
   }),
   'route.quarantined': () => ({ title: 'Number taken out of use', detail: 'It does not work, or is wrong.' }),
+  'route.added': ({ reason }) => ({ title: 'Number added', detail: saidBy(reason) }),
+  'route.permitted': ({ reason }) => ({ title: 'What is safe on a number changed', detail: saidBy(reason) }),
+  'route.hold-lifted': ({ reason }) => ({ title: 'Number taken off hold', detail: saidBy(reason) }),
+  ...POLICE_TASK_WORDS,
   'deadline.met': (facts) => ({ title: `${limb(facts)}: kept`, detail: `Spoken with ${facts.at('metAt')}.` }),
   'deadline.breached': (facts) => ({
     title: `${limb(facts)}: deadline passed`,
@@ -71,6 +77,19 @@ export const EVENT_WORDS: Readonly<Record<string, Words>> = {
   'alert.raised': (facts) => ({ title: 'Alert raised', detail: `${limb(facts)}: ${alertLevel(facts)}.` }),
   'alert.acknowledged': () => ({ title: 'Alert acknowledged' }),
   'case.taken': () => ({ title: 'Case taken on' }),
+  'case.released': () => ({
+    title: 'Back with the team',
+    detail: 'Whoever had it has left. The duty lead answers for it.',
+  }),
+  'handover.offered': ({ payload }) => ({
+    title: payload['toUserId'] === null ? 'Offered back to the team' : 'Offered to a colleague',
+    detail: 'It changes hands when they accept.',
+  }),
+  'handover.accepted': ({ payload }) => ({
+    title: payload['toUserId'] === null ? 'Taken back by the team' : 'Handed over and accepted',
+  }),
+  'handover.declined': () => ({ title: 'Offer given back' }),
+  'handover.withdrawn': () => ({ title: 'Offer ended' }),
   'exception.recorded': ({ reason, at }) => ({
     title: 'Reason for waiting recorded',
     detail: `${REASON_WORDS[reason as ExceptionReason] ?? 'Another reason'}, from ${at('from')} until ${at('to')}.`,

@@ -50,8 +50,9 @@ function wordsOf({ type, payload, reason }: JournalLine, { timezone, limbName }:
 }
 
 /** Officers are colleagues of another agency: the page names their part and not them. */
-function whoOf({ type, actorId }: JournalLine, nameOf: NameOf): string {
+function whoOf({ type, actorId, payload }: JournalLine, nameOf: NameOf): string {
   if (actorId === null || type === 'deadline.set') return 'the service';
+  if (fromPolice(type, payload)) return 'the police team';
   return type === 'referral.submitted' ? 'the referring officer' : nameOf(actorId);
 }
 
@@ -61,4 +62,10 @@ function whenOf({ happenedAt, recordedAt }: JournalLine, time: PageTime) {
     when: timeInWords(happenedAt, time.timezone),
     recorded: late ? `Recorded ${momentInWords(recordedAt, time)}.` : null,
   };
+}
+
+/** What an officer answered, and the number that came with the answer. */
+function fromPolice(type: string, payload: JournalLine['payload']): boolean {
+  if (type === 'police-task.answered' || type === 'police-task.not-found-yet') return true;
+  return type === 'route.added' && payload['taskId'] !== undefined;
 }

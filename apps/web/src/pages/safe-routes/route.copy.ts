@@ -1,7 +1,7 @@
 import type { PermitRefusal, Permission, SaidBy } from '#libs/domain';
 import type { RouteTaken } from '#libs/casework';
 import type { RefusalCopy } from '../../errors/refusal';
-import type { OWNERS } from './route.form';
+import type { Owner } from './route-owners';
 
 export const ROUTE_ERRORS = {
   number: 'Enter the safe number',
@@ -15,7 +15,7 @@ export const ROUTE_ERRORS = {
   saidBy: 'Select who said so',
 } as const;
 
-export const OWNER_WORDS: Readonly<Record<(typeof OWNERS)[number], string>> = {
+export const OWNER_WORDS: Readonly<Record<Owner, string>> = {
   own: 'The person’s own',
   work: 'At their work',
   'someone-else': 'Someone else’s, whom the person named',

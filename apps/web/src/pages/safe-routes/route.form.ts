@@ -3,12 +3,12 @@ import type { Permission } from '#libs/domain';
 import type { FieldError } from '../../errors/problem';
 import { readNumber } from '../referrals/referral-number';
 import { ROUTE_ERRORS } from './route.copy';
+import { OWNERS } from './route-owners';
 
 /** The fields that describe one number; the same for a responder and for an officer who answers a task. */
 export const ROUTE_FIELDS = ['number', 'owner', 'whose', 'call', 'text', 'voicemail'] as const;
 export type RouteRaw = Readonly<Record<(typeof ROUTE_FIELDS)[number], string>>;
 
-export const OWNERS = ['own', 'work', 'someone-else'] as const;
 export const PERMISSION_CODES: readonly Permission[] = ['yes', 'no', 'unknown'];
 
 export type RouteForm =

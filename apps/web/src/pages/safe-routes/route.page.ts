@@ -4,7 +4,8 @@ import type { FieldError } from '../../errors/problem';
 import { routeName, safeContactAlert } from '../cases/safe-contact.page';
 import { wrongFields, type WrongFields } from '../form-acts/wrong-fields';
 import * as copy from './route.copy';
-import { OWNERS, PERMISSION_CODES, type RouteRaw } from './route.form';
+import { OWNERS } from './route-owners';
+import { PERMISSION_CODES, type RouteRaw } from './route.form';
 
 export interface RouteFieldsView {
   readonly words: typeof copy.ROUTE_QUESTIONS;

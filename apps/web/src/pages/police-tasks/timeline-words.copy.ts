@@ -1,0 +1,61 @@
+import type { PayloadObject, TaskAnswer, TaskKind, Withdrawal } from '#libs/domain';
+
+/** What the timeline hands to a line; the full form is in cases/timeline.copy.ts. */
+interface TaskFacts {
+  readonly payload: PayloadObject;
+  readonly reason: string | null;
+  readonly at: (key: string) => string;
+}
+
+type Words = (facts: TaskFacts) => { readonly title: string; readonly detail?: string };
+
+const WANTED: Readonly<Record<TaskKind, string>> = {
+  'find-safe-route': 'a safe number',
+  'wrong-number': 'a check of the number',
+  'ask-agreement': 'whether the person agrees to a call',
+  'add-crime-number': 'the crime number',
+};
+
+const ANSWERS: Readonly<Record<TaskAnswer, string>> = {
+  'route-given': 'A safe number.',
+  'crime-number-given': 'The crime number.',
+  agreed: 'The person agrees to be called.',
+  'no-contact-wanted': 'The person does not want to be contacted. Every number is closed from now.',
+};
+
+const WITHDRAWALS: Readonly<Record<Withdrawal, string>> = {
+  'route-found': 'A safe number was found.',
+  'person-reached': 'The person was reached.',
+  'not-wanted': 'The person has chosen not to be contacted.',
+  'case-closed': 'The case is closed.',
+};
+
+const wanted = ({ payload }: TaskFacts) => WANTED[payload['kind'] as TaskKind];
+
+/** One plain sentence for each thing that happens to a question to the police. */
+export const POLICE_TASK_WORDS: Readonly<Record<string, Words>> = {
+  'police-task.opened': (facts) => ({
+    title: `Police asked for ${wanted(facts)}`,
+    detail: `They should answer by ${facts.at('dueAt')}.`,
+  }),
+  'police-task.reminded': (facts) => ({ title: `Police reminded about ${wanted(facts)}` }),
+  'police-task.overdue': (facts) => ({
+    title: `No answer yet from the police about ${wanted(facts)}`,
+    detail: 'The time for it has passed. Ring the team.',
+  }),
+  'police-task.not-found-yet': (facts) => ({
+    title: `Police have tried for ${wanted(facts)}, without success so far`,
+    detail: `They try again ${facts.at('askAgainAt')}.`,
+  }),
+  'police-task.ask-again-due': (facts) => ({
+    title: `The police wanted to try again for ${wanted(facts)} at this time`,
+  }),
+  'police-task.answered': (facts) => ({
+    title: `Police answered about ${wanted(facts)}`,
+    detail: ANSWERS[facts.reason as TaskAnswer],
+  }),
+  'police-task.withdrawn': (facts) => ({
+    title: `Question to the police about ${wanted(facts)} taken back`,
+    detail: WITHDRAWALS[facts.reason as Withdrawal],
+  }),
+};
