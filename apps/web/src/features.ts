@@ -1,11 +1,13 @@
 import type { Type } from '@nestjs/common';
 import { ApiV1Module } from './api/v1/api-v1.module';
 import { BoardModule } from './pages/board/board.module';
+import { CallGridModule } from './pages/call-grid/call-grid.module';
 import { CasesModule } from './pages/cases/cases.module';
 import { ContactAttemptsModule } from './pages/contact-attempts/contact-attempts.module';
 import { ContactExceptionsModule } from './pages/contact-exceptions/contact-exceptions.module';
 import { CorrectedStartModule } from './pages/corrected-start/corrected-start.module';
 import { DraftsModule } from './pages/drafts/drafts.module';
+import { HandoversModule } from './pages/handovers/handovers.module';
 import { ReferralsModule } from './pages/referrals/referrals.module';
 import { AlertsModule } from './pages/alerts/alerts.module';
 import { AuditModule } from './pages/audit/audit.module';
@@ -18,6 +20,7 @@ import { StaffModule } from './pages/staff/staff.module';
 import { TeamsModule } from './pages/teams/teams.module';
 import { MessageTemplatesModule } from './pages/message-templates/message-templates.module';
 import { UrgentPagesModule } from './pages/urgent-pages/urgent-pages.module';
+import { WallBoardModule } from './pages/wall-board/wall-board.module';
 import { PromiseModule } from './pages/promise/promise.module';
 
 /** Every feature of the pages and the API, one module each. */
@@ -27,6 +30,9 @@ export const FEATURES: readonly Type[] = [
   ReferralsModule,
   CorrectedStartModule,
   BoardModule,
+  CallGridModule,
+  HandoversModule,
+  WallBoardModule,
   CasesModule,
   ContactAttemptsModule,
   ContactExceptionsModule,

@@ -19,4 +19,5 @@ export * from './referrals';
 export * from './on-call';
 export * from './staff';
 export * from './urgent-pages';
+export * from './wall-board';
 export * from './safe-contact';

@@ -1,6 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import {
+  AcceptHandover,
+  AssignCases,
+  ClaimCase,
+  CloseHandover,
+  OfferHandover,
+  ReleaseClaim,
+  ShowInitials,
   AcknowledgeAlert,
   AcknowledgeRisk,
   AcknowledgeUrgentPage,
@@ -56,6 +63,8 @@ type PlainUseCase = new (unitOfWork: UnitOfWork) => object;
 type SealingUseCase = new (unitOfWork: UnitOfWork, vault: Vault, ids: Ids) => object;
 
 const NEW: readonly NewUseCase[] = [
+  AssignCases,
+  OfferHandover,
   AskPolice,
   PermitRoute,
   KeepRota,
@@ -67,6 +76,10 @@ const NEW: readonly NewUseCase[] = [
   DecideCheck,
 ];
 const PLAIN: readonly PlainUseCase[] = [
+  AcceptHandover,
+  ClaimCase,
+  CloseHandover,
+  ReleaseClaim,
   AcknowledgeRisk,
   AcknowledgeUrgentPage,
   ChangeStaff,
@@ -76,6 +89,7 @@ const PLAIN: readonly PlainUseCase[] = [
   TakeCase,
 ];
 const SEALING: readonly SealingUseCase[] = [
+  ShowInitials,
   AddRoute,
   AnswerPoliceTask,
   OpenTeamTask,

@@ -1,6 +1,7 @@
 import type { CaseId, ContactState, DeadlineState, Instant, OpeningHours, UserId } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
-import { instantOf } from '../columns';
+import { instantOf, maybeInstantOf } from '../columns';
+import { GIVEN, pageParameters, pageStatement, type BoardQuery } from './board-views';
 
 export interface BoardLimb {
   readonly limb: string;
@@ -16,96 +17,66 @@ export interface BoardRow {
   readonly danger: boolean;
   readonly contactState: ContactState;
   readonly ownerUserId: UserId | null;
+  /** When to act by; once every clock is met, when the next step is due. */
   readonly actByAt: Instant;
   readonly actBySafe: boolean;
   readonly attempts: number;
+  /** How many attempts the policy in force asks for. */
+  readonly mostAttempts: number | null;
   readonly windows: OpeningHours | null;
+  /** Whether some number may be called at all. */
+  readonly callable: boolean;
   readonly voicemailAllowed: boolean;
   readonly activeRoutes: number;
   readonly limbs: readonly BoardLimb[];
+  /** Who said "I am calling", and since when by the service's clock. */
+  readonly claim: { readonly userId: UserId; readonly since: Instant } | null;
+  /** An offer that nobody has answered; `to` null is the team. */
+  readonly offer: { readonly to: UserId | null } | null;
+  readonly callBackAt: Instant | null;
+  readonly waitsForPolice: boolean;
+  readonly revision: number;
 }
 
-/** Where a page of the board ends; the next page starts after it. */
-export interface BoardCursor {
-  readonly danger: boolean;
-  readonly actByAt: Instant;
-  readonly caseId: CaseId;
-}
-
-export interface BoardQuery {
-  readonly after: BoardCursor | null;
-  readonly limit: number;
-  readonly view: 'all' | 'mine' | 'unassigned' | 'overdue';
-  readonly userId: UserId;
-}
-
-const VIEWS: Readonly<Record<BoardQuery['view'], string>> = {
-  all: 'true',
-  mine: 'c.owner_user_id = $5',
-  unassigned: 'c.owner_user_id is null',
-  overdue: 'c.next_due_at < $6',
-};
+const DETAILS = `
+  select c.case_id, c.reference, c.danger, c.contact_state, c.owner_user_id, page.place_at, c.act_by_safe,
+    c.attempts, c.call_hours is not null as callable, c.revision, card.windows, routes.voicemail, routes.active,
+    limbs.list, claim.user_id as claimed_by,
+    app.service_now() - (now() - claim.claimed_at) as claimed_since,
+    offer.case_id is not null as offered, offer.to_user_id as offered_to, back.at as call_back_at,
+    exists (select 1 from app.police_task t where t.case_id = c.case_id and t.state = 'open') as police,
+    (select (body ->> 'attempts')::integer from app.attempt_policy_version
+     where effective_from <= $4 order by version desc limit 1) as most
+  from page
+  join app.case_file c on c.case_id = page.case_id
+  left join lateral (
+    select windows from app.safe_contact_card s where s.person_id = c.person_id order by version desc limit 1
+  ) card on true
+  left join lateral (
+    select bool_or(r.permissions ->> 'voicemail' = 'yes') as voicemail,
+      count(*) filter (where r.state = 'active')::integer as active
+    from app.contact_route r where r.person_id = c.person_id
+  ) routes on true
+  left join lateral (
+    select json_agg(json_build_object('limb', d.limb, 'binding', d.binding, 'state', d.state,
+      'dueAt', d.due_at) order by d.due_at) as list
+    from app.deadline d where d.case_id = c.case_id
+  ) limbs on true
+  left join app.case_claim claim on claim.case_id = c.case_id and claim.until_at > now()
+  left join app.handover offer on offer.case_id = c.case_id and offer.state = 'offered'
+  left join app.call_back back on back.case_id = c.case_id and back.ended is null
+  order by page.danger desc, page.place_at, page.case_id`;
 
 /** Danger first, then the last safe instant before the earliest unmet limb (DESIGN §11). */
 export async function boardPage(
   manager: EntityManager,
-  { after, limit, view, userId }: BoardQuery,
+  query: BoardQuery,
   now: Instant,
 ): Promise<readonly BoardRow[]> {
-  const rows = await manager.query<RawRow[]>(
-    `select c.case_id, c.reference, c.danger, c.contact_state, c.owner_user_id, c.act_by_at, c.act_by_safe,
-       c.attempts, card.windows, routes.voicemail, routes.active, limbs.list
-     from app.case_file c
-     left join lateral (
-       select windows from app.safe_contact_card s where s.person_id = c.person_id order by version desc limit 1
-     ) card on true
-     left join lateral (
-       select bool_or(r.permissions ->> 'voicemail' = 'yes') as voicemail,
-         count(*) filter (where r.state = 'active')::integer as active
-       from app.contact_route r where r.person_id = c.person_id
-     ) routes on true
-     left join lateral (
-       select json_agg(json_build_object('limb', d.limb, 'binding', d.binding, 'state', d.state,
-         'dueAt', d.due_at) order by d.due_at) as list
-       from app.deadline d where d.case_id = c.case_id
-     ) limbs on true
-     where c.act_by_at is not null and c.closed_at is null and ${VIEWS[view]}
-       and ($2::uuid is null or (not c.danger, c.act_by_at, c.case_id) > (not $3::boolean, $4::timestamptz, $2::uuid))
-       and ($5::uuid is not null and $6::timestamptz is not null)
-     order by c.danger desc, c.act_by_at, c.case_id limit $1`,
-    [
-      limit,
-      after?.caseId ?? null,
-      after?.danger ?? null,
-      after === null ? null : new Date(after.actByAt),
-      userId,
-      new Date(now),
-    ],
-  );
+  const rows = await manager.query<RawRow[]>(`with ${GIVEN}, page as (${pageStatement(query)}) ${DETAILS}`, [
+    ...pageParameters(query, now),
+  ]);
   return rows.map(fromRaw);
-}
-
-export interface BoardCounts {
-  readonly all: number;
-  readonly mine: number;
-  readonly unassigned: number;
-  readonly overdue: number;
-}
-
-export async function boardCounts(
-  manager: EntityManager,
-  userId: UserId,
-  now: Instant,
-): Promise<BoardCounts> {
-  const [row] = await manager.query<BoardCounts[]>(
-    `select count(*)::integer as "all",
-       count(*) filter (where owner_user_id = $1)::integer as mine,
-       count(*) filter (where owner_user_id is null)::integer as unassigned,
-       count(*) filter (where next_due_at < $2)::integer as overdue
-     from app.case_file where act_by_at is not null and closed_at is null`,
-    [userId, new Date(now)],
-  );
-  return row ?? { all: 0, mine: 0, unassigned: 0, overdue: 0 };
 }
 
 interface RawRow {
@@ -114,13 +85,22 @@ interface RawRow {
   readonly danger: boolean;
   readonly contact_state: ContactState;
   readonly owner_user_id: UserId | null;
-  readonly act_by_at: Date;
+  readonly place_at: Date;
   readonly act_by_safe: boolean;
   readonly attempts: number;
+  readonly most: number | null;
+  readonly callable: boolean;
+  readonly revision: number;
   readonly windows: OpeningHours | null;
   readonly voicemail: boolean | null;
   readonly active: number;
-  readonly list: (Omit<BoardLimb, 'dueAt'> & { readonly dueAt: string })[];
+  readonly list: (Omit<BoardLimb, 'dueAt'> & { readonly dueAt: string })[] | null;
+  readonly claimed_by: UserId | null;
+  readonly claimed_since: Date | null;
+  readonly offered: boolean;
+  readonly offered_to: UserId | null;
+  readonly call_back_at: Date | null;
+  readonly police: boolean;
 }
 
 function fromRaw(raw: RawRow): BoardRow {
@@ -130,12 +110,23 @@ function fromRaw(raw: RawRow): BoardRow {
     danger: raw.danger,
     contactState: raw.contact_state,
     ownerUserId: raw.owner_user_id,
-    actByAt: instantOf(raw.act_by_at),
+    actByAt: instantOf(raw.place_at),
     actBySafe: raw.act_by_safe,
     attempts: raw.attempts,
+    mostAttempts: raw.most,
     windows: raw.windows,
+    callable: raw.callable,
     voicemailAllowed: raw.voicemail ?? false,
     activeRoutes: raw.active,
-    limbs: raw.list.map((limb) => ({ ...limb, dueAt: instantOf(new Date(limb.dueAt)) })),
+    limbs: (raw.list ?? []).map((limb) => ({ ...limb, dueAt: instantOf(new Date(limb.dueAt)) })),
+    claim: claimOf(raw),
+    offer: raw.offered ? { to: raw.offered_to } : null,
+    callBackAt: maybeInstantOf(raw.call_back_at),
+    waitsForPolice: raw.police,
+    revision: raw.revision,
   };
+}
+
+function claimOf({ claimed_by: userId, claimed_since: since }: RawRow): BoardRow['claim'] {
+  return userId === null || since === null ? null : { userId, since: instantOf(since) };
 }

@@ -46,6 +46,7 @@ export const WHAT_WORDS: Readonly<Record<string, string>> = {
   'contact-route': 'A phone number or address',
   'safe-contact-words': 'What to say when calling',
   'referral-identity': 'The name on a referral',
+  initials: 'Initials',
 };
 
 export const JOURNAL = {

@@ -1,96 +1,81 @@
-import type { Instant } from '#libs/domain';
-import type { BoardCounts, BoardLimb, BoardRow } from '#libs/persistence';
-import { deadlineInWords, type DeadlineWords } from '../../formatting/deadline-words';
-import { momentInWords, timeInWords, timeOfDay } from '../../formatting/moments';
+import { mayDo, type Handover, type Instant, type StaffActor } from '#libs/domain';
+import { BOARD_VIEWS, type BoardCounts, type BoardRow, type BoardView } from '#libs/persistence';
+import type { FieldError } from '../../errors/problem';
+import { dayInFull, momentInWords, timeOfDay } from '../../formatting/moments';
 import type { NameOf } from '../colleagues/colleagues';
-import type { LimbNameOf } from '../promise-words/limb-words';
-import { BOARD, SAFETY, VIEW_WORDS, type BoardView } from './board.copy';
-import { callWindowInWords } from './call-window';
+import type { Notice } from '../notices/notice';
+import { BOARD, COLUMNS, VIEW_WORDS } from './board.copy';
+import { boardRowView, type PageTime } from './board-row.page';
 
-interface PageTime {
-  readonly now: Instant;
-  readonly timezone: string;
-  readonly limbName: LimbNameOf;
-}
+export { clocksOf, type ClockView } from './board-row.page';
 
-export interface ClockView {
-  readonly limb: string;
-  readonly due: DeadlineWords;
-  readonly done: string | null;
-  readonly inFull: string;
+export interface BoardParts {
+  readonly view: BoardView;
+  readonly counts: BoardCounts;
+  readonly rows: readonly BoardRow[];
+  /** When the desk last shut; null when it never does. */
+  readonly since: Instant | null;
+  readonly offers: readonly Handover[];
+  readonly nameOf: NameOf;
+  readonly nextHref: string | undefined;
 }
 
 export function boardPageModel(
-  board: {
-    view: BoardView;
-    counts: BoardCounts;
-    rows: readonly BoardRow[];
-    nameOf: NameOf;
-    nextHref: string | undefined;
+  board: BoardParts & {
+    readonly actor: StaffActor;
+    readonly notice: Notice | null;
+    readonly errors: readonly FieldError[];
   },
   time: PageTime,
 ) {
-  const { view, counts, rows, nameOf, nextHref } = board;
+  const { view, counts, rows, nameOf, nextHref, actor, since, offers } = board;
+  const arrivals = since === null ? null : arrivalsOf(since, counts, time);
   return {
     ...BOARD,
-    views: (Object.keys(VIEW_WORDS) as BoardView[]).map((key) => ({
-      href: key === 'all' ? '/board' : `/board?view=${key}`,
-      text: `${VIEW_WORDS[key]} (${counts[key]})`,
+    columns: COLUMNS,
+    views: BOARD_VIEWS.map((key) => ({
+      href: hrefOf(key),
+      text: `${viewName(key, since, time)} (${counts.views[key]})`,
       current: key === view,
     })),
-    viewName: VIEW_WORDS[view],
-    rows: rows.map((row) => ({
-      href: `/cases/${row.caseId}`,
-      reference: row.reference,
-      danger: row.danger ? SAFETY.danger : null,
-      lastSafe: lastSafeMoment(row, time),
-      clocks: clocksOf(row.limbs, time),
-      window: callWindowInWords(row.windows, time),
-      attempts: row.attempts === 0 ? 'None yet' : String(row.attempts),
-      safety: safetyOf(row),
-      owner: nameOf(row.ownerUserId),
-    })),
+    view,
+    viewName: viewName(view, since, time),
+    arrivals,
+    mayAssign: mayDo(actor, 'hand-over-cases'),
+    offers: counts.offersToYou === 0 ? null : offersOf(counts.offersToYou, view === 'mine' ? offers : []),
+    rows: rows.map((row) => boardRowView(row, { ...time, nameOf })),
+    notice: board.notice,
+    errors: board.errors,
     nextHref,
     asAt: timeOfDay(time.now, time.timezone),
   };
 }
 
-/** Both clocks, the binding one first, each with the whole date: a countdown alone is easily misread. */
-export function clocksOf(limbs: readonly BoardLimb[], time: PageTime): readonly ClockView[] {
-  return limbs
-    .toSorted((a, b) => Number(b.binding) - Number(a.binding) || a.dueAt - b.dueAt)
-    .map(({ limb, state, dueAt }) => ({
-      limb: time.limbName(limb),
-      due: unbroken(deadlineInWords(dueAt, time)),
-      done: state === 'running' || state === 'breached' ? null : DONE[state],
-      inFull: timeInWords(dueAt, time.timezone),
-    }));
+export function hrefOf(view: BoardView): string {
+  return view === 'all' ? '/board' : `/board?view=${view}`;
 }
 
-/** "1 h 25 m" is read at one glance, so it stays on one line. */
-function unbroken(due: DeadlineWords): DeadlineWords {
-  return { ...due, left: due.left.replaceAll(/(?<=\d) (?=h|m\b)/g, '\u00a0') };
+/** "Since Friday 5pm" says more than a name for it; the day is left out when it is today or yesterday. */
+function viewName(view: BoardView, since: Instant | null, time: PageTime): string {
+  if (view !== 'since-closing' || since === null) return VIEW_WORDS[view];
+  const [weekday] = dayInFull(since, time.timezone).split(' ');
+  return `Since ${weekday} ${timeOfDay(since, time.timezone)}`;
 }
 
-const DONE = {
-  met: 'Kept',
-  'met-on-confirmation': 'Kept, by a late entry that a colleague confirmed',
-  'met-on-correction': 'Kept, after the start was corrected',
-  'done-late': 'Spoken with after the deadline',
-  cancelled: 'No longer running',
-} as const;
-
-/** Said only when it comes before the earliest clock: that clock says it otherwise. */
-function lastSafeMoment({ actByAt, limbs }: BoardRow, time: PageTime): string | null {
-  return limbs.some(({ dueAt }) => dueAt === actByAt) ? null : momentInWords(actByAt, time);
+function arrivalsOf(since: Instant, { views, sinceClosingPassed }: BoardCounts, time: PageTime) {
+  const arrived = views['since-closing'];
+  if (arrived === 0) return null;
+  return {
+    href: hrefOf('since-closing'),
+    words: `Arrived ${momentInWords(since, time)} to now: ${arrived}, of which 24 hours already passed: ${sinceClosingPassed}`,
+  };
 }
 
-function safetyOf(row: BoardRow): readonly string[] {
-  const words = [
-    row.contactState === 'unsafe' ? SAFETY.someoneElse : '',
-    row.activeRoutes === 0 || row.contactState === 'no-safe-route' ? SAFETY.noNumber : '',
-    row.actBySafe ? '' : SAFETY.noSafeTime,
-    row.activeRoutes > 0 && !row.voicemailAllowed ? SAFETY.noVoicemail : '',
-  ];
-  return words.filter((word) => word !== '');
+function offersOf(count: number, offers: readonly Handover[]) {
+  return {
+    words: count === 1 ? '1 case is offered to you.' : `${count} cases are offered to you.`,
+    ids: offers.map(({ id }) => id),
+    references: offers.map(({ reference }) => reference),
+    accept: offers.length === 1 ? 'Accept it' : `Accept all ${offers.length}`,
+  };
 }

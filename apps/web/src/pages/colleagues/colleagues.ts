@@ -25,8 +25,8 @@ export class Colleagues {
     const known = new Map<UserId, string>([[reader, 'You']]);
     const actor = others.length === 0 ? null : await this.directory.findActive(reader);
     if (actor === null) return nameIn(known);
-    for (const id of others) known.set(id, (await this.directory.nameOf(id, actor)) ?? UNNAMED);
-    return nameIn(known);
+    const names = await this.directory.namesOf(others, actor);
+    return nameIn(new Map([...known, ...names]));
   }
 }
 

@@ -1,0 +1,113 @@
+import type { CaseId, Instant, UserId } from '#libs/domain';
+import { dateOf } from '../columns';
+
+/** The views of the contact board. `since-closing` is what arrived since the desk last shut. */
+export const BOARD_VIEWS = [
+  'all',
+  'mine',
+  'unassigned',
+  'window-open',
+  'overdue',
+  'call-backs',
+  'police',
+  'since-closing',
+] as const;
+export type BoardView = (typeof BOARD_VIEWS)[number];
+
+/** Where a page of the board ends; the next page starts after it. */
+export interface BoardCursor {
+  readonly danger: boolean;
+  readonly actByAt: Instant;
+  readonly caseId: CaseId;
+}
+
+export interface BoardQuery {
+  readonly after: BoardCursor | null;
+  readonly limit: number;
+  readonly view: BoardView;
+  readonly userId: UserId;
+  /** Keys of the patterns of hours that are open now; only the view "window open" asks for them. */
+  readonly openHours?: readonly string[];
+  /** When the desk last shut; only the view of what arrived since asks for it. */
+  readonly since?: Instant | null;
+}
+
+/** States in which nobody calls now although a number may be called: asked to wait, not safe, or used up. */
+export const NOT_CALLED = `('deferred-by-person', 'unsafe', 'exhausted')`;
+
+/** Waiting for a first conversation: what the indexes of the board hold. */
+const WAITING = 'c.act_by_at is not null and c.closed_at is null';
+const OWN_AGENCY = 'c.handling_agency_id = (select app.claim_agency())';
+
+interface Source {
+  readonly from: string;
+  readonly where: string;
+  /** Cases whose clocks are met have no time to act by; two views show them all the same, by what is due next. */
+  readonly place: string;
+}
+
+const waiting = (where: string, from = 'app.case_file c'): Source => ({
+  from,
+  where: `${WAITING} and ${where}`,
+  place: 'c.act_by_at',
+});
+const open = (where: string): Source => ({
+  from: 'app.case_file c',
+  where: `c.closed_at is null and ${where}`,
+  place: 'coalesce(c.act_by_at, c.next_due_at)',
+});
+
+const SOURCES: Readonly<Record<Exclude<BoardView, 'window-open'>, Source>> = {
+  all: waiting('true'),
+  mine: waiting('c.owner_user_id = $3'),
+  unassigned: waiting('c.owner_user_id is null'),
+  overdue: waiting('c.act_by_at < $4 and c.next_due_at < $4'),
+  'call-backs': open('c.case_id in (select b.case_id from app.call_back b where b.ended is null)'),
+  police: open(`c.case_id in (select t.case_id from app.police_task t where t.state = 'open')`),
+  'since-closing': waiting('c.opened_at >= $5'),
+};
+
+/** Tells PostgreSQL the type of every parameter, whichever of them a view uses. */
+export const GIVEN = `given as (
+  select $1::integer, $2::text[], $3::uuid, $4::timestamptz, $5::timestamptz, $6::timestamptz, $7::uuid
+)`;
+
+/**
+ * The statement that finds one page of a view: `case_id` and its place, in order. Danger and the rest are looked up
+ * apart and each pattern of hours as well, so that every part is a range of an index that ends at the limit, however
+ * deep the page lies and however many cases are open.
+ * `$1` limit, `$2` open hours, `$3` reader, `$4` now, `$5` last closing, `$6` and `$7` the cursor.
+ */
+export function pageStatement({ view, after }: Pick<BoardQuery, 'view' | 'after'>): string {
+  const parts = [true, false].flatMap((danger) => {
+    if (danger && after !== null && !after.danger) return [];
+    return [partStatement(view, { danger, bound: after !== null && after.danger === danger })];
+  });
+  return `select * from (${parts.join(' union all ')}) part order by danger desc, place_at, case_id limit $1`;
+}
+
+function partStatement(view: BoardView, part: { danger: boolean; bound: boolean }): string {
+  if (view !== 'window-open') return selectPart(SOURCES[view], part);
+  const source = waiting(`c.call_hours = pattern.key and c.contact_state not in ${NOT_CALLED}`);
+  return `(select found.* from unnest($2::text[]) pattern(key) cross join lateral ${selectPart(source, part)} found)`;
+}
+
+function selectPart({ from, where, place }: Source, { danger, bound }: { danger: boolean; bound: boolean }) {
+  return `(select c.case_id, c.danger, ${place} as place_at from ${from}
+    where ${OWN_AGENCY} and c.danger = ${danger} and ${where}
+      ${bound ? `and (${place}, c.case_id) > ($6::timestamptz, $7::uuid)` : ''}
+    order by ${place}, c.case_id limit $1)`;
+}
+
+export function pageParameters(query: BoardQuery, now: Instant): readonly unknown[] {
+  const { limit, openHours = [], userId, since = null, after } = query;
+  return [
+    limit,
+    openHours,
+    userId,
+    dateOf(now),
+    since === null ? null : dateOf(since),
+    after === null ? null : dateOf(after.actByAt),
+    after?.caseId ?? null,
+  ];
+}
