@@ -1,5 +1,5 @@
 import { FireDeadlines } from '#libs/casework';
-import { typedMoment, typedReferral } from './referral-form';
+import { sendReferral, typedMoment } from './referral-form';
 import type { TestWeb } from './web';
 import type { WebBrowser } from './web-browser';
 import type { FormFields } from './web-forms';
@@ -8,7 +8,7 @@ import type { FormFields } from './web-forms';
 export interface Desk {
   readonly officer: WebBrowser;
   readonly responder: WebBrowser;
-  /** A referral made through the officer's page; answers the path of its case. */
+  /** A referral made through the officer's pages; answers the path of its case. `call` is whether calling is safe. */
   aCase(change?: FormFields): Promise<string>;
   attempt(path: string, change?: FormFields): ReturnType<WebBrowser['post']>;
   /** Lets every timer that is due by the service's clock fire. */
@@ -24,10 +24,12 @@ export async function openDesk(web: TestWeb): Promise<Desk> {
   return {
     officer,
     responder,
-    aCase: async (change = {}) => {
-      const fields = typedReferral({ ...typedMoment('reported', '2026-3-2 10:00'), ...change });
-      const sent = await officer.post('/referrals/new', fields);
-      return casePathOf(web, String(sent.headers.location));
+    aCase: async ({ call = 'yes', ...change } = {}) => {
+      const sent = await sendReferral(officer, { ...typedMoment('reported', '2026-3-2 10:00'), ...change });
+      const path = await casePathOf(web, String(sent.headers.location));
+      // An officer's number is one that is safe to call; other doors bring others, and so does time.
+      if (call !== 'yes') await permitCalls(web, path, String(call));
+      return path;
     },
     attempt: (path, change = {}) =>
       responder.post(`${path}/attempts/new`, { outcome: 'no-answer', ...change }),
@@ -37,6 +39,18 @@ export async function openDesk(web: TestWeb): Promise<Desk> {
       while ((await timers.execute(due)) > 0);
     },
   };
+}
+
+async function permitCalls({ instance }: TestWeb, casePath: string, call: string): Promise<void> {
+  const [, , caseId] = casePath.split('/');
+  await instance.admin(
+    `update app.contact_route set permissions = permissions || jsonb_build_object('call', $2::text)
+     where person_id = (select person_id from app.case_file where case_id = $1)`,
+    [caseId, call],
+  );
+  await instance.admin(`update app.case_file set contact_state = 'no-safe-route' where case_id = $1`, [
+    caseId,
+  ]);
 }
 
 /** The case behind an address of the referral's own pages. */
