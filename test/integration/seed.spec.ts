@@ -1,6 +1,7 @@
 import { instant } from '#libs/domain';
 import { openInstance } from '#libs/persistence';
 import { seedInstance } from '../../apps/cli/src/seed/seed-instance';
+import { YEAR } from '../../apps/cli/src/seed/year-settings';
 import { useInstance } from '../support/instance';
 
 const instance = useInstance();
@@ -14,6 +15,7 @@ describe('the synthetic instance', () => {
       migratorUrl: database.adminUrl,
       vault,
       pack,
+      settings: YEAR,
       count: COUNT,
       days: 40,
       seed: 7,

@@ -7,60 +7,91 @@ import {
   SAFE_TIMES,
   SUSPECT_ACCESS,
   WHEN_BANDS,
+  type Danger,
   type Instant,
 } from '#libs/domain';
 import type { Chance } from './random';
+import type { YearSettings } from './year-settings';
 
 /** Birds, so that nobody can take one of these for a person. */
 // prettier-ignore
 const BIRDS = [
   'Avocet', 'Bittern', 'Crossbill', 'Dunlin', 'Egret', 'Fieldfare', 'Goldcrest', 'Harrier', 'Jackdaw', 'Kittiwake',
   'Lapwing', 'Merlin', 'Nuthatch', 'Ousel', 'Plover', 'Quail', 'Redstart', 'Siskin', 'Turnstone', 'Wheatear',
-  'Yellowhammer', "O'Wren", 'Pied-Wagtail', 'Zoë Snipe',
+  'Yellowhammer', "O'Wren", 'Pied-Wagtail', 'Zoë Snipe', 'Brambling', 'Chiffchaff', 'Dotterel', 'Firecrest', 'Gannet',
+  'Hawfinch', 'Knot', 'Linnet', 'Moorhen', 'Osprey', 'Pipit', 'Ruff', 'Skylark', 'Tern', 'Whinchat', 'Yaffle',
 ];
 
 const COVERS = ['Say it is about the library survey', 'Ask when the parcel can be left', null];
 const CODE_WORDS = ['lantern', 'harbour', 'marmalade', 'compass', null];
+const RECENT = ['within-7-days', 'within-21-days', 'within-12-months', 'unknown'] as const;
+const DOMESTIC = ['partner', 'ex-partner', 'family'] as const;
+const OTHERS = RELATIONSHIPS.filter((one) => !DOMESTIC.some((domestic) => domestic === one));
 
-/** An invented person's referral. Names look invented, numbers come from the drama ranges, crime numbers from none. */
+export interface PersonWishes {
+  readonly reportedAt: Instant;
+  readonly withoutNumber: boolean;
+  /** Null: as often as the settings say. */
+  readonly danger: boolean | null;
+}
+
+/**
+ * An invented person's referral by the police. Names look invented, numbers come from the drama ranges, crime numbers
+ * from a force that does not exist.
+ */
 export function inventedReferral(
-  { chance, districts, serial }: { chance: Chance; districts: readonly string[]; serial: number },
-  given: { reportedAt: Instant; withoutNumber: boolean; danger: boolean },
+  { chance, settings, districts }: { chance: Chance; settings: YearSettings; districts: readonly string[] },
+  { reportedAt, withoutNumber, danger }: PersonWishes,
+  serial: number,
 ): ReferralInput {
+  const { shares } = settings;
+  const likely = (share: number): boolean => chance.next() < share;
   const bird = chance.pick(BIRDS);
+  const years = Math.round(likely(shares.under18) ? chance.between(12, 17) : 18 + 50 * chance.next() ** 1.7);
+  const acute = likely(shares.forensicWindow);
+  const whenBand = acute
+    ? 'within-72-hours'
+    : likely(shares.overAYear / (1 - shares.forensicWindow))
+      ? 'over-12-months'
+      : chance.pick(RECENT);
+  const inDanger = danger ?? likely(shares.danger);
+  const dangers: readonly Danger[] = [
+    ...(acute ? (['forensic-window-open'] as const) : []),
+    ...(inDanger ? [chance.pick(DANGERS.filter((one) => one !== 'forensic-window-open'))] : []),
+  ];
   return {
     source: 'police',
     receivedVia: 'form',
-    reportedAt: given.reportedAt,
+    reportedAt,
     receivedAt: null,
     lateReason: null,
-    agreement: chance.next() < 0.93 ? 'agreed' : 'not-asked-yet',
-    dangers: given.danger ? [chance.pick(DANGERS)] : [],
-    district: chance.pick(districts),
+    agreement: likely(shares.notAskedYet) ? 'not-asked-yet' : 'agreed',
+    dangers,
+    district: chance.weighted(districts.map((code) => [settings.districts[code] ?? 1, code] as const)),
     nameToAskFor: `Sample ${bird}`,
-    fullName: chance.next() < 0.5 ? `Sample Invented ${bird}` : null,
-    age: {
-      kind: 'years',
-      years: Math.round(chance.next() < 0.2 ? chance.between(14, 17) : chance.between(18, 67)),
-    },
-    languageNeed: chance.next() < 0.94 ? 'none' : chance.pick(LANGUAGE_NEEDS),
-    route: given.withoutNumber ? null : inventedRoute(chance),
-    alternative: given.withoutNumber ? { kind: 'safe-place', by: null } : null,
-    safeTimes: chance.next() < 0.7 ? [] : [chance.pick(SAFE_TIMES)],
+    fullName: likely(0.5) ? `Sample Invented ${bird}` : null,
+    age: { kind: 'years', years },
+    languageNeed: likely(shares.interpreter) ? chance.pick(LANGUAGE_NEEDS.slice(1)) : 'none',
+    route: withoutNumber ? null : inventedRoute(chance),
+    alternative: withoutNumber ? { kind: 'safe-place', by: null } : null,
+    safeTimes: likely(0.7) ? [] : [chance.pick(SAFE_TIMES)],
     sayIfOtherAnswers: chance.pick(COVERS),
     codeWord: chance.pick(CODE_WORDS),
-    offenceGroup: chance.pick(OFFENCE_GROUPS.slice(0, 7)),
-    whenBand: chance.pick(WHEN_BANDS),
-    relationship: chance.pick(RELATIONSHIPS),
-    suspectAccess: chance.next() < 0.3 ? [chance.pick(SUSPECT_ACCESS)] : [],
-    crimeReference: chance.next() < 0.6 ? `ZZ/${String(serial).padStart(6, '0')}/00` : null,
+    offenceGroup: chance.weighted(OFFENCES),
+    whenBand: WHEN_BANDS.find((band) => band === whenBand) ?? 'unknown',
+    relationship: chance.pick(likely(shares.domestic) ? DOMESTIC : OTHERS),
+    suspectAccess: likely(0.3) ? [chance.pick(SUSPECT_ACCESS)] : [],
+    crimeReference: likely(0.9) ? `ZZ/${String(serial).padStart(6, '0')}/00` : null,
     phonedBy: null,
     referrer: null,
   };
 }
 
+/** Rape and sexual assault first; the rest of the list thins out. */
+const OFFENCES = OFFENCE_GROUPS.map((group, index) => [12 / (index + 1), group] as const);
+
 /** Ofcom keeps 07700 900000 to 900999 and 01632 960000 to 960999 for drama. */
-function inventedRoute(chance: Chance): RouteInput {
+export function inventedRoute(chance: Chance): RouteInput {
   const mobile = chance.next() < 0.85;
   const digits = String(Math.floor(chance.between(0, 1000))).padStart(3, '0');
   return {

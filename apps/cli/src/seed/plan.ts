@@ -7,73 +7,109 @@ import {
   MINUTE,
   nextOpening,
   plus,
-  wholeSecond,
   type Instant,
+  type OpeningHours,
   type WorkingCalendar,
 } from '#libs/domain';
+import { arrivals, type Arrival } from './arrivals';
+import type { Referrer } from './cast';
+import { throughADoor } from './doors';
+import { fixtures } from './fixtures';
 import { inventedReferral } from './people';
 import type { Chance } from './random';
-import { STORIES, type Step, type Story } from './story';
+import { STORIES, UNFINISHED } from './stories';
+import { attempt, type Staging, type Step, type Story } from './story';
+import type { YearSettings } from './year-settings';
 
 const DAY = 24 * HOUR;
+/** Whoever was referred longer ago has been reached, or has chosen, or enough was tried. */
+const ALL_SETTLED = 21 * DAY;
+/** Of the last days, how much is told as still open. */
+const STILL_OPEN = { days: 4, share: 0.6 };
+
+/** A handful of referrals is not made of curiosities alone. */
+const MOST_BY_HAND = 0.25;
 
 /** One invented referral and what becomes of it, up to now. */
 export interface PlannedCase {
   readonly submittedAt: Instant;
-  readonly officer: number;
+  readonly by: Referrer;
   readonly input: ReferralInput;
   readonly steps: readonly Step[];
 }
 
 export interface PlanOptions {
   readonly pack: AreaPack;
+  readonly settings: YearSettings;
   readonly chance: Chance;
   readonly count: number;
   readonly days: number;
   readonly now: Instant;
 }
 
-/** Plans stories whose reports lie in the last days before now; the newest of them are still being told. */
-export function planCases({ pack, chance, count, days, now }: PlanOptions): readonly PlannedCase[] {
-  const desk = deskOf(pack);
-  const districts = pack.districts.map(({ code }) => code);
-  const planned = Array.from({ length: count }, (_, index) => {
-    const story = chance.weighted(STORIES);
-    const age = index < count * 0.15 ? chance.between(1, 30) * HOUR : chance.between(1, days) * DAY;
-    const reportedAt = wholeSecond(plus(now, -Math.round(age / MINUTE) * MINUTE));
-    const submittedAt = Math.min(plus(reportedAt, handoverLag(chance)), plus(now, -20 * MINUTE)) as Instant;
-    const given = {
-      reportedAt: Math.min(reportedAt, submittedAt) as Instant,
-      withoutNumber: story.withoutNumber ?? false,
-      danger: story.danger ?? chance.next() < 0.1,
-    };
-    const input = inventedReferral({ chance, districts, serial: index + 1 }, given);
-    const opening = isOpen(desk, submittedAt) ? submittedAt : openingAfter(desk, submittedAt);
-    const told = [...story.steps({ opening, chance }), ...endings({ story, opening, chance })];
-    const steps = told.filter(({ at }) => at < plus(now, -5 * MINUTE));
-    return { submittedAt, officer: index % 2, input, steps };
+/** Plans stories whose referrals lie in the days before now, hand-made ones among them, oldest first. */
+export function planCases(options: PlanOptions): readonly PlannedCase[] {
+  const { pack, chance, now } = options;
+  const { timezone } = deskHours(pack);
+  const made = fixtures({ ...options, timezone }).slice(0, Math.floor(options.count * MOST_BY_HAND));
+  const count = options.count - made.length;
+  const rest = arrivals({ ...options, timezone, count }).map((arrival) => {
+    const age = now - arrival.submittedAt;
+    const open = age < STILL_OPEN.days * DAY && chance.next() < STILL_OPEN.share;
+    return { arrival, story: chance.weighted(open ? UNFINISHED : STORIES), change: {} };
   });
-  return planned.toSorted((a, b) => a.submittedAt - b.submittedAt);
+  const desk = workingHours(options);
+  return [...made, ...rest]
+    .toSorted((a, b) => a.arrival.submittedAt - b.arrival.submittedAt)
+    .map((invented, index) => plannedCase({ ...invented, desk, index }, options));
+}
+
+interface Invented {
+  readonly arrival: Arrival;
+  readonly story: Story;
+  readonly change: Partial<ReferralInput>;
+  readonly desk: WorkingCalendar;
+  readonly index: number;
+}
+
+function plannedCase(
+  { arrival, story, change, desk, index }: Invented,
+  { pack, settings, chance, now }: PlanOptions,
+): PlannedCase {
+  const { submittedAt, reportedAt } = arrival;
+  const wishes = { reportedAt, withoutNumber: story.withoutNumber ?? false, danger: story.danger ?? null };
+  const districts = pack.districts.map(({ code }) => code);
+  const police = { ...inventedReferral({ chance, settings, districts }, wishes, index + 1), ...change };
+  const { by, input } = throughADoor(police, { chance, submittedAt, fixed: Object.keys(change).length > 0 });
+  const staging: Staging = {
+    opening: workingAt(desk, plus(submittedAt, 2 * MINUTE)),
+    chance,
+    working: (at) => workingAt(desk, at),
+  };
+  const settled = now - submittedAt > ALL_SETTLED;
+  const told = [...story.steps(staging), ...endings({ story, staging, settled })];
+  const steps = told.filter(({ at }) => at > submittedAt && at < plus(now, -5 * MINUTE));
+  return { submittedAt, by, input, steps: steps.toSorted((a, b) => a.at - b.at) };
 }
 
 /** Most cases find an owner, and whoever a story leaves without a conversation is reached days later after all. */
 function endings({
   story,
-  opening,
-  chance,
+  staging: { opening, chance, working },
+  settled,
 }: {
   story: Story;
-  opening: Instant;
-  chance: Chance;
+  staging: Staging;
+  settled: boolean;
 }): readonly Step[] {
   const taken: Step = { at: plus(opening, 4 * MINUTE), act: { kind: 'take' } };
   const spoken: Step = {
-    at: plus(opening, Math.round(chance.between(50, 140)) * HOUR),
-    act: { kind: 'attempt', outcome: 'spoke', late: 2 * MINUTE, anotherWay: true },
+    at: working(plus(opening, Math.round(chance.between(62, 140)) * HOUR)),
+    act: { ...attempt('spoke'), anotherWay: true },
   };
   return [
-    ...(chance.next() < 0.7 ? [taken] : []),
-    ...(story.openEnded && chance.next() < 0.93 ? [spoken] : []),
+    ...(settled || chance.next() < 0.7 ? [taken] : []),
+    ...(story.openEnded && (settled || chance.next() < 0.8) ? [spoken] : []),
   ];
 }
 
@@ -83,29 +119,40 @@ export function leadsRounds({
   days,
   now,
 }: Pick<PlanOptions, 'pack' | 'days' | 'now'>): readonly Instant[] {
-  const desk = deskOf(pack);
+  const desk = calendarOf(deskHours(pack));
   const rounds: Instant[] = [];
-  for (let at = openingAfter(desk, plus(now, -(days + 3) * DAY)); at < plus(now, -8 * HOUR);) {
+  for (let at = nextOf(desk, plus(now, -(days + 3) * DAY)); at < plus(now, -8 * HOUR);) {
     rounds.push(plus(at, 15 * MINUTE), plus(at, 8 * HOUR + 35 * MINUTE));
-    at = openingAfter(desk, plus(at, 12 * HOUR));
+    at = nextOf(desk, plus(at, 12 * HOUR));
   }
   return rounds.filter((at) => at < plus(now, -8 * HOUR));
 }
 
-/** Log-normal, median five hours, nine in ten within thirty (practice §8.3, an assumption), in milliseconds. */
-function handoverLag(chance: Chance): number {
-  const normal = Math.sqrt(-2 * Math.log(1 - chance.next())) * Math.cos(2 * Math.PI * chance.next());
-  return Math.round(5 * Math.exp(1.4 * normal) * 60) * MINUTE;
+function workingHours({ pack, settings }: PlanOptions): WorkingCalendar {
+  const hours = deskHours(pack);
+  if (settings.staffing === 'desk-hours') return calendarOf(hours);
+  const day = hours.schedule.mon ?? [];
+  const schedule = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day };
+  return calendarOf({ ...hours, schedule, holidays: [] });
 }
 
-function deskOf(pack: AreaPack): WorkingCalendar {
+function deskHours(pack: AreaPack): OpeningHours {
   const [calendar] = pack.calendars;
-  const built = calendar && buildCalendar(calendar.hours);
-  if (built?.kind !== 'built') throw new Error('an area pack has a desk calendar');
+  if (!calendar) throw new Error('an area pack has a desk calendar');
+  return calendar.hours;
+}
+
+function calendarOf(hours: OpeningHours): WorkingCalendar {
+  const built = buildCalendar(hours);
+  if (built.kind !== 'built') throw new Error('an area pack has a sound desk calendar');
   return built.calendar;
 }
 
-function openingAfter(desk: WorkingCalendar, at: Instant): Instant {
+function workingAt(desk: WorkingCalendar, at: Instant): Instant {
+  return isOpen(desk, at) ? at : nextOf(desk, at);
+}
+
+function nextOf(desk: WorkingCalendar, at: Instant): Instant {
   const opening = nextOpening(desk, at);
   if (opening.kind === 'refused') throw new Error(`the desk never opens again: ${opening.reason}`);
   return opening.at;

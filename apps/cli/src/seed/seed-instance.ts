@@ -1,20 +1,23 @@
 import type { Vault } from '#libs/casework';
 import type { AreaPack } from '#libs/config';
-import type { Instant, StaffActor } from '#libs/domain';
+import type { Instant } from '#libs/domain';
 import { deskFactsOf, PolicyCache, SystemIds } from '#libs/persistence';
+import { castOf } from './cast';
+import { deskLife } from './desk-life';
 import { FastForward } from './fast-forward';
 import { leadsRounds, planCases } from './plan';
 import { chance } from './random';
 import { SeedingSession } from './seeding-session';
 import { SeedingWork } from './seeding-work';
-import { Storyteller, type Cast } from './storyteller';
 import { tell } from './tell';
 import { Timetable } from './timetable';
+import type { YearSettings } from './year-settings';
 
 export interface Seeding {
   readonly migratorUrl: string;
   readonly vault: Vault;
   readonly pack: AreaPack;
+  readonly settings: YearSettings;
   readonly count: number;
   readonly days: number;
   readonly seed: number;
@@ -24,7 +27,7 @@ export interface Seeding {
 
 /** Tells invented stories in a database that has not been opened yet, and leaves it unopened. */
 export async function seedInstance(seeding: Seeding): Promise<void> {
-  const { pack, vault } = seeding;
+  const { pack, vault, now, progress } = seeding;
   const cases = planCases({ ...seeding, chance: chance(seeding.seed) });
   const session = await SeedingSession.open(seeding.migratorUrl);
   try {
@@ -34,31 +37,18 @@ export async function seedInstance(seeding: Seeding): Promise<void> {
       policies: new PolicyCache(),
       desk: deskFactsOf(pack),
     });
-    const cast = castOf(pack);
+    const stage = { work, vault, ids, session, cast: castOf(pack) };
+    const life = deskLife({ ...seeding, stage, chance: chance(seeding.seed + 2) });
     await tell(cases, {
-      teller: new Storyteller(work, vault, ids, cast, session),
+      stage,
+      life,
       forward: new FastForward(session, timetable, work, ids),
       rounds: leadsRounds(seeding),
-      session,
-      officers: cast.officers,
-      progress: seeding.progress,
+      chance: chance(seeding.seed + 1),
+      now,
+      progress,
     });
   } finally {
     await session.close();
   }
-}
-
-function castOf(pack: AreaPack): Cast {
-  const actor = (role: StaffActor['role'], index = 0): StaffActor => {
-    const persona = pack.personas.filter((candidate) => candidate.role === role)[index];
-    if (!persona) throw new Error(`the area pack needs ${index + 1} personas with the role ${role}`);
-    const { userId, agencyId, teamId } = persona;
-    return { kind: 'staff', userId, role, agencyId, teamId };
-  };
-  return {
-    officers: [actor('officer'), actor('officer', 1)],
-    responder: actor('first-responder'),
-    colleague: actor('first-responder', 1),
-    lead: actor('duty-lead'),
-  };
 }

@@ -5,6 +5,7 @@ import type { Instant } from '#libs/domain';
 import { masterKeyFromFile, openInstance, PostgresVault } from '#libs/persistence';
 import { Client, Pool } from 'pg';
 import { seedInstance } from './seed-instance';
+import { daysOf, YEAR } from './year-settings';
 
 /**
  * Fills a synthetic instance with invented referrals, acted out by the real use cases at the times of the story, and
@@ -14,8 +15,9 @@ export async function runSeed(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      count: { type: 'string', default: '120' },
-      days: { type: 'string', default: '40' },
+      count: { type: 'string', default: '2700' },
+      days: { type: 'string' },
+      staffing: { type: 'string', default: YEAR.staffing },
       seed: { type: 'string', default: '20260102' },
     },
   });
@@ -34,17 +36,27 @@ export async function runSeed(args: readonly string[]): Promise<number> {
       migratorUrl,
       vault: new PostgresVault(keys, masterKeyFromFile(settings.keyFile)),
       pack: loadAreaPack(settings.areaPack),
+      settings: { ...YEAR, staffing: values.staffing === 'seven-days' ? 'seven-days' : 'desk-hours' },
       count: Number(values.count),
-      days: Number(values.days),
+      days: values.days === undefined ? daysOf(Number(values.count)) : Number(values.days),
       seed: Number(values.seed),
       now: Date.now() as Instant,
-      progress: (done, all) => console.log(`Invented referrals: ${done} of ${all}`),
+      progress: progressLine(performance.now()),
     });
   } finally {
     await keys.end();
   }
   await openInstance(migratorUrl);
   return 0;
+}
+
+/** Says how far the telling is and, from its pace, how long the rest will take. */
+function progressLine(began: number): (done: number, all: number) => void {
+  return (done, all) => {
+    const left = Math.round((((performance.now() - began) / done) * (all - done)) / 1_000);
+    const rest = done === all ? '' : `, about ${left} s to go`;
+    console.log(`Invented referrals: ${done} of ${all}${rest}`);
+  };
 }
 
 async function refusalOf(migratorUrl: string): Promise<string | null> {

@@ -10,15 +10,31 @@ export type Act =
       readonly late: number;
       /** Reached in a way that is not on the card, such as an appointment elsewhere. */
       readonly anotherWay?: boolean;
+      /** The form was closed before it was noted who was spoken with. */
+      readonly unfinished?: boolean;
     }
   | { readonly kind: 'take' }
   | { readonly kind: 'confirm' }
+  | { readonly kind: 'call-back'; readonly inHours: number }
   | { readonly kind: 'correct-start'; readonly byMinutes: number }
+  | { readonly kind: 'exhausted' }
+  | { readonly kind: 'interpreter'; readonly inHours: number | null }
+  | { readonly kind: 'new-number' }
+  | { readonly kind: 'redirect' }
+  | { readonly kind: 'acknowledge-redirect' }
   | { readonly kind: 'exception'; readonly reason: ExceptionReason; readonly forHours: number };
 
 export interface Step {
   readonly at: Instant;
   readonly act: Act;
+}
+
+export interface Staging {
+  /** The first time anybody is there to call after the referral came in. */
+  readonly opening: Instant;
+  readonly chance: Chance;
+  /** An instant if somebody works then, otherwise the next time somebody does. */
+  working(at: Instant): Instant;
 }
 
 export interface Story {
@@ -27,145 +43,26 @@ export interface Story {
   readonly danger?: boolean;
   /** The story itself brings no conversation. */
   readonly openEnded?: boolean;
-  /** What follows a referral; `opening` is the desk's first opening after it was submitted. */
-  steps(given: { opening: Instant; chance: Chance }): readonly Step[];
+  steps(staging: Staging): readonly Step[];
 }
 
-const attempt = (outcome: Outcome, late = 2 * MINUTE): Act => ({ kind: 'attempt', outcome, late });
-const hours = (from: Instant, count: number): Instant => plus(from, count * HOUR);
+export const attempt = (outcome: Outcome, late = 2 * MINUTE) =>
+  ({ kind: 'attempt', outcome, late }) as const satisfies Act;
+export const hours = (from: Instant, count: number): Instant => plus(from, count * HOUR);
 
-function firstCall({ opening, chance }: { opening: Instant; chance: Chance }): Instant {
-  return hours(opening, chance.between(0.1, 2.5));
+export function firstCall({ opening, chance, working }: Staging): Instant {
+  return working(hours(opening, chance.between(0.1, 2.5)));
 }
 
-/** Stories with their weights, after the outcome model of practice §8.3 and its list of what goes wrong (§2.8). */
-export const STORIES: readonly (readonly [weight: number, story: Story])[] = [
-  [
-    52,
-    {
-      name: 'reached at the first call',
-      steps: (given) => {
-        const at = firstCall(given);
-        const answer = given.chance.pick(['spoke', 'support-accepted', 'support-thinking'] as const);
-        return [
-          { at, act: { kind: 'take' } },
-          { at: plus(at, 20 * MINUTE), act: attempt(answer) },
-        ];
-      },
-    },
-  ],
-  [
-    18,
-    {
-      name: 'no answer, then reached',
-      steps: (given) => {
-        const at = firstCall(given);
-        return [
-          { at, act: attempt('no-answer') },
-          { at: hours(at, 2), act: attempt('no-answer') },
-          { at: hours(at, given.chance.between(3, 30)), act: attempt('spoke') },
-        ];
-      },
-    },
-  ],
-  [
-    8,
-    {
-      name: 'declined everything',
-      steps: (given) => [{ at: firstCall(given), act: attempt('support-declined') }],
-    },
-  ],
-  [
-    8,
-    {
-      name: 'engaged',
-      steps: (given) => {
-        const at = firstCall(given);
-        return [
-          { at, act: attempt('support-accepted') },
-          { at: hours(at, 24 * 6), act: attempt('first-session-held', 10 * MINUTE) },
-        ];
-      },
-    },
-  ],
-  [
-    6,
-    {
-      name: 'someone else answered',
-      openEnded: true,
-      danger: true,
-      steps: (given) => [{ at: firstCall(given), act: attempt('someone-else-answered') }],
-    },
-  ],
-  [3, { name: 'no safe number', withoutNumber: true, openEnded: true, steps: () => [] }],
-  [
-    4,
-    {
-      name: 'wrong number',
-      openEnded: true,
-      steps: (given) => [{ at: firstCall(given), act: attempt('number-not-working') }],
-    },
-  ],
-  [
-    6,
-    {
-      name: 'asked to wait',
-      steps: (given) => {
-        const at = firstCall(given);
-        return [
-          { at, act: attempt('reached-not-safe-to-talk') },
-          { at: plus(at, 5 * MINUTE), act: { kind: 'exception', reason: 'asked-to-wait', forHours: 48 } },
-          { at: hours(at, 49), act: attempt('spoke') },
-        ];
-      },
-    },
-  ],
-  [
-    5,
-    {
-      name: 'late entry, confirmed by a colleague',
-      steps: (given) => {
-        const at = firstCall(given);
-        return [
-          { at: hours(at, 50), act: attempt('spoke', 49 * HOUR) },
-          { at: hours(at, 51), act: { kind: 'confirm' } },
-        ];
-      },
-    },
-  ],
-  [
-    3,
-    {
-      name: 'late entry that waits for a colleague',
-      steps: (given) => [{ at: hours(firstCall(given), 50), act: attempt('spoke', 49 * HOUR) }],
-    },
-  ],
-  [
-    3,
-    {
-      name: 'corrected start, confirmed',
-      steps: (given) => {
-        const at = firstCall(given);
-        return [
-          { at, act: { kind: 'correct-start', byMinutes: -45 } },
-          { at: hours(at, 1), act: { kind: 'confirm' } },
-          { at: hours(at, 2), act: attempt('spoke') },
-        ];
-      },
-    },
-  ],
-  [
-    6,
-    {
-      name: 'missed, reached since',
-      steps: (given) => {
-        const at = firstCall(given);
-        return [
-          { at, act: attempt('no-answer') },
-          { at: hours(at, 32), act: attempt('spoke') },
-        ];
-      },
-    },
-  ],
-  [4, { name: 'nobody has called yet', openEnded: true, steps: () => [] }],
-];
+/** What comes of a conversation, and of an offer that was taken up. */
+export function conversation(at: Instant, { chance, working }: Staging): readonly Step[] {
+  const outcome = chance.weighted([
+    [60, 'support-accepted'],
+    [18, 'support-thinking'],
+    [22, 'spoke'],
+  ] as const);
+  const spoken: Step = { at, act: attempt(outcome) };
+  if (outcome !== 'support-accepted' || chance.next() < 0.15) return [spoken];
+  const session = working(hours(at, 24 * chance.between(4, 14)));
+  return [spoken, { at: session, act: attempt('first-session-held', 10 * MINUTE) }];
+}

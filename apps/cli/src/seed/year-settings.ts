@@ -1,0 +1,74 @@
+/**
+ * How an invented year looks (practice §8.2 and §8.3: assumptions, not facts). Every number may be set anew; weights
+ * need not sum to anything.
+ */
+export interface YearSettings {
+  /** Referrals entered on each day of the week, Monday first. */
+  readonly weekdays: readonly number[];
+  /** Referrals entered in each local hour, midnight first: officers type around their shifts. */
+  readonly hours: readonly number[];
+  /** From the report to the referral: log-normal. */
+  readonly lag: { readonly medianHours: number; readonly ninetiethHours: number };
+  /** More is reported from June to August. */
+  readonly summer: number;
+  /** A month after publicity, counted back from now. */
+  readonly publicity: { readonly monthsAgo: number; readonly weight: number };
+  /** Whether calls are made at the desk's hours, or every day to show what that would change. */
+  readonly staffing: 'desk-hours' | 'seven-days';
+  readonly shares: {
+    readonly under18: number;
+    readonly domestic: number;
+    readonly overAYear: number;
+    readonly forensicWindow: number;
+    readonly danger: number;
+    readonly interpreter: number;
+    readonly notAskedYet: number;
+  };
+  /** By district code; a district that is not named here has the weight 1. */
+  readonly districts: Readonly<Record<string, number>>;
+}
+
+export const YEAR: YearSettings = {
+  weekdays: [1.25, 1.1, 1.05, 1, 1, 0.8, 0.8],
+  hours: [
+    0.5, 0.3, 0.2, 0.2, 0.2, 0.3, 0.5, 0.8, 1.2, 1.6, 2.4, 2.4, 1.6, 1.6, 2.4, 2.4, 1.6, 1.2, 1, 1, 1.2, 2, 2,
+    0.9,
+  ],
+  lag: { medianHours: 5, ninetiethHours: 30 },
+  summer: 1.1,
+  publicity: { monthsAgo: 5, weight: 1.15 },
+  staffing: 'desk-hours',
+  shares: {
+    under18: 0.28,
+    domestic: 0.42,
+    overAYear: 0.28,
+    forensicWindow: 0.15,
+    danger: 0.06,
+    interpreter: 0.04,
+    notAskedYet: 0.06,
+  },
+  districts: {
+    E07000071: 14.4,
+    E06000033: 14,
+    E07000066: 11,
+    E07000076: 9.9,
+    E07000070: 9.2,
+    E07000067: 7.6,
+    E06000034: 7.2,
+    E07000073: 6.1,
+    E07000072: 5.9,
+    E07000069: 3.4,
+    E07000068: 3.2,
+    E07000077: 3.1,
+    E07000075: 2.6,
+    E07000074: 2.5,
+  },
+};
+
+/** Referrals in a year of the demonstration (practice §8.1). */
+export const A_YEAR = 1_800;
+
+/** How many days of such a year a number of referrals fills; a fortnight at the least. */
+export function daysOf(count: number): number {
+  return Math.max(14, Math.round((count / A_YEAR) * 365));
+}
