@@ -6,8 +6,11 @@ import { CasesModule } from './pages/cases/cases.module';
 import { ContactAttemptsModule } from './pages/contact-attempts/contact-attempts.module';
 import { ContactExceptionsModule } from './pages/contact-exceptions/contact-exceptions.module';
 import { CorrectedStartModule } from './pages/corrected-start/corrected-start.module';
+import { DeclinedOffersModule } from './pages/declined-offers/declined-offers.module';
+import { DoorsModule } from './pages/doors/doors.module';
 import { DraftsModule } from './pages/drafts/drafts.module';
 import { HandoversModule } from './pages/handovers/handovers.module';
+import { RedirectsModule } from './pages/redirects/redirects.module';
 import { ReferralsModule } from './pages/referrals/referrals.module';
 import { AlertsModule } from './pages/alerts/alerts.module';
 import { AuditModule } from './pages/audit/audit.module';
@@ -27,6 +30,9 @@ import { PromiseModule } from './pages/promise/promise.module';
 export const FEATURES: readonly Type[] = [
   ApiV1Module,
   DraftsModule,
+  DoorsModule,
+  DeclinedOffersModule,
+  RedirectsModule,
   ReferralsModule,
   CorrectedStartModule,
   BoardModule,

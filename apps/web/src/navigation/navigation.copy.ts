@@ -10,6 +10,8 @@ const ALERTS = { text: 'Alerts', href: '/alerts' };
 const CHECKS = { text: 'Second checks', href: '/checks' };
 const PROMISE = { text: 'The contact promise', href: '/promise' };
 const AUDIT = { text: 'Audit', href: '/audit' };
+const DOORS = { text: 'Take a referral', href: '/referrals/doors' };
+const ASK_AGAIN = { text: 'Ask again', href: '/declined-offers' };
 const POLICIES = { text: 'Policies and calendars', href: '/policies' };
 
 /** The first link is the role's home page. */
@@ -18,10 +20,14 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     { text: 'My referrals', href: '/referrals' },
     { text: 'Team tasks', href: '/tasks' },
     { text: 'Log a referral', href: '/referrals/new' },
+    ASK_AGAIN,
   ],
-  'first-responder': [BOARD, ALERTS, CHECKS],
-  'duty-lead': [BOARD, ALERTS, CHECKS, PROMISE, POLICIES],
-  'provider-worker': [],
+  'first-responder': [BOARD, DOORS, ALERTS, CHECKS],
+  'duty-lead': [BOARD, DOORS, ALERTS, CHECKS, PROMISE, POLICIES],
+  'provider-worker': [
+    { text: 'My referrals', href: '/referrals' },
+    { text: 'Refer someone', href: '/referrals/doors' },
+  ],
   'provider-coordinator': [],
   'service-manager': [ALERTS, BOARD, CHECKS, PROMISE, POLICIES],
   'safeguarding-lead': [],

@@ -43,9 +43,10 @@ describe('P11 the few required answers', () => {
       fc.property(answers, (given) => {
         const needed = requiredAnswers(given.source);
         const filled = Object.fromEntries(
-          needed.flatMap((answer) =>
-            answer === 'safeContact' ? [['route', present.route]] : [[answer, present[answer]]],
-          ),
+          needed.map((answer) => {
+            const name = answer === 'safeContact' ? 'route' : answer;
+            return [name, present[name]] as const;
+          }),
         );
         expect(missingAnswers({ ...given, ...filled })).toEqual([]);
       }),

@@ -3,6 +3,7 @@ import type { Outcome, PayloadObject } from '#libs/domain';
 import { gateWords, OUTCOME_WORDS } from '../contact-attempts/outcome.copy';
 import type { LimbNameOf } from '../promise-words/limb-words';
 import { POLICE_TASK_WORDS } from '../police-tasks/timeline-words.copy';
+import { REDIRECT_WORDS } from '../redirects/timeline-words.copy';
 import { saidBy } from '../safe-routes/said-by.copy';
 import { REASON_WORDS } from '../contact-exceptions/exception.copy';
 
@@ -77,6 +78,7 @@ export const EVENT_WORDS: Readonly<Record<string, Words>> = {
   'alert.raised': (facts) => ({ title: 'Alert raised', detail: `${limb(facts)}: ${alertLevel(facts)}.` }),
   'alert.acknowledged': () => ({ title: 'Alert acknowledged' }),
   'case.taken': () => ({ title: 'Case taken on' }),
+  ...REDIRECT_WORDS,
   'case.released': () => ({
     title: 'Back with the team',
     detail: 'Whoever had it has left. The duty lead answers for it.',

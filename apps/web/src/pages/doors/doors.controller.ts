@@ -1,0 +1,139 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SubmitReferral, type SubmitOutcome, type SubmitRefusal } from '#libs/casework';
+import type { AreaPack } from '#libs/config';
+import { localDate, type Instant, type RequiredAnswer, type StaffActor } from '#libs/domain';
+import { PostgresUnitOfWork } from '#libs/persistence';
+import { AREA_PACK } from '../../casework/tokens';
+import { notFound, type FieldError } from '../../errors/problem';
+import { refuse, refusalErrors, type RefusalCopy } from '../../errors/refusal';
+import { ServerKey } from '../../security/server-key';
+import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { Pages } from '../../views/pages';
+import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { leaveNotice } from '../notices/notice';
+import { momentNow } from '../typed-moments/typed-moment.page';
+import { DOOR_ERRORS, DOOR_NOTICE } from './door.copy';
+import { BLANK_DOOR, readDoor, type DoorRaw } from './door.form';
+import { doorPage, doorsPage } from './door.page';
+import { nextSteps } from './door-prompts';
+import { doorsFor, type Door } from './doors';
+
+const REFUSALS: RefusalCopy<SubmitRefusal> = {
+  'not-allowed': { sentence: '', problem: 'not-found' },
+  'reported-in-the-future': { sentence: DOOR_ERRORS.receivedInTheFuture, field: 'startedDay' },
+  'reported-too-early': { sentence: DOOR_ERRORS.receivedTooEarly, field: 'startedYear' },
+  'born-after-report': { sentence: DOOR_ERRORS.bornAfter, field: 'age' },
+  'unknown-district': { sentence: DOOR_ERRORS.district, field: 'district' },
+  'calendar-ends': { sentence: DOOR_ERRORS.calendarEnds, field: 'startedDay' },
+};
+
+const MISSING: Readonly<Record<RequiredAnswer, FieldError>> = {
+  nameToAskFor: { field: 'nameToAskFor', message: DOOR_ERRORS.name },
+  age: { field: 'age', message: DOOR_ERRORS.bornAfter },
+  district: { field: 'district', message: DOOR_ERRORS.district },
+  reportedAt: { field: 'startedDay', message: DOOR_ERRORS.receivedInTheFuture },
+  agreement: { field: 'agreement', message: DOOR_ERRORS.agreement },
+  safeContact: { field: 'number', message: DOOR_ERRORS.safeContact },
+};
+
+/** Referrals that come in by another way than an officer's own form: one short page a door. */
+@Controller('/referrals/doors')
+export class DoorsController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly work: PostgresUnitOfWork,
+    private readonly submitReferral: SubmitReferral,
+    private readonly serverKey: ServerKey,
+    @Inject(AREA_PACK) private readonly pack: AreaPack,
+  ) {}
+
+  @Get()
+  choose(
+    @CurrentActor() actor: StaffActor,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> | FastifyReply {
+    requireAct(actor, 'use-doors');
+    const doors = doorsFor(actor);
+    const [only] = doors;
+    if (only !== undefined && doors.length === 1)
+      return this.pages.redirect(reply, `/referrals/doors/${only.key}`);
+    return this.pages.show(reply, 'pages/doors/doors.njk', doorsPage(doors));
+  }
+
+  @Get('/:door')
+  async open(
+    @CurrentActor() actor: StaffActor,
+    @Param('door') key: string,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const door = this.door(actor, key);
+    const now = await this.now(actor);
+    const { timezone } = this.pack;
+    const raw: DoorRaw = {
+      ...BLANK_DOOR,
+      ...momentNow('started', { now, timezone }),
+      languageNeed: 'none',
+    };
+    return this.show(reply, { actor, door, raw, errors: [], now });
+  }
+
+  @Post('/:door')
+  async take(
+    @CurrentActor() actor: StaffActor,
+    @Param('door') key: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const door = this.door(actor, key);
+    const now = await this.now(actor);
+    const { timezone, districts, sarcLine } = this.pack;
+    const codes = districts.map(({ code }) => code);
+    const form = readDoor(request.body, door, { now, timezone, districts: codes });
+    const { raw, idempotencyKey } = form;
+    const again = (errors: readonly FieldError[]) =>
+      this.show(reply, { actor, door, raw, errors, idempotencyKey, now });
+    if (form.kind === 'invalid') return again(form.errors);
+    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
+    const outcome: SubmitOutcome = resultOfForm(await this.submitReferral.execute(actor, form.input, act));
+    switch (outcome.kind) {
+      case 'submitted': {
+        const lines = nextSteps(form.input, { sarcLine, todayOn: localDate(now, timezone) });
+        leaveNotice(request, { title: DOOR_NOTICE.title, lines });
+        return this.pages.redirect(reply, `/referrals/${outcome.referralId}/receipt`);
+      }
+      case 'incomplete':
+        return again(outcome.missing.map((answer) => MISSING[answer]));
+      case 'refused':
+        if (outcome.reason === 'not-allowed') return refuse(outcome, REFUSALS);
+        return again(refusalErrors(outcome, REFUSALS, 'startedDay'));
+    }
+  }
+
+  private door(actor: StaffActor, key: string): Door {
+    requireAct(actor, 'use-doors');
+    const door = doorsFor(actor).find((candidate) => candidate.key === key);
+    if (door === undefined) throw notFound();
+    return door;
+  }
+
+  private now(actor: StaffActor): Promise<Instant> {
+    return this.work.read(actor, async (_manager, at) => at);
+  }
+
+  private show(
+    reply: FastifyReply,
+    view: {
+      actor: StaffActor;
+      door: Door;
+      raw: DoorRaw;
+      errors: readonly FieldError[];
+      idempotencyKey?: string;
+      now: Instant;
+    },
+  ): Promise<FastifyReply> {
+    const { actor, ...rest } = view;
+    const page = doorPage({ ...rest, pack: this.pack, manyDoors: doorsFor(actor).length > 1 });
+    return this.pages.show(reply, 'pages/doors/door.njk', page, view.errors.length === 0 ? 200 : 400);
+  }
+}
