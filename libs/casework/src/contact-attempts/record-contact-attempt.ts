@@ -104,6 +104,7 @@ export class RecordContactAttempt {
 
     const attempt = attemptRecord({ actor, input, recorded, caseFile });
     await tx.attempts.insert(attempt);
+    await tx.claims.release(caseFile.id);
     if (conversation !== null) await tx.followUps.insert(followUpRecord(attempt, conversation));
     const cardAfter = await this.changeRoute(tx, { card, routeId, recorded });
     const attempts = await tx.attempts.ofCase(caseFile.id);
