@@ -1,4 +1,4 @@
-import type { Vault } from '#libs/casework';
+import type { Sealable, Vault } from '#libs/casework';
 import type { AgencyId, Role, StaffActor, TeamId, UserId } from '#libs/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { beginWork, claimsOf } from '../unit-of-work';
@@ -44,6 +44,20 @@ export class PostgresStaffDirectory {
       await beginWork(manager, SIGN_IN);
       return find(manager, 'user_id = $1', [userId]);
     });
+  }
+
+  /** Name and work address for whoever keeps the account; null when it is not theirs to see or does not open. */
+  async profileOf(userId: UserId, reader: StaffActor): Promise<Sealable['staff-profile'] | null> {
+    const [row] = await this.source.transaction(async (manager) => {
+      await beginWork(manager, claimsOf(reader));
+      return manager.query<{ sealed: Buffer }[]>(
+        'select sealed from vault.staff_profile where user_id = $1',
+        [userId],
+      );
+    });
+    const subject = row ? await this.vault.of(userId) : null;
+    if (!row || subject?.kind !== 'open') return null;
+    return subject.vault.open({ recordId: userId, kind: 'staff-profile' }, row.sealed);
   }
 
   /**

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { StaffModule } from '../staff/staff.module';
+import { TeamsController } from './teams.controller';
 
-@Module({})
+@Module({ imports: [StaffModule], controllers: [TeamsController] })
 export class TeamsModule {}
