@@ -1,7 +1,10 @@
 import type { Type } from '@nestjs/common';
 import { ApiV1Module } from './api/v1/api-v1.module';
+import { WatchModule } from './demo-clock/watch.module';
 import { BoardModule } from './pages/board/board.module';
 import { CallGridModule } from './pages/call-grid/call-grid.module';
+import { CallBacksModule } from './pages/call-backs/call-backs.module';
+import { CallPanelModule } from './pages/call-panel/call-panel.module';
 import { CasesModule } from './pages/cases/cases.module';
 import { ContactAttemptsModule } from './pages/contact-attempts/contact-attempts.module';
 import { ContactExceptionsModule } from './pages/contact-exceptions/contact-exceptions.module';
@@ -14,9 +17,12 @@ import { RedirectsModule } from './pages/redirects/redirects.module';
 import { ReferralsModule } from './pages/referrals/referrals.module';
 import { AlertsModule } from './pages/alerts/alerts.module';
 import { AuditModule } from './pages/audit/audit.module';
+import { ChangeProposalsModule } from './pages/change-proposals/change-proposals.module';
 import { ChecksModule } from './pages/checks/checks.module';
 import { PoliceTasksModule } from './pages/police-tasks/police-tasks.module';
 import { PoliciesModule } from './pages/policies/policies.module';
+import { ExhaustedModule } from './pages/exhausted/exhausted.module';
+import { InterpretersModule } from './pages/interpreters/interpreters.module';
 import { RotaModule } from './pages/rota/rota.module';
 import { SafeRoutesModule } from './pages/safe-routes/safe-routes.module';
 import { StaffModule } from './pages/staff/staff.module';
@@ -40,7 +46,11 @@ export const FEATURES: readonly Type[] = [
   HandoversModule,
   WallBoardModule,
   CasesModule,
+  CallPanelModule,
   ContactAttemptsModule,
+  CallBacksModule,
+  InterpretersModule,
+  ExhaustedModule,
   ContactExceptionsModule,
   AlertsModule,
   AuditModule,
@@ -48,7 +58,9 @@ export const FEATURES: readonly Type[] = [
   PoliceTasksModule,
   SafeRoutesModule,
   PoliciesModule,
+  ChangeProposalsModule,
   PromiseModule,
+  WatchModule,
   RotaModule,
   StaffModule,
   TeamsModule,

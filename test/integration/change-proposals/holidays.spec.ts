@@ -175,7 +175,7 @@ describe('other changes of a calendar', () => {
         body: { ...smuggled.body, hours: { ...smuggled.body.hours, schedule: evenings } },
       }),
     ).toEqual({ kind: 'impossible', faults: ['not-only-holidays'] });
-    expect(await rules.propose(await rules.holidays([MONDAY], 5))).toEqual({
+    expect(await rules.propose(await rules.holidays([MONDAY, '2026-06-01'], 5))).toEqual({
       kind: 'impossible',
       faults: ['holiday-known'],
     });

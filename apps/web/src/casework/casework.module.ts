@@ -17,7 +17,13 @@ import {
   AskCorrectedStart,
   AskPolice,
   ChangeStaff,
+  ChangeSafeWords,
   DecideCheck,
+  FollowUpConversation,
+  PromiseCallBack,
+  ProposeExhausted,
+  RecordInterpreterBooking,
+  DecideProposal,
   DiscardDraft,
   InviteStaff,
   KeepRota,
@@ -28,6 +34,7 @@ import {
   OpenTeamTask,
   PermitRoute,
   PreviewPromise,
+  ProposeChange,
   RecordContactAttempt,
   RecordDeclinedOffer,
   RecordException,
@@ -67,6 +74,10 @@ type PlainUseCase = new (unitOfWork: UnitOfWork) => object;
 type SealingUseCase = new (unitOfWork: UnitOfWork, vault: Vault, ids: Ids) => object;
 
 const NEW: readonly NewUseCase[] = [
+  FollowUpConversation,
+  PromiseCallBack,
+  ProposeExhausted,
+  RecordInterpreterBooking,
   AssignCases,
   OfferHandover,
   AskPolice,
@@ -79,6 +90,7 @@ const NEW: readonly NewUseCase[] = [
   RecordException,
   AskCorrectedStart,
   DecideCheck,
+  ProposeChange,
 ];
 const PLAIN: readonly PlainUseCase[] = [
   AcceptHandover,
@@ -94,8 +106,10 @@ const PLAIN: readonly PlainUseCase[] = [
   NoteAskedAgain,
   TakeBackRedirect,
   TakeCase,
+  DecideProposal,
 ];
 const SEALING: readonly SealingUseCase[] = [
+  ChangeSafeWords,
   AcknowledgeRedirect,
   ShowInitials,
   AddRoute,

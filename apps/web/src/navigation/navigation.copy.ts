@@ -12,6 +12,7 @@ const PROMISE = { text: 'The contact promise', href: '/promise' };
 const AUDIT = { text: 'Audit', href: '/audit' };
 const DOORS = { text: 'Take a referral', href: '/referrals/doors' };
 const ASK_AGAIN = { text: 'Ask again', href: '/declined-offers' };
+const PROPOSALS = { text: 'Proposed changes', href: '/proposals' };
 const POLICIES = { text: 'Policies and calendars', href: '/policies' };
 
 /** The first link is the role's home page. */
@@ -29,12 +30,12 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     { text: 'Refer someone', href: '/referrals/doors' },
   ],
   'provider-coordinator': [],
-  'service-manager': [ALERTS, BOARD, CHECKS, PROMISE, POLICIES],
+  'service-manager': [ALERTS, BOARD, CHECKS, PROMISE, POLICIES, PROPOSALS],
   'safeguarding-lead': [],
   commissioner: [PROMISE, POLICIES],
-  auditor: [AUDIT, PROMISE, POLICIES],
+  auditor: [AUDIT, PROMISE, POLICIES, PROPOSALS],
   'data-protection-officer': [],
-  administrator: [POLICIES],
+  administrator: [POLICIES, PROPOSALS],
 };
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {

@@ -76,11 +76,13 @@ function holidayFaults(
     newest,
   }: { hours: OpeningHours; addedHolidays: readonly string[]; newest: CalendarVersion },
 ): readonly string[] {
-  const { holidays: _after, knownUntil, ...rest } = hours;
-  const { holidays: before, knownUntil: knownBefore, ...restBefore } = newest.hours;
+  const { holidays: before, knownUntil: knownBefore } = newest.hours;
+  const { knownUntil } = hours;
   const expected = [...new Set([...before, ...addedHolidays])].toSorted();
+  const bare = (value: OpeningHours) => ({ ...value, holidays: null, knownUntil: null });
   const onlyHolidays =
-    isDeepStrictEqual(rest, restBefore) && isDeepStrictEqual([...hours.holidays].toSorted(), expected);
+    isDeepStrictEqual(bare(hours), bare(newest.hours)) &&
+    isDeepStrictEqual([...hours.holidays].toSorted(), expected);
   if (!onlyHolidays) return ['not-only-holidays'];
   if (addedHolidays.length === 0 && knownUntil === knownBefore) return ['no-holidays'];
   if (addedHolidays.some((date) => before.includes(date))) return ['holiday-known'];

@@ -2,6 +2,7 @@ import type { ChangeKindCode } from '#libs/domain';
 import { attemptPolicyChange } from './attempt-policy-change';
 import { calendarChange } from './calendar-change';
 import type { ChangeKind } from './change-kind';
+import { messageTemplateChange } from '../message-templates';
 import { policyChange } from './policy-change';
 
 /** Every kind of rule that changes by proposal and approval. */
@@ -9,6 +10,7 @@ export const CHANGE_KINDS_BY_CODE: Readonly<Partial<Record<ChangeKindCode, Chang
   policy: policyChange,
   calendar: calendarChange,
   'attempt-policy': attemptPolicyChange,
+  'message-template': messageTemplateChange,
 };
 
 export function changeKindOf(code: ChangeKindCode): ChangeKind {

@@ -1,5 +1,6 @@
 import type { OpeningHours, Span, Weekday } from '#libs/domain';
 import { WEEKDAYS } from '../../formatting/moment.copy';
+import { calendarDay } from '../../formatting/moments';
 import { clockFace } from '../promise-words/clock-face';
 import { CLOSED } from './policies.copy';
 
@@ -15,14 +16,23 @@ export function openingInWords({ schedule }: OpeningHours): readonly string[] {
     if (run?.hours === hours) run.last = name;
     else runs.push({ first: name, last: name, hours });
   }
-  return runs.map(({ first, last, hours }) => `${daysInWords(first, last)}: ${hours}`);
+  return runs.map(({ first, last, hours }) => `${rangeInWords(first, last)}: ${hours}`);
 }
 
-function hoursInWords(spans: readonly Span[]): string {
+/** "24 December 2026: 9am to midday", from a day on, in the order of the days. */
+export function daysInWords({ dateOverrides = {} }: OpeningHours, from: string): readonly string[] {
+  return Object.entries(dateOverrides)
+    .filter(([date]) => date >= from)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([date, spans]) => `${calendarDay(date)}: ${hoursInWords(spans)}`);
+}
+
+/** "9am to 1pm and 2pm to 5pm", "closed". What a form shows, and reads back. */
+export function hoursInWords(spans: readonly Span[]): string {
   if (spans.length === 0) return CLOSED.toLowerCase();
   return spans.map(([opens, closes]) => `${clockFace(opens)} to ${clockFace(closes)}`).join(' and ');
 }
 
-function daysInWords(first: string, last: string): string {
+function rangeInWords(first: string, last: string): string {
   return first === last ? first : `${first} to ${last}`;
 }

@@ -1,0 +1,22 @@
+export const ATTEMPT_FORM = {
+  title: 'Attempt policy',
+  intro:
+    'How often a person is tried before a duty lead must look and decide. Nothing closes a case by itself.',
+  attempts: 'How many attempts?',
+  workingDays: 'Over how many working days?',
+  timesOfDay: 'At how many different times of day?',
+  timesHint: 'Morning, afternoon and evening are different times.',
+  mostPerDay: 'How many attempts in one day at most?',
+  routesWanted: 'Over how many safe routes, where the person has them?',
+  evening: 'Should one attempt be in the evening, where that is safe?',
+  number: 'Enter a whole number, such as 5',
+  choose: 'Select yes or no',
+} as const;
+
+export const ATTEMPT_EFFECT = {
+  title: 'What it would change',
+  lines: [
+    'The board and the call panel ask for attempts by the version in force.',
+    'Attempts that were made stay as they were recorded. No case is closed, and no deadline moves.',
+  ],
+} as const;

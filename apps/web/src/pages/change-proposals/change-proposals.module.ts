@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { AttemptPolicyDraftController } from '../attempt-policy/attempt-policy-draft.controller';
+import { CalendarDraftController } from '../calendars/calendar-draft.controller';
+import { ColleaguesModule } from '../colleagues/colleagues.module';
+import { PolicyDraftController } from '../policies/policy-draft.controller';
+import { DraftFlow } from './draft-flow';
+import { ProposalsController } from './proposals.controller';
+
+/** Drafts of every kind of rule, and the page on which a second person decides about them. */
+@Module({
+  imports: [ColleaguesModule],
+  providers: [DraftFlow],
+  controllers: [
+    PolicyDraftController,
+    CalendarDraftController,
+    AttemptPolicyDraftController,
+    ProposalsController,
+  ],
+})
+export class ChangeProposalsModule {}

@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProposeChange, type ChangeInput, type ProposeOutcome } from '#libs/casework';
+import type { StaffActor } from '#libs/domain';
+import { PostgresUnitOfWork } from '#libs/persistence';
+import { notFound, type FieldError } from '../../errors/problem';
+import { refusalErrors } from '../../errors/refusal';
+import { ServerKey } from '../../security/server-key';
+import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { Pages } from '../../views/pages';
+import { resultOfForm } from '../form-acts/form-act';
+import { leaveNotice } from '../notices/notice';
+import { DRAFT, SENT } from './draft.copy';
+import type { DraftForm } from './draft.form';
+import { draftPreviewPage } from './draft-preview.page';
+import { FAULTS, PROPOSE_REFUSALS, UNKNOWN_FAULT } from './proposal.copy';
+import { proposalViewOf } from './proposal-views';
+
+const TEMPLATE = 'pages/change-proposals/draft-preview.njk';
+
+export interface Draft<Raw> {
+  readonly form: DraftForm<Raw>;
+  /** Where the form stands and goes. */
+  readonly path: string;
+  readonly draw: (errors: readonly FieldError[], status: number) => Promise<FastifyReply>;
+  /** The field of this form that a fault of the limits is about. */
+  readonly limitsField?: string;
+}
+
+type NotProposed = Exclude<ProposeOutcome, { kind: 'proposed' }>;
+
+/** A draft of a change is seen before it is sent: answers, then what they would change, then off to a second person. */
+@Injectable()
+export class DraftFlow {
+  constructor(
+    private readonly pages: Pages,
+    private readonly work: PostgresUnitOfWork,
+    private readonly proposeChange: ProposeChange,
+    private readonly serverKey: ServerKey,
+    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+  ) {}
+
+  async post<Raw extends Readonly<Record<string, string>>>(
+    actor: StaffActor,
+    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+    draft: Draft<Raw>,
+  ): Promise<FastifyReply> {
+    const { form, draw } = draft;
+    if (form.step === 'change') return draw([], 200);
+    if (form.kind === 'invalid') return draw(form.errors, 400);
+    if (form.step === 'preview') return this.preview(actor, reply, { ...draft, input: form.input });
+    const act = this.serverKey.repeatable('form', { request, key: form.idempotencyKey, content: form.raw });
+    const outcome = resultOfForm(await this.proposeChange.execute(actor, form.input, act));
+    if (outcome.kind !== 'proposed') return draw(errorsOf(outcome, draft), 400);
+    leaveNotice(request, SENT);
+    return this.pages.redirect(reply, `/proposals/${outcome.proposalId}`);
+  }
+
+  private async preview<Raw extends Readonly<Record<string, string>>>(
+    actor: StaffActor,
+    reply: FastifyReply,
+    draft: Draft<Raw> & { readonly input: ChangeInput },
+  ): Promise<FastifyReply> {
+    const { input, form, path, draw } = draft;
+    const wrong = await this.proposeChange.check(actor, input);
+    if (wrong !== null) return draw(errorsOf(wrong, draft), 400);
+    const view = proposalViewOf(input.kind);
+    const { timezone } = this.settings.area;
+    const page = await this.work.read(actor, async (manager, now) =>
+      draftPreviewPage({
+        title: view.title(input.subject),
+        input,
+        changes: await view.changes(manager, input, { now, timezone }),
+        sections: await view.preview(manager, input, { now, timezone }),
+        hidden: Object.entries(form.raw),
+        idempotencyKey: form.idempotencyKey,
+        path,
+        now,
+        timezone,
+      }),
+    );
+    return this.pages.show(reply, TEMPLATE, { ...page, ...DRAFT });
+  }
+}
+
+function errorsOf<Raw>(outcome: NotProposed, { limitsField = 'reason' }: Draft<Raw>): readonly FieldError[] {
+  switch (outcome.kind) {
+    case 'not-found':
+      throw notFound();
+    case 'refused':
+      return refusalErrors(outcome, PROPOSE_REFUSALS, 'reason');
+    case 'impossible':
+      return outcome.faults.map((fault) => {
+        const { sentence, field } = FAULTS[fault] ?? UNKNOWN_FAULT;
+        return { field: field === 'limits' ? limitsField : field, message: sentence };
+      });
+  }
+}
