@@ -1,6 +1,6 @@
 import type { CaseId, Instant, PoliceTask, PoliceTaskId, ReferralId, UserId } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
-import { dateOf, instantOf, maybeInstantOf } from '../columns';
+import { instantOf, maybeInstantOf } from '../columns';
 
 /** An open question to a police team. For officers `caseId` is an id they can do nothing with. */
 export interface PoliceTaskLine {
@@ -19,11 +19,6 @@ export interface PoliceTaskLine {
   readonly teamName: string;
 }
 
-export interface PoliceTaskCursor {
-  readonly dueAt: Instant;
-  readonly taskId: PoliceTaskId;
-}
-
 const SELECT = `
   select t.task_id, t.kind, t.cause, t.case_id, t.referral_id, t.reference, t.opened_at, t.due_at, t.overdue_at,
     t.ask_again_at, r.referred_by, r.submitted_at, m.name as team_name
@@ -32,15 +27,19 @@ const SELECT = `
   join app.team m on m.team_id = t.team_id
   where t.state = 'open'`;
 
-/** Due first, so overdue first. Row-level security keeps other teams' and other agencies' out. */
+/**
+ * What stands between a person and a call comes before what is for the record, however long that is overdue; then due
+ * first. Row-level security keeps other teams' and other agencies' out.
+ */
 export async function openPoliceTasks(
   manager: EntityManager,
-  { after, limit }: { after: PoliceTaskCursor | null; limit: number },
+  { after, limit }: { after: PoliceTaskId | null; limit: number },
 ): Promise<readonly PoliceTaskLine[]> {
   const rows = await manager.query<Raw[]>(
-    `${SELECT} and ($2::uuid is null or (t.due_at, t.task_id) > ($3::timestamptz, $2::uuid))
-     order by t.due_at, t.task_id limit $1`,
-    [limit, after?.taskId ?? null, after === null ? null : dateOf(after.dueAt)],
+    `${SELECT} and ($2::uuid is null or (t.kind = 'add-crime-number', t.due_at, t.task_id) > (
+       select c.kind = 'add-crime-number', c.due_at, c.task_id from app.police_task c where c.task_id = $2))
+     order by t.kind = 'add-crime-number', t.due_at, t.task_id limit $1`,
+    [limit, after],
   );
   return rows.map(lineOf);
 }

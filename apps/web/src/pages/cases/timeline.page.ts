@@ -3,6 +3,7 @@ import type { JournalLine } from '#libs/persistence';
 import { momentInWords, timeInWords } from '../../formatting/moments';
 import type { NameOf } from '../colleagues/colleagues';
 import type { LimbNameOf } from '../promise-words/limb-words';
+import { policeTaskActor } from '../police-tasks/timeline-words.copy';
 import { EVENT_WORDS, SILENT } from './timeline.copy';
 
 export interface TimelineEntry {
@@ -50,9 +51,11 @@ function wordsOf({ type, payload, reason }: JournalLine, { timezone, limbName }:
 }
 
 /** Officers are colleagues of another agency: the page names their part and not them. */
-function whoOf({ type, actorId, payload }: JournalLine, nameOf: NameOf): string {
+function whoOf(line: JournalLine, nameOf: NameOf): string {
+  const { type, actorId } = line;
   if (actorId === null || type === 'deadline.set') return 'the service';
-  if (fromPolice(type, payload)) return 'the police team';
+  const part = policeTaskActor(line);
+  if (part !== null) return part;
   return type === 'referral.submitted' ? 'the referring officer' : nameOf(actorId);
 }
 
@@ -62,10 +65,4 @@ function whenOf({ happenedAt, recordedAt }: JournalLine, time: PageTime) {
     when: timeInWords(happenedAt, time.timezone),
     recorded: late ? `Recorded ${momentInWords(recordedAt, time)}.` : null,
   };
-}
-
-/** What an officer answered, and the number that came with the answer. */
-function fromPolice(type: string, payload: JournalLine['payload']): boolean {
-  if (type === 'police-task.answered' || type === 'police-task.not-found-yet') return true;
-  return type === 'route.added' && payload['taskId'] !== undefined;
 }

@@ -3,7 +3,7 @@ import type { PoliceTaskLine } from '#libs/persistence';
 import { deadlineInWords, type DeadlineWords } from '../../formatting/deadline-words';
 import { momentInWords, timeOfDay } from '../../formatting/moments';
 import type { Notice } from '../notices/notice';
-import { TASK_WORDS, TEAM_TASKS, WAITING } from './task.copy';
+import { LIST, TASK_WORDS, TEAM_TASKS, WAITING } from './task.copy';
 
 export interface TaskRowView {
   readonly href: string;
@@ -40,22 +40,31 @@ export function waitingPage(rows: readonly PoliceTaskLine[], reading: Reading) {
   };
 }
 
+/** A number to call comes before a number for the record. */
+const GROUPS = [
+  { caption: LIST.forTheCall, holds: ({ kind }: PoliceTaskLine) => kind !== 'add-crime-number' },
+  { caption: LIST.forTheRecord, holds: ({ kind }: PoliceTaskLine) => kind === 'add-crime-number' },
+] as const;
+
 function listOf(
   rows: readonly PoliceTaskLine[],
   { now, timezone, nextHref }: Reading,
   end: (row: PoliceTaskLine) => Pick<TaskRowView, 'href' | 'team'>,
 ) {
   const time = { now, timezone };
+  const view = (row: PoliceTaskLine): TaskRowView => ({
+    ...end(row),
+    reference: row.reference,
+    title: TASK_WORDS[row.kind].title,
+    asked: momentInWords(row.openedAt, time),
+    due: deadlineInWords(row.dueAt, time),
+    again: row.askAgainAt === null ? null : `Trying again ${momentInWords(row.askAgainAt, time)}`,
+  });
   return {
     asAt: timeOfDay(now, timezone),
     nextHref,
-    rows: rows.map((row): TaskRowView => ({
-      ...end(row),
-      reference: row.reference,
-      title: TASK_WORDS[row.kind].title,
-      asked: momentInWords(row.openedAt, time),
-      due: deadlineInWords(row.dueAt, time),
-      again: row.askAgainAt === null ? null : `Trying again ${momentInWords(row.askAgainAt, time)}`,
-    })),
+    groups: GROUPS.map(({ caption, holds }) => ({ caption, rows: rows.filter(holds).map(view) })).filter(
+      (group) => group.rows.length > 0,
+    ),
   };
 }

@@ -27,15 +27,18 @@ export const TEAM_TASKS = {
   intro:
     'First responders need these from your team. Anyone on shift can answer, whoever sent the referral. The person’s own clock keeps running meanwhile.',
   empty: 'Nothing is waiting for your team.',
-  caption: 'Due first',
   region: 'Tasks of my team',
+} as const;
+
+export const LIST = {
+  forTheCall: 'Before anyone can call',
+  forTheRecord: 'For the record',
 } as const;
 
 export const WAITING = {
   title: 'Waiting for police',
-  intro: 'What police teams have been asked, and by when. Overdue ones come first: ring the team.',
+  intro: 'What police teams have been asked, and by when. When one is overdue, ring the team.',
   empty: 'Nothing is waiting for the police.',
-  caption: 'Due first',
   region: 'Questions to police teams',
 } as const;
 

@@ -45,7 +45,7 @@ export class TeamTasksController {
     const place = listPlace('/tasks', after);
     const { rows, now } = await this.work.read(actor, async (manager, at) => ({
       now: at,
-      rows: await openPoliceTasks(manager, { after: place.cursor, limit: PAGE_LENGTH + 1 }),
+      rows: await openPoliceTasks(manager, { after: place.after, limit: PAGE_LENGTH + 1 }),
     }));
     const reading = { now, timezone: this.timezone, nextHref: place.nextOf(rows) };
     const page = teamTasksPage(rows.slice(0, PAGE_LENGTH), { ...reading, notice: takeNotice(request) });

@@ -1,4 +1,10 @@
-import type { PayloadObject, TaskAnswer, TaskKind, Withdrawal } from '#libs/domain';
+import {
+  AUTOMATIC_CAUSES,
+  type PayloadObject,
+  type TaskAnswer,
+  type TaskKind,
+  type Withdrawal,
+} from '#libs/domain';
 
 /** What the timeline hands to a line; the full form is in cases/timeline.copy.ts. */
 interface TaskFacts {
@@ -17,8 +23,8 @@ const WANTED: Readonly<Record<TaskKind, string>> = {
 };
 
 const ANSWERS: Readonly<Record<TaskAnswer, string>> = {
-  'route-given': 'A safe number.',
-  'crime-number-given': 'The crime number.',
+  'route-given': 'They gave a number that is safe to call.',
+  'crime-number-given': 'They gave the crime number.',
   agreed: 'The person agrees to be called.',
   'no-contact-wanted': 'The person does not want to be contacted. Every number is closed from now.',
 };
@@ -51,7 +57,7 @@ export const POLICE_TASK_WORDS: Readonly<Record<string, Words>> = {
     title: `The police wanted to try again for ${wanted(facts)} at this time`,
   }),
   'police-task.answered': (facts) => ({
-    title: `Police answered about ${wanted(facts)}`,
+    title: `Police answered, asked for ${wanted(facts)}`,
     detail: ANSWERS[facts.reason as TaskAnswer],
   }),
   'police-task.withdrawn': (facts) => ({
@@ -59,3 +65,28 @@ export const POLICE_TASK_WORDS: Readonly<Record<string, Words>> = {
     detail: WITHDRAWALS[facts.reason as Withdrawal],
   }),
 };
+
+/**
+ * Who acted, when that is not simply the person at the keyboard: officers are named by their part, and what the service
+ * asks or takes back by itself is nobody's doing. Null leaves it to the timeline.
+ */
+export function policeTaskActor(facts: {
+  readonly type: string;
+  readonly payload: PayloadObject;
+  readonly reason: string | null;
+}): string | null {
+  const { type, payload, reason } = facts;
+  switch (type) {
+    case 'police-task.answered':
+    case 'police-task.not-found-yet':
+      return 'the police team';
+    case 'police-task.withdrawn':
+      return 'the service';
+    case 'police-task.opened':
+      return (AUTOMATIC_CAUSES as readonly (string | null)[]).includes(reason) ? 'the service' : null;
+    case 'route.added':
+      return payload['taskId'] === undefined ? null : 'the police team';
+    default:
+      return null;
+  }
+}

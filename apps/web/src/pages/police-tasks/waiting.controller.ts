@@ -28,7 +28,7 @@ export class WaitingController {
     const place = listPlace('/police-tasks', after);
     const { rows, now } = await this.work.read(actor, async (manager, at) => ({
       now: at,
-      rows: await openPoliceTasks(manager, { after: place.cursor, limit: PAGE_LENGTH + 1 }),
+      rows: await openPoliceTasks(manager, { after: place.after, limit: PAGE_LENGTH + 1 }),
     }));
     const reading = { now, timezone: this.settings.area.timezone, nextHref: place.nextOf(rows) };
     return this.pages.show(
