@@ -16,6 +16,7 @@ export * from './police-tasks';
 export * from './ports';
 export * from './redirects';
 export * from './referrals';
+export * from './message-templates';
 export * from './on-call';
 export * from './staff';
 export * from './urgent-pages';

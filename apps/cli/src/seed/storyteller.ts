@@ -1,4 +1,4 @@
-import { SubmitReferral, type ReferralInput } from '#libs/casework';
+import { SubmitReferral, type Intake, type ReferralInput, type UnitOfWork } from '#libs/casework';
 import type { CaseId, Instant, PersonId, ReferralId, RouteId, StaffActor } from '#libs/domain';
 import { performOnCase } from './case-acts';
 import { fresh, type Stage } from './stage';
@@ -16,22 +16,38 @@ export class Storyteller {
   constructor(private readonly stage: Stage) {}
 
   async refer(referrer: StaffActor, input: ReferralInput): Promise<Told> {
-    const { work, vault, ids, session } = this.stage;
-    const once = await new SubmitReferral(work, vault, ids).execute(referrer, input, fresh());
-    if (once.kind !== 'done' || once.result.kind !== 'submitted') {
+    const { work, vault, ids } = this.stage;
+    let told: Told | null = null;
+    const watching = watchIntake(work, ({ caseFile, routes }) => {
+      const { id: caseId, referralId, personId } = caseFile;
+      told = { referralId, caseId, personId, routeId: routes[0]?.id ?? null };
+    });
+    const once = await new SubmitReferral(watching, vault, ids).execute(referrer, input, fresh());
+    if (once.kind !== 'done' || once.result.kind !== 'submitted' || told === null) {
       throw new Error(`a story began badly: ${JSON.stringify(once)}`);
     }
-    const { referralId } = once.result;
-    const [row] = await session.look<{ case_id: CaseId; person_id: PersonId; route_id: RouteId | null }>(
-      `select c.case_id, c.person_id, r.route_id from app.case_file c
-       left join app.contact_route r using (person_id) where c.referral_id = $1`,
-      [referralId],
-    );
-    if (!row) throw new Error('every referral has a case');
-    return { referralId, caseId: row.case_id, personId: row.person_id, routeId: row.route_id };
+    return told;
   }
 
   perform(act: Act, told: Told, now: Instant): Promise<void> {
     return performOnCase(this.stage, { act, told, now });
   }
+}
+
+/** Overhears what is taken in, for a story goes on with the case that the receipt does not name. */
+function watchIntake(work: UnitOfWork, hear: (intake: Intake) => void): UnitOfWork {
+  return {
+    run: (actor, act) => work.run(actor, act),
+    once: (request, act) =>
+      work.once(request, (tx) => {
+        const insert = tx.referrals.insert.bind(tx.referrals);
+        Object.assign(tx.referrals, {
+          insert: (intake: Intake) => {
+            hear(intake);
+            return insert(intake);
+          },
+        });
+        return act(tx);
+      }),
+  };
 }

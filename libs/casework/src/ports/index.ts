@@ -12,6 +12,7 @@ export * from './declined-offers';
 export * from './drafts';
 export * from './handovers';
 export * from './ids';
+export * from './message-templates';
 export * from './on-call';
 export * from './police-tasks';
 export * from './policies';

@@ -12,6 +12,7 @@ import type { DeadlineStore } from './deadlines';
 import type { DeclinedOfferStore } from './declined-offers';
 import type { DraftStore } from './drafts';
 import type { HandoverStore } from './handovers';
+import type { MessageTemplateStore } from './message-templates';
 import type { OnCallStore } from './on-call';
 import type { PoliceTaskStore } from './police-tasks';
 import type { PolicyStore } from './policies';
@@ -53,6 +54,7 @@ export interface Transaction {
   readonly alerts: AlertStore;
   readonly claims: ClaimStore;
   readonly handovers: HandoverStore;
+  readonly messageTemplates: MessageTemplateStore;
   readonly onCall: OnCallStore;
   readonly policeTasks: PoliceTaskStore;
   readonly policies: PolicyStore;

@@ -38,6 +38,7 @@ const ROLES_FOR = {
   'see-urgent-pages': ['first-responder', 'duty-lead', 'service-manager'],
   'answer-urgent-page': ['first-responder', 'duty-lead', 'service-manager'],
   'acknowledge-risk': ['officer', 'first-responder', 'duty-lead', 'provider-worker'],
+  'see-message-templates': ['administrator', 'service-manager', 'auditor', 'duty-lead'],
   'keep-staff': ['administrator', 'service-manager'],
   'see-rota': ['first-responder', 'duty-lead', 'service-manager'],
   'keep-rota': ['duty-lead', 'service-manager'],

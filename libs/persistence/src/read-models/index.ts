@@ -22,3 +22,4 @@ export * from './alert-board';
 export * from './check-board';
 export * from './declined-offers';
 export * from './redirects';
+export * from './watched-deadline';

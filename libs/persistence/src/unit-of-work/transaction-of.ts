@@ -16,6 +16,7 @@ import { PostgresDeclinedOfferStore } from '../declined-offers';
 import { PostgresDraftStore } from '../drafts';
 import { PostgresHandoverStore } from '../handovers';
 import { PostgresJournal } from '../journal';
+import { PostgresMessageTemplateStore } from '../message-templates';
 import { PostgresOnCallStore } from '../on-call';
 import { PostgresPoliceTaskStore } from '../police-tasks';
 import { PostgresPolicyStore, PostgresRuleVersionStore, type PolicyCache } from '../policies';
@@ -62,6 +63,7 @@ export function transactionOf(options: {
     alerts: new PostgresAlertStore(manager),
     claims: new PostgresClaimStore(manager, actor),
     handovers: new PostgresHandoverStore(manager, actor),
+    messageTemplates: new PostgresMessageTemplateStore(manager),
     onCall: new PostgresOnCallStore(manager),
     policeTasks: new PostgresPoliceTaskStore(manager),
     policies: new PostgresPolicyStore(manager, parts.policies),

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AreaPack } from '#libs/config';
 import { mayActOn, type Act, type CaseId, type StaffActor } from '#libs/domain';
 import {
+  caseContact,
   caseHistory,
   caseSummary,
   PostgresUnitOfWork,
@@ -34,7 +35,34 @@ export class CaseReading {
       summary: await caseSummary(manager, id),
       now: at,
     }));
-    return { summary: this.allowed(actor, act, summary), now, timezone: this.settings.area.timezone };
+    return {
+      summary: this.allowed(actor, act, summary),
+      limbName: this.limbName,
+      actor,
+      now,
+      timezone: this.settings.area.timezone,
+    };
+  }
+
+  /** As `summary`, with how contact stands: for pages on which somebody is about to call. */
+  async contact(actor: StaffActor, act: Act, id: CaseId) {
+    const found = await this.work.read(actor, async (manager, now) => {
+      const summary = await caseSummary(manager, id);
+      if (summary === null) return null;
+      const { caseId, openedAt } = summary;
+      return { summary, contact: await caseContact(manager, { caseId, openedAt, now }), now };
+    });
+    const summary = this.allowed(actor, act, found?.summary ?? null);
+    if (found === null) throw notFound();
+    const { contact, now } = found;
+    const people = [
+      ...contact.attempts.map(({ recordedBy }) => recordedBy),
+      contact.exhausted?.recordedBy ?? null,
+      contact.exhausted?.decidedBy ?? null,
+    ];
+    const nameOf = await this.colleagues.names(people, actor.userId);
+    const { limbName } = this;
+    return { summary, contact, nameOf, limbName, actor, now, timezone: this.settings.area.timezone };
   }
 
   async whole(actor: StaffActor, act: Act, id: CaseId): Promise<CaseParts> {
@@ -50,6 +78,7 @@ export class CaseReading {
       history,
       nameOf,
       limbName: this.limbName,
+      actor,
       now,
       timezone: this.settings.area.timezone,
     };
@@ -67,3 +96,6 @@ function peopleIn({ ownerUserId }: CaseSummary, { journal }: CaseHistory) {
     .map(({ actorId }) => actorId);
   return [ownerUserId, ...acting];
 }
+
+/** What `CaseReading.contact` answers. */
+export type ContactParts = Awaited<ReturnType<CaseReading['contact']>>;

@@ -1,22 +1,22 @@
 import { FACTS, mayDo, type Facts, type Instant, type StaffActor } from '#libs/domain';
-import type { CaseHistory, CaseSummary } from '#libs/persistence';
+import type { CaseContact, CaseHistory, CaseSummary } from '#libs/persistence';
 import { momentInWords, timeOfDay } from '../../formatting/moments';
-import { clocksOf } from '../board/board.page';
 import { callWindowInWords } from '../board/call-window';
 import type { NameOf } from '../colleagues/colleagues';
 import type { LimbNameOf } from '../promise-words/limb-words';
 import type { Notice } from '../notices/notice';
 import {
   AGREEMENT_WORDS,
-  DANGER_WORDS,
   LANGUAGE_WORDS,
   OFFENCE_WORDS,
   RELATIONSHIP_WORDS,
   SUSPECT_ACCESS_WORDS,
   WHEN_WORDS,
 } from '../referrals/referral-codes.copy';
-import { routeViews, safeContactAlert } from './safe-contact.page';
 import { AGE_WORDS, FACT_WORDS, STATE_WORDS } from './case.copy';
+import { caseFrame } from './case-frame.page';
+import { attemptLine, toDoOf } from './contact-standing.page';
+import { routeViews } from './safe-contact.page';
 import { timelineOf } from './timeline.page';
 
 export interface CaseParts {
@@ -24,13 +24,14 @@ export interface CaseParts {
   readonly history: CaseHistory;
   readonly nameOf: NameOf;
   readonly limbName: LimbNameOf;
+  readonly actor: StaffActor;
   readonly now: Instant;
   readonly timezone: string;
 }
 
 export function casePage(
   parts: CaseParts & {
-    readonly actor: StaffActor;
+    readonly contact: CaseContact;
     readonly nameToAskFor: string | null;
     readonly notice: Notice | null;
     readonly districts: readonly { readonly code: string; readonly name: string }[];
@@ -38,40 +39,51 @@ export function casePage(
 ) {
   const { summary, history, nameOf, limbName, now, timezone, actor, nameToAskFor, notice, districts } = parts;
   const { caseId, card, intake } = summary;
+  const { contact } = parts;
+  const standing = { summary, contact, now, timezone };
   const open = summary.closedAt === null;
   return {
+    frame: caseFrame(parts, 'overview', nameToAskFor ?? 'somebody whose name cannot be read just now'),
     reference: summary.reference,
     notice,
-    nameToAskFor: nameToAskFor ?? 'The name cannot be read just now',
+    toDo: toDoOf(standing, actor.userId),
     state: STATE_WORDS[summary.contactState],
     owner: nameOf(summary.ownerUserId),
     attempts: summary.attempts === 0 ? 'None yet' : String(summary.attempts),
+    attemptLine: attemptLine(standing),
     window: callWindowInWords(card.windows, { now, timezone }),
-    clocks: clocksOf(summary.limbs, { now, timezone, limbName }),
-    alert: safeContactAlert(card),
-    dangers: intake.dangers.map((code) => DANGER_WORDS[code]),
     routes: routeViews(card, { caseId, now }),
     facts: factsOf(intake, districts),
     firsts: firstsOf(summary.facts, { now, timezone }),
-    timeline: timelineOf(history.journal, { nameOf, limbName, now, timezone }),
+    timeline: timelineOf(history.journal, { nameOf, limbName, now, timezone }).slice(0, LATEST),
     revision: summary.revision,
     actions: {
       take: open && mayDo(actor, 'take-case') && summary.ownerUserId !== actor.userId,
       reveal: mayDo(actor, 'reveal-route'),
       attempt: open && mayDo(actor, 'record-attempt'),
       exception: open && mayDo(actor, 'record-exception'),
+      exhausted: open && (mayDo(actor, 'propose-exhausted') || mayDo(actor, 'sign-exhausted')),
+      callBack: open && mayDo(actor, 'promise-call-back') && summary.facts['first-safe-reach'] !== undefined,
+      interpreter: open && mayDo(actor, 'book-interpreter') && intake.languageNeed !== 'none',
       correct: mayDo(actor, 'ask-corrected-start'),
     },
     hrefs: {
       take: `/cases/${caseId}/take`,
       attempt: `/cases/${caseId}/attempts/new`,
       exception: `/cases/${caseId}/exceptions/new`,
-      deadlines: `/cases/${caseId}/deadlines`,
+      call: `/cases/${caseId}/call`,
+      history: `/cases/${caseId}/history`,
+      exhausted: `/cases/${caseId}/exhausted`,
+      callBack: `/cases/${caseId}/call-backs/new`,
+      interpreter: `/cases/${caseId}/interpreter`,
       correct: `/referrals/${summary.referralId}/corrected-start`,
     },
     asAt: timeOfDay(now, timezone),
   };
 }
+
+/** The overview tells the latest; the rest is a page away. */
+const LATEST = 6;
 
 /** When each rung was first reached; attempted and contacted stay apart. */
 function firstsOf(

@@ -39,9 +39,10 @@ export class CasesController {
     const opened = await this.openCase.execute(actor, id);
     if (opened.kind === 'not-found') throw notFound();
     const parts = await this.cases.whole(actor, 'open-case', id);
+    const { contact } = await this.cases.contact(actor, 'open-case', id);
     const page = casePage({
       ...parts,
-      actor,
+      contact,
       nameToAskFor: opened.identity?.nameToAskFor ?? null,
       notice: takeNotice(request),
       districts: this.pack.districts,

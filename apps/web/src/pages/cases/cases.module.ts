@@ -3,11 +3,12 @@ import { ColleaguesModule } from '../colleagues/colleagues.module';
 import { CaseReading } from './case-reading';
 import { CasesController } from './cases.controller';
 import { DeadlinesController } from './deadlines.controller';
-import { RoutesController } from './routes.controller';
+import { HistoryController } from './history.controller';
+import { SafetyController } from './safety.controller';
 
 @Module({
   imports: [ColleaguesModule],
-  controllers: [CasesController, DeadlinesController, RoutesController],
+  controllers: [CasesController, DeadlinesController, HistoryController, SafetyController],
   providers: [CaseReading],
   exports: [CaseReading],
 })

@@ -3,14 +3,13 @@ import type { DeadlineWithLedger, LedgerVersion } from '#libs/persistence';
 import { deadlineInWords } from '../../formatting/deadline-words';
 import { calendarDay, lengthInWords, timeInWords, timeOfDay } from '../../formatting/moments';
 import type { CaseParts } from './case.page';
+import { caseFrame } from './case-frame.page';
 import { DEADLINE_STATE_WORDS, ruleWords, segmentWords, VERSION_REASONS } from './deadlines.copy';
-import { safeContactAlert } from './safe-contact.page';
 
-export function deadlinesPage({ summary, history, now, timezone, limbName }: CaseParts) {
+export function deadlinesPage(parts: CaseParts) {
+  const { history, now, timezone, limbName } = parts;
   return {
-    reference: summary.reference,
-    caseHref: `/cases/${summary.caseId}`,
-    alert: safeContactAlert(summary.card),
+    frame: caseFrame(parts, 'deadlines'),
     deadlines: history.deadlines
       .toSorted((a, b) => Number(b.deadline.binding) - Number(a.deadline.binding))
       .map((each) => deadlineView(each, { now, timezone, limbName })),

@@ -1,11 +1,13 @@
 import type { ExceptionReason } from '#libs/casework';
-import type { Outcome, PayloadObject } from '#libs/domain';
+import type { ExhaustedBasis, Outcome, PayloadObject, WithoutInterpreter } from '#libs/domain';
+import { WITHOUT_INTERPRETER_WORDS } from '../call-panel/panel.copy';
 import { gateWords, OUTCOME_WORDS } from '../contact-attempts/outcome.copy';
 import type { LimbNameOf } from '../promise-words/limb-words';
 import { POLICE_TASK_WORDS } from '../police-tasks/timeline-words.copy';
 import { REDIRECT_WORDS } from '../redirects/timeline-words.copy';
 import { saidBy } from '../safe-routes/said-by.copy';
 import { REASON_WORDS } from '../contact-exceptions/exception.copy';
+import { BASIS_WORDS } from '../exhausted/exhausted.copy';
 
 export interface EventWords {
   readonly title: string;
@@ -77,6 +79,34 @@ export const EVENT_WORDS: Readonly<Record<string, Words>> = {
   }),
   'alert.raised': (facts) => ({ title: 'Alert raised', detail: `${limb(facts)}: ${alertLevel(facts)}.` }),
   'alert.acknowledged': () => ({ title: 'Alert acknowledged' }),
+  'conversation.followed-up': (facts) => followUpWords(facts),
+  'call-back.promised': ({ at }) => ({ title: 'Call promised', detail: `For ${at('at')}.` }),
+  'call-back.kept': () => ({ title: 'Promised call made' }),
+  'call-back.late': () => ({ title: 'Promised call made late' }),
+  'interpreter.booked': ({ at }) => ({ title: 'Interpreter booked', detail: `For ${at('forAt')}.` }),
+  'interpreter.none-available': () => ({ title: 'An interpreter was asked for, and none was to be had' }),
+  'interpreter.not-used': ({ reason }) => ({
+    title: 'Number shown for a call without an interpreter',
+    detail: WITHOUT_INTERPRETER_WORDS[reason as WithoutInterpreter] ?? '',
+  }),
+  'safe-words.changed': () => ({
+    title: 'What was agreed for calls changed',
+    detail: 'The words stand with the number.',
+  }),
+  'exhausted.proposed': ({ reason }) => ({
+    title: 'Put to a lead: enough was tried',
+    detail: BASIS_WORDS[reason as ExhaustedBasis] ?? '',
+  }),
+  'exhausted.confirmed': () => ({
+    title: 'Signed: enough was tried',
+    detail: 'The case stays open. A new safe number starts a new round.',
+  }),
+  'exhausted.declined': () => ({ title: 'Not signed: attempts go on' }),
+  'back-dated-exception.confirmed': () => ({ title: 'Reason for waiting confirmed' }),
+  'back-dated-exception.declined': () => ({
+    title: 'Reason for waiting not accepted',
+    detail: 'It does not count.',
+  }),
   'case.taken': () => ({ title: 'Case taken on' }),
   ...REDIRECT_WORDS,
   'case.released': () => ({
@@ -115,6 +145,19 @@ function attemptWords({ payload }: EventFacts): EventWords {
   ];
   const title = OUTCOME_WORDS[String(payload['outcome']) as Outcome] ?? 'Attempt recorded';
   return { title, detail: notes.filter((note) => note !== '').join(' ') };
+}
+
+function followUpWords({ payload }: EventFacts): EventWords {
+  if (payload['identity'] === 'not-sure')
+    return {
+      title: 'Not sure whom they spoke with',
+      detail: 'It counts as reached, and not as a conversation.',
+    };
+  const waits = payload['confirmation'] === 'waiting';
+  return {
+    title: 'Conversation told of',
+    detail: waits ? 'Told after a deadline: a colleague must confirm it before it counts.' : '',
+  };
 }
 
 function alertLevel({ payload }: EventFacts): string {

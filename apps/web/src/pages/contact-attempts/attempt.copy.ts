@@ -7,7 +7,10 @@ export const ATTEMPT = {
   outcomeHint: 'Trying and speaking with the person are counted apart. Write no account of what was said.',
   routeLegend: 'Which number or way?',
   otherRoute: 'Another way, or none of these',
+  timeNow: 'It was',
+  timeOther: 'Change the time',
   submit: 'Save the attempt',
+  submitNext: 'Save and open the next case',
 } as const;
 
 export const HAPPENED = {
@@ -38,6 +41,11 @@ export const SAVED = {
   title: 'The attempt is saved.',
   waits:
     'It happened before a deadline that has passed since. It counts once a colleague has confirmed it: they see it in the list of things to confirm.',
+  listed:
+    'The card lists somebody who may answer, so the number stays in use. If it was not them, tell your duty lead now.',
+  followUp:
+    'It counts as reached. It counts as a conversation once it is said how you knew whom you spoke with.',
+  nothingNext: 'There is no other case to open: nothing is waiting for a call.',
   suspended:
     'That number is on hold for everyone, from now. Tell your duty lead: a safety check comes before any further call.',
   quarantined: 'That number is out of use for everyone, from now. The officer is asked for a new one.',

@@ -5,7 +5,7 @@ import { readFields, type Fields } from '../../request-reading/read-fields';
 import { momentNames, readMoment } from '../typed-moments/typed-moment';
 import { ATTEMPT_ERRORS, HAPPENED } from './attempt.copy';
 
-const SINGLE = [...momentNames('happened'), 'outcome', 'route'] as const;
+const SINGLE = [...momentNames('happened'), 'outcome', 'route', 'then'] as const;
 
 /** The answer "another way": no route of the card was used. */
 export const OTHER_ROUTE = 'other';

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { RecordContactAttempt } from '#libs/casework';
-import type { CaseId, StaffActor } from '#libs/domain';
-import type { CaseSummary } from '#libs/persistence';
+import { RecordContactAttempt, type ContactAttemptOutcome } from '#libs/casework';
+import type { CaseId, Outcome, StaffActor } from '#libs/domain';
+import { nextCaseAfter, PostgresUnitOfWork, type CaseSummary } from '#libs/persistence';
 import { notFound, type FieldError } from '../../errors/problem';
 import { refuse, refusalErrors } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
@@ -13,7 +13,7 @@ import { CaseReading } from '../cases/case-reading';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { momentNow } from '../typed-moments/typed-moment.page';
-import { REFUSALS } from './attempt.copy';
+import { REFUSALS, SAVED } from './attempt.copy';
 import { readAttempt } from './attempt.form';
 import { attemptPage, savedNotice } from './attempt.page';
 
@@ -24,6 +24,7 @@ export class AttemptsController {
   constructor(
     private readonly pages: Pages,
     private readonly cases: CaseReading,
+    private readonly work: PostgresUnitOfWork,
     private readonly recordAttempt: RecordContactAttempt,
     private readonly serverKey: ServerKey,
   ) {}
@@ -36,13 +37,14 @@ export class AttemptsController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'record-attempt');
-    const { summary, now, timezone } = await this.cases.summary(actor, 'record-attempt', id);
+    const parts = await this.cases.contact(actor, 'record-attempt', id);
     const raw = {
-      ...momentNow('happened', { now, timezone }),
+      ...momentNow('happened', parts),
       outcome: '',
-      route: likelyRoute(summary, asked),
+      route: likelyRoute(parts.summary, asked),
+      then: '',
     };
-    return this.pages.show(reply, TEMPLATE, attemptPage({ summary, raw, errors: [] }));
+    return this.pages.show(reply, TEMPLATE, attemptPage(parts, { raw, errors: [] }));
   }
 
   @Post()
@@ -53,18 +55,18 @@ export class AttemptsController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'record-attempt');
-    const { summary, timezone } = await this.cases.summary(actor, 'record-attempt', id);
+    const parts = await this.cases.contact(actor, 'record-attempt', id);
+    const { summary, timezone } = parts;
     const form = readAttempt(request.body, { timezone, routes: summary.card.routes });
     const { raw, idempotencyKey } = form;
     const again = (errors: readonly FieldError[]) =>
-      this.pages.show(reply, TEMPLATE, attemptPage({ summary, raw, errors, idempotencyKey }), 400);
+      this.pages.show(reply, TEMPLATE, attemptPage(parts, { raw, errors, idempotencyKey }), 400);
     if (form.kind === 'invalid') return again(form.errors);
     const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
     const outcome = resultOfForm(await this.recordAttempt.execute(actor, { ...form.input, caseId: id }, act));
     switch (outcome.kind) {
       case 'recorded':
-        leaveNotice(request, savedNotice(outcome, form.input.outcome));
-        return this.pages.redirect(reply, `/cases/${id}`);
+        return this.goOn(actor, { request, reply, recorded: outcome, given: form.input, then: raw.then });
       case 'not-found':
         throw notFound();
       case 'refused':
@@ -72,6 +74,43 @@ export class AttemptsController {
         return again(refusalErrors(outcome, REFUSALS, 'happenedDay'));
     }
   }
+
+  private async goOn(
+    actor: StaffActor,
+    { request, reply, recorded, given, then }: Saved,
+  ): Promise<FastifyReply> {
+    const notice = savedNotice(recorded, given.outcome);
+    if (then !== 'next') {
+      leaveNotice(request, notice);
+      return this.pages.redirect(reply, pageAfter(recorded, given.outcome));
+    }
+    const { caseId: done } = recorded;
+    const { userId } = actor;
+    const next = await this.work.read(actor, (manager) => nextCaseAfter(manager, { done, userId }));
+    const nothing = next === null ? [SAVED.nothingNext] : [];
+    leaveNotice(request, { ...notice, lines: [...notice.lines, ...nothing] });
+    return this.pages.redirect(reply, next === null ? '/board' : `/cases/${next}/call`);
+  }
+}
+
+interface Saved {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly recorded: Recorded;
+  readonly given: { readonly outcome: Outcome };
+  readonly then: string;
+}
+
+type Recorded = Extract<ContactAttemptOutcome, { kind: 'recorded' }>;
+
+/** What an outcome asks for next; nothing of it has to be done before the attempt counts as one. */
+function pageAfter({ caseId, attemptId, waitsForFollowUp, route }: Recorded, outcome: Outcome): string {
+  if (waitsForFollowUp) return `/cases/${caseId}/attempts/${attemptId}/follow-up`;
+  if (route === 'suspend') return `/cases/${caseId}/safety`;
+  const later: readonly Outcome[] = ['asked-to-call-later', 'reached-not-safe-to-talk', 'cut-off'];
+  return later.includes(outcome)
+    ? `/cases/${caseId}/call-backs/new?attempt=${attemptId}`
+    : `/cases/${caseId}`;
 }
 
 /** The number just shown, or the only one that may be used: the usual answer costs nothing. */

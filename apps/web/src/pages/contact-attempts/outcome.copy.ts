@@ -17,6 +17,31 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   'first-session-held': 'The first session of support took place',
 };
 
+/** In the order in which a worker looks for them. */
+export const OUTCOME_GROUPS: readonly {
+  readonly divider: string | null;
+  readonly outcomes: readonly Outcome[];
+}[] = [
+  {
+    divider: null,
+    outcomes: [
+      'no-answer',
+      'engaged-tone',
+      'message-left-as-agreed',
+      'someone-else-answered',
+      'number-not-working',
+    ],
+  },
+  {
+    divider: 'or they answered',
+    outcomes: ['asked-to-call-later', 'reached-not-safe-to-talk', 'cut-off'],
+  },
+  {
+    divider: 'or you spoke',
+    outcomes: ['spoke', 'support-accepted', 'support-thinking', 'support-declined', 'first-session-held'],
+  },
+];
+
 /** Why a route may not be used at a moment: the words of the safe-contact gate. */
 export const GATE_WORDS: Readonly<Record<ContactRefusal, string>> = {
   stopped: 'All contact has been stopped for this person.',

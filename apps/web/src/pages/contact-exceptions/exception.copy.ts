@@ -9,6 +9,8 @@ export const EXCEPTION = {
   submit: 'Save the reason',
   saved: 'The reason is on record.',
   savedNext: 'Both deadlines stay what they were; an adjusted time stands beside them.',
+  savedWaits:
+    'It began some time ago, so it counts once a colleague has confirmed it. Both deadlines stay what they were.',
 } as const;
 
 export const REASON_WORDS: Readonly<Record<ExceptionReason, string>> = {

@@ -59,7 +59,10 @@ export class ExceptionsController {
     );
     switch (outcome.kind) {
       case 'recorded':
-        leaveNotice(request, { title: EXCEPTION.saved, lines: [EXCEPTION.savedNext] });
+        leaveNotice(request, {
+          title: EXCEPTION.saved,
+          lines: [outcome.waitsForCheck ? EXCEPTION.savedWaits : EXCEPTION.savedNext],
+        });
         return this.pages.redirect(reply, `/cases/${id}`);
       case 'not-found':
         throw notFound();
