@@ -3,13 +3,12 @@ import { AttemptPolicyDraftController } from '../attempt-policy/attempt-policy-d
 import { CalendarDraftController } from '../calendars/calendar-draft.controller';
 import { ColleaguesModule } from '../colleagues/colleagues.module';
 import { PolicyDraftController } from '../policies/policy-draft.controller';
-import { DraftFlow } from './draft-flow';
+import { DraftFlowModule } from './draft-flow.module';
 import { ProposalsController } from './proposals.controller';
 
 /** Drafts of every kind of rule, and the page on which a second person decides about them. */
 @Module({
-  imports: [ColleaguesModule],
-  providers: [DraftFlow],
+  imports: [ColleaguesModule, DraftFlowModule],
   controllers: [
     PolicyDraftController,
     CalendarDraftController,

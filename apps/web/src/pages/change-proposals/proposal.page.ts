@@ -32,7 +32,8 @@ export interface ShownProposal {
 
 export function proposalPage(shown: ShownProposal) {
   const { proposal, title, changes, sections, actor, now, timezone, errors, notice } = shown;
-  const may = (change: 'approve' | 'withdraw') => mayDecideProposal(actor, { proposal, change }).kind === 'may';
+  const may = (change: 'approve' | 'withdraw') =>
+    mayDecideProposal(actor, { proposal, change }).kind === 'may';
   const waiting = proposal.state === 'proposed';
   const own = waiting && proposal.proposedBy === actor.userId;
   return {
@@ -83,7 +84,10 @@ function addsHolidays({ kind, state, body }: ProposalLine): boolean {
   return kind === 'calendar' && state === 'approved' && 'change' in body && body.change === 'holidays';
 }
 
-function movesInWords({ deadlinesMoved, movesDoneAt }: ProposalLine, at: (instant: Instant) => string): string {
+function movesInWords(
+  { deadlinesMoved, movesDoneAt }: ProposalLine,
+  at: (instant: Instant) => string,
+): string {
   return movesDoneAt === null
     ? `${deadlinesMoved} so far. The service moves them once the calendar is in force; load the page again to see more.`
     : `${deadlinesMoved}, finished ${at(movesDoneAt)}`;

@@ -2,12 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res }
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DecideProposal, type DecideProposalOutcome, type ProposalDecision } from '#libs/casework';
 import { DECLINE_REASONS, type ProposalId, type StaffActor } from '#libs/domain';
-import {
-  decidedProposals,
-  PostgresUnitOfWork,
-  proposalById,
-  waitingProposals,
-} from '#libs/persistence';
+import { decidedProposals, PostgresUnitOfWork, proposalById, waitingProposals } from '#libs/persistence';
 import { badRequest, notFound, Problem } from '../../errors/problem';
 import { refuse } from '../../errors/refusal';
 import { readFields } from '../../request-reading/read-fields';
@@ -106,7 +101,11 @@ export class ProposalsController {
   private async draw(
     actor: StaffActor,
     reply: FastifyReply,
-    { id, errors, notice }: Pick<Parameters<typeof proposalPage>[0], 'errors' | 'notice'> & { id: ProposalId },
+    {
+      id,
+      errors,
+      notice,
+    }: Pick<Parameters<typeof proposalPage>[0], 'errors' | 'notice'> & { id: ProposalId },
   ): Promise<FastifyReply> {
     requireAct(actor, 'see-proposals');
     const { timezone } = this.settings.area;
@@ -165,4 +164,3 @@ function noticeOf(outcome: DecideProposalOutcome): { title: string; lines: reado
 function faultsInWords(faults: readonly string[]): string {
   return faults.map((fault) => (FAULTS[fault] ?? UNKNOWN_FAULT).sentence).join('. ');
 }
-

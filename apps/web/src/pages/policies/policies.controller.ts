@@ -1,7 +1,13 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { StaffActor } from '#libs/domain';
-import { calendarVersions, policyVersions, PostgresUnitOfWork } from '#libs/persistence';
+import {
+  attemptPolicyVersions,
+  calendarVersions,
+  policyVersions,
+  PostgresUnitOfWork,
+  waitingProposals,
+} from '#libs/persistence';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
@@ -23,8 +29,10 @@ export class PoliciesController {
       now,
       policies: await policyVersions(manager),
       calendars: await calendarVersions(manager),
+      attempts: await attemptPolicyVersions(manager),
+      waiting: (await waitingProposals(manager)).length,
     }));
-    const page = policiesPage(lines, { now, timezone: this.settings.area.timezone });
+    const page = policiesPage(lines, { actor, now, timezone: this.settings.area.timezone });
     return this.pages.show(reply, 'pages/policies/policies.njk', page);
   }
 }

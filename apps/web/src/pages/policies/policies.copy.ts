@@ -2,13 +2,19 @@ import type { DeadlinePolicy, Fact, WorkingDayReading } from '#libs/domain';
 
 export const POLICIES_TITLE = 'Policies and calendars';
 export const POLICIES_INTRO =
-  'The rules each deadline is worked out under. A clock that has started keeps the version it began with; a new version is for clocks that start later. This page shows them and changes nothing.';
+  'The rules each deadline is worked out under. A clock that has started keeps the version it began with; a new version is for clocks that start later. A change is proposed by one person and approved by another.';
 export const IN_FORCE = 'In force';
 export const REPLACED = 'Replaced: kept for the clocks that began under it';
 export const AHEAD = 'Not in force yet';
 export const BINDING = 'This is the limit that counts for the promise.';
 export const BESIDE = 'Reported beside the promise.';
 export const FROM_THE_BEGINNING = 'From the beginning';
+export const DRAFT_POLICY = 'Draft the next version';
+export const DRAFT_HOURS = 'Change opening hours and closures';
+export const DRAFT_HOLIDAYS = 'Add bank holidays';
+export const DRAFT_ATTEMPTS = 'Draft the next version';
+
+export const changedFrom = (version: number) => `What changed from version ${version}`;
 
 export const CLOCK_STARTS: Readonly<Record<DeadlinePolicy['clockStart'], string>> = {
   'reported-at': 'When the person reported to the police',
