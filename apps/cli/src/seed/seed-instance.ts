@@ -2,6 +2,7 @@ import type { Vault } from '#libs/casework';
 import type { AreaPack } from '#libs/config';
 import type { Instant } from '#libs/domain';
 import { deskFactsOf, PolicyCache, SystemIds } from '#libs/persistence';
+import type { EntityManager } from 'typeorm';
 import { castOf } from './cast';
 import { deskLife } from './desk-life';
 import { FastForward } from './fast-forward';
@@ -34,7 +35,7 @@ export async function seedInstance(seeding: Seeding): Promise<void> {
     const ids = new SystemIds();
     const timetable = new Timetable();
     const work = new SeedingWork(session, timetable, {
-      policies: new PolicyCache(),
+      policies: new UnchangingPolicies(),
       desk: deskFactsOf(pack),
     });
     const stage = { work, vault, ids, session, cast: castOf(pack) };
@@ -51,4 +52,14 @@ export async function seedInstance(seeding: Seeding): Promise<void> {
   } finally {
     await session.close();
   }
+}
+
+/** No version is added while the past is told, so what was read once is read for good. */
+class UnchangingPolicies extends PolicyCache {
+  override get(manager: EntityManager): ReturnType<PolicyCache['get']> {
+    this.known ??= super.get(manager);
+    return this.known;
+  }
+
+  private known: ReturnType<PolicyCache['get']> | undefined;
 }

@@ -1,6 +1,12 @@
 import type { Journal, Once, Transaction, UnitOfWork } from '#libs/casework';
 import type { Actor, DomainEvent } from '#libs/domain';
-import { claimsOf, transactionOf, type TransactionParts } from '#libs/persistence';
+import {
+  claimsOf,
+  PostgresJournal,
+  transactionOf,
+  type LastSequences,
+  type TransactionParts,
+} from '#libs/persistence';
 import type { SeedingSession } from './seeding-session';
 import type { Timetable } from './timetable';
 
@@ -15,6 +21,10 @@ export class SeedingWork implements UnitOfWork {
     private readonly parts: TransactionParts,
   ) {}
 
+  /** Nobody else writes, so what was written is what there is; the unique key would say otherwise. */
+  private readonly sequences = new Map<string, number>();
+  private readonly lastSequences: LastSequences = () => Promise.resolve(this.sequences);
+
   async run<Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     const { manager } = this.session;
     const role = actor.kind === 'staff' ? 'waymark_web' : 'waymark_worker';
@@ -23,7 +33,7 @@ export class SeedingWork implements UnitOfWork {
     this.watchTimers(tx);
     const journal = new PagedJournal();
     const result = await work({ ...tx, journal });
-    await tx.journal.append(journal.events);
+    await new PostgresJournal(manager, actor, now, this.lastSequences).append(journal.events);
     return result;
   }
 

@@ -1,10 +1,11 @@
-import type { StaffActor } from '#libs/domain';
+import type { Instant, StaffActor } from '#libs/domain';
 
 export const DEMO_STEPS = ['1h', '4h', 'next-working-day'] as const;
 export type DemoStep = (typeof DEMO_STEPS)[number];
 
 export interface DemoAdvance {
-  readonly by: DemoStep;
+  /** A step, or how far to go; an instant that has passed moves nothing. */
+  readonly by: DemoStep | { readonly until: Instant };
   /** The same key twice moves the clock once. */
   readonly idempotencyKey: string;
 }

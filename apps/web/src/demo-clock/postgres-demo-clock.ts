@@ -14,7 +14,7 @@ import { beginWork, claimsOf, type InstanceStore } from '#libs/persistence';
 import type { DataSource } from 'typeorm';
 import { Problem } from '../errors/problem';
 import { NO_NEXT_WORKING_DAY } from './demo-clock.copy';
-import type { DemoAdvance, DemoClock, DemoStep } from './demo-clock';
+import type { DemoAdvance, DemoClock } from './demo-clock';
 
 export interface DemoClockParts {
   readonly source: DataSource;
@@ -43,8 +43,8 @@ export class PostgresDemoClock implements DemoClock {
     const { source, instance, hours } = this.parts;
     await source.transaction(async (manager) => {
       const now = await beginWork(manager, claimsOf(actor));
-      const moved = await instance.advance(manager, secondsOf(by, now, hours));
-      if (!moved) throw new Problem('not-found');
+      const seconds = secondsOf(by, now, hours);
+      if (seconds > 0 && !(await instance.advance(manager, seconds))) throw new Problem('not-found');
     });
   }
 
@@ -59,7 +59,8 @@ export class PostgresDemoClock implements DemoClock {
   }
 }
 
-function secondsOf(by: DemoStep, now: Instant, hours: OpeningHours): number {
+function secondsOf(by: DemoAdvance['by'], now: Instant, hours: OpeningHours): number {
+  if (typeof by === 'object') return Math.floor((by.until - now) / SECOND);
   if (by === '1h') return HOUR / SECOND;
   if (by === '4h') return (4 * HOUR) / SECOND;
   return Math.ceil((openingAfterToday(now, hours) - now) / SECOND);

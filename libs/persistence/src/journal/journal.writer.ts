@@ -20,28 +20,27 @@ const SEQUENCES = `
     (select max(j.sequence) from app.journal j where j.subject_kind = s.kind and j.subject_id = s.id) as last
   from unnest($1::text[], $2::uuid[]) as s(kind, id)`;
 
+/** The last sequence of each subject by `keyOf`; a subject without one is new. The map is the journal's to count on. */
+export type LastSequences = (
+  subjects: readonly DomainEvent['subject'][],
+  manager: EntityManager,
+) => Promise<Map<string, number>>;
+
 /** Appends events in one statement. The unique key on subject and sequence catches a writer that held no lock. */
 export class PostgresJournal implements Journal {
   constructor(
     private readonly manager: EntityManager,
     private readonly actor: Actor,
     private readonly now: Instant,
+    private readonly lastSequences: LastSequences = readLastSequences,
   ) {}
 
   async append(events: readonly DomainEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const next = await this.sequences(events);
+    const subjects = [...new Map(events.map(({ subject }) => [keyOf(subject), subject])).values()];
+    const next = await this.lastSequences(subjects, this.manager);
     const rows = events.map((event, n) => ({ n, ...this.row(event, next) }));
     await this.manager.query(APPEND, [JSON.stringify(rows)]);
-  }
-
-  private async sequences(events: readonly DomainEvent[]): Promise<Map<string, number>> {
-    const subjects = [...new Map(events.map(({ subject }) => [keyOf(subject), subject])).values()];
-    const rows = await this.manager.query<{ kind: string; id: string; last: number | null }[]>(SEQUENCES, [
-      subjects.map(({ kind }) => kind),
-      subjects.map(({ id }) => id),
-    ]);
-    return new Map(rows.map(({ kind, id, last }) => [keyOf({ kind, id }), last ?? 0]));
   }
 
   private row(event: DomainEvent, last: Map<string, number>) {
@@ -86,3 +85,11 @@ export class PostgresJournal implements Journal {
 function keyOf(subject: { readonly kind: string; readonly id: string }): string {
   return `${subject.kind} ${subject.id}`;
 }
+
+const readLastSequences: LastSequences = async (subjects, manager) => {
+  const rows = await manager.query<{ kind: string; id: string; last: number | null }[]>(SEQUENCES, [
+    subjects.map(({ kind }) => kind),
+    subjects.map(({ id }) => id),
+  ]);
+  return new Map(rows.map(({ kind, id, last }) => [keyOf({ kind, id }), last ?? 0]));
+};

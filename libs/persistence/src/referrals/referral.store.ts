@@ -37,12 +37,12 @@ export class PostgresReferralStore implements ReferralStore {
     return this.manager.findOne(ReferralRow, { where: { id } });
   }
 
-  async reportOf(id: ReferralId): Promise<ReportRecord> {
-    const { reportId } = await this.manager.findOneOrFail(ReferralRow, {
-      where: { id },
-      select: { reportId: true },
-    });
-    return this.manager.findOneOrFail(ReportRow, { where: { id: reportId } });
+  reportOf(id: ReferralId): Promise<ReportRecord> {
+    return this.manager
+      .createQueryBuilder(ReportRow, 'report')
+      .innerJoin(ReferralRow, 'referral', 'referral.reportId = report.id')
+      .where('referral.id = :id', { id })
+      .getOneOrFail();
   }
 
   async correctReportedAt({
