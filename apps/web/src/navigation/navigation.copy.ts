@@ -14,6 +14,9 @@ const DOORS = { text: 'Take a referral', href: '/referrals/doors' };
 const ASK_AGAIN = { text: 'Ask again', href: '/declined-offers' };
 const PROPOSALS = { text: 'Proposed changes', href: '/proposals' };
 const POLICIES = { text: 'Policies and calendars', href: '/policies' };
+const ROTA = { text: 'On-call rota', href: '/rota' };
+const PEOPLE = { text: 'People', href: '/staff' };
+const MESSAGES = { text: 'Messages', href: '/message-templates' };
 
 /** The first link is the role's home page. */
 export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
@@ -23,19 +26,19 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     { text: 'Log a referral', href: '/referrals/new' },
     ASK_AGAIN,
   ],
-  'first-responder': [BOARD, DOORS, ALERTS, CHECKS],
-  'duty-lead': [BOARD, DOORS, ALERTS, CHECKS, PROMISE, POLICIES],
+  'first-responder': [BOARD, DOORS, ALERTS, CHECKS, ROTA],
+  'duty-lead': [BOARD, DOORS, ALERTS, CHECKS, PROMISE, POLICIES, ROTA],
   'provider-worker': [
     { text: 'My referrals', href: '/referrals' },
     { text: 'Refer someone', href: '/referrals/doors' },
   ],
   'provider-coordinator': [],
-  'service-manager': [ALERTS, BOARD, CHECKS, PROMISE, POLICIES, PROPOSALS],
+  'service-manager': [ALERTS, BOARD, CHECKS, PROMISE, POLICIES, PROPOSALS, ROTA, PEOPLE],
   'safeguarding-lead': [],
   commissioner: [PROMISE, POLICIES],
   auditor: [AUDIT, PROMISE, POLICIES, PROPOSALS],
   'data-protection-officer': [],
-  administrator: [POLICIES, PROPOSALS],
+  administrator: [POLICIES, PROPOSALS, PEOPLE, MESSAGES],
 };
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {

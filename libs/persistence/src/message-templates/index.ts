@@ -1,1 +1,2 @@
 export * from './message-template.reader';
+export * from './message-template.store';

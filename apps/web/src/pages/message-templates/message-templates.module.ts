@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DraftFlow } from '../change-proposals/draft-flow';
+import { MessageTemplatesController } from './message-templates.controller';
 
-@Module({})
+@Module({ controllers: [MessageTemplatesController], providers: [DraftFlow] })
 export class MessageTemplatesModule {}

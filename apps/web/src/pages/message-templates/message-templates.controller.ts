@@ -1,0 +1,84 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { mayDo, TEMPLATE_IDS, type MessageTemplate, type StaffActor } from '#libs/domain';
+import { PostgresUnitOfWork, templateVersions } from '#libs/persistence';
+import { notFound } from '../../errors/problem';
+import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { Pages } from '../../views/pages';
+import { DraftFlow } from '../change-proposals/draft-flow';
+import { requireAct } from '../form-acts/form-act';
+import { readTemplate, templateRawOf } from './message-template.form';
+import { messageTemplateDraftPage, messageTemplatesPage } from './message-templates.page';
+
+@Controller('/message-templates')
+export class MessageTemplatesController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly work: PostgresUnitOfWork,
+    private readonly drafts: DraftFlow,
+    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+  ) {}
+
+  @Get()
+  async list(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    requireAct(actor, 'see-message-templates');
+    const read = await this.work.read(actor, async (manager, now) => ({
+      now,
+      versions: await templateVersions(manager),
+    }));
+    const page = messageTemplatesPage(read.versions, {
+      now: read.now,
+      timezone: this.settings.area.timezone,
+      mayDraft: mayDo(actor, 'propose-change'),
+    });
+    return this.pages.show(reply, 'pages/message-templates/message-templates.njk', page);
+  }
+
+  @Get('/:id/new')
+  async open(
+    @CurrentActor() actor: StaffActor,
+    @Param('id') id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const base = await this.newest(actor, id);
+    const page = messageTemplateDraftPage({ base, raw: templateRawOf(base), errors: [] });
+    return this.pages.show(reply, 'pages/message-templates/new.njk', page);
+  }
+
+  @Post('/:id/new')
+  async draft(
+    @CurrentActor() actor: StaffActor,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const base = await this.newest(actor, id);
+    const form = readTemplate(request.body, base, this.settings.area.timezone);
+    const { raw, idempotencyKey } = form;
+    return this.drafts.post(
+      actor,
+      { request, reply },
+      {
+        form,
+        path: `/message-templates/${base.id}/new`,
+        draw: (errors, status) =>
+          this.pages.show(
+            reply,
+            'pages/message-templates/new.njk',
+            messageTemplateDraftPage({ base, raw, errors, idempotencyKey }),
+            status,
+          ),
+      },
+    );
+  }
+
+  private async newest(actor: StaffActor, given: string): Promise<MessageTemplate> {
+    requireAct(actor, 'propose-change');
+    const id = TEMPLATE_IDS.find((known) => known === given);
+    if (id === undefined) throw notFound();
+    const [newest] = await this.work.read(actor, (manager) => templateVersions(manager, id));
+    if (newest === undefined) throw notFound();
+    return newest;
+  }
+}
