@@ -11,7 +11,8 @@ export function welcome(instance: Instance, personas: readonly Persona[]): void 
     for (const { label, name } of personas) say(`  ${label.padEnd(32)} ${name}`);
     say('');
     say('What to try first:');
-    for (const { label, tryFirst } of personas) say(`  ${label}: ${tryFirst.join('; ')}`);
+    for (const { label, tryFirst } of personas)
+      say(`  ${label}: ${tryFirst.map(({ text }) => text).join('; ')}`);
   }
   say('');
   if (instance.inboxUrl !== undefined) say(`Mail that was sent: ${instance.inboxUrl}`);

@@ -1,12 +1,8 @@
-import type { OidcEnvironment, WebEnvironment } from '#libs/config';
+import type { AreaPack, OidcEnvironment, WebEnvironment } from '#libs/config';
 import type { Role } from '#libs/domain';
 
 /** What the pages need to know of the area pack. */
-export interface Area {
-  readonly name: string;
-  readonly timezone: string;
-  readonly serviceName: string;
-}
+export type Area = Pick<AreaPack, 'name' | 'timezone' | 'serviceName' | 'sarcLine' | 'support'>;
 
 /** Someone invented who can be signed in as, in a synthetic instance only. */
 export interface Persona {
@@ -14,7 +10,7 @@ export interface Persona {
   readonly role: Role;
   readonly label: string;
   readonly name: string;
-  readonly tryFirst: readonly string[];
+  readonly tryFirst: readonly { readonly text: string; readonly path: string }[];
 }
 
 export interface WebSettings extends Pick<

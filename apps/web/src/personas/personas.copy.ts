@@ -5,6 +5,10 @@ export const PERSONAS_INTRO =
 
 export const SIGN_IN_AS = 'Sign in as';
 export const TRY_FIRST = 'What to try first';
+export const WATCH_TITLE = 'Watch a deadline pass in 60 seconds';
+export const WATCH_TEXT =
+  'Sets the clock to one minute before the next promise runs out. You see the miss recorded, the alert raised and the e-mail in the inbox.';
+export const WATCH_AS = 'Watch as';
 export const INBOX_TITLE = 'E-mails that were sent';
 export const INBOX_TEXT = 'Alerts go out as real e-mail to an inbox on this machine.';
 export const INBOX_LINK = 'Open the inbox';

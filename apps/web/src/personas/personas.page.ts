@@ -1,10 +1,15 @@
 import type { Persona } from '../settings';
 import * as copy from './personas.copy';
 
+interface Link {
+  readonly text: string;
+  readonly href: string;
+}
+
 export interface PersonaCard {
   readonly label: string;
   readonly name: string;
-  readonly tryFirst: readonly string[];
+  readonly tryFirst: readonly Link[];
   readonly signInPath: string;
   readonly signInText: string;
 }
@@ -14,6 +19,7 @@ export interface PersonasPage {
   readonly intro: string;
   readonly tryFirstTitle: string;
   readonly cards: readonly PersonaCard[];
+  readonly watch: { readonly title: string; readonly text: string; readonly links: readonly Link[] };
   readonly inbox:
     | { readonly href: string; readonly title: string; readonly text: string; readonly link: string }
     | undefined;
@@ -25,6 +31,7 @@ export function personasPage(personas: readonly Persona[], inboxUrl: string | un
     intro: copy.PERSONAS_INTRO,
     tryFirstTitle: copy.TRY_FIRST,
     cards: personas.map(cardOf),
+    watch: { title: copy.WATCH_TITLE, text: copy.WATCH_TEXT, links: watchLinks(personas) },
     inbox:
       inboxUrl === undefined
         ? undefined
@@ -36,8 +43,22 @@ function cardOf({ key, label, name, tryFirst }: Persona): PersonaCard {
   return {
     label,
     name,
-    tryFirst,
-    signInPath: `/sign-in?persona=${encodeURIComponent(key)}`,
+    tryFirst: tryFirst.map(({ text, path }) => ({ text, href: signInTo(key, path) })),
+    signInPath: signInTo(key),
     signInText: `${copy.SIGN_IN_AS} ${name}`,
   };
+}
+
+/** One for each persona who works with the clocks; the first of each role is enough. */
+function watchLinks(personas: readonly Persona[]): readonly Link[] {
+  return (['duty-lead', 'first-responder'] as const).flatMap((role) => {
+    const persona = personas.find((candidate) => candidate.role === role);
+    if (!persona) return [];
+    return [{ text: `${copy.WATCH_AS} ${persona.name}`, href: signInTo(persona.key, '/demo-clock/watch') }];
+  });
+}
+
+function signInTo(key: string, path?: string): string {
+  const next = path === undefined ? '' : `&next=${encodeURIComponent(path)}`;
+  return `/sign-in?persona=${encodeURIComponent(key)}${next}`;
 }

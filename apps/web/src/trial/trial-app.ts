@@ -26,6 +26,19 @@ export const TRIAL_SETTINGS: WebSettings = {
     name: 'Sampleshire',
     timezone: 'Europe/London',
     serviceName: 'Sampleshire First Responders',
+    sarcLine: { name: 'Sample Place', phone: '01632 960111', source: 'invented' },
+    support: {
+      leaveTo: 'https://weather.example/',
+      lines: [
+        {
+          name: 'Sample line',
+          forWhom: 'Anyone.',
+          phone: '01632 960222',
+          hours: 'Day and night',
+          source: 'invented',
+        },
+      ],
+    },
   },
   personas: [
     {
@@ -33,14 +46,17 @@ export const TRIAL_SETTINGS: WebSettings = {
       role: 'officer',
       label: 'Police officer',
       name: 'Sample Officer Alder',
-      tryFirst: ['Log a referral and read the receipt', 'See what came back under My referrals'],
+      tryFirst: [
+        { text: 'Log a referral and read the receipt', path: '/referrals/new' },
+        { text: 'See what came back under My referrals', path: '/referrals' },
+      ],
     },
     {
       key: 'lead',
       role: 'duty-lead',
       label: 'Duty lead',
       name: 'Sample Lead Elder',
-      tryFirst: ['Acknowledge an alert'],
+      tryFirst: [{ text: 'Acknowledge an alert', path: '/alerts' }],
     },
   ],
 };

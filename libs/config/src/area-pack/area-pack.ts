@@ -31,13 +31,30 @@ export interface Persona {
   readonly teamId: TeamId | null;
   readonly name: string;
   readonly email: string;
-  readonly tryFirst: readonly string[];
+  /** What shows this role best, each with the page where it is done. */
+  readonly tryFirst: readonly { readonly text: string; readonly path: string }[];
 }
 
 export interface AreaPolicy {
   /** Whose clocks it sets: those of police reports, or those of every other referral. */
   readonly referralSource: ReportChannel;
   readonly policy: DeadlinePolicy;
+}
+
+/** A service that anyone may ring, named on the public page. */
+export interface SupportLine {
+  readonly name: string;
+  readonly forWhom: string;
+  readonly phone: string;
+  readonly hours: string;
+  /** Where the number was read. */
+  readonly source: string;
+}
+
+export interface PublicSupport {
+  /** An ordinary page of somebody else's, for whoever must leave quickly. */
+  readonly leaveTo: string;
+  readonly lines: readonly SupportLine[];
 }
 
 /** Everything local to one force area, as data: no code names an area (DESIGN §7). */
@@ -56,9 +73,10 @@ export interface AreaPack {
   readonly calendars: readonly (CalendarVersion & { readonly source: string })[];
   readonly policies: readonly AreaPolicy[];
   readonly personas: readonly Persona[];
+  readonly support: PublicSupport;
 }
 
-type AreaFile = Omit<AreaPack, 'districts' | 'calendars' | 'policies' | 'personas'>;
+type AreaFile = Omit<AreaPack, 'districts' | 'calendars' | 'policies' | 'personas' | 'support'>;
 
 interface CalendarFile {
   readonly id: string;
@@ -85,7 +103,10 @@ export function loadAreaPack(id: string): AreaPack {
   const calendars = read<CalendarFile[]>(id, 'calendars.json').map((file) => calendarOf(id, file));
   const policies = read<AreaPolicy[]>(id, 'policies.json');
   for (const { policy } of policies) checkPolicy(id, policy, calendars);
-  return { ...area, districts, calendars, policies, personas: read<Persona[]>(id, 'personas.json') };
+  const support = read<PublicSupport>(id, 'support.json');
+  if (!support.leaveTo.startsWith('https://'))
+    throw fault(id, 'support.json', 'leaveTo is not an https address');
+  return { ...area, districts, calendars, policies, support, personas: read<Persona[]>(id, 'personas.json') };
 }
 
 function calendarOf(id: string, file: CalendarFile): CalendarVersion & { source: string } {
