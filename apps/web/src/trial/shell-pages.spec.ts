@@ -15,6 +15,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const PAGES = [
   ['signed out', '/personas'],
   ['signed out', '/find-support'],
+  ['signed out', '/find-support/leaving'],
   ['signed out', '/accessibility'],
   ['signed out', '/signed-out'],
   ['signed out', '/sign-in/callback?state=unknown'],

@@ -1,10 +1,12 @@
 import { closeDeadline, contactMachine, event, momentOfAct, nextState } from '#libs/domain';
 import { recordBreaches } from '../deadlines';
+import { withdrawNeedlessTasks } from '../police-tasks';
 import type { CaseRecord, Transaction } from '../ports';
 
 /**
  * Closes a locked case whose first contact is nobody's here any more. Clocks with time left are cancelled with the
- * reason; those that have run out are misses and stay misses, but alert nobody again (P4).
+ * reason; those that have run out are misses and stay misses, but alert nobody again (P4). What the police were asked
+ * for is asked no more.
  */
 export async function endCase(
   tx: Transaction,
@@ -26,6 +28,7 @@ export async function endCase(
     nextDueAt: null,
     closedAt: now,
   });
+  await withdrawNeedlessTasks(tx, { caseFile: { id: caseFile.id, contactState }, routeAdded: false });
   await tx.journal.append([
     ...events,
     event({

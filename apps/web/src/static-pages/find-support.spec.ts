@@ -1,0 +1,58 @@
+import { loadAreaPack } from '#libs/config';
+import { TrialBrowser } from '../trial/browser';
+import { startTrial, type Trial } from '../trial/trial-app';
+
+describe('the public page that says where support is', () => {
+  let trial: Trial;
+  let browser: TrialBrowser;
+
+  beforeAll(async () => {
+    trial = await startTrial();
+    browser = new TrialBrowser(trial.app);
+  });
+  afterAll(() => trial.app.close());
+
+  it.each(['/find-support', '/find-support/leaving', '/find-support/leave'])(
+    'P12 %s sets no cookie and is kept by no browser',
+    async (path) => {
+      const { headers } = await browser.get(path);
+      expect(headers['set-cookie']).toBeUndefined();
+      expect(headers['cache-control']).toBe('no-store');
+      expect(headers['referrer-policy']).toBe('no-referrer');
+    },
+  );
+
+  it('has no form, runs none of our script and loads nothing from elsewhere', async () => {
+    const { body } = await browser.get('/find-support');
+    expect(body).not.toMatch(/<form|<script[^>]*\ssrc=|<img|<iframe/);
+    const loaded = [...body.matchAll(/<link[^>]*href="([^"]+)"/g)].map(([, href]) => href);
+    expect(loaded.every((href) => href?.startsWith('/assets/'))).toBe(true);
+  });
+
+  it('says whom to call in an emergency before anything else', async () => {
+    const { body } = await browser.get('/find-support');
+    const [emergency, sarc, line] = ['tel:999', 'tel:01632960111', 'tel:01632960222'].map((href) =>
+      body.indexOf(href),
+    );
+    expect(emergency).toBeGreaterThan(0);
+    expect(sarc).toBeGreaterThan(emergency!);
+    expect(line).toBeGreaterThan(sarc!);
+  });
+
+  it('leaves to an ordinary page of somebody else without a script', async () => {
+    const { body } = await browser.get('/find-support');
+    expect(body.match(/href="\/find-support\/leave"/g)).toHaveLength(2);
+    const left = await browser.get('/find-support/leave');
+    expect(left.statusCode).toBe(303);
+    expect(left.headers.location).toBe('https://weather.example/');
+    expect(left.headers['clear-site-data']).toBe('"cache"');
+  });
+
+  it('names no service in the area pack without saying where the number was read', () => {
+    const { support, sarcLine } = loadAreaPack('essex');
+    for (const { phone, source } of [...support.lines, sarcLine]) {
+      expect(phone).toMatch(/^[\d ]{5,}$/);
+      expect(source).toMatch(/\w\.\w/);
+    }
+  });
+});
