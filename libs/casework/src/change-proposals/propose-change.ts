@@ -115,9 +115,9 @@ async function checkChange(
   }
   const from = effectiveFrom ?? plus(tx.now, EFFECT_LEAD);
   if (from <= newest.effectiveFrom) return refuse('before-the-last-version');
-  if (sameBut(body, newest.body)) return refuse('unchanged');
   const faults = await kind.faults(tx, { subject, basedOnVersion, body, from });
-  return faults.length === 0 ? null : { kind: 'impossible', faults };
+  if (faults.length > 0) return { kind: 'impossible', faults };
+  return sameBut(body, newest.body) ? refuse('unchanged') : null;
 }
 
 /** Whether a body says nothing new: its version number apart. */

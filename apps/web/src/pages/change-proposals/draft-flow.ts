@@ -23,8 +23,8 @@ export interface Draft<Raw> {
   /** Where the form stands and goes. */
   readonly path: string;
   readonly draw: (errors: readonly FieldError[], status: number) => Promise<FastifyReply>;
-  /** The field of this form that a fault of the limits is about. */
-  readonly limitsField?: string;
+  /** Where this form asks for what a fault is about, when its fields have names of their own. */
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 type NotProposed = Exclude<ProposeOutcome, { kind: 'proposed' }>;
@@ -83,7 +83,7 @@ export class DraftFlow {
   }
 }
 
-function errorsOf<Raw>(outcome: NotProposed, { limitsField = 'reason' }: Draft<Raw>): readonly FieldError[] {
+function errorsOf<Raw>(outcome: NotProposed, { fields = {} }: Draft<Raw>): readonly FieldError[] {
   switch (outcome.kind) {
     case 'not-found':
       throw notFound();
@@ -92,7 +92,7 @@ function errorsOf<Raw>(outcome: NotProposed, { limitsField = 'reason' }: Draft<R
     case 'impossible':
       return outcome.faults.map((fault) => {
         const { sentence, field } = FAULTS[fault] ?? UNKNOWN_FAULT;
-        return { field: field === 'limits' ? limitsField : field, message: sentence };
+        return { field: fields[field] ?? field, message: sentence };
       });
   }
 }

@@ -110,14 +110,14 @@ export const FAULTS: Readonly<Record<string, { readonly sentence: string; readon
   'unknown-binding-limb': { sentence: 'Select which limit counts for the promise', field: 'bindingLimb' },
   'warning-not-before-due': {
     sentence: 'Enter warnings as hours before the deadline, more than 0',
-    field: 'limits',
+    field: 'warnings',
   },
   'no-time-to-meet-it': { sentence: 'A limit needs at least one hour or one working day', field: 'limits' },
   'repeat-too-often': { sentence: 'Enter at least 1 minute between repeats', field: 'repeatMinutes' },
   'limit-too-long': { sentence: 'A limit can be 28 days or 20 working days at most', field: 'limits' },
   'warning-longer-than-limit': {
     sentence: 'A warning would come before the clock starts. Enter fewer hours than the limit has',
-    field: 'limits',
+    field: 'warnings',
   },
   'never-on-call': {
     sentence: 'Nobody would ever be on call, so nobody could be told. Enter hours for at least one day',
@@ -127,15 +127,15 @@ export const FAULTS: Readonly<Record<string, { readonly sentence: string; readon
     sentence: 'The desk would never be open. Enter hours for at least one day',
     field: 'hoursMon',
   },
-  'bad-closing-time': { sentence: 'Enter the close of service as a time, such as 5pm', field: 'limits' },
+  'bad-closing-time': { sentence: 'Enter the close of service as a time, such as 5pm', field: 'closes' },
   'closes-before-opening': {
     sentence:
       'On some days the deadline would come before the desk opens, so nobody could keep it. Enter a later close of service',
-    field: 'limits',
+    field: 'closes',
   },
   'calendar-ends': {
     sentence: 'The bank holidays are not known far enough ahead to work this out. Add the next dates first',
-    field: 'limits',
+    field: 'calendar',
   },
   'unknown-calendar': { sentence: 'Select a calendar that exists', field: 'calendar' },
   'another-promise': {

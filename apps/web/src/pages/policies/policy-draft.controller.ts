@@ -8,7 +8,7 @@ import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { DraftFlow } from '../change-proposals/draft-flow';
 import { requireAct } from '../form-acts/form-act';
-import { limbField, rawOf, readPolicy, type PolicyRaw } from './policy.form';
+import { faultFields, rawOf, readPolicy, type PolicyRaw } from './policy.form';
 import { policyFormPage } from './policy-form.page';
 
 @Controller('/policies/:id/new')
@@ -46,7 +46,7 @@ export class PolicyDraftController {
       {
         form,
         path: `/policies/${base.policy.id}/new`,
-        limitsField: limbField(0, base.policy.limbs[0]?.kind === 'elapsed' ? 'Hours' : 'Days'),
+        fields: faultFields(base.policy),
         draw: (errors, status) => this.draw(reply, { ...base, raw, errors, idempotencyKey }, status),
       },
     );

@@ -142,3 +142,13 @@ function readHours(typed: string): readonly number[] | undefined {
 export function partsOf(limb: Limb): readonly string[] {
   return LIMB_FIELDS[limb.kind];
 }
+
+/** Where the form asks for what a fault of the limits is about. */
+export function faultFields({ limbs }: DeadlinePolicy): Readonly<Record<string, string>> {
+  const working = limbs.findIndex(({ kind }) => kind === 'working-day');
+  return {
+    limits: limbField(0, limbs[0]?.kind === 'elapsed' ? 'Hours' : 'Days'),
+    warnings: limbField(0, 'Warn'),
+    closes: limbField(Math.max(working, 0), 'Closes'),
+  };
+}
