@@ -3,7 +3,7 @@ export const CALL_GRID = {
   promised: 'Calls that were promised, by day and hour',
   safe: 'People waiting for a call whose safe times include the hour',
   hour: 'Hour',
-  none: 'No calls are promised in this week.',
+  empty: 'No calls are promised in this week.',
   later: 'Next week',
   earlier: 'The week before',
 } as const;

@@ -19,7 +19,7 @@ export const HAND_OVER = {
   title: 'Hand over my cases',
   effect:
     'Every case below is offered, not moved. You answer for each of them until it is accepted: a colleague accepts for themselves, a duty lead for the team.',
-  none: 'No open case is yours, so there is nothing to hand over.',
+  empty: 'No open case is yours, so there is nothing to hand over.',
   legend: 'Who should take them?',
   team: 'Back to the team',
   teamHint: 'A duty lead accepts for the team.',

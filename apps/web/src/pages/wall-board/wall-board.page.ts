@@ -23,7 +23,7 @@ export function wallBoardPage(
       { name: 'Waiting', value: views.all },
       { name: 'Overdue', value: views.overdue },
       { name: 'Can call now', value: views['window-open'] },
-      { name: 'Nobody has them yet', value: views.unassigned },
+      { name: 'No owner yet', value: views.unassigned },
     ],
     rows: board.rows.map((row) => {
       const { clocks, ...view } = boardRowView(row, { ...time, nameOf: () => '' });
