@@ -43,5 +43,7 @@ export function ruleWords(limb: Limb): string {
 
 export const VERSION_REASONS: Readonly<Record<string, string>> = {
   'corrected-start': 'The start was corrected and a second person confirmed it.',
+  'holiday-proclaimed':
+    'A bank holiday was added after the clock had started, and a second person approved it.',
   started: 'Set when the referral was logged.',
 };

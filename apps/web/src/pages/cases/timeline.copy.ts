@@ -70,7 +70,7 @@ export const EVENT_WORDS: Readonly<Record<string, Words>> = {
   }),
   'deadline.cancelled': (facts) => ({ title: `${limb(facts)}: no longer running` }),
   'deadline.moved': (facts) => ({
-    title: `${limb(facts)}: moved, because the start was corrected`,
+    title: `${limb(facts)}: moved, because ${facts.reason === 'holiday-proclaimed' ? 'a bank holiday was added' : 'the start was corrected'}`,
     detail: `Now due ${facts.at('dueAt')}.`,
   }),
   'deadline.adjusted': (facts) => ({
