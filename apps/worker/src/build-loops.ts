@@ -17,6 +17,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { DraftExpiry } from './drafts/draft-expiry';
 import { Figures } from './figures/figures';
+import { BoardUpkeep } from './board/board-upkeep';
 import { HolidayMover } from './holidays/holiday-mover';
 import { Loop } from './loop/loop';
 import { Mailer } from './mail/mailer';
@@ -51,6 +52,7 @@ export interface LoopParts {
   readonly stepUrgentPages: StepUrgentPages;
   readonly moveForHolidays: MoveForHolidays;
   readonly firePoliceTasks: FirePoliceTasks;
+  readonly boardUpkeep: BoardUpkeep;
   readonly logger: Logger;
   readonly publicUrl: string;
   readonly settings: WorkerSettings;
@@ -98,6 +100,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       patient('holidays', () => holidays.round()),
       patient('drafts', () => draftExpiry.round()),
       patient('police-tasks', () => taskClock.round()),
+      patient('board', () => parts.boardUpkeep.round()),
       patient('figures', () => figures.round()),
       patient('mail', () => mailer.round()),
     ],

@@ -30,6 +30,7 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { KeyPool } from './key-pool';
 import { faultForLog } from './logging/fault-for-log';
+import { BoardUpkeep } from './board/board-upkeep';
 import { buildLoops, type WorkerSettings } from './build-loops';
 import { LOGGER, QUEUE, TRANSPORT, VAULT } from './tokens';
 import { WorkerLoops } from './worker-loops';
@@ -76,6 +77,7 @@ export class WorkerModule {
                 stepUrgentPages: new StepUrgentPages(work),
                 firePoliceTasks: new FirePoliceTasks(work),
                 moveForHolidays: new MoveForHolidays(work),
+                boardUpkeep: new BoardUpkeep(work),
                 logger,
                 publicUrl: environment.publicUrl,
                 settings,

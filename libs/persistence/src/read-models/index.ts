@@ -4,6 +4,7 @@ export * from './board-counts';
 export * from './board-calls';
 export * from './board-claims';
 export * from './board-offers';
+export * from './board-upkeep';
 export * from './board-views';
 export * from './case-contact';
 export * from './case-history';
