@@ -128,13 +128,16 @@ class Story {
   }
 
   async refer({ page }: Visitor): Promise<string> {
+    const goOn = () => page.getByRole('button', { name: 'Continue' }).click();
     await page.getByLabel('Name to ask for').fill('Sample Person Quill');
-    await page.getByLabel('Or age in years').fill('31');
+    await page.getByLabel('Age or date of birth').fill('31');
     await page.getByLabel('District the person lives in').selectOption({ index: 1 });
-    await page.locator('input[name="numberKnown"][value="yes"]').check();
-    await page.getByLabel('Safe number', { exact: true }).fill('07700 900123');
-    await page.locator('input[name="call"][value="yes"]').check();
-    await page.locator('input[name="agreement"][value="agreed"]').check();
+    await goOn();
+    await page.getByLabel('Number that is safe to call').fill('07700 900123');
+    await goOn();
+    await goOn();
+    await page.getByLabel('Yes, they agreed').check();
+    await goOn();
     await page.getByRole('button', { name: 'Send the referral' }).click();
     const receipt = await page.locator('main').innerText();
     expect(receipt).toContain('24 hours');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FireDeadlines } from '#libs/casework';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { casePathOf } from '../../support/desk';
-import { typedReferral } from '../../support/referral-form';
+import { fillDraft, pathOf, sendReferral, typedMoment, typedReferral } from '../../support/referral-form';
 import { useWeb } from '../../support/web';
 import type { WebBrowser } from '../../support/web-browser';
 
@@ -29,8 +29,10 @@ inBrowser('the pages of officers and responders in Chromium (skipped where it is
   const complaints: string[] = [];
 
   const caseOf = (receiptPath: string) => casePathOf(web(), receiptPath);
-  const refer = async (change = {}) =>
-    String((await officer.post('/referrals/new', typedReferral(change))).headers.location);
+  let draft: string;
+  let declined: string;
+  let late: string;
+  const refer = async (change = {}) => pathOf(await sendReferral(officer, change));
 
   beforeAll(async () => {
     const { instance, listen, signedIn } = web();
@@ -46,7 +48,12 @@ inBrowser('the pages of officers and responders in Chromium (skipped where it is
       'safeTimes[]': ['weekday-mornings'],
       voicemail: 'yes',
     });
-    await refer({ numberKnown: 'no', number: '', call: '' });
+    await refer({ number: '', alternative: 'safe-place' });
+    const under16 = { age: '15', whenBand: 'within-72-hours', 'dangers[]': ['danger-now', 'suicide-risk'] };
+    draft = pathOf(await fillDraft(officer, typedReferral(under16))).replace('/check', '');
+    declined = pathOf(await fillDraft(officer, typedReferral({ agreement: 'not-now' })));
+    const yesterday = typedReferral(typedMoment('reported', '2026-3-1 11:30'));
+    late = pathOf(await officer.post(pathOf(await fillDraft(officer, yesterday)), {}));
     metPath = await caseOf(await refer());
     casePath = await caseOf(receipt);
     const { workerWork, ids } = instance;
@@ -87,6 +94,14 @@ inBrowser('the pages of officers and responders in Chromium (skipped where it is
 
   const visits = (): readonly [string, WebBrowser, string][] => [
     ['referral-new', officer, '/referrals/new'],
+    ['draft-contact', officer, `${draft}/contact`],
+    ['draft-report', officer, `${draft}/report`],
+    ['draft-agreement', officer, `${draft}/agreement`],
+    ['draft-check', officer, `${draft}/check`],
+    ['draft-delete', officer, `${draft}/delete`],
+    ['draft-declined', officer, declined],
+    ['draft-late', officer, late],
+    ['cover', officer, '/cover?back=/referrals'],
     ['referral-list', officer, '/referrals'],
     ['referral-receipt', officer, receipt],
     ['referral-status', officer, receipt.replace('/receipt', '')],
@@ -121,10 +136,31 @@ inBrowser('the pages of officers and responders in Chromium (skipped where it is
     for (const width of [1280, 320]) {
       const page = await open(officer, width);
       await page.goto(`${web().publicUrl}/referrals/new`);
-      await page.getByLabel('Time (When was it reported to police?)').fill('half past');
-      await page.getByRole('button', { name: 'Send the referral' }).click();
+      await page.getByRole('button', { name: 'Continue' }).click();
       expect(await page.title()).toMatch(/^Error: /);
       await examine(page, 'referral-new-error', width);
+      await page.goto(`${web().publicUrl}${draft}/contact`);
+      await page.getByLabel('Number that is safe to call').fill('');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await examine(page, 'draft-contact-error', width);
+      await page.goto(`${web().publicUrl}${draft}/report`);
+      await page.getByLabel('Time (When was it reported to police?)').fill('half past');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await examine(page, 'draft-report-error', width);
+      await page.context().close();
+    }
+    for (const width of [1280, 320]) {
+      const page = await open(officer, width);
+      await page.goto(`${web().publicUrl}${draft}/contact`);
+      await page.getByLabel('Number that is safe to call').fill('07700 900199');
+      await page.getByRole('button', { name: 'Cover screen' }).click();
+      expect([await page.title(), (await page.locator('body').innerText()).trim()]).toEqual([
+        'Blank page',
+        'Show again',
+      ]);
+      await page.getByRole('button', { name: 'Show again' }).press('Enter');
+      expect(await page.getByLabel('Number that is safe to call').inputValue()).toBe('07700 900199');
+      expect(await page.title()).toContain('Safe contact');
       await page.context().close();
     }
     for (const width of [1280, 320]) {

@@ -1,5 +1,5 @@
 import { openDesk, type Desk } from '../../support/desk';
-import { typedReferral } from '../../support/referral-form';
+import { fieldsOfStep, typedReferral } from '../../support/referral-form';
 import { useWeb } from '../../support/web';
 
 const web = useWeb();
@@ -22,7 +22,8 @@ describe('after a full journey', () => {
     await desk.attempt(path, { outcome: 'someone-else-answered' });
     await web().instance.setNow('2026-03-03T17:30:30Z');
     await desk.fire();
-    pages.push(await desk.officer.post('/referrals/new', typedReferral({ ageYears: 'x' })));
+    const person = fieldsOfStep('person', typedReferral({ age: 'x' }));
+    pages.push(await desk.officer.post('/referrals/new', person));
     const { admin } = web().instance;
     const secrets = /Quill|900123|900 123|lantern|library survey|ZZ\/000000/i;
     const tables = await admin<{ name: string }>(

@@ -1,4 +1,11 @@
-import { typedMoment, typedReferral } from '../../support/referral-form';
+import {
+  fieldsOfStep,
+  fillDraft,
+  pathOf,
+  sendReferral,
+  typedMoment,
+  typedReferral,
+} from '../../support/referral-form';
 import type { FormFields } from '../../support/web-forms';
 import { useWeb } from '../../support/web';
 import type { WebBrowser } from '../../support/web-browser';
@@ -7,14 +14,14 @@ const web = useWeb();
 let officer: WebBrowser;
 
 beforeEach(async () => {
-  await web().instance.setNow('2026-03-02T10:05:00Z');
+  await web().instance.setNow('2026-03-02T10:05:30Z');
   officer = await web().signedIn('officer');
 });
 
 const count = async (table: string) =>
   Number((await web().instance.admin<{ n: string }>(`select count(*) as n from app.${table}`))[0]?.n);
 
-const send = (change: FormFields = {}) => officer.post('/referrals/new', typedReferral(change));
+const send = (change: FormFields = {}) => sendReferral(officer, change);
 
 async function logged(change: FormFields = {}): Promise<string> {
   const sent = await send(change);
@@ -29,9 +36,11 @@ const plain = (html: string) =>
     .replaceAll(/\s+/g, ' ');
 
 describe('logging a referral', () => {
-  it('opens with the time it is now in the area’s zone', async () => {
+  it('opens the report with the time it is now in the area’s zone', async () => {
     await web().instance.setNow('2026-07-02T10:05:30Z');
-    const { body } = await officer.get('/referrals/new');
+    const answers = fieldsOfStep('person', typedReferral());
+    const contact = pathOf(await officer.post('/referrals/new', answers));
+    const { body } = await officer.get(contact.replace('contact', 'report'));
     expect(body).toMatch(/id="reportedTime"[^>]*value="11:05"/);
     expect(body).toMatch(/id="reportedDay"[^>]*value="2"/);
     expect(body).not.toContain('govuk-error');
@@ -49,25 +58,18 @@ describe('logging a referral', () => {
     expect(receipt).not.toContain('Quill');
   });
 
-  it('takes no number yet for an answer, and says that nobody can call', async () => {
-    const path = await logged({ numberKnown: 'no', number: '', call: '' });
-    expect(plain((await officer.get(path)).body)).toContain('nobody can call');
-    const list = plain((await officer.get('/referrals')).body);
-    expect(list).toContain('Needs a new number');
+  it.each<[string, FormFields]>([
+    ['somebody else', { alternative: 'third-party' }],
+    ['a safe place', { alternative: 'safe-place' }],
+    ['asking again', { alternative: 'ask-again', ...typedMoment('askAgain', '2026-3-2 17:00') }],
+    ['an e-mail address', { email: 'wren@example.org' }],
+  ])('P5 takes %s instead of a number, and promises no call', async (_what, change) => {
+    const receipt = plain((await officer.get(await logged({ number: '', ...change }))).body);
+    expect(receipt).toContain('There is no number yet that is known to be safe to call, so nobody can call.');
+    expect(receipt).toContain('I cannot give you a time for the call yet.');
+    expect(receipt).not.toMatch(/Someone will call you|can call from/);
+    expect(plain((await officer.get('/referrals')).body)).toContain('Needs a new number');
   });
-
-  it.each(['no', 'unknown'])(
-    'P5 promises no call when the answer to “is calling safe?” is %s',
-    async (call) => {
-      const receipt = plain((await officer.get(await logged({ call }))).body);
-      expect(receipt).toContain(
-        'There is no number yet that is known to be safe to call, so nobody can call.',
-      );
-      expect(receipt).toContain('I cannot give you a time for the call yet.');
-      expect(receipt).not.toMatch(/Someone will call you|can call from/);
-      expect(plain((await officer.get('/referrals')).body)).toContain('Needs a new number');
-    },
-  );
 
   it('gives the day of the call in full, because the receipt is printed and read later', async () => {
     await web().instance.setNow('2026-03-02T18:30:00Z');
@@ -77,53 +79,81 @@ describe('logging a referral', () => {
   });
 
   it('P11 is not held up by anything beyond the few safety-critical answers', async () => {
-    const blanks = ['text', 'voicemail', 'sayIfOtherAnswers', 'codeWord', 'offenceGroup', 'whenBand'];
+    const blanks = ['sayIfOtherAnswers', 'codeWord', 'offenceGroup', 'whenBand', 'whose', 'fullName'];
     const optional = [...blanks, 'relationship', 'crimeReference', 'languageNeed'];
     await logged(Object.fromEntries(optional.map((name) => [name, ''])));
   });
 
-  it('P11 sent twice makes one referral, and both answers lead to it', async () => {
-    const page = await officer.get('/referrals/new');
-    const hidden = Object.fromEntries(
-      [...page.body.matchAll(/name="(_csrf|idempotencyKey)" value="([^"]+)"/g)].map(([, name, value]) => [
-        name ?? '',
-        value ?? '',
-      ]),
-    );
-    const fields = { ...hidden, ...typedMoment('reported', '2026-3-2 10:00'), ...typedReferral() };
-    const before = await count('referral');
-    const [first, second] = [
-      await officer.send('/referrals/new', fields),
-      await officer.send('/referrals/new', fields),
-    ];
-    expect(first.headers.location).toBe(second.headers.location);
-    expect(await count('referral')).toBe(before + 1);
-    const changed = await officer.send('/referrals/new', { ...fields, nameToAskFor: 'Sample Person Rowan' });
-    expect(changed.statusCode).toBe(409);
-    expect(await count('referral')).toBe(before + 1);
+  it('asks why a report of more than a week ago comes now, and pauses before it is sent', async () => {
+    const late = typedMoment('reported', '2026-2-20 10:00');
+    const asked = await send(late);
+    expect(asked.statusCode).toBe(400);
+    expect(asked.body).toContain('href="#lateReason"');
+    await logged({ ...late, lateReason: 'overlooked' });
+  });
+
+  it('pauses only when a limb has passed or has under two hours left, and says which', async () => {
+    const check = pathOf(await fillDraft(officer, typedReferral(typedMoment('reported', '2026-3-1 11:30'))));
+    const paused = await officer.post(check, {});
+    expect(pathOf(paused)).toBe(check.replace('check', 'late'));
+    const page = plain((await officer.get(pathOf(paused))).body);
+    expect(page).toContain('The promise of 24 hours ends today at 11:30am, in 1 h 24 m.');
+    expect(page).not.toContain('1 working day');
+    expect(pathOf(await officer.post(check, {}, { on: pathOf(paused) }))).toContain('/receipt');
+    const early = pathOf(await fillDraft(officer, typedReferral(typedMoment('reported', '2026-3-1 12:30'))));
+    expect(pathOf(await officer.post(early, {}))).toContain('/receipt');
+  });
+
+  it('prompts about what cannot wait and stops nobody', async () => {
+    const change = { 'dangers[]': ['danger-now'], whenBand: 'within-72-hours', age: '12' };
+    const check = pathOf(await fillDraft(officer, typedReferral(change)));
+    const page = plain((await officer.get(check)).body);
+    expect(page).toContain('Phone Oakwood Place, the sexual assault referral centre now on 0330 223 0099');
+    expect(page).toContain('Act first: 999');
+    expect(page).toContain('Under 13');
+    const receipt = plain((await officer.get(pathOf(await officer.post(check, {})))).body);
+    expect(receipt).toContain('0330 223 0099');
+    expect(receipt).toContain('You still hold the risk');
+  });
+
+  it('asks the officer to say that they still hold the risk, once, while nobody has answered', async () => {
+    const receipt = await logged({ 'dangers[]': ['danger-now'] });
+    const noted = await officer.post(receipt.replace('receipt', 'risk'), {}, { on: receipt });
+    expect(pathOf(noted)).toBe(receipt);
+    const page = plain((await officer.get(receipt)).body);
+    expect(page).toContain('Noted: your team still holds the risk');
+    expect(page).toContain('You said today at 10:05am that your team still holds the risk.');
+    expect(page).not.toContain('I still hold the risk');
   });
 
   it.each<[string, FormFields, string, string]>([
     ['no name', { nameToAskFor: ' ' }, 'nameToAskFor', 'Enter a name to ask for'],
-    ['no age', { ageYears: '' }, 'bornDay', 'Enter a date of birth, or an age'],
-    ['half an age', { ageYears: '31.5' }, 'ageYears', 'whole number'],
-    [
-      'born on 30 February',
-      { bornDay: '30', bornMonth: '2', bornYear: '1990' },
-      'bornDay',
-      'real date of birth',
-    ],
-    [
-      'born after the report',
-      { bornDay: '1', bornMonth: '1', bornYear: '2027' },
-      'bornDay',
-      'before the report',
-    ],
+    ['no age', { age: '' }, 'age', 'Enter an age in years or a date of birth'],
+    ['half an age', { age: '31.5' }, 'age', 'Enter an age such as 27'],
+    ['born on 30 February', { age: '30 2 1990' }, 'age', 'date of birth such as 27 3 1998'],
+    ['born tomorrow', { age: '3 3 2026' }, 'age', 'must be in the past'],
     ['no district', { district: '' }, 'district', 'Select the district'],
     ['a district elsewhere', { district: 'E06000001' }, 'district', 'on the list'],
     ['a number that is words', { number: 'ask her sister' }, 'number', 'Enter a telephone number'],
-    ['no number where there is one', { number: '' }, 'number', 'Enter a safe number'],
-    ['no word on calling', { call: '' }, 'call', 'whether it is safe to call'],
+    [
+      'no number and nothing instead',
+      { number: '' },
+      'number',
+      'Enter a number that is safe to call, or open',
+    ],
+    [
+      'asking again at no time',
+      { number: '', alternative: 'ask-again' },
+      'askAgainDay',
+      'Enter when you will ask again',
+    ],
+    [
+      'asking again in the past',
+      { number: '', alternative: 'ask-again', ...typedMoment('askAgain', '2026-3-2 9:00') },
+      'askAgainDay',
+      'must be in the future',
+    ],
+    ['an address that is none', { number: '', email: 'wren at home' }, 'email', 'Enter an e-mail address'],
     ['no agreement', { agreement: '' }, 'agreement', 'whether the person has agreed'],
     ['an answer that is not on a list', { offenceGroup: 'burglary' }, 'offenceGroup', 'on the list'],
     ['a tick that is not on a list', { 'dangers[]': ['dragons'] }, 'dangers', 'on the list'],
@@ -148,7 +178,6 @@ describe('logging a referral', () => {
     expect(body.match(/<p id="[^"]+" class="govuk-error-message">/g)).toHaveLength(1);
     expect(plain(body)).toContain(sentence);
     expect(body).toContain('<title>Error: ');
-    expect(body).toMatch(/id="sayIfOtherAnswers"[^>]*value="It is about the library survey"/);
     expect(await count('referral')).toBe(before);
   });
 
@@ -171,7 +200,8 @@ describe('logging a referral', () => {
   it('refuses a field sent twice or one that the form does not have', async () => {
     const forged: FormFields[] = [{ nameToAskFor: ['A', 'B'] }, { role: 'administrator' }];
     for (const change of forged) {
-      expect((await send(change)).statusCode).toBe(400);
+      const answers = { ...fieldsOfStep('person', typedReferral()), ...change };
+      expect((await officer.post('/referrals/new', answers)).statusCode).toBe(400);
     }
   });
 });

@@ -71,8 +71,9 @@ function rowsOf(
   const raw = rawOf(step, contents[step]?.answers ?? {});
   const { single, lists } = STEP_FIELDS[step];
   const answered = contents[step]?.answers;
-  return [...single, ...lists]
-    .filter((field) => field in ANSWER_NAMES)
+  const fields: readonly string[] = [...single, ...lists];
+  return Object.keys(ANSWER_NAMES)
+    .filter((field) => fields.includes(field))
     .map((field) => ({
       field,
       label: ANSWER_NAMES[field] ?? field,

@@ -55,13 +55,13 @@ export const NOTHING_ELSE = 'Nothing else';
 
 export const LATE_PAGE = {
   title: 'Check when it was reported',
-  passed: (limb: string, due: string) => `The ${limb} promise has already passed: it ran out ${due}.`,
-  thin: (limb: string, due: string, left: string) => `The ${limb} promise ends ${due}, ${left}.`,
+  passed: (limb: string, due: string) => `The promise of ${limb} has passed: it ran out ${due}.`,
+  thin: (limb: string, due: string, left: string) => `The promise of ${limb} ends ${due}, ${left}.`,
   meaning:
     'Both clocks start when the person reported to police, not when you send this. Nothing is refused: it will show as a late handover, apart from what first responders do.',
   send: 'The time is right: send it now',
   correct: 'Correct the time of the report',
-  reported: (when: string) => `You said that it was reported to police ${when}.`,
+  reported: (when: string) => `You said that it was reported to police: ${when}.`,
 } as const;
 
 export const DECLINED_PAGE = {

@@ -10,8 +10,7 @@ export const STEP_WORDS: Readonly<
   },
   contact: {
     title: 'Safe contact',
-    intro:
-      'Only a number that the person named themselves. First responders call it and nobody else is told.',
+    intro: 'Only a number that the person named themselves.',
   },
   report: { title: 'The report', intro: null },
   agreement: { title: 'Agreement', intro: null },

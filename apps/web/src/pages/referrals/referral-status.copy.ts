@@ -36,7 +36,7 @@ export const LIST = {
 } as const;
 
 export const URGENT = {
-  title: 'Urgent: who knows',
+  title: 'Urgent: who has the risk',
   answered: (paged: string, answered: string) =>
     `The first responder on call was paged ${paged} and answered ${answered}.`,
   paged: (paged: string) =>
@@ -52,9 +52,9 @@ export const URGENT = {
 } as const;
 
 export const SARC = {
-  title: 'The SARC, day and night',
+  title: 'Open day and night',
   line: (name: string, phone: string) =>
-    `${name}: ${phone}. Anyone can ring, with or without samples, at any time after it happened.`,
+    `${name}: ${phone}. The person can ring it themselves, at any time after it happened.`,
 } as const;
 
 export const RECEIPT = {
