@@ -51,7 +51,7 @@ export async function performOnCase(stage: Stage, { act, told, now }: Performanc
     case 'confirm':
       return confirm(stage, told);
     case 'call-back': {
-      const input = { caseId, at: plus(now, act.inHours * HOUR), attemptId: null };
+      const input = { caseId, at: act.at, attemptId: null };
       await new PromiseCallBack(work, ids).execute(cast.responder, input, fresh());
       return;
     }

@@ -1,6 +1,7 @@
 import type { ReferralInput } from '#libs/casework';
 import { HOUR, instantAtLocal, localDate, MINUTE, plus, type Instant } from '#libs/domain';
 import type { Arrival } from './arrivals';
+import { UNFINISHED } from './stories';
 import { attempt, conversation, firstCall, hours, type Story } from './story';
 
 const DAY = 24 * HOUR;
@@ -22,9 +23,17 @@ interface Around {
 export function fixtures(around: Around): readonly Fixture[] {
   const oldest = plus(around.now, -around.days * DAY);
   const newest = plus(around.now, -20 * MINUTE);
-  return [...calendarNights(around), ...people(around)].filter(
+  return [...unfinished(around), ...people(around), ...calendarNights(around)].filter(
     ({ arrival }) => arrival.reportedAt >= oldest && arrival.submittedAt <= newest,
   );
+}
+
+/** One of each story that is still open, days ago, so that every view of the board holds something. */
+function unfinished({ now }: Around): readonly Fixture[] {
+  return UNFINISHED.map(([, story], index) => {
+    const hoursAgo = story.daysAgo === undefined ? 76 + 5 * index : story.daysAgo * 24;
+    return fixture(plus(wholeHour(now), -hoursAgo * HOUR), 3, story);
+  });
 }
 
 const REACHED: Story = { name: 'reached', steps: (given) => conversation(firstCall(given), given) };

@@ -82,6 +82,7 @@ function plannedCase(
   const police = { ...inventedReferral({ chance, settings, districts }, wishes, index + 1), ...change };
   const { by, input } = throughADoor(police, { chance, submittedAt, fixed: Object.keys(change).length > 0 });
   const staging: Staging = {
+    now,
     opening: workingAt(desk, plus(submittedAt, 2 * MINUTE)),
     chance,
     working: (at) => workingAt(desk, at),

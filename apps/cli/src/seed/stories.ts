@@ -82,7 +82,7 @@ export const STORIES: readonly (readonly [weight: number, story: Story])[] = [
         const asked = given.chance.pick(['reached-not-safe-to-talk', 'asked-to-call-later'] as const);
         return [
           { at, act: attempt(asked) },
-          { at: plus(at, 3 * MINUTE), act: { kind: 'call-back', inHours: 48 } },
+          { at: plus(at, 3 * MINUTE), act: { kind: 'call-back', at: given.working(hours(at, 48)) } },
           { at: plus(at, 5 * MINUTE), act: { kind: 'exception', reason: 'asked-to-wait', forHours: 48 } },
           ...conversation(given.working(hours(at, 48.2)), given),
         ];
@@ -147,11 +147,12 @@ export const STORIES: readonly (readonly [weight: number, story: Story])[] = [
   ],
 ];
 
-/** Five days, mornings and evenings in turn (practice §2.2). */
+/** Five working days, one of the calls in the evening (practice §2.2). */
 export function roundOfAttempts({ opening, working }: Staging): readonly Step[] {
-  const first = working(hours(opening, 0.5));
-  return [0, 1, 2, 3, 4].map((day) => ({
-    at: plus(working(hours(first, day * 24)), (day % 2) * 6 * HOUR + MINUTE * 5),
+  const days = [working(hours(opening, 0.5))];
+  for (let next = 1; next < 5; next += 1) days.push(working(hours(days[next - 1] as Instant, 16)));
+  return days.map((day, index) => ({
+    at: hours(day, [0, 0.3, 9.5, 6, 1][index] ?? 0),
     act: attempt('no-answer'),
   }));
 }
@@ -182,11 +183,12 @@ export const UNFINISHED: readonly (readonly [weight: number, story: Story])[] = 
       name: 'asked to wait, call-back promised',
       steps: (given) => {
         const at = firstCall(given);
+        const promised = hours(given.working(hours(given.now, given.chance.between(1, 40))), 1.5);
         return [
           { at, act: attempt('asked-to-call-later') },
           {
             at: plus(at, 2 * MINUTE),
-            act: { kind: 'call-back', inHours: given.chance.pick([27, 46, 50, 71]) },
+            act: { kind: 'call-back', at: promised },
           },
         ];
       },
@@ -218,6 +220,7 @@ export const UNFINISHED: readonly (readonly [weight: number, story: Story])[] = 
     1,
     {
       name: 'tried as often as the policy asks, waits for the lead',
+      daysAgo: 10,
       steps: (given) => {
         const tries = roundOfAttempts(given);
         return [...tries, { at: given.working(hours(lastOf(tries), 20)), act: { kind: 'exhausted' } }];

@@ -15,7 +15,7 @@ export type Act =
     }
   | { readonly kind: 'take' }
   | { readonly kind: 'confirm' }
-  | { readonly kind: 'call-back'; readonly inHours: number }
+  | { readonly kind: 'call-back'; readonly at: Instant }
   | { readonly kind: 'correct-start'; readonly byMinutes: number }
   | { readonly kind: 'exhausted' }
   | { readonly kind: 'interpreter'; readonly inHours: number | null }
@@ -30,6 +30,8 @@ export interface Step {
 }
 
 export interface Staging {
+  /** The day on which the demonstration begins. */
+  readonly now: Instant;
   /** The first time anybody is there to call after the referral came in. */
   readonly opening: Instant;
   readonly chance: Chance;
@@ -43,6 +45,8 @@ export interface Story {
   readonly danger?: boolean;
   /** The story itself brings no conversation. */
   readonly openEnded?: boolean;
+  /** How long ago it must have begun to be where it is told to be. */
+  readonly daysAgo?: number;
   steps(staging: Staging): readonly Step[];
 }
 

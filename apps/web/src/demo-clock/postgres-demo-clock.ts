@@ -60,7 +60,7 @@ export class PostgresDemoClock implements DemoClock {
 }
 
 function secondsOf(by: DemoAdvance['by'], now: Instant, hours: OpeningHours): number {
-  if (typeof by === 'object') return Math.floor((by.until - now) / SECOND);
+  if (typeof by === 'object') return Math.ceil((by.until - now) / SECOND);
   if (by === '1h') return HOUR / SECOND;
   if (by === '4h') return (4 * HOUR) / SECOND;
   return Math.ceil((openingAfterToday(now, hours) - now) / SECOND);

@@ -15,7 +15,7 @@ export const TO_COME = [
   'One second after the due time the miss is recorded, with the due time as its time.',
   'The duty lead is alerted, and again each hour until somebody acknowledges it.',
   'An e-mail with the reference and a link goes out. It says nothing else.',
-  'The case stays on the contact board. A call from now on is recorded as late, never as in time.',
+  'The case stays on the contact board. A call after that is recorded as late, never as in time.',
 ];
 export const NOT_NOTICED_YET = 'The due time has passed. The worker records it within a second or two.';
 export const RECORDED = 'The miss is recorded at its due time.';
