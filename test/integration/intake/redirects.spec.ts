@@ -208,7 +208,7 @@ describe('redirecting a referral to another body', () => {
     expect(await acknowledge(caseId)).toMatchObject({ result: { reason: 'nothing-to-acknowledge' } });
     await redirect(caseId);
     expect(await redirect(caseId)).toMatchObject({ result: { reason: 'already-redirecting' } });
-    const early = { acknowledgedAt: instant('2026-03-02T10:00:00Z') };
+    const early = { acknowledgedAt: instant('2026-03-02T10:04:59Z') };
     expect(await acknowledge(caseId, early)).toMatchObject({
       result: { reason: 'acknowledged-before-asked' },
     });

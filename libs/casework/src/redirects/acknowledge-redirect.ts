@@ -1,5 +1,5 @@
 import {
-  checkAcknowledgement,
+  acknowledgementTime,
   event,
   type AcknowledgedHow,
   type AcknowledgementRefusal,
@@ -57,14 +57,15 @@ export class AcknowledgeRedirect {
     actor: StaffActor,
     input: AcknowledgementInput,
   ): Promise<AcknowledgeRedirectOutcome> {
-    const { caseId, revision, how, acknowledgedAt } = input;
+    const { caseId, revision, how } = input;
     const caseFile = await lockCaseFor(tx, 'redirect-referral', caseId);
     if (caseFile === null) return NOT_FOUND;
     const redirect = await tx.redirects.lockWaiting(caseId);
     if (redirect === null) return refuse('nothing-to-acknowledge');
     if (redirect.revision !== revision) return { kind: 'stale', revision: redirect.revision };
-    const badTime = checkAcknowledgement({ acknowledgedAt, judgedAt: redirect.judgedAt, now: tx.now });
-    if (badTime !== null) return refuse(badTime);
+    const time = { acknowledgedAt: input.acknowledgedAt, judgedAt: redirect.judgedAt, now: tx.now };
+    const acknowledged = acknowledgementTime(time);
+    if (acknowledged.kind === 'refused') return acknowledged;
     if (!(await this.seal(tx, { redirect, input, personId: caseFile.personId }))) {
       return refuse('record-unreadable');
     }
@@ -74,10 +75,10 @@ export class AcknowledgeRedirect {
       ...ended,
       state: 'acknowledged',
       acknowledgedHow: how,
-      acknowledgedAt,
+      acknowledgedAt: acknowledged.at,
     });
     await moveReferral(tx, { referralId: caseFile.referralId, event: 'redirect' });
-    await this.close(tx, { caseFile, redirect, input });
+    await this.close(tx, { caseFile, redirect, input: { ...input, acknowledgedAt: acknowledged.at } });
     return { kind: 'acknowledged', caseId };
   }
 

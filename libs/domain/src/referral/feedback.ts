@@ -24,7 +24,8 @@ export function feedbackOf({
   routes: readonly Pick<Route, 'state' | 'permissions'>[];
 }): Feedback {
   if (everReached) return 'reached';
-  if (!routes.some(callable)) return 'need-a-new-number';
+  // Whoever said that no contact is wanted is not asked for another number.
+  if (!routes.some(callable) && state !== 'not-wanted') return 'need-a-new-number';
   if (state === 'unsafe' || state === 'exhausted') return 'could-not-reach-safely';
   return attempts === 0 ? 'received' : 'not-yet';
 }

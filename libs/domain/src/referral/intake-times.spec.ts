@@ -1,6 +1,6 @@
 import { instant } from '../time';
 import { checkAskAgainDay, monthOf } from './declined-offer';
-import { checkAcknowledgement } from './redirect';
+import { acknowledgementTime } from './redirect';
 import { checkReportTime, reportIsLate } from './report-time';
 
 describe('when a report was made', () => {
@@ -36,14 +36,19 @@ describe('the day to ask again', () => {
 });
 
 describe('P15 when another body can have acknowledged', () => {
-  const judgedAt = instant('2026-03-09T10:00:00Z');
+  const judgedAt = instant('2026-03-09T10:00:30Z');
   const now = instant('2026-03-09T12:00:00Z');
   it.each([
-    { at: '2026-03-09T09:59:59Z', refused: 'acknowledged-before-asked' },
-    { at: '2026-03-09T10:00:00Z', refused: null },
-    { at: '2026-03-09T12:00:00Z', refused: null },
-    { at: '2026-03-09T12:00:01Z', refused: 'acknowledged-in-the-future' },
-  ])('$at: $refused', ({ at, refused }) => {
-    expect(checkAcknowledgement({ acknowledgedAt: instant(at), judgedAt, now })).toBe(refused);
+    { typed: '2026-03-09T09:59:59Z', refused: 'acknowledged-before-asked' },
+    { typed: '2026-03-09T10:00:00Z', at: '2026-03-09T10:00:30Z' },
+    { typed: '2026-03-09T10:00:30Z', at: '2026-03-09T10:00:30Z' },
+    { typed: '2026-03-09T10:01:00Z', at: '2026-03-09T10:01:00Z' },
+    { typed: '2026-03-09T12:00:00Z', at: '2026-03-09T12:00:00Z' },
+    { typed: '2026-03-09T12:00:01Z', refused: 'acknowledged-in-the-future' },
+  ])('typed as $typed, asked at half past the minute: $at $refused', ({ typed, at, refused }) => {
+    const told = acknowledgementTime({ acknowledgedAt: instant(typed), judgedAt, now });
+    expect(told).toEqual(
+      at === undefined ? { kind: 'refused', reason: refused } : { kind: 'at', at: instant(at) },
+    );
   });
 });

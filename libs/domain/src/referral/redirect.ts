@@ -1,4 +1,4 @@
-import type { Instant } from '../time';
+import { MINUTE, type Instant } from '../time';
 
 /** Why a referral is for somebody else (practice §2.1, §2.8). */
 export const REDIRECT_REASONS = ['out-of-scope', 'out-of-county'] as const;
@@ -27,13 +27,25 @@ export type RedirectState = 'waiting' | 'acknowledged' | 'taken-back';
 
 export type AcknowledgementRefusal = 'acknowledged-in-the-future' | 'acknowledged-before-asked';
 
-/** Whether the receiving body can have acknowledged at this time; null when it can (P15). */
-export function checkAcknowledgement(options: {
+/**
+ * When the receiving body acknowledged (P15). Forms tell minutes: an answer in the very minute of the handover came
+ * with it, not before it.
+ */
+export function acknowledgementTime(options: {
   acknowledgedAt: Instant;
   judgedAt: Instant;
   now: Instant;
-}): AcknowledgementRefusal | null {
+}):
+  | { readonly kind: 'at'; readonly at: Instant }
+  | { readonly kind: 'refused'; readonly reason: AcknowledgementRefusal } {
   const { acknowledgedAt, judgedAt, now } = options;
-  if (acknowledgedAt > now) return 'acknowledged-in-the-future';
-  return acknowledgedAt < judgedAt ? 'acknowledged-before-asked' : null;
+  if (acknowledgedAt > now) return { kind: 'refused', reason: 'acknowledged-in-the-future' };
+  if (acknowledgedAt >= judgedAt) return { kind: 'at', at: acknowledgedAt };
+  return minuteOf(acknowledgedAt) === minuteOf(judgedAt)
+    ? { kind: 'at', at: judgedAt }
+    : { kind: 'refused', reason: 'acknowledged-before-asked' };
+}
+
+function minuteOf(at: Instant): number {
+  return Math.floor(at / MINUTE);
 }
