@@ -62,7 +62,7 @@ export class AskThePolice1790000000014 implements MigrationInterface {
       drop function app.answering_case();
       drop table app.police_task;
       revoke update (permissions, checked_at) on app.contact_route from waymark_web;
-      revoke update (agreement) on app.referral from waymark_web;
+      revoke update (agreement, call_from_at) on app.referral from waymark_web;
       revoke update (victim_agreed_at) on app.report from waymark_web;
     `);
   }
@@ -152,6 +152,6 @@ const POLICIES = `
   ).join('\n')}
 
   grant update (permissions, checked_at) on app.contact_route to waymark_web;
-  grant update (agreement) on app.referral to waymark_web;
+  grant update (agreement, call_from_at) on app.referral to waymark_web;
   grant update (victim_agreed_at) on app.report to waymark_web;
 `;

@@ -69,7 +69,9 @@ describe('the team’s tasks', () => {
     const { task, path } = await wrongNumber();
     const sent = await desk.officer.post(task, NUMBER);
     expect([sent.statusCode, sent.headers.location]).toEqual([303, '/tasks']);
-    expect(await words(desk.officer, '/tasks')).toContain('First responders have the number now.');
+    const thanks = await words(desk.officer, '/tasks');
+    expect(thanks).toContain('First responders have the number now.');
+    expect(thanks).toContain('someone will call you, from now on and only at times you said are safe');
     const said = await words(desk.responder, path);
     expect(said).toContain('Number added by the police team');
     expect(said).toContain('Police answered, asked for a check of the number by the police team');

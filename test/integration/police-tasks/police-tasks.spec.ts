@@ -148,6 +148,7 @@ describe('an answer', () => {
     expect(await resultOf(answer(taskId, { kind: 'route-given', route: ROUTE }))).toEqual({
       kind: 'answered',
       answer: 'route-given',
+      callFromAt: expect.any(Number),
     });
     expect(await stateOf(referred)).toMatchObject({ contact_state: 'ready', feedback: 'received' });
     expect(await kindsOf(referred.caseId)).toContain('find-safe-route answered route-given');
@@ -300,10 +301,8 @@ describe('P7 what an officer can see', () => {
       typedIn: '2026-03-02T10:11:00Z',
     });
     const taskId = await taskOf(referred.caseId, 'find-safe-route');
-    expect(await resultOf(answer(taskId, { kind: 'route-given', route: ROUTE }))).toEqual({
-      kind: 'answered',
-      answer: 'route-given',
-    });
+    const given = await resultOf(answer(taskId, { kind: 'route-given', route: ROUTE }));
+    expect(Object.keys(given).sort()).toEqual(['answer', 'callFromAt', 'kind']);
   });
 
   it('P8 are initials, with an access row committed first', async () => {

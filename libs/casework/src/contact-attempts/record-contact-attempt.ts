@@ -22,7 +22,7 @@ import {
 import type { AttemptRecord, CaseRecord, Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 import { lockCaseFor } from '../cases';
 import { settleCase } from '../deadlines';
-import { keepPoliceTasks } from '../police-tasks/keep-police-tasks';
+import { askAfterAttempt } from '../police-tasks/keep-police-tasks';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import { askForCheck } from './ask-for-check';
 import { eventsOfAttempt } from './attempt-events';
@@ -114,8 +114,7 @@ export class RecordContactAttempt {
     if (attempt.confirmation === 'waiting') await askForCheck(tx, { id: this.ids.next(), attempt, caseFile });
     await tx.journal.append(eventsOfAttempt(attempt, recorded));
     await endCallBack(tx, attempt);
-    const stands = { ...caseFile, contactState };
-    await keepPoliceTasks(tx, { ids: this.ids, caseFile: stands, card: cardAfter, outcome });
+    await askAfterAttempt(tx, { ids: this.ids, caseFile, card: cardAfter, outcome });
     return {
       kind: 'recorded',
       attemptId: attempt.id,

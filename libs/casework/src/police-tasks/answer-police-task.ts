@@ -25,7 +25,7 @@ import { enterAnswer, type EnterRefusal } from './enter-answer';
 import type { PoliceAnswer } from './police-answer';
 
 export type AnswerTaskOutcome =
-  | { readonly kind: 'answered'; readonly answer: TaskAnswer }
+  | { readonly kind: 'answered'; readonly answer: TaskAnswer; readonly callFromAt: Instant | null }
   | { readonly kind: 'noted'; readonly askAgainAt: Instant }
   | NotFound
   | Refused<EnterRefusal | NotYetRefusal | 'not-an-answer-to-this'>;
@@ -74,7 +74,7 @@ export class AnswerPoliceTask {
     if (!answersOf(task.kind).includes(answer.kind)) return refuse('not-an-answer-to-this');
     const entered = await enterAnswer(tx, { ids: this.ids, task, caseFile, answer, subject });
     if (entered.kind === 'refused') return entered;
-    return { kind: 'answered', answer: answer.kind };
+    return { kind: 'answered', answer: answer.kind, callFromAt: entered.callFromAt };
   }
 
   private async postpone(tx: Transaction, task: PoliceTask, at: Instant): Promise<AnswerTaskOutcome> {

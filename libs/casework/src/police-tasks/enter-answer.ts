@@ -1,15 +1,17 @@
-import { withoutPermissions, type PoliceTask } from '#libs/domain';
+import { withoutPermissions, type Instant, type PoliceTask } from '#libs/domain';
 import type { CaseRecord, Ids, SubjectVaultFound, Transaction } from '../ports';
 import { applyCard } from '../safe-contact/apply-card';
 import { putRoute, type RouteTaken } from '../safe-contact/put-route';
 import type { RouteInput } from '../referrals';
 import { refuse, type Refused } from '../outcome';
 import { markAnswered } from './mark-answered';
+import { tellCallTime } from './tell-call-time';
 import type { PoliceAnswer } from './police-answer';
 
 export type EnterRefusal = RouteTaken | 'task-settled' | 'unreadable' | 'not-safe-to-call';
 
-type Entered = { readonly kind: 'entered' } | Refused<EnterRefusal>;
+/** `callFromAt`: from when the person can be called, once a number was given. */
+type Entered = { readonly kind: 'entered'; readonly callFromAt: Instant | null } | Refused<EnterRefusal>;
 
 interface Held {
   readonly ids: Ids;
@@ -18,7 +20,7 @@ interface Held {
   readonly subject: SubjectVaultFound;
 }
 
-const ENTERED = { kind: 'entered' } as const;
+const ENTERED = { kind: 'entered', callFromAt: null } as const;
 
 /** Enters what a team answered in the locked case it is about. */
 export async function enterAnswer(
@@ -59,7 +61,8 @@ async function enterRoute(tx: Transaction, held: Held, route: RouteInput): Promi
     taskId: task.id,
     first: () => markAnswered(tx, task, 'route-given'),
   });
-  return put.kind === 'refused' ? put : ENTERED;
+  if (put.kind === 'refused') return put;
+  return { kind: 'entered', callFromAt: await tellCallTime(tx, { task, windows: card.windows }) };
 }
 
 async function enterCrimeNumber(tx: Transaction, held: Held, reference: string): Promise<Entered> {

@@ -9,16 +9,17 @@ import {
 import type { CaseRecord, Ids, Transaction } from '../ports';
 import { openPoliceTask } from './open-police-task';
 
-/**
- * Brings the questions to the police in line with an attempt: takes back what is not needed any more, and asks anew
- * when no number is left that may be called. `caseFile` is locked and as it was saved.
- */
-export async function keepPoliceTasks(
+/** Asks the police when an attempt has left no number that may be called. `caseFile` is locked. */
+export async function askAfterAttempt(
   tx: Transaction,
-  options: { ids: Ids; caseFile: CaseRecord; card: SafeContactCard; outcome: Outcome },
+  options: {
+    ids: Ids;
+    caseFile: Pick<CaseRecord, 'id' | 'referralId'>;
+    card: SafeContactCard;
+    outcome: Outcome;
+  },
 ): Promise<void> {
   const { ids, caseFile, card, outcome } = options;
-  await withdrawNeedlessTasks(tx, { caseFile, routeAdded: false });
   const wanted = taskAfterAttempt({ outcome, routes: card.routes });
   if (wanted === null) return;
   const referral = await tx.referrals.find(caseFile.referralId);

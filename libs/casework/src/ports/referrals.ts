@@ -94,6 +94,8 @@ export interface ReferralStore {
   changeState(change: { id: ReferralId; state: ReferralState }): Promise<void>;
   /** The person has agreed to be called, as the referrer says. */
   recordAgreement(change: { id: ReferralId; reportId: ReportId; at: Instant }): Promise<void>;
+  /** The honest time for the call, once it is known after all. */
+  tellCallTime(change: { id: ReferralId; callFromAt: Instant | null }): Promise<void>;
   giveFeedback(change: { id: ReferralId; feedback: Feedback }): Promise<void>;
   /** The agency and team that take first contact on. */
   desk(): Promise<{ readonly agencyId: AgencyId; readonly teamId: TeamId; readonly referencePrefix: string }>;

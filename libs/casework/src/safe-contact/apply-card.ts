@@ -1,14 +1,6 @@
-import {
-  callable,
-  contactMachine,
-  factsOf,
-  feedbackOf,
-  nextState,
-  type ContactEvent,
-  type SafeContactCard,
-} from '#libs/domain';
+import { callable, contactMachine, nextState, type ContactEvent, type SafeContactCard } from '#libs/domain';
 import { settleCase } from '../deadlines';
-import { withdrawNeedlessTasks } from '../police-tasks/keep-police-tasks';
+import { standAfterAttempts } from '../contact-attempts/stand-after-attempts';
 import type { CaseRecord, Transaction } from '../ports';
 
 /**
@@ -27,19 +19,14 @@ export async function applyCard(
   const deadlines = await tx.deadlines.lockOfCase(caseFile.id);
   const attempts = await tx.attempts.ofCase(caseFile.id);
   const settled = await settleCase(tx, { caseFile, deadlines, attempts, card });
-  const saved = await tx.cases.save({ ...caseFile, ...settled.standing, contactState });
-  const everReached = factsOf(attempts)['first-safe-reach'] !== undefined;
-  const feedback = feedbackOf({
-    state: contactState,
-    attempts: attempts.length,
-    everReached,
-    routes: card.routes,
+  return standAfterAttempts(tx, {
+    caseFile,
+    contactState,
+    attempts,
+    settled,
+    card,
+    routeAdded: mayBeCalled,
   });
-  // "We need a new number" would be the wrong thing to tell an officer who has said that no contact is wanted.
-  const unwanted = contactState === 'not-wanted' && !everReached;
-  await tx.referrals.giveFeedback({ id: caseFile.referralId, feedback: unwanted ? 'received' : feedback });
-  await withdrawNeedlessTasks(tx, { caseFile: saved, routeAdded: mayBeCalled });
-  return saved;
 }
 
 /** Whoever was being called and now cannot be is without a safe route; a case that is held for safety stays so. */

@@ -41,6 +41,7 @@ describe('P7 what comes back to the referrer', () => {
     { state: 'attempting', attempts: 2, everReached: false, routes: active, told: 'not-yet' },
     { state: 'reached', attempts: 1, everReached: true, routes: active, told: 'reached' },
     { state: 'not-wanted', attempts: 1, everReached: true, routes: active, told: 'reached' },
+    { state: 'not-wanted', attempts: 0, everReached: false, routes: [], told: 'received' },
     { state: 'exhausted', attempts: 5, everReached: false, routes: active, told: 'could-not-reach-safely' },
     {
       state: 'unsafe',

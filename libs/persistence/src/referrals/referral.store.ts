@@ -72,6 +72,10 @@ export class PostgresReferralStore implements ReferralStore {
     await this.manager.update(ReportRow, { id: reportId }, { victimAgreedAt: at });
   }
 
+  async tellCallTime({ id, callFromAt }: { id: ReferralId; callFromAt: Instant | null }): Promise<void> {
+    await this.manager.update(ReferralRow, { id }, { callFromAt });
+  }
+
   async giveFeedback({ id, feedback }: { id: ReferralId; feedback: Feedback }): Promise<void> {
     await this.manager.update(ReferralRow, { id }, { feedback });
   }

@@ -162,3 +162,10 @@ export const ASK_REFUSALS: RefusalCopy<Extract<AskPoliceOutcome, { kind: 'refuse
   },
   'case-closed': { sentence: 'This case is closed, so nothing more is asked about it.' },
 };
+
+/** What an officer may pass on, worked out as on the receipt. */
+export const CALL_TIME = {
+  from: (when: string) =>
+    `You may tell the person: someone will call you, from ${when} and only at times you said are safe.`,
+  none: 'We cannot give a time for the call: the safe times and our opening hours never meet.',
+} as const;

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AnswerPoliceTask, OpenTeamTask, type TeamTaskOpened } from '#libs/casework';
-import type { PoliceTaskId, StaffActor } from '#libs/domain';
+import { AnswerPoliceTask, OpenTeamTask, type AnswerTaskOutcome, type TeamTaskOpened } from '#libs/casework';
+import type { Instant, PoliceTaskId, StaffActor } from '#libs/domain';
 import { openPoliceTasks, PostgresUnitOfWork } from '#libs/persistence';
 import { notFound, type FieldError } from '../../errors/problem';
 import { refusalErrors, refuse } from '../../errors/refusal';
@@ -15,7 +15,7 @@ import { Colleagues } from '../colleagues/colleagues';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { listPlace, PAGE_LENGTH } from './list-place';
-import { ANSWER_REFUSALS, ANSWERED, NOTED } from './task.copy';
+import { ANSWER_REFUSALS, ANSWERED, CALL_TIME, NOTED } from './task.copy';
 import { BLANK_TASK, readTaskForm, type TaskForm } from './task.form';
 import { teamTasksPage } from './task-list.page';
 import { settledPage, taskPage } from './task.page';
@@ -81,9 +81,11 @@ export class TeamTasksController {
     const answered = await this.answerTask.execute(actor, { taskId: id, answer: form.answer }, act);
     const outcome = resultOfForm(answered);
     switch (outcome.kind) {
-      case 'answered':
-        leaveNotice(request, { title: ANSWERED[outcome.answer], lines: [] });
+      case 'answered': {
+        const lines = callLines(outcome, { now: await this.now(actor), timezone });
+        leaveNotice(request, { title: ANSWERED[outcome.answer], lines });
         return this.pages.redirect(reply, '/tasks');
+      }
       case 'noted': {
         const now = await this.now(actor);
         const when = momentInWords(outcome.askAgainAt, { now, timezone });
@@ -135,4 +137,14 @@ export class TeamTasksController {
   private get timezone(): string {
     return this.settings.area.timezone;
   }
+}
+
+/** The one time that may honestly be passed on, after a number was given. */
+function callLines(
+  { answer, callFromAt }: Extract<AnswerTaskOutcome, { kind: 'answered' }>,
+  time: { now: Instant; timezone: string },
+): readonly string[] {
+  if (answer !== 'route-given') return [];
+  if (callFromAt === null) return [CALL_TIME.none];
+  return [CALL_TIME.from(callFromAt <= time.now ? 'now on' : momentInWords(callFromAt, time))];
 }
