@@ -68,6 +68,9 @@ export class RecordWhatContactNeeds1790000000018 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop policy handler_changes on vault.person_record;
+      alter policy handler_changes on app.second_person_check using (
+        (select app.handles_cases()) and handling_agency_id = (select app.claim_agency())
+      );
       revoke update (sealed, sealed_at) on vault.person_record from waymark_web;
       alter table app.contact_route drop column others_may_answer;
       drop table app.exhausted_contact, app.interpreter_booking;
@@ -99,6 +102,10 @@ const byAgency = (table: string) => `
 const POLICIES = `
   ${['interpreter_booking', 'exhausted_contact'].map(byAgency).join('\n')}
 
+  alter policy handler_changes on app.second_person_check using (
+    (select app.handles_cases()) and handling_agency_id = (select app.claim_agency())
+    and (kind <> 'exhausted' or (select app.claim_role()) in ('duty-lead', 'service-manager'))
+  );
   create policy handler_changes on vault.person_record for update to waymark_web using (
     (select app.claim_role()) in ('first-responder', 'duty-lead') and kind = 'safe-contact-words'
     and exists (select 1 from app.case_file c where c.person_id = person_record.person_id)

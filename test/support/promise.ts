@@ -63,7 +63,12 @@ export class PromiseActs {
   async attempt(
     { caseId, routeId }: Pick<ReferredCase, 'caseId'> & Partial<Pick<ReferredCase, 'routeId'>>,
     outcome: Outcome,
-    { happened, typedIn, by = 'responder' }: { happened: string; typedIn: string; by?: string },
+    {
+      happened,
+      typedIn,
+      by = 'responder',
+      conversation = isConversation(outcome) ? KNOWN : null,
+    }: { happened: string; typedIn: string; by?: string; conversation?: Conversation | null },
   ) {
     const { webWork, ids, persona, setNow } = this.instance();
     await setNow(typedIn);
@@ -73,7 +78,7 @@ export class PromiseActs {
       channel: 'call' as const,
       outcome,
       happenedAt: instant(happened),
-      conversation: isConversation(outcome) ? KNOWN : null,
+      conversation,
     };
     const once = await new RecordContactAttempt(webWork, ids).execute(persona(by), input, onlyOnce());
     if (once.kind !== 'done') throw new Error(once.kind);

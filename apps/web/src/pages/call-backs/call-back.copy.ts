@@ -5,7 +5,7 @@ export const CALL_BACK = {
   title: 'Promise a call at a time',
   intro: 'Only a time that the person named. It moves no deadline, and whoever calls next sees it.',
   submit: 'Promise this call',
-  none: 'No time was agreed',
+  noTime: 'No time was agreed',
   saved: 'The call is promised.',
 } as const;
 

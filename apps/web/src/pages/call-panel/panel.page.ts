@@ -52,7 +52,6 @@ export function panelPage(
     alert: safeContactAlert(summary.card),
     heldBy,
     number: spaced(route.value),
-    tel: /^\+\d{6,15}$/.test(route.value) ? `tel:${route.value}` : null,
     rows: [
       ['Ask for', identity.nameToAskFor],
       ...(route.whose === null ? [] : [['Whose phone', route.whose]]),

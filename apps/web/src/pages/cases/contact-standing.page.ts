@@ -38,6 +38,8 @@ export function attemptLine(standing: Standing): string {
     return 'They were reached.';
   if (summary.contactState === 'exhausted') return 'Signed by a lead: every agreed attempt was made.';
   const next = nextAttempt(standing);
+  if (next.made === 0 && standing.contact.attempts.length > 0 && next.kind !== 'no-safe-way')
+    return `They were reached. The next attempt is the first of a new round of ${next.of}.`;
   const attempt = `Attempt ${next.made + 1} of ${next.of}`;
   switch (next.kind) {
     case 'policy-used-up':

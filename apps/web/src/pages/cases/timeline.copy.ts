@@ -79,6 +79,20 @@ export const EVENT_WORDS: Readonly<Record<string, Words>> = {
   }),
   'alert.raised': (facts) => ({ title: 'Alert raised', detail: `${limb(facts)}: ${alertLevel(facts)}.` }),
   'alert.acknowledged': () => ({ title: 'Alert acknowledged' }),
+  'urgent-page.raised': ({ payload }) => ({
+    title: 'Urgent page raised',
+    detail: payload['pagedUserId'] === null ? 'Nobody was on call.' : 'The person on call was paged.',
+  }),
+  'urgent-page.stepped': ({ payload }) => ({
+    title: 'Urgent page sent',
+    detail: `To ${PAGE_LEVEL_WORDS[payload['level'] as PageLevel]}.`,
+  }),
+  'urgent-page.acknowledged': () => ({ title: 'Urgent page answered' }),
+  'urgent-page.settled': () => ({ title: 'Urgent page ended', detail: 'Nobody needed it any more.' }),
+  'urgent-page.risk-acknowledged': () => ({
+    title: 'The referrer said that they hold the risk',
+    detail: 'Until somebody answered the urgent page.',
+  }),
   'conversation.followed-up': (facts) => followUpWords(facts),
   'call-back.promised': ({ at }) => ({ title: 'Call promised', detail: `For ${at('at')}.` }),
   'call-back.kept': () => ({ title: 'Promised call made' }),

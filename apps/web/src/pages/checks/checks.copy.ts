@@ -9,6 +9,7 @@ export const CONFIRM = 'Confirm';
 export const DECLINE = 'Do not confirm';
 export const OWN =
   'You asked for this, so somebody else must confirm it. That protects you: nobody can say you changed your own figure.';
+export const ONLY_A_LEAD = 'A duty lead or a service manager signs this.';
 export const STALE = 'This was changed after you opened the page. Nothing was saved.';
 
 export const KIND_WORDS = {

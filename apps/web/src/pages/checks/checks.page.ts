@@ -1,4 +1,4 @@
-import { mayDecideCheck, type Instant, type StaffActor } from '#libs/domain';
+import { mayDecideCheck, type CheckRefusal, type Instant, type StaffActor } from '#libs/domain';
 import type { CheckBoardRow } from '#libs/persistence';
 import { momentInWords, timeInWords, timeOfDay } from '../../formatting/moments';
 import type { NameOf } from '../colleagues/colleagues';
@@ -77,7 +77,7 @@ function cardOf(row: CheckBoardRow, reading: Reading): CheckCard {
     effect: words.effect,
     decisionPath: `/checks/${row.checkId}/decision`,
     revision: row.revision,
-    whyNot: may.kind === 'may' ? undefined : copy.REFUSALS[may.reason].sentence,
+    whyNot: may.kind === 'may' ? undefined : whyNot(may.reason),
   };
 }
 
@@ -99,4 +99,8 @@ function attemptsOf({ attempts, welfareCheck }: Extract<CheckBoardRow['claim'], 
     { key: 'Attempts', value: String(attempts) },
     { key: 'Welfare check', value: copy.WELFARE_WORDS[welfareCheck] },
   ];
+}
+
+function whyNot(reason: CheckRefusal): string {
+  return reason === 'not-allowed' ? copy.ONLY_A_LEAD : copy.REFUSALS[reason].sentence;
 }
