@@ -1,5 +1,5 @@
-import { instant } from '#libs/domain';
-import { openInstance } from '#libs/persistence';
+import { instant, type PersonId } from '#libs/domain';
+import { exportLines, openInstance, verifyLines, withJournal, type ExportLine } from '#libs/persistence';
 import { seedInstance } from '../../apps/cli/src/seed/seed-instance';
 import { YEAR } from '../../apps/cli/src/seed/year-settings';
 import { useInstance } from '../support/instance';
@@ -56,6 +56,62 @@ describe('the synthetic instance', () => {
        where recorded_at < before`,
     );
     expect(backwards).toEqual([]);
+  });
+
+  it('P9 leaves a journal that the verifier finds whole and unaltered', async () => {
+    const lines = await withJournal(instance().database.url('worker'), async (run) => {
+      const read: ExportLine[] = [];
+      for await (const batch of exportLines(run)) read.push(...batch);
+      return read;
+    });
+    const { rows, faults } = verifyLines(lines);
+    expect(rows).toBeGreaterThan(10 * COUNT);
+    expect(faults).toEqual([]);
+  });
+
+  it('misses no timer: whatever was due before now has fired', async () => {
+    const late = await instance().admin('select 1 from app.deadline where next_fire_at < $1', [
+      new Date(NOW - 60_000),
+    ]);
+    expect(late).toEqual([]);
+  });
+
+  it('leaves something for every view: open alerts apart, each kind of unfinished work', async () => {
+    const [open] = await instance().admin<Record<string, number>>(
+      `select (select count(*)::integer from app.call_back where ended_at is null) as "callBacks",
+         (select count(*)::integer from app.second_person_check where state = 'waiting') as checks,
+         (select count(*)::integer from app.police_task where state = 'open') as tasks,
+         (select count(*)::integer from app.referral_draft where state = 'open') as drafts,
+         (select count(*)::integer from app.handover where state = 'offered') as offers,
+         (select count(*)::integer from app.change_proposal where state = 'proposed') as proposals,
+         (select count(*)::integer from app.declined_offer) as declined,
+         (select count(*)::integer from app.on_call_shift where to_at > $1) as shifts`,
+      [new Date(NOW)],
+    );
+    expect(Object.entries(open ?? {}).filter(([, count]) => count === 0)).toEqual([]);
+  });
+
+  it('takes back the right to act as the processes that it played', async () => {
+    const granted = await instance().admin(
+      `select 1 from pg_auth_members m join pg_roles r on r.oid = m.roleid
+       where r.rolname in ('waymark_web', 'waymark_worker') and m.set_option`,
+    );
+    expect(granted).toEqual([]);
+  });
+
+  it('invents people whose numbers nobody has', async () => {
+    const { admin, vault } = instance();
+    const sealed = await admin<{ record_id: string; person_id: PersonId; sealed: Buffer }>(
+      `select record_id, person_id, sealed from vault.person_record where kind = 'contact-route'`,
+    );
+    const numbers: (string | undefined)[] = [];
+    for (const { record_id: recordId, person_id: personId, sealed: box } of sealed) {
+      const subject = await vault.of(personId);
+      if (subject.kind === 'open')
+        numbers.push(subject.vault.open({ recordId, kind: 'contact-route' }, box)?.value);
+    }
+    expect(numbers.length).toBeGreaterThan(COUNT / 2);
+    for (const number of numbers) expect(number).toMatch(/^\+44(7700900|1632960)\d{3}$/);
   });
 
   it('notices each breach within seconds of its due instant, or of the referral that came later', async () => {

@@ -137,10 +137,13 @@ export const STORIES: readonly (readonly [weight: number, story: Story])[] = [
       steps: (given) => {
         const tries = roundOfAttempts(given);
         const over = given.working(hours(lastOf(tries), 20));
+        const rangBack = given.working(hours(over, 24 * given.chance.between(12, 40)));
         return [
           ...tries,
           { at: over, act: { kind: 'exhausted' } },
           { at: hours(over, 2), act: { kind: 'confirm' } },
+          // Weeks later the person rings back: the door stayed open.
+          { at: rangBack, act: { ...attempt('spoke'), anotherWay: true } },
         ];
       },
     },
