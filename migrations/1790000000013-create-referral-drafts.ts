@@ -3,6 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * Drafts belong to their author and to nobody else. What was typed is sealed under a data key of the draft's own, so
  * that ending a draft ends every copy of it; a draft that became a referral stays as a signpost until it expires.
+ * A crime number of a sent referral leaves a keyed mark, so that the same team is told of a second one and nobody
+ * learns the number.
  */
 export class CreateReferralDrafts1790000000013 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -38,6 +40,25 @@ export class CreateReferralDrafts1790000000013 implements MigrationInterface {
         sealed_at timestamptz not null,
         constraint draft_record_of_draft foreign key (draft_id) references app.referral_draft
       );
+
+      create table app.team_crime_mark (
+        team_id uuid not null,
+        mark bytea not null,
+        referral_id uuid not null,
+        constraint team_crime_mark_key primary key (team_id, mark, referral_id),
+        constraint team_crime_mark_of_team foreign key (team_id) references app.team,
+        constraint team_crime_mark_of_referral foreign key (referral_id) references app.referral,
+        constraint team_crime_mark_is_a_hash check (length(mark) = 32)
+      );
+      alter table app.team_crime_mark enable row level security;
+      alter table app.team_crime_mark force row level security;
+      create policy own_team_marks on app.team_crime_mark to waymark_web using (
+        (select app.claim_role()) = 'officer' and team_id = (select app.claim_team())
+      ) with check (
+        (select app.claim_role()) = 'officer' and team_id = (select app.claim_team())
+        and exists (select 1 from app.referral r where r.referral_id = team_crime_mark.referral_id)
+      );
+      grant select, insert on app.team_crime_mark to waymark_web;
 
       alter table app.referral_draft enable row level security;
       alter table app.referral_draft force row level security;
@@ -75,7 +96,7 @@ export class CreateReferralDrafts1790000000013 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop policy draft_author_reads on app.journal;
-      drop table vault.draft_record, app.referral_draft;
+      drop table app.team_crime_mark, vault.draft_record, app.referral_draft;
     `);
   }
 }

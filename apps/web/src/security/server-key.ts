@@ -10,7 +10,7 @@ import { WEB_SETTINGS, type WebSettings } from '../settings';
 export class ServerKey {
   constructor(@Inject(WEB_SETTINGS) private readonly settings: WebSettings) {}
 
-  code(purpose: 'form' | 'api-request' | 'api-cursor', text: string): Buffer {
+  code(purpose: 'form' | 'api-request' | 'api-cursor' | 'crime-mark', text: string): Buffer {
     const key = hkdfSync('sha256', this.settings.sessionSecret, '', `waymark ${purpose}`, 32);
     return createHmac('sha256', Buffer.from(key)).update(text).digest();
   }

@@ -11,6 +11,8 @@ export interface DraftSubmission {
   /** The revision that the check page was drawn from: what is sent is what was read. */
   readonly basedOn: number;
   readonly input: ReferralInput;
+  /** A keyed hash of the crime number, for telling the same team of a second referral; null without one. */
+  readonly crimeMark: Buffer | null;
 }
 
 /**
@@ -47,7 +49,7 @@ export class SubmitDraft {
 class EndingDraft implements UnitOfWork {
   constructor(
     private readonly inner: UnitOfWork,
-    private readonly submission: Pick<DraftSubmission, 'draftId' | 'basedOn'>,
+    private readonly submission: Pick<DraftSubmission, 'draftId' | 'basedOn' | 'crimeMark'>,
   ) {}
 
   run: UnitOfWork['run'] = (actor, work) => this.inner.run(actor, work);
@@ -57,8 +59,11 @@ class EndingDraft implements UnitOfWork {
       const draft = await this.lock(tx);
       const result = await work(tx);
       const referralId = referralIdOf(result);
-      if (referralId !== null)
-        await tx.drafts.end({ ...draft, state: 'sent', referralId, changedAt: tx.now });
+      if (referralId === null) return result;
+      await tx.drafts.end({ ...draft, state: 'sent', referralId, changedAt: tx.now });
+      const { teamId } = draft;
+      const mark = this.submission.crimeMark;
+      if (mark !== null && teamId !== null) await tx.drafts.markCrime({ teamId, mark, referralId });
       return result;
     });
 

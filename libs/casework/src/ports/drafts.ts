@@ -25,6 +25,8 @@ export interface DraftStore {
   save(draft: DraftRecord, sealed: Buffer): Promise<void>;
   /** Ends a locked draft: what was typed is gone with the transaction, the row stays until its data key is gone. */
   end(draft: DraftRecord): Promise<void>;
+  /** Remembers the crime number of a referral for its own team, as a keyed hash. */
+  markCrime(mark: { teamId: TeamId; mark: Buffer; referralId: ReferralId }): Promise<void>;
   /** Locks open drafts whose time has come; another worker skips them. */
   lockExpired(limit: number): Promise<readonly DraftRecord[]>;
   /** Ended drafts whose data key may still exist. */

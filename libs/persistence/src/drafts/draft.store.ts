@@ -1,5 +1,5 @@
 import type { DraftRecord, DraftStore } from '#libs/casework';
-import type { DraftId, Instant } from '#libs/domain';
+import type { DraftId, Instant, ReferralId, TeamId } from '#libs/domain';
 import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import { dateOf } from '../columns';
 import { DraftRow } from './draft.row';
@@ -42,6 +42,21 @@ export class PostgresDraftStore implements DraftStore {
   async end({ id, state, referralId, changedAt }: DraftRecord): Promise<void> {
     await this.manager.query('delete from vault.draft_record where draft_id = $1', [id]);
     await this.manager.update(DraftRow, { id }, { state, referralId, changedAt });
+  }
+
+  async markCrime({
+    teamId,
+    mark,
+    referralId,
+  }: {
+    teamId: TeamId;
+    mark: Buffer;
+    referralId: ReferralId;
+  }): Promise<void> {
+    await this.manager.query(
+      'insert into app.team_crime_mark (team_id, mark, referral_id) values ($1, $2, $3)',
+      [teamId, mark, referralId],
+    );
   }
 
   lockExpired(limit: number): Promise<readonly DraftRecord[]> {

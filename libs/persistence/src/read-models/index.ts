@@ -24,3 +24,4 @@ export * from './check-board';
 export * from './declined-offers';
 export * from './redirects';
 export * from './watched-deadline';
+export * from './same-crime';

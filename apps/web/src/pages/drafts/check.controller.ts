@@ -19,6 +19,7 @@ import { promptsOf } from './draft-prompts';
 import { DraftReading } from './draft-reading';
 import { CHECKED_ELSEWHERE } from './draft.copy';
 import { STEP_ERRORS } from './step.copy';
+import { SameCrime } from './same-crime';
 import { ThinTime } from './thin-time';
 
 const REFUSALS: RefusalCopy<SubmitRefusal> = {
@@ -39,6 +40,7 @@ export class CheckController {
     private readonly reading: DraftReading,
     private readonly previewPromise: PreviewPromise,
     private readonly thinTime: ThinTime,
+    private readonly sameCrime: SameCrime,
     private readonly submitDraft: SubmitDraft,
     private readonly serverKey: ServerKey,
   ) {
@@ -77,8 +79,9 @@ export class CheckController {
     const { input } = draft;
     if (raw.time !== 'right' && (await this.thinTime.of(actor, input)).length > 0)
       return this.pages.redirect(reply, `/referrals/drafts/${draftId}/late`);
+    const crimeMark = this.sameCrime.markOf(actor, input.crimeReference);
     const act = this.serverKey.repeatable('form', { request, key: draftId, content: {} });
-    const outcome = await this.submitDraft.execute(actor, { draftId, basedOn, input }, act);
+    const outcome = await this.submitDraft.execute(actor, { draftId, basedOn, input, crimeMark }, act);
     switch (outcome.kind) {
       case 'sent':
         return this.reading.alreadySent({ request, reply }, outcome);
@@ -113,7 +116,8 @@ export class CheckController {
     const context = this.reading.contextAt(now);
     const { source, reportedAt } = input;
     const preview = await this.previewPromise.execute(actor, { source, startedAt: reportedAt });
-    const prompts = promptsOf(contents, context, pack.sarcLine);
+    const same = await this.sameCrime.prompt(actor, { crimeReference: input.crimeReference, now });
+    const prompts = [...same, ...promptsOf(contents, context, pack.sarcLine)];
     const view = { draft, contents, preview, prompts, errors };
     const page = checkPage(view, { pack, context, limbName: this.limbName });
     return this.pages.show(reply, 'pages/drafts/check.njk', page, status);

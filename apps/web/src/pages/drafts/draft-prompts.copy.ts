@@ -1,4 +1,8 @@
 export const PROMPTS = {
+  sameCrime: (reference: string, sent: string) => ({
+    title: 'Your team has sent this crime number before',
+    text: `It is on ${reference}, sent ${sent}. The same person: delete this draft, the first one stands. Another person: go on. Not sure: send both, first responders check.`,
+  }),
   dangerNow: {
     title: 'In danger now',
     text: 'Act first: 999 and your supervisor. When you send this, the person on call is paged, and the receipt tells you whether they have answered. Until they have, you still hold the risk.',

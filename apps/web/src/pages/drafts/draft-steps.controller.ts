@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { OpenedDraft } from '#libs/casework';
 import { nextStepOf, type DraftId, type DraftStep, type StaffActor } from '#libs/domain';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
@@ -7,9 +8,11 @@ import { Pages } from '../../views/pages';
 import { requireAct } from '../form-acts/form-act';
 import { momentNow } from '../typed-moments/typed-moment.page';
 import type { StepContext } from './check-steps';
+import { checkedStep } from './draft-input';
 import { draftGone } from './draft-problems';
 import { promptsOf } from './draft-prompts';
 import { DraftReading } from './draft-reading';
+import { SameCrime } from './same-crime';
 import { SaveStep } from './save-step';
 import { isDraftStep, rawOf } from './step-fields';
 import { readStep } from './step.form';
@@ -21,6 +24,7 @@ export class DraftStepsController {
     private readonly pages: Pages,
     private readonly reading: DraftReading,
     private readonly saveStep: SaveStep,
+    private readonly sameCrime: SameCrime,
   ) {}
 
   /** Goes on where the officer left off. */
@@ -52,7 +56,7 @@ export class DraftStepsController {
     const { draft, contents, now } = opened;
     const { pack } = this.reading;
     const context = this.reading.contextAt(now);
-    const prompts = step === 'agreement' ? promptsOf(contents, context, pack.sarcLine) : [];
+    const prompts = step === 'agreement' ? await this.promptsOf(actor, opened) : [];
     const raw = rawOf(step, contents[step]?.answers ?? this.blank(step, context));
     const rest = { errors: [], changed: null, after: after === 'check' ? 'check' : 'next' } as const;
     const page = stepPage({ step, raw, draft, revision: draft.revision, prompts, ...rest }, { pack, now });
@@ -71,6 +75,14 @@ export class DraftStepsController {
     if (typeof step !== 'string' || !isDraftStep(step)) throw draftGone();
     const form = readStep(step, request.body);
     return this.saveStep.andGoOn({ actor, request, reply, draftId, step, form });
+  }
+
+  /** Once the report is written, and before anything is sent. */
+  private async promptsOf(actor: StaffActor, { contents, now }: OpenedDraft) {
+    const context = this.reading.contextAt(now);
+    const crimeReference = checkedStep(contents, 'report', context)?.part?.crimeReference ?? null;
+    const same = await this.sameCrime.prompt(actor, { crimeReference, now });
+    return [...same, ...promptsOf(contents, context, this.reading.pack.sarcLine)];
   }
 
   /** What a step opens with: the usual answers cost nothing. */

@@ -7,6 +7,7 @@ import { DraftReading } from './draft-reading';
 import { DraftStepsController } from './draft-steps.controller';
 import { LateController } from './late.controller';
 import { NewDraftController } from './new-draft.controller';
+import { SameCrime } from './same-crime';
 import { SaveStep } from './save-step';
 import { ThinTime } from './thin-time';
 
@@ -20,6 +21,6 @@ import { ThinTime } from './thin-time';
     DraftStepsController,
     CoverController,
   ],
-  providers: [DraftReading, SaveStep, ThinTime],
+  providers: [DraftReading, SameCrime, SaveStep, ThinTime],
 })
 export class DraftsModule {}
