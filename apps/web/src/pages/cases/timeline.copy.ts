@@ -5,6 +5,7 @@ import { gateWords, OUTCOME_WORDS } from '../contact-attempts/outcome.copy';
 import type { LimbNameOf } from '../promise-words/limb-words';
 import { POLICE_TASK_WORDS } from '../police-tasks/timeline-words.copy';
 import { REDIRECT_WORDS } from '../redirects/timeline-words.copy';
+import { URGENT_PAGE_WORDS } from '../urgent-pages/timeline-words.copy';
 import { saidBy } from '../safe-routes/said-by.copy';
 import { REASON_WORDS } from '../contact-exceptions/exception.copy';
 import { BASIS_WORDS } from '../exhausted/exhausted.copy';
@@ -79,20 +80,6 @@ export const EVENT_WORDS: Readonly<Record<string, Words>> = {
   }),
   'alert.raised': (facts) => ({ title: 'Alert raised', detail: `${limb(facts)}: ${alertLevel(facts)}.` }),
   'alert.acknowledged': () => ({ title: 'Alert acknowledged' }),
-  'urgent-page.raised': ({ payload }) => ({
-    title: 'Urgent page raised',
-    detail: payload['pagedUserId'] === null ? 'Nobody was on call.' : 'The person on call was paged.',
-  }),
-  'urgent-page.stepped': ({ payload }) => ({
-    title: 'Urgent page sent',
-    detail: `To ${PAGE_LEVEL_WORDS[payload['level'] as PageLevel]}.`,
-  }),
-  'urgent-page.acknowledged': () => ({ title: 'Urgent page answered' }),
-  'urgent-page.settled': () => ({ title: 'Urgent page ended', detail: 'Nobody needed it any more.' }),
-  'urgent-page.risk-acknowledged': () => ({
-    title: 'The referrer said that they hold the risk',
-    detail: 'Until somebody answered the urgent page.',
-  }),
   'conversation.followed-up': (facts) => followUpWords(facts),
   'call-back.promised': ({ at }) => ({ title: 'Call promised', detail: `For ${at('at')}.` }),
   'call-back.kept': () => ({ title: 'Promised call made' }),
@@ -123,6 +110,7 @@ export const EVENT_WORDS: Readonly<Record<string, Words>> = {
   }),
   'case.taken': () => ({ title: 'Case taken on' }),
   ...REDIRECT_WORDS,
+  ...URGENT_PAGE_WORDS,
   'case.released': () => ({
     title: 'Back with the team',
     detail: 'Whoever had it has left. The duty lead answers for it.',

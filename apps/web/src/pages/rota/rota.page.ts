@@ -49,7 +49,7 @@ export function rotaPage(
     overdueNow: leads.length === 0 ? ROTA.noLead : leads.join(', '),
     weekName: calendarDay(monday),
     days: days.map(({ date, morning, afternoon }) => ({
-      name: dayInFull(morning.fromAt, timezone),
+      name: dayInFull(morning.fromAt, timezone).replace(/ \d{4}$/, ''),
       note: read.closedOn.has(date) ? ROTA.closed : null,
       morning: cellOf(morning, read),
       afternoon: cellOf(afternoon, read),

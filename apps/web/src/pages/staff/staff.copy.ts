@@ -5,12 +5,9 @@ import type { RefusalCopy } from '../../errors/refusal';
 export const STAFF = {
   title: 'People',
   intro:
-    'Everybody who can sign in. Rights are read again at every request, so what you change here counts at once.',
+    'Everybody who can sign in, and whose account was closed. Rights are read again at every request, so what you change here counts at once.',
   add: 'Add a person',
   teams: 'Teams',
-  person: 'Person',
-  roleAndTeam: 'Role and team',
-  state: 'Account',
   noTeam: 'No team',
   unnamed: 'Name cannot be shown now',
   never: 'Has not signed in yet',

@@ -14,7 +14,8 @@ export interface StaffLine {
   readonly path: string;
   readonly role: string;
   readonly team: string;
-  readonly state: string;
+  /** Null for an open account: the usual case needs no words. */
+  readonly state: string | null;
   readonly closed: boolean;
   readonly note: string | null;
 }
@@ -51,7 +52,7 @@ function lineOf(
     path: `/staff/${row.userId}`,
     role: ROLE_NAMES[row.role],
     team: row.teamName ?? STAFF.noTeam,
-    state: STATE_WORDS[row.state],
+    state: row.state === 'active' ? null : STATE_WORDS[row.state],
     closed: row.state === 'disabled',
     note: noteOf(row, now, timezone),
   };
