@@ -4,7 +4,7 @@ export const MOVES = {
   count: (moved: number, looked: number) =>
     moved === 0
       ? `None. ${looked} ${looked === 1 ? 'deadline is' : 'deadlines are'} running and not yet due; these dates change none of them.`
-      : `${moved} of the ${looked} running deadlines that count working days. Those that are due by then stay as they are.`,
+      : `${moved} of the ${looked} running deadlines that count working days would move. Those that are due by then stay as they are.`,
   capped: (most: number) =>
     `Only the ${most} that are due first are looked at here. All are moved when it is approved.`,
   caption: 'Running deadlines, earliest first',
