@@ -31,7 +31,7 @@ inBrowser('the pages of officers and responders in Chromium (skipped where it is
   const caseOf = (receiptPath: string) => casePathOf(web(), receiptPath);
   let draft: string;
   let declined: string;
-  let late: string;
+  let latePath: string;
   const refer = async (change = {}) => pathOf(await sendReferral(officer, change));
 
   beforeAll(async () => {
@@ -53,7 +53,7 @@ inBrowser('the pages of officers and responders in Chromium (skipped where it is
     draft = pathOf(await fillDraft(officer, typedReferral(under16))).replace('/check', '');
     declined = pathOf(await fillDraft(officer, typedReferral({ agreement: 'not-now' })));
     const yesterday = typedReferral(typedMoment('reported', '2026-3-1 11:30'));
-    late = pathOf(await officer.post(pathOf(await fillDraft(officer, yesterday)), {}));
+    latePath = pathOf(await officer.post(pathOf(await fillDraft(officer, yesterday)), {}));
     metPath = await caseOf(await refer());
     casePath = await caseOf(receipt);
     const { workerWork, ids } = instance;
@@ -100,7 +100,7 @@ inBrowser('the pages of officers and responders in Chromium (skipped where it is
     ['draft-check', officer, `${draft}/check`],
     ['draft-delete', officer, `${draft}/delete`],
     ['draft-declined', officer, declined],
-    ['draft-late', officer, late],
+    ['draft-late', officer, latePath],
     ['cover', officer, '/cover?back=/referrals'],
     ['referral-list', officer, '/referrals'],
     ['referral-receipt', officer, receipt],
