@@ -65,8 +65,8 @@ async function withOwner<Result>(
 const id = (kind: string) => `md5('${kind} ' || i)::uuid`;
 
 /** Due from sixty days ago to thirty days ahead; opened nine in ten before this week. */
-const DUE = `now() + make_interval(mins => ((i * 7919) % 129600) - 86400)`;
-const OPENED = `now() - make_interval(mins => ((i * 104729) % 129600) + 1)`;
+const DUE = `now() + make_interval(mins => ((i::bigint * 7919) % 129600)::integer - 86400)`;
+const OPENED = `now() - make_interval(mins => ((i::bigint * 104729) % 129600)::integer + 1)`;
 
 /** Sixteen patterns of safe hours and, for four in ten, no hours named. */
 const WINDOWS = `case when i % 10 < 4 then null else jsonb_build_object('timezone', 'Europe/London', 'holidays', '[]'::jsonb,

@@ -38,7 +38,7 @@ export function callGridPage(
     weekName: `Week of Monday ${calendarDay(monday)}`,
     days: week.days.map((day, index) => ({
       weekday: WEEKDAYS[index] ?? '',
-      date: calendarDay(day).replace(/ \d{4}$/, ''),
+      date: calendarDay(day).replace(/^(\d+ \w{3}).*$/, '$1'),
       today: day === today,
     })),
     promisedRows: hours.map((at) => ({
