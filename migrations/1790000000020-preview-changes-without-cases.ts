@@ -43,6 +43,7 @@ export class PreviewChangesWithoutCases1790000000020 implements MigrationInterfa
         join app.case_file c on c.case_id = d.case_id
         where d.state = 'running' and d.due_at > app.service_now() and v.inputs->>'calendarId' = calendar
           and v.inputs->'limb'->>'kind' = 'working-day' and app.sees_proposals()
+          and (app.claim_role() <> 'service-manager' or d.handling_agency_id = app.claim_agency())
         order by d.due_at, d.deadline_id limit most
       $$;
 
