@@ -87,7 +87,9 @@ const DONE = {
 /** Said only while it lies ahead and comes before the earliest clock: that clock says it otherwise. */
 function lastSafeMoment({ actByAt, limbs }: BoardRow, time: PageTime): string | null {
   const waiting = limbs.some(({ state }) => state === 'running' || state === 'breached');
-  return !waiting || time.now > actByAt || limbs.some(({ dueAt }) => dueAt === actByAt) ? null : momentInWords(actByAt, time);
+  return !waiting || time.now > actByAt || limbs.some(({ dueAt }) => dueAt === actByAt)
+    ? null
+    : momentInWords(actByAt, time);
 }
 
 /** When the person may be called. Without a number that is safe to call there is no such time. */
