@@ -3,13 +3,15 @@ import { calendarOf, HOUR, instantAtLocal, localDate, openIntervals, plus } from
 import type { Instant, OpeningHours } from '../time';
 import { BAND_STARTS, bandOf, type DayBand } from './day-bands';
 
-/** When somebody who named no times may be called: nobody is rung at night or at the weekend unasked. */
+/** When somebody who named no times may be called: the promise runs every day, and nobody is rung at night. */
 const UNASKED: OpeningHours['schedule'] = {
   mon: [['09:00', '20:00']],
   tue: [['09:00', '20:00']],
   wed: [['09:00', '20:00']],
   thu: [['09:00', '20:00']],
   fri: [['09:00', '20:00']],
+  sat: [['09:00', '20:00']],
+  sun: [['09:00', '20:00']],
 };
 
 export interface CallTime {

@@ -48,7 +48,7 @@ export function isConversation(outcome: Outcome): boolean {
 
 /**
  * The rung an outcome counts as. A conversation with somebody who did not show who they are may have been with
- * anyone: it counts as reached (4), never as spoken with, until they are known (practice §1.4, decision 0010).
+ * anyone: it counts as reached (4), never as spoken with, until they are known (practice §1.4, decision 0012).
  */
 export function rungGiven(outcome: Outcome, identity: string | null): Rung {
   return isConversation(outcome) && identity === null ? REACHED : RUNG_OF[outcome];

@@ -64,7 +64,7 @@ export function panelPage(
       ['The round', attemptLine(parts)],
     ],
     script: SAFETY_SCRIPT,
-    form: attemptForm(parts, { raw, errors: [] }),
+    form: attemptForm(parts, { raw, errors: [], oneRoute: true }),
   };
 }
 

@@ -14,7 +14,7 @@ export const SAFETY = {
   caller: {
     legend: 'May our number show on their phone?',
     hint: 'Many people do not answer a withheld number. Ask, and do not assume.',
-    items: { '': 'Leave as it is', show: 'Yes, show it', withhold: 'No, withhold it' },
+    items: { show: 'Yes, show it', withhold: 'No, withhold it' },
   },
   answerers: {
     legend: 'Who else may answer, and it is still safe?',

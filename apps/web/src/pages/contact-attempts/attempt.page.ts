@@ -32,7 +32,7 @@ export function attemptPage(parts: ContactParts, state: AttemptFormState) {
 /** The form by itself: it stands on a page of its own and beside the number. */
 export function attemptForm(
   { summary, now, timezone }: Pick<ContactParts, 'summary' | 'now' | 'timezone'>,
-  { raw, errors, idempotencyKey }: AttemptFormState,
+  { raw, errors, idempotencyKey, oneRoute = false }: AttemptFormState & { readonly oneRoute?: boolean },
 ) {
   const routes = summary.card.routes.map((route, index) => ({
     value: route.id as string,
@@ -47,7 +47,7 @@ export function attemptForm(
       ...outcomes.map((value) => ({ value, text: OUTCOME_WORDS[value] })),
     ]),
     routes: [...routes, { value: OTHER_ROUTE, text: ATTEMPT.otherRoute }],
-    oneRoute: false,
+    oneRoute,
     happened: momentView('happened', { ...HAPPENED, raw, errors }),
     timeOpen: errors.some(({ field }) => field.startsWith('happened')),
     timeSummary: `${ATTEMPT.timeNow} ${momentInWords(now, { now, timezone })}. ${ATTEMPT.timeOther}`,
