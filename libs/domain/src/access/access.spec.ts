@@ -60,7 +60,20 @@ describe('who may do what', () => {
 
   it('an auditor reads and never acts', () => {
     const may = ACTS.filter((act) => mayDo(actor('auditor', DESK), act));
-    expect(may).toEqual(['see-county-figure', 'see-audit', 'see-policies']);
+    expect(may).toEqual([
+      'see-message-templates',
+      'see-county-figure',
+      'see-audit',
+      'see-proposals',
+      'see-policies',
+    ]);
+  });
+
+  it('a rule is proposed by administrators, and decided by them and the service manager', () => {
+    const who = (act: Act) => ROLES.filter((role) => mayDo(actor(role, DESK), act));
+    expect(who('propose-change')).toEqual(['administrator']);
+    expect(who('decide-proposal')).toEqual(['service-manager', 'administrator']);
+    expect(who('see-proposals')).toEqual(['service-manager', 'auditor', 'administrator']);
   });
 
   it('an officer acts for the own team only', () => {
