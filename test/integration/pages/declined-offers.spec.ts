@@ -1,5 +1,6 @@
 import { openDesk, plain, type Desk } from '../../support/desk';
 import { useWeb } from '../../support/web';
+import type { FormFields } from '../../support/web-forms';
 
 const web = useWeb();
 let desk: Desk;
@@ -61,7 +62,7 @@ describe('counting an offer that was not taken up', () => {
     expect(named.statusCode).toBe(400);
   });
 
-  it.each([
+  it.each<{ fields: FormFields; field: string }>([
     { fields: {}, field: 'answer' },
     {
       fields: { answer: 'no', askAgainDay: '31', askAgainMonth: '2', askAgainYear: '2027' },

@@ -45,6 +45,12 @@ describe('keying a referral from any door', () => {
     expect(sent.statusCode).toBe(303);
     const receipt = await desk.responder.get(String(sent.headers.location));
     expect(receipt.statusCode).toBe(200);
+    const links = [
+      ...receipt.body.matchAll(
+        /<p class="govuk-body govuk-!-display-none-print"><a class="govuk-link" href="([^"]+)"/g,
+      ),
+    ];
+    for (const [, link = ''] of links) expect((await desk.responder.get(link)).statusCode).toBe(200);
     expect(plain(receipt.body)).toContain('The referral is on the contact board.');
     const caseFile = await desk.responder.get(await casePathOf(web(), String(sent.headers.location)));
     expect(caseFile.statusCode).toBe(200);
@@ -129,7 +135,15 @@ describe('keying a referral from any door', () => {
     }
     const sent = await sarc.post('/referrals/doors/sarc', AGREED);
     const receipt = String(sent.headers.location);
-    expect((await sarc.get(receipt)).statusCode).toBe(200);
+    const pages = [receipt, receipt.replace('/receipt', ''), '/referrals'];
+    for (const page of pages) {
+      const { body, statusCode } = await sarc.get(page);
+      expect(statusCode).toBe(200);
+      const links = [...body.matchAll(/href="(\/[^"#?]*)"/g)].map(([, href]) => String(href));
+      for (const link of links.filter((href) => !href.startsWith('/assets/'))) {
+        expect([link, (await sarc.get(link)).statusCode]).not.toEqual([link, 404]);
+      }
+    }
     const list = (await sarc.get('/referrals')).body;
     expect(list).toContain(receipt.replace('/receipt', ''));
     const path = await casePathOf(web(), receipt);

@@ -70,7 +70,12 @@ export const DOOR_PAGE = {
   back: 'All doors',
   submit: 'Take the referral on',
   more: 'More that helps us call safely (optional)',
-  noNumber: 'There is no safe number',
+  noNumber: 'There is no safe number yet',
+  number: { own: 'Number that is safe to call', any: 'Number' },
+  numberHint: {
+    own: 'Any format, for example 07700 900123.',
+    any: 'Any format, for example 07700 900123. Say below whose it is.',
+  },
   whoSees: 'Only first responders see the name and the number, and each look is recorded.',
   emergency: 'In an emergency act first: 999. A tick puts the person at the top of the contact board.',
   declined: 'They do not want a call, now or at all',

@@ -54,7 +54,13 @@ export function referralListPage(
   };
 }
 
-export function referralStatusPage(status: ReferralStatus, time: LimbTime) {
+/** What the reader may do with a referral besides reading it. */
+export interface MayDoHere {
+  readonly follow: boolean;
+  readonly correct: boolean;
+}
+
+export function referralStatusPage(status: ReferralStatus, may: MayDoHere, time: LimbTime) {
   const { tag, sentence } = FEEDBACK_WORDS[status.feedback];
   return {
     title: 'Referral',
@@ -63,15 +69,16 @@ export function referralStatusPage(status: ReferralStatus, time: LimbTime) {
     logged: timeInWords(status.submittedAt, time.timezone),
     reported: timeInWords(startOf(status), time.timezone),
     limbs: limbViews(status, time),
+    fromPolice: status.source === 'police',
     receiptHref: `/referrals/${status.referralId}/receipt`,
-    correctHref: `/referrals/${status.referralId}/corrected-start`,
+    correctHref: may.correct ? `/referrals/${status.referralId}/corrected-start` : null,
     asAt: timeOfDay(time.now, time.timezone),
   };
 }
 
 export function receiptPage(
   status: ReferralStatus,
-  urgentPage: UrgentPageOfReferral | null,
+  { urgentPage, may }: { urgentPage: UrgentPageOfReferral | null; may: MayDoHere },
   time: LimbTime & Pick<AreaPack, 'serviceName' | 'sarcLine'>,
 ) {
   const { sarcLine } = time;
@@ -86,8 +93,8 @@ export function receiptPage(
     reported: timeInWords(startOf(status), time.timezone),
     limbs: limbViews(status, time),
     ...callWords(status, time),
-    statusHref: `/referrals/${status.referralId}`,
-    correctHref: `/referrals/${status.referralId}/corrected-start`,
+    statusHref: may.follow ? `/referrals/${status.referralId}` : null,
+    correctHref: may.correct ? `/referrals/${status.referralId}/corrected-start` : null,
     asAt: timeOfDay(time.now, time.timezone),
   };
 }
@@ -114,10 +121,11 @@ function urgentWords(page: UrgentPageOfReferral, { referralId }: ReferralStatus,
 
 /** The one time that may honestly be passed on, or what must happen before there can be one. */
 function callWords(
-  { callFromAt, submittedAt, feedback }: ReferralStatus,
+  { callFromAt, submittedAt, feedback, source }: ReferralStatus,
   { timezone, now, serviceName }: PageTime & { serviceName: string },
 ): { readonly canCall: boolean; readonly call: string; readonly tell: string } {
-  const who = `They are from ${serviceName}, not from the police, and we are told whether they reached you, never what you say.`;
+  const told = source === 'police' ? ', and we are told whether they reached you, never what you say' : '';
+  const who = `They are from ${serviceName}, not from the police${told}.`;
   if (callFromAt === null) {
     const call = feedback === 'need-a-new-number' ? RECEIPT.noNumber : RECEIPT.noCommonTime;
     return {

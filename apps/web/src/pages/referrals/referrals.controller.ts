@@ -24,7 +24,7 @@ import { placeOf, readPlace } from '../list-places/place';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { limbNamesOf, type LimbNameOf } from '../promise-words/limb-words';
 import { URGENT } from './referral-status.copy';
-import { receiptPage, referralListPage, referralStatusPage } from './referral-status.page';
+import { receiptPage, referralListPage, referralStatusPage, type MayDoHere } from './referral-status.page';
 
 const PAGE_LENGTH = 25;
 
@@ -78,7 +78,7 @@ export class ReferralsController {
     return this.pages.show(
       reply,
       'pages/referrals/status.njk',
-      referralStatusPage(status, { now, timezone, limbName: this.limbName }),
+      referralStatusPage(status, mayHere(actor, status), { now, timezone, limbName: this.limbName }),
     );
   }
 
@@ -94,7 +94,8 @@ export class ReferralsController {
     const urgentPage = await this.work.read(actor, (manager) => urgentPageOf(manager, id));
     const { timezone, serviceName, sarcLine } = this.pack;
     const time = { now, timezone, serviceName, sarcLine, limbName: this.limbName };
-    const page = { ...receiptPage(status, urgentPage, time), logHref: logHrefOf(actor) };
+    const around = { urgentPage, may: mayHere(actor, status) };
+    const page = { ...receiptPage(status, around, time), logHref: logHrefOf(actor) };
     return this.pages.show(reply, 'pages/referrals/receipt.njk', { ...page, notice: takeNotice(request) });
   }
 
@@ -128,6 +129,11 @@ export class ReferralsController {
     if (status === null || !mayActOn(actor, act, status)) throw notFound();
     return { status, now };
   }
+}
+
+function mayHere(actor: StaffActor, status: ReferralStatus): MayDoHere {
+  const may = (act: Act) => mayActOn(actor, act, status);
+  return { follow: may('see-own-referrals'), correct: may('ask-corrected-start') };
 }
 
 function nextPageOf(last: ReferralStatus | undefined): string | undefined {
