@@ -23,9 +23,20 @@ interface Around {
 export function fixtures(around: Around): readonly Fixture[] {
   const oldest = plus(around.now, -around.days * DAY);
   const newest = plus(around.now, -20 * MINUTE);
-  return [...unfinished(around), ...people(around), ...calendarNights(around)].filter(
+  return [...justIn(around), ...unfinished(around), ...people(around), ...calendarNights(around)].filter(
     ({ arrival }) => arrival.reportedAt >= oldest && arrival.submittedAt <= newest,
   );
+}
+
+/** Just in, with clocks that run whatever day of the week it is. */
+function justIn({ now }: Around): readonly Fixture[] {
+  return [50, 95, 170].map((minutes) => {
+    const reportedAt = plus((now - (now % MINUTE)) as Instant, -(minutes + 25) * MINUTE);
+    return {
+      ...fixture(reportedAt, 0, UNTOUCHED),
+      arrival: { reportedAt, submittedAt: plus(reportedAt, 25 * MINUTE) },
+    };
+  });
 }
 
 /** One of each story that is still open, days ago, so that every view of the board holds something. */
