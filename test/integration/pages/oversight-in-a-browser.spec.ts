@@ -86,6 +86,11 @@ inBrowser('the pages of oversight in Chromium (skipped where it is not installed
     ['auditor', 'journal', '/audit/journal?reference='],
     ['auditor', 'journal-unknown', '/audit/journal?reference=WM-0000-0000'],
     ['administrator', 'policies', '/policies'],
+    ['administrator', 'policy-draft', '/policies/essex-first-responders/new'],
+    ['administrator', 'hours-draft', '/calendars/first-responders-desk/hours/new'],
+    ['administrator', 'holidays-draft', '/calendars/first-responders-desk/holidays/new'],
+    ['administrator', 'attempt-policy-draft', '/attempt-policy/new'],
+    ['administrator', 'proposals', '/proposals'],
   ])('have no barrier that axe knows and no sideways scroll: %s, %s', async (persona, name, path) => {
     for (const width of [1280, 320]) {
       const page = await open(persona, { width, javaScript: true });
