@@ -24,7 +24,10 @@ export function recomputeFromJournal(
   events: readonly DeadlineEvent[],
   { month, asAt }: { month: string; asAt: string },
 ): readonly Recount[] {
-  const clocks = new Map<string, { limb: string; month: string; due: string; end: 'met' | 'late' | null }>();
+  const clocks = new Map<
+    string,
+    { limb: string; month: string; due: string; end: 'met' | 'late' | 'cancelled' | null }
+  >();
   for (const { subject_id, event_type, payload } of events) {
     const told = payload as { limb: string; monthOn: string; dueAt: string; source?: string };
     if (event_type === 'deadline.set' && told.source === 'police') {
@@ -36,13 +39,22 @@ export function recomputeFromJournal(
     if (event_type === 'deadline.running-again') clock.end = null;
     if (SETTLED.includes(event_type)) clock.end = 'met';
     if (LATE.includes(event_type)) clock.end = 'late';
+    if (event_type === 'deadline.cancelled') clock.end = 'cancelled';
   }
   const counted = [...clocks.values()].filter((clock) => clock.month === `${month}-01`);
   return [...new Set(counted.map(({ limb }) => limb))].map((limb) => {
     const own = counted.filter((clock) => clock.limb === limb);
     const met = own.filter(({ end }) => end === 'met').length;
-    const decided = own.filter(({ end, due }) => end !== null || Date.parse(due) < Date.parse(asAt)).length;
-    return { limb, met, decided, open: own.length - decided, percent: percentOf(met, decided) };
+    const decided = own.filter(
+      ({ end, due }) => end !== 'cancelled' && (end !== null || Date.parse(due) < Date.parse(asAt)),
+    ).length;
+    return {
+      limb,
+      met,
+      decided,
+      open: own.filter(({ end }) => end !== 'cancelled').length - decided,
+      percent: percentOf(met, decided),
+    };
   });
 }
 

@@ -112,7 +112,7 @@ describe('the county figure', () => {
     const text = textOf(body);
     expect(statusCode).toBe(200);
     expect(text).toContain('10 ÷ 14 = 71.4%');
-    expect(text).toContain('first-conversation-in-time, version 1');
+    expect(text).toContain('first-conversation-in-time, version 2');
     expect(text).toContain('essex-first-responders v1');
     expect(text).toContain('first-responders-desk v1');
     expect(text).toContain('Data as at Tuesday 3 March 2026 at 7pm');
