@@ -12,11 +12,17 @@ const SECONDS_A_LOOK = 1.2;
 export class Typist {
   private keys = 0;
   private readonly asked: string[] = [];
+  private questions = 0;
 
   constructor(private readonly page: Page) {}
 
   get inputs(): number {
     return this.asked.length;
+  }
+
+  /** Questions that stood open on the pages, answered or not: what is folded away is not met. */
+  get met(): number {
+    return this.questions;
   }
 
   get seconds(): number {
@@ -81,6 +87,7 @@ export class Typist {
   }
 
   async goOn(): Promise<void> {
+    this.questions += await this.page.locator(QUESTIONS).count();
     await this.tabTo('button', 'Continue');
     await this.press('Enter');
   }
@@ -111,6 +118,8 @@ export class Typist {
     await this.page.keyboard.type(text);
   }
 }
+
+const QUESTIONS = 'main form legend:visible, main form label.govuk-label--s:visible';
 
 const FOCUSED = `(() => {
   const at = document.activeElement;
