@@ -108,7 +108,7 @@ describe('logging a referral', () => {
     const change = { 'dangers[]': ['danger-now'], whenBand: 'within-72-hours', age: '12' };
     const check = pathOf(await fillDraft(officer, typedReferral(change)));
     const page = plain((await officer.get(check)).body);
-    expect(page).toContain('Phone Oakwood Place, the sexual assault referral centre now on 0330 223 0099');
+    expect(page).toContain('Ring 0330 223 0099 now, day or night, before you go on: Oakwood Place');
     expect(page).toContain('Act first: 999');
     expect(page).toContain('Under 13');
     const receipt = plain((await officer.get(pathOf(await officer.post(check, {})))).body);

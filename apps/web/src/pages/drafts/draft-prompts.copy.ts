@@ -13,7 +13,7 @@ export const PROMPTS = {
   },
   forensic: (centre: string, phone: string) => ({
     title: 'Samples may still be possible',
-    text: `Phone ${centre} now on ${phone}, day or night, before you go on. They decide with the person what can be done, and it is never too late to ask. No time limit here ends anything.`,
+    text: `Ring ${phone} now, day or night, before you go on: ${centre}. They decide with the person what can be done, and it is never too late to ask.`,
   }),
   under13: (centre: string, phone: string) => ({
     title: 'Under 13',
