@@ -1,14 +1,17 @@
-import type { PageLevel } from '#libs/domain';
-import type { EventFacts, EventWords } from '../cases/timeline.copy';
+import type { PageLevel, PayloadObject } from '#libs/domain';
 import { LEVEL_WORDS } from './urgent-pages.copy';
 
+interface Facts {
+  readonly payload: PayloadObject;
+}
+
 /** What the journal says of an urgent page, for the timeline of its case. */
-export const URGENT_PAGE_WORDS: Readonly<Record<string, (facts: EventFacts) => EventWords>> = {
-  'urgent-page.raised': ({ payload }) => ({
+export const URGENT_PAGE_WORDS = {
+  'urgent-page.raised': ({ payload }: Facts) => ({
     title: 'Urgent page raised',
     detail: payload['pagedUserId'] === null ? 'Nobody was on call.' : 'Somebody was on call.',
   }),
-  'urgent-page.stepped': ({ payload }) => ({
+  'urgent-page.stepped': ({ payload }: Facts) => ({
     title: 'Urgent page sent',
     detail: `To ${LEVEL_WORDS[payload['level'] as PageLevel]}.`,
   }),
