@@ -64,9 +64,9 @@ async function withOwner<Result>(
 /** `$1` the pattern's case, `$2` how many. Each id is made of the number of the case, so that tables agree. */
 const id = (kind: string) => `md5('${kind} ' || i)::uuid`;
 
-/** Due from sixty days ago to thirty days ahead; opened nine in ten before this week. */
+/** Due from sixty days ago to thirty days ahead, opened in the course of a year. */
 const DUE = `now() + make_interval(mins => ((i::bigint * 7919) % 129600)::integer - 86400)`;
-const OPENED = `now() - make_interval(mins => ((i::bigint * 104729) % 129600)::integer + 1)`;
+const OPENED = `now() - make_interval(mins => ((i::bigint * 104729) % 525600)::integer + 1)`;
 
 /** Sixteen patterns of safe hours and, for four in ten, no hours named. */
 const WINDOWS = `case when i % 10 < 4 then null else jsonb_build_object('timezone', 'Europe/London', 'holidays', '[]'::jsonb,
@@ -132,6 +132,12 @@ const POLICE_TASKS = `
   from generate_series(2, $1::integer, 40) i join app.case_file c on c.case_id = ${id('case')}
   join app.referral r on r.referral_id = c.referral_id`;
 
+/** What the worker does every other second. */
+const FOLD = `
+  with gone as (delete from app.board_tally returning handling_agency_id, facet, value, n)
+  insert into app.board_tally (handling_agency_id, facet, value, n)
+  select handling_agency_id, facet, value, sum(n) from gone group by 1, 2, 3`;
+
 /**
  * Fills an empty instance with open cases that wait for a first conversation. The database's own triggers count them,
  * as they count those of the use cases.
@@ -146,6 +152,7 @@ export async function manyOpenCases(instance: BenchInstance, cases: number): Pro
     await client.query(DEADLINES, [pattern, cases]);
     await client.query(CALL_BACKS, [cases]);
     await client.query(POLICE_TASKS, [cases]);
+    await client.query(FOLD);
     await client.query('vacuum analyze');
   });
 }

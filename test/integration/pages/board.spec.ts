@@ -1,5 +1,6 @@
 import { foldBoardTally } from '#libs/persistence';
 import { openDesk, plain, type Desk } from '../../support/desk';
+import { PromiseActs } from '../../support/promise';
 import { typedMoment } from '../../support/referral-form';
 import { useWeb } from '../../support/web';
 import { formOn } from '../../support/web-forms';
@@ -44,7 +45,8 @@ describe('the contact board', () => {
   });
 
   it('goes on at the next page, with each case once', async () => {
-    for (let made = 0; made < 27; made += 1) await desk.aCase();
+    const acts = new PromiseActs(() => web().instance);
+    for (let made = 0; made < 27; made += 1) await acts.refer('2026-03-02T10:00:00Z');
     const seen: string[] = [];
     let next: string | undefined = '/board';
     while (next !== undefined) {

@@ -35,10 +35,8 @@ const COUNTS = `
     (select count(*)::integer from app.case_file c
      where c.owner_user_id = $1 and c.act_by_at is not null and c.closed_at is null) as mine,
     (select count(*)::integer from app.call_back b
-     join app.case_file c on c.case_id = b.case_id and c.closed_at is null
      where b.handling_agency_id = (select app.claim_agency()) and b.ended is null) as "callBacks",
     (select count(distinct t.case_id)::integer from app.police_task t
-     join app.case_file c on c.case_id = t.case_id and c.closed_at is null
      where t.handling_agency_id = (select app.claim_agency()) and t.state = 'open') as police,
     (select count(*)::integer from app.case_file c
      where c.handling_agency_id = (select app.claim_agency()) and c.act_by_at is not null
@@ -47,7 +45,7 @@ const COUNTS = `
      join app.deadline d on d.case_id = c.case_id and d.limb = '24h' and d.due_at < $2
        and d.state in ('running', 'breached')
      where c.handling_agency_id = (select app.claim_agency()) and c.act_by_at is not null
-       and c.closed_at is null and c.opened_at >= $4) as passed,
+       and c.closed_at is null and c.opened_at >= $4 and c.next_due_at < $2) as passed,
     (select count(*)::integer from app.handover h
      where h.handling_agency_id = (select app.claim_agency()) and h.state = 'offered'
        and (h.to_user_id = $1 or (h.to_user_id is null and app.claim_role() = 'duty-lead'))) as offers`;

@@ -39,31 +39,19 @@ export const NOT_CALLED = `('deferred-by-person', 'unsafe', 'exhausted')`;
 const WAITING = 'c.act_by_at is not null and c.closed_at is null';
 const OWN_AGENCY = 'c.handling_agency_id = (select app.claim_agency())';
 
-interface Source {
-  readonly from: string;
-  readonly where: string;
-  /** Cases whose clocks are met have no time to act by; two views show them all the same, by what is due next. */
-  readonly place: string;
-}
+const waiting = (where: string): string => `${WAITING} and ${where}`;
 
-const waiting = (where: string, from = 'app.case_file c'): Source => ({
-  from,
-  where: `${WAITING} and ${where}`,
-  place: 'c.act_by_at',
-});
-const open = (where: string): Source => ({
-  from: 'app.case_file c',
-  where: `c.closed_at is null and ${where}`,
-  place: 'coalesce(c.act_by_at, c.next_due_at)',
-});
+/** What a few cases wait for, whether or not their clocks are met; the case of each is looked up by its id. */
+const WAITED_FOR = {
+  'call-backs': 'select b.case_id from app.call_back b where b.ended is null and b.handling_agency_id = ',
+  police: `select distinct t.case_id from app.police_task t where t.state = 'open' and t.handling_agency_id = `,
+} as const;
 
-const SOURCES: Readonly<Record<Exclude<BoardView, 'window-open'>, Source>> = {
+const SOURCES: Readonly<Record<Exclude<BoardView, 'window-open' | 'call-backs' | 'police'>, string>> = {
   all: waiting('true'),
   mine: waiting('c.owner_user_id = $3'),
   unassigned: waiting('c.owner_user_id is null'),
   overdue: waiting('c.act_by_at < $4 and c.next_due_at < $4'),
-  'call-backs': open('c.case_id in (select b.case_id from app.call_back b where b.ended is null)'),
-  police: open(`c.case_id in (select t.case_id from app.police_task t where t.state = 'open')`),
   'since-closing': waiting('c.opened_at >= $5'),
 };
 
@@ -79,6 +67,7 @@ export const GIVEN = `given as (
  * `$1` limit, `$2` open hours, `$3` reader, `$4` now, `$5` last closing, `$6` and `$7` the cursor.
  */
 export function pageStatement({ view, after }: Pick<BoardQuery, 'view' | 'after'>): string {
+  if (view === 'call-backs' || view === 'police') return waitedForStatement(view, after);
   const parts = [true, false].flatMap((danger) => {
     if (danger && after !== null && !after.danger) return [];
     return [partStatement(view, { danger, bound: after !== null && after.danger === danger })];
@@ -86,17 +75,32 @@ export function pageStatement({ view, after }: Pick<BoardQuery, 'view' | 'after'
   return `select * from (${parts.join(' union all ')}) part order by danger desc, place_at, case_id limit $1`;
 }
 
-function partStatement(view: BoardView, part: { danger: boolean; bound: boolean }): string {
-  if (view !== 'window-open') return selectPart(SOURCES[view], part);
-  const source = waiting(`c.call_hours = pattern.key and c.contact_state not in ${NOT_CALLED}`);
-  return `(select found.* from unnest($2::text[]) pattern(key) cross join lateral ${selectPart(source, part)} found)`;
+/** Cases whose clocks are met have no time to act by: they stand where what is due next puts them. */
+function waitedForStatement(view: keyof typeof WAITED_FOR, after: BoardCursor | null): string {
+  return `select found.case_id, found.danger, found.place_at
+    from (${WAITED_FOR[view]} (select app.claim_agency())) waited
+    cross join lateral (
+      select c.case_id, c.danger, coalesce(c.act_by_at, c.next_due_at, c.opened_at) as place_at
+      from app.case_file c where c.case_id = waited.case_id offset 0
+    ) found
+    ${after === null ? '' : `where (not found.danger, found.place_at, found.case_id) > (${!after.danger}, $6::timestamptz, $7::uuid)`}
+    order by found.danger desc, found.place_at, found.case_id limit $1`;
 }
 
-function selectPart({ from, where, place }: Source, { danger, bound }: { danger: boolean; bound: boolean }) {
-  return `(select c.case_id, c.danger, ${place} as place_at from ${from}
+function partStatement(
+  view: keyof typeof SOURCES | 'window-open',
+  part: { danger: boolean; bound: boolean },
+): string {
+  if (view !== 'window-open') return selectPart(SOURCES[view], part);
+  const where = waiting(`c.call_hours = pattern.key and c.contact_state not in ${NOT_CALLED}`);
+  return `(select found.* from unnest($2::text[]) pattern(key) cross join lateral ${selectPart(where, part)} found)`;
+}
+
+function selectPart(where: string, { danger, bound }: { danger: boolean; bound: boolean }) {
+  return `(select c.case_id, c.danger, c.act_by_at as place_at from app.case_file c
     where ${OWN_AGENCY} and c.danger = ${danger} and ${where}
-      ${bound ? `and (${place}, c.case_id) > ($6::timestamptz, $7::uuid)` : ''}
-    order by ${place}, c.case_id limit $1)`;
+      ${bound ? `and (c.act_by_at, c.case_id) > ($6::timestamptz, $7::uuid)` : ''}
+    order by c.act_by_at, c.case_id limit $1)`;
 }
 
 export function pageParameters(query: BoardQuery, now: Instant): readonly unknown[] {
