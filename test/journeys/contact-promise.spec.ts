@@ -89,6 +89,10 @@ async function walk(story: Story): Promise<void> {
 
   await story.recordAttempt(responder, casePath, 'Spoke with them');
   expect(await responder.barriers()).toEqual([]);
+  await responder.page.getByLabel('They said the code word').check();
+  for (const given of await responder.page.getByLabel('Given', { exact: true }).all()) await given.check();
+  await responder.page.getByRole('button', { name: 'Save', exact: true }).click();
+  expect(await responder.page.getByRole('alert').innerText()).toContain('The conversation is on record');
 
   const figureAfter = await story.figureOnce(
     commissioner,
