@@ -140,11 +140,11 @@ describe('who can be called now, and who waits for whom', () => {
     );
     for (const now of [
       '2026-03-02T10:30:00Z',
-      '2026-03-02T12:00:00Z',
+      '2026-03-02T12:00:05Z',
       '2026-03-02T19:50:00Z',
-      '2026-03-02T20:00:00Z',
-      '2026-03-03T10:00:01Z',
-      '2026-03-04T00:00:00Z',
+      '2026-03-02T20:00:05Z',
+      '2026-03-03T10:00:05Z',
+      '2026-03-04T00:00:05Z',
       '2026-03-07T12:00:00Z',
     ]) {
       await web().instance.setNow(now);
@@ -158,11 +158,11 @@ describe('who can be called now, and who waits for whom', () => {
       expect([now, open.includes(second)]).toEqual([now, false]);
       expect([now, open.includes(first)]).toEqual([
         now,
-        now === '2026-03-02T10:30:00Z' || now === '2026-03-03T10:00:01Z',
+        now === '2026-03-02T10:30:00Z' || now === '2026-03-03T10:00:05Z',
       ]);
       expect([now, open.includes(third)]).toEqual([
         now,
-        now === '2026-03-02T12:00:00Z' || now === '2026-03-02T19:50:00Z',
+        now === '2026-03-02T12:00:05Z' || now === '2026-03-02T19:50:00Z',
       ]);
       expect(await listed('call-backs')).toContain(third);
     }
