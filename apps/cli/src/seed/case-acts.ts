@@ -25,8 +25,8 @@ import {
 import { inventedRoute } from './people';
 import { chance } from './random';
 import { fresh, type Stage } from './stage';
-import type { Told } from './storyteller';
 import type { Act } from './story';
+import type { Told } from './told';
 
 interface Performance<Kind extends Act['kind'] = Act['kind']> {
   readonly act: Extract<Act, { kind: Kind }>;

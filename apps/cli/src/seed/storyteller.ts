@@ -1,15 +1,9 @@
 import { SubmitReferral, type Intake, type ReferralInput, type UnitOfWork } from '#libs/casework';
-import type { CaseId, Instant, PersonId, ReferralId, RouteId, StaffActor } from '#libs/domain';
+import type { Instant, StaffActor } from '#libs/domain';
 import { performOnCase } from './case-acts';
 import { fresh, type Stage } from './stage';
 import type { Act } from './story';
-
-export interface Told {
-  readonly referralId: ReferralId;
-  readonly caseId: CaseId;
-  readonly personId: PersonId;
-  readonly routeId: RouteId | null;
-}
+import type { Told } from './told';
 
 /** Acts the stories out through the real use cases: nothing is written behind their back. */
 export class Storyteller {

@@ -5,7 +5,8 @@ import type { FastForward } from './fast-forward';
 import type { PlannedCase } from './plan';
 import type { Chance } from './random';
 import type { Stage } from './stage';
-import { Storyteller, type Told } from './storyteller';
+import { Storyteller } from './storyteller';
+import type { Told } from './told';
 
 export interface Scene {
   readonly at: Instant;
