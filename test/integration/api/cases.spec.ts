@@ -185,7 +185,8 @@ describe('acts on a case', () => {
     const responder = await api().as('responder');
     const { caseId } = await api().refer({ safeTimes: ['weekday-mornings'] });
     const [route] = (await responder.get(`/api/v1/cases/${caseId}`)).json().routes;
-    expect(route).toMatchObject({ mayCallNow: false, whyNot: 'outside-safe-times', availableActions: [] });
+    expect(route).toMatchObject({ mayCallNow: false, whyNot: 'outside-safe-times' });
+    expect(route.availableActions.map(({ action }: { action: string }) => action)).toEqual(['permit']);
     const refused = await responder.post(`/api/v1/cases/${caseId}/routes/${route.id}/reveal`);
     expect([refused.statusCode, refused.json().reason]).toEqual([409, 'outside-safe-times']);
     expect(refused.body).not.toContain('447700900123');
@@ -203,6 +204,14 @@ describe('acts on a case', () => {
     expect(await offered('responder')).toEqual(
       expect.arrayContaining(['take', 'record-attempt', 'record-exception']),
     );
-    expect(await offered('manager')).toEqual(['read', 'read-identity', 'read-timeline', 'read-deadlines']);
+    expect(await offered('manager')).toEqual([
+      'read',
+      'read-identity',
+      'read-timeline',
+      'read-deadlines',
+      'read-contact',
+      'read-redirects',
+      'read-police-tasks',
+    ]);
   });
 });

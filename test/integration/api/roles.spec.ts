@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { StartDraft } from '#libs/casework';
+import { onlyOnce } from '../../support/instance';
 import { NOW, useApi } from './support/use-api';
 
 const api = useApi();
@@ -7,14 +9,75 @@ beforeEach(() => api().web.instance.setNow(NOW));
 const OFFICERS = ['officer', 'officer-south'];
 const RESPONDERS = ['responder', 'responder-two', 'lead'];
 const HANDLERS = [...RESPONDERS, 'manager'];
-const EVERYONE = [...OFFICERS, ...HANDLERS, 'commissioner', 'auditor', 'administrator'];
+const ADMINISTRATORS = ['administrator', 'administrator-two'];
+const EVERYONE = [...OFFICERS, ...HANDLERS, 'sarc', 'commissioner', 'auditor', ...ADMINISTRATORS];
+const KEEPERS = ['manager', ...ADMINISTRATORS];
 
 /** Who learns that a route is there at all. Every route of the description must stand here. */
 const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
-  submitReferral: [...OFFICERS, ...RESPONDERS],
-  listReferrals: OFFICERS,
+  submitReferral: [...OFFICERS, ...RESPONDERS, 'sarc'],
+  listReferrals: [...OFFICERS, 'sarc'],
   readReferral: ['officer', ...RESPONDERS],
   askCorrectedStart: ['officer', ...RESPONDERS],
+  readUrgentPageOfReferral: ['officer', ...RESPONDERS],
+  acknowledgeRisk: [...OFFICERS, ...RESPONDERS, 'sarc'],
+  listDrafts: OFFICERS,
+  readDraft: ['officer'],
+  discardDraft: OFFICERS,
+  listOffersToAskAgain: [...OFFICERS, ...RESPONDERS],
+  recordDeclinedOffer: [...OFFICERS, ...RESPONDERS],
+  noteAskedAgain: [...OFFICERS, ...RESPONDERS],
+  listPoliceTasks: OFFICERS,
+  readPoliceTask: ['officer'],
+  answerPoliceTask: OFFICERS,
+  listCasePoliceTasks: HANDLERS,
+  askPolice: RESPONDERS,
+  addRoute: RESPONDERS,
+  permitRoute: RESPONDERS,
+  readBoardCounts: HANDLERS,
+  listPromisedCalls: HANDLERS,
+  readWallBoard: HANDLERS,
+  claimCase: RESPONDERS,
+  releaseClaim: RESPONDERS,
+  listHandovers: RESPONDERS,
+  listReceivers: RESPONDERS,
+  offerHandover: RESPONDERS,
+  assignCases: RESPONDERS,
+  acceptHandover: RESPONDERS,
+  declineHandover: RESPONDERS,
+  withdrawHandover: RESPONDERS,
+  readContactStanding: HANDLERS,
+  followUpConversation: RESPONDERS,
+  promiseCallBack: RESPONDERS,
+  proposeExhausted: RESPONDERS,
+  bookInterpreter: RESPONDERS,
+  changeSafeWords: RESPONDERS,
+  revealRouteWithoutInterpreter: RESPONDERS,
+  listRedirects: HANDLERS,
+  redirectReferral: ['lead'],
+  acknowledgeRedirect: ['lead'],
+  takeBackRedirect: ['lead'],
+  listUrgentPages: HANDLERS,
+  acknowledgeUrgentPage: HANDLERS,
+  listProposals: [...KEEPERS, 'auditor'],
+  listDecidedProposals: [...KEEPERS, 'auditor'],
+  readProposal: [...KEEPERS, 'auditor'],
+  decideProposal: KEEPERS,
+  proposeAttemptPolicy: ADMINISTRATORS,
+  proposeHolidays: ADMINISTRATORS,
+  proposeMessageTemplate: ADMINISTRATORS,
+  readRota: HANDLERS,
+  addShift: ['lead', 'manager'],
+  changeShift: ['lead', 'manager'],
+  removeShift: ['lead', 'manager'],
+  listStaff: KEEPERS,
+  inviteStaff: KEEPERS,
+  changeRights: KEEPERS,
+  disableStaff: KEEPERS,
+  enableStaff: KEEPERS,
+  listTeams: KEEPERS,
+  addTeam: KEEPERS,
+  renameTeam: KEEPERS,
   listCases: HANDLERS,
   readCase: HANDLERS,
   readCaseIdentity: HANDLERS,
@@ -29,7 +92,7 @@ const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   listChecks: HANDLERS,
   decideCheck: HANDLERS,
   readPromiseFigure: ['commissioner', 'auditor', 'lead', 'manager'],
-  listPolicies: ['administrator', 'auditor', 'lead', 'manager', 'commissioner'],
+  listPolicies: [...KEEPERS, 'auditor', 'lead', 'commissioner'],
 };
 
 interface Route {
@@ -47,15 +110,56 @@ function routes(): readonly Route[] {
   );
 }
 
+const ANOTHER = randomUUID();
+
 /** The same address for everyone: a record that is there, for those who may see it. */
-async function addressOf({ path }: Route): Promise<string> {
-  const { caseId, referralId } = await api().refer();
-  const [route] = await api().web.instance.admin<{ route_id: string }>(
+async function addressOf({ id: route, path }: Route): Promise<string> {
+  const { caseId, referralId } = await api().refer({ dangers: ['danger-now'] });
+  const [callable] = await api().web.instance.admin<{ route_id: string }>(
     'select r.route_id from app.contact_route r join app.case_file c using (person_id) where c.case_id = $1',
     [caseId],
   );
-  const id = path.startsWith('/api/v1/cases') ? caseId : referralId;
-  return path.replace('{id}', id).replace('{routeId}', route!.route_id);
+  const id =
+    RECORDS[route] ?? (() => Promise.resolve(path.startsWith('/api/v1/cases') ? caseId : referralId));
+  return path
+    .replace('{id}', await id())
+    .replace('{routeId}', callable!.route_id)
+    .replace('{attemptId}', ANOTHER);
+}
+
+/** Records that do not come of every referral. */
+const RECORDS: Readonly<Record<string, () => Promise<string>>> = {
+  readPoliceTask: async () => {
+    await api().refer({ route: null, alternative: { kind: 'third-party' } });
+    return newestId(
+      'select task_id as id from app.police_task order by opened_at desc, task_id desc limit 1',
+    );
+  },
+  readDraft: async () => {
+    const { webWork, vault, ids, persona } = api().web.instance;
+    const once = await new StartDraft(webWork, vault, ids).execute(persona('officer'), onlyOnce());
+    if (once.kind !== 'done' || once.result.kind !== 'started') throw new Error('no draft was begun');
+    return once.result.draftId;
+  },
+  readProposal: async () => {
+    const change = { basedOnVersion: 1, effectiveFrom: null, reason: 'learning-from-practice', ...ATTEMPTS };
+    const made = await (await api().as('administrator')).post('/api/v1/proposals/attempt-policy', change);
+    return made.json<{ proposalId: string }>().proposalId;
+  },
+};
+
+const ATTEMPTS = {
+  attempts: 6,
+  workingDays: 5,
+  timesOfDay: 2,
+  mostPerDay: 2,
+  routesWanted: 2,
+  eveningWanted: true,
+};
+
+async function newestId(sql: string): Promise<string> {
+  const [row] = await api().web.instance.admin<{ id: string }>(sql);
+  return row!.id;
 }
 
 /** Alerts and checks come of time and acts; for those who may look, one that is not there is a 404 as well. */
@@ -92,7 +196,10 @@ describe('who learns that a route is there', () => {
   it('nobody without a token gets further than 401', async () => {
     const stranger = await api().as(null);
     for (const route of routes()) {
-      const address = route.path.replace('{id}', randomUUID()).replace('{routeId}', randomUUID());
+      const address = route.path
+        .replace('{id}', randomUUID())
+        .replace('{routeId}', randomUUID())
+        .replace('{attemptId}', randomUUID());
       const answer = route.method === 'get' ? await stranger.get(address) : await stranger.post(address, {});
       expect([route.id, answer.statusCode]).toEqual([route.id, 401]);
       expect(answer.headers['www-authenticate']).toMatch(/^Bearer/);

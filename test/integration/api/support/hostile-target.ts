@@ -54,4 +54,5 @@ const COUNTS = `select (select count(*) from app.referral) as referrals, (select
        (select count(*) from vault.person_record) as sealed, (select count(*) from app.deadline) as deadlines,
        (select count(*) from app.contact_attempt) as attempts, (select count(*) from app.deadline_exception) as exceptions,
        (select count(*) from app.second_person_check) as checks, (select count(*) from app.journal) as events,
-       (select count(*) from app.idempotency_key) as keys, (select sum(revision) from app.case_file) as revisions`;
+       (select count(*) from app.idempotency_key) as keys,
+       (select count(*) from app.case_claim) as claims, (select sum(revision) from app.case_file) as revisions`;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BoardReader } from './board/board-reader';
 import { CaseReader } from './cases/case-reader';
 import { DESCRIBED_CONTROLLERS } from './controllers';
 import { OpenApiController } from './openapi/openapi.controller';
@@ -8,6 +9,6 @@ import { ReferralReader } from './referrals/referral-reader';
 /** The JSON API: the same use cases and rules as the pages, for programs. */
 @Module({
   controllers: [...DESCRIBED_CONTROLLERS, OpenApiController],
-  providers: [Cursors, ReferralReader, CaseReader],
+  providers: [Cursors, ReferralReader, CaseReader, BoardReader],
 })
 export class ApiV1Module {}

@@ -1,23 +1,24 @@
-import { Controller, Param, Post, Res, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Param, Post, Res, UseInterceptors } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { RevealRoute, TakeCase, type Repeatable } from '#libs/casework';
+import { RevealRoute, TakeCase, type Repeatable, type RevealRequest } from '#libs/casework';
 import type { CaseId, RouteId, StaffActor } from '#libs/domain';
 import { notFound } from '../../../errors/problem';
-import { refuse } from '../../../errors/refusal';
 import { changedSince, IfMatch } from '../../../request-reading/entity-tag';
 import { IdempotencyKey } from '../../../request-reading/idempotency-key';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
+import { WithoutInterpreterBody } from '../contact/contact.dto';
+import { doneIn } from '../requests/done';
 import { NoBody } from '../requests/no-body.interceptor';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { resultOf } from '../requests/result-of';
 import { CaseReader } from './case-reader';
 import { CaseView } from './case.view';
 import { REVEAL_REFUSALS } from './contact-acts.copy';
-import { RevealedRouteView } from './identity.view';
+import { RevealedRouteView, revealedRouteView } from './identity.view';
 
 @ApiTags('cases')
 @ApiBearerAuth('bearer')
@@ -78,19 +79,30 @@ export class CaseActsController {
     @Param('routeId', SafeIdPipe) routeId: string,
     @IdempotencyKey() _key: string,
   ): Promise<RevealedRouteView> {
-    const request = { caseId: id as CaseId, routeId: routeId as RouteId };
-    const outcome = await this.revealRoute.execute(actor, request);
-    switch (outcome.kind) {
-      case 'revealed': {
-        const { route, words, identity } = outcome;
-        const { sayIfOtherAnswers, codeWord } = words;
-        const { value: number, whose } = route;
-        return { number, whose, nameToAskFor: identity.nameToAskFor, sayIfOtherAnswers, codeWord };
-      }
-      case 'not-found':
-        throw notFound();
-      case 'refused':
-        return refuse(outcome, REVEAL_REFUSALS);
-    }
+    return this.show(actor, { caseId: id as CaseId, routeId: routeId as RouteId });
+  }
+
+  @ForAct('reveal-route')
+  @ActAnswers({
+    id: 'revealRouteWithoutInterpreter',
+    summary: 'Show one number although the interpreter whom the person needs is not booked',
+    description:
+      'The reason is written down. Each showing is written to the access log before the answer leaves.',
+    type: RevealedRouteView,
+  })
+  @Post('/routes/:routeId/reveal-without-interpreter')
+  async revealWithoutInterpreter(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: string,
+    @Param('routeId', SafeIdPipe) routeId: string,
+    @IdempotencyKey() _key: string,
+    @Body() { reason }: WithoutInterpreterBody,
+  ): Promise<RevealedRouteView> {
+    const route = { caseId: id as CaseId, routeId: routeId as RouteId };
+    return this.show(actor, { ...route, withoutInterpreter: reason });
+  }
+
+  private async show(actor: StaffActor, request: RevealRequest): Promise<RevealedRouteView> {
+    return revealedRouteView(doneIn(await this.revealRoute.execute(actor, request), REVEAL_REFUSALS));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mayActOn, type CaseId, type StaffActor } from '#libs/domain';
+import { mayActOn, type CaseId, type Instant, type StaffActor } from '#libs/domain';
 import { caseSummary, PostgresUnitOfWork, type CaseSummary } from '#libs/persistence';
 import type { EntityManager } from 'typeorm';
 import { notFound } from '../../../errors/problem';
@@ -20,9 +20,11 @@ export class CaseReader {
   with<Result>(
     actor: StaffActor,
     id: string,
-    read: (manager: EntityManager, caseFile: CaseSummary) => Promise<Result>,
+    read: (manager: EntityManager, caseFile: CaseSummary, now: Instant) => Promise<Result>,
   ): Promise<Result> {
-    return this.unitOfWork.read(actor, async (manager) => read(manager, await visible(manager, actor, id)));
+    return this.unitOfWork.read(actor, async (manager, now) =>
+      read(manager, await visible(manager, actor, id), now),
+    );
   }
 }
 

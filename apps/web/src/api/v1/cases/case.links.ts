@@ -19,5 +19,22 @@ export function caseActions(
     post('take', 'take', mayDo(actor, 'take-case') && !ownedByYou),
     post('record-attempt', 'attempts', mayDo(actor, 'record-attempt')),
     post('record-exception', 'exceptions', mayDo(actor, 'record-exception')),
+    read('read-contact', '/contact'),
+    read('read-redirects', '/redirects'),
+    {
+      action: 'read-police-tasks',
+      method: 'GET',
+      href: `${path}/police-tasks`,
+      may: mayDo(actor, 'see-police-tasks'),
+    },
+    post('claim', 'claim', mayDo(actor, 'claim-case')),
+    post('release-claim', 'claim/release', mayDo(actor, 'claim-case')),
+    post('ask-police', 'police-tasks', mayDo(actor, 'ask-police')),
+    post('add-route', 'routes', mayDo(actor, 'add-route')),
+    post('promise-call-back', 'call-backs', mayDo(actor, 'promise-call-back')),
+    post('book-interpreter', 'interpreter-bookings', mayDo(actor, 'book-interpreter')),
+    post('change-safe-words', 'safe-words', mayDo(actor, 'change-safe-words')),
+    post('propose-exhausted', 'exhausted', mayDo(actor, 'propose-exhausted')),
+    post('redirect', 'redirects', mayDo(actor, 'redirect-referral')),
   ]);
 }

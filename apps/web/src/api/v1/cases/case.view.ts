@@ -5,6 +5,7 @@ import {
   isoOf,
   mayContact,
   mayDo,
+  permitRoute,
   type Instant,
   type Route,
   type StaffActor,
@@ -21,7 +22,7 @@ import {
   TextProperty,
   YesNoProperty,
 } from '../openapi/properties';
-import { BoardDeadlineView } from './board.view';
+import { BoardDeadlineView } from '../board/board.view';
 import { caseActions } from './case.links';
 import { IntakeView } from './intake.view';
 import { TimedFactsView, timedFactsView } from './timed-facts.view';
@@ -182,11 +183,15 @@ function deadlineView({ limb, binding, state, dueAt, adjustedDueAt, metAt }: Sum
 }
 
 function routeView(
-  { id, kind, state, permissions }: Route,
+  route: Route,
   { summary, actor, now }: { summary: CaseSummary; actor: StaffActor; now: Instant },
 ): ContactRouteView {
+  const { id, kind, state, permissions } = route;
   const gate = mayContact({ card: summary.card, routeId: id, channel: 'call', now });
   const may = gate.kind === 'may';
+  const mayLift = mayDo(actor, 'lift-route-hold');
+  const mayPermit =
+    mayDo(actor, 'permit-route') && permitRoute({ route, permissions, mayLift }).kind === 'permitted';
   return {
     id,
     kind,
@@ -200,6 +205,12 @@ function routeView(
         method: 'POST',
         href: `/api/v1/cases/${summary.caseId}/routes/${id}/reveal`,
         may: may && mayDo(actor, 'reveal-route'),
+      },
+      {
+        action: 'permit',
+        method: 'POST',
+        href: `/api/v1/cases/${summary.caseId}/routes/${id}/permissions`,
+        may: summary.closedAt === null && mayPermit,
       },
     ]),
   };

@@ -49,8 +49,8 @@ export class ContactActsController {
     const outcome = resultOf(await this.recordAttempt.execute(actor, input, repeatable));
     switch (outcome.kind) {
       case 'recorded': {
-        const { attemptId, caseId, flag, waitsForCheck } = outcome;
-        return { attemptId, caseId, flag, waitsForCheck };
+        const { attemptId, caseId, flag, waitsForCheck, waitsForFollowUp } = outcome;
+        return { attemptId, caseId, flag, waitsForCheck, waitsForFollowUp };
       }
       case 'not-found':
         throw notFound();

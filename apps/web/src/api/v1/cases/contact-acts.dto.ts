@@ -63,9 +63,22 @@ function needsElements({ identity }: RecordAttemptBody, value: unknown): boolean
 }
 
 /** What was noted after a conversation; null leaves it open. */
-export function conversationIn(body: RecordAttemptBody): Conversation | null {
-  const { identity, emotionalSupport, justiceInformation, supportOffer } = body;
-  if (identity === undefined) return null;
+export function conversationIn({ identity, ...given }: RecordAttemptBody): Conversation | null {
+  return identity === undefined ? null : conversationOf({ identity, ...given });
+}
+
+/** How the person was known and what they were given; with somebody who was not known, nothing was. */
+export function conversationOf({
+  identity,
+  emotionalSupport,
+  justiceInformation,
+  supportOffer,
+}: {
+  readonly identity: IdentityAnswer;
+  readonly emotionalSupport?: ElementAnswer;
+  readonly justiceInformation?: ElementAnswer;
+  readonly supportOffer?: ElementAnswer;
+}): Conversation {
   if (identity === 'not-sure' || !emotionalSupport || !justiceInformation || !supportOffer)
     return { identity: 'not-sure', elements: null };
   const elements = {

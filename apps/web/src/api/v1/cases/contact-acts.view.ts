@@ -18,6 +18,9 @@ export class AttemptRecordedView {
 
   @YesNoProperty('True when a colleague must confirm this late entry before it counts.', false)
   waitsForCheck: boolean;
+
+  @YesNoProperty('True when it must still be said how the person was known, and what they were given.', false)
+  waitsForFollowUp: boolean;
 }
 
 export class ExceptionRecordedView {

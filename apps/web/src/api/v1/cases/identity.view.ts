@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Sealable } from '#libs/casework';
-import { IdProperty, TextProperty, YesNoProperty } from '../openapi/properties';
+import type { RouteRevealed, Sealable } from '#libs/casework';
+import { CodeProperty, IdProperty, TextProperty, YesNoProperty } from '../openapi/properties';
 
 export class IdentityView {
   @IdProperty('The case.')
@@ -45,6 +45,19 @@ export class RevealedRouteView {
 
   @TextProperty('A word that only the person and the caller know.', 'lantern', { nullable: true })
   codeWord: string | null;
+
+  @TextProperty('A word with which the person says that it is no longer safe.', 'weather', { nullable: true })
+  stopWord: string | null;
+
+  @CodeProperty(['show', 'withhold'], 'Whether they may see our number; null when nobody asked.', {
+    nullable: true,
+  })
+  callerId: string | null;
+
+  @TextProperty('Who else may answer this number safely; null when nobody is listed.', 'Her sister', {
+    nullable: true,
+  })
+  answerers: string | null;
 }
 
 export function identityView(caseId: string, identity: Sealable['identity'] | null): IdentityView {
@@ -55,4 +68,12 @@ export function identityView(caseId: string, identity: Sealable['identity'] | nu
     fullName: identity?.fullName ?? null,
     bornOn: identity?.bornOn ?? null,
   };
+}
+
+export function revealedRouteView(shown: Extract<RouteRevealed, { kind: 'revealed' }>): RevealedRouteView {
+  const { route, words, identity, answerers } = shown;
+  const { sayIfOtherAnswers, codeWord, stopWord = null, callerId = null } = words;
+  const { value: number, whose } = route;
+  const { nameToAskFor } = identity;
+  return { number, whose, nameToAskFor, sayIfOtherAnswers, codeWord, stopWord, callerId, answerers };
 }

@@ -12,6 +12,7 @@ const PROBLEM_WORDS = {
   415: 'The body is not application/json.',
   422: 'A value is missing or not valid, or the Idempotency-Key came with another request before.',
   428: 'A change needs If-Match with the ETag that was read.',
+  503: 'Something that is needed is out of reach just now: send it again in a few minutes, with the same key.',
 } as const;
 
 type ProblemStatus = keyof typeof PROBLEM_WORDS;
@@ -57,8 +58,8 @@ export function ActAnswers({
   ...options
 }: AnswerOptions & { ifMatch?: boolean }): MethodDecorator {
   const problems: readonly ProblemStatus[] = ifMatch
-    ? [400, 401, 404, 409, 412, 413, 415, 422, 428]
-    : [400, 401, 404, 409, 413, 415, 422];
+    ? [400, 401, 404, 409, 412, 413, 415, 422, 428, 503]
+    : [400, 401, 404, 409, 413, 415, 422, 503];
   const key = ApiHeader({
     name: 'Idempotency-Key',
     required: true,

@@ -62,7 +62,8 @@ function referrerOf({ referrer }: SubmitReferralBody): ReferralInput['referrer']
   return { name: textOf(name), organisation: maybeTextOf(organisation), phone: phone ?? null };
 }
 
-function routeOf({
+/** A checked route as the use cases take it: what was not said is unknown. */
+export function routeOf({
   kind,
   number,
   whose,
@@ -82,10 +83,10 @@ function routeOf({
 }
 
 /** One way to write each letter, so that the same name is the same text. */
-function textOf(text: string): string {
+export function textOf(text: string): string {
   return text.normalize('NFC').trim();
 }
 
-function maybeTextOf(text: string | undefined): string | null {
+export function maybeTextOf(text: string | undefined): string | null {
   return text === undefined ? null : textOf(text);
 }

@@ -4,13 +4,15 @@ import type { BoardRow } from '#libs/persistence';
 import { AvailableActionView } from '../access/available-action.view';
 import {
   CodeProperty,
+  ETagProperty,
   IdProperty,
   InstantProperty,
   NumberProperty,
   TextProperty,
   YesNoProperty,
 } from '../openapi/properties';
-import { caseActions } from './case.links';
+import { entityTag } from '../../../request-reading/entity-tag';
+import { caseActions } from '../cases/case.links';
 
 export class BoardDeadlineView {
   @TextProperty('Which limb of the promise.', '1wd')
@@ -58,8 +60,29 @@ export class BoardCaseView {
   @NumberProperty('How many numbers may be tried.', 1)
   activeRoutes: number;
 
+  @NumberProperty('How many attempts the policy asks for; null when none is in force.', 5, { nullable: true })
+  attemptsAskedFor: number | null;
+
+  @IdProperty('Who says that they are calling; null when nobody does.', { nullable: true })
+  claimedBy: string | null;
+
+  @InstantProperty('Since when they are; null when nobody is.', { nullable: true })
+  claimedSince: string | null;
+
+  @YesNoProperty('Whether the case is offered to somebody who has not answered yet.', false)
+  offered: boolean;
+
+  @InstantProperty('When a call was promised; null when none was.', { nullable: true })
+  callBackAt: string | null;
+
+  @YesNoProperty('Whether the police have been asked something that they have not answered.', false)
+  waitsForPolice: boolean;
+
   @ApiProperty({ type: [BoardDeadlineView] })
   deadlines: BoardDeadlineView[];
+
+  @ETagProperty()
+  etag: string;
 
   @ApiProperty({ type: [AvailableActionView] })
   availableActions: AvailableActionView[];
@@ -77,7 +100,8 @@ export class BoardPageView {
 }
 
 export function boardCaseView(row: BoardRow, actor: StaffActor): BoardCaseView {
-  const { caseId, reference, danger, contactState, ownerUserId, actBySafe, attempts } = row;
+  const { caseId, reference, danger, contactState, ownerUserId, actBySafe, attempts, claim, callBackAt } =
+    row;
   return {
     id: caseId,
     reference,
@@ -89,12 +113,19 @@ export function boardCaseView(row: BoardRow, actor: StaffActor): BoardCaseView {
     attempts,
     voicemailAllowed: row.voicemailAllowed,
     activeRoutes: row.activeRoutes,
+    attemptsAskedFor: row.mostAttempts,
+    claimedBy: claim?.userId ?? null,
+    claimedSince: claim && isoOf(claim.since),
+    offered: row.offer !== null,
+    callBackAt: callBackAt && isoOf(callBackAt),
+    waitsForPolice: row.waitsForPolice,
     deadlines: row.limbs.map(({ limb, binding, state, dueAt }) => ({
       limb,
       binding,
       state,
       dueAt: isoOf(dueAt),
     })),
+    etag: entityTag(row.revision),
     availableActions: caseActions(actor, { caseId, ownedByYou: ownerUserId === actor.userId, open: true }),
   };
 }

@@ -1,22 +1,23 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { isoOf, type StaffActor } from '#libs/domain';
-import { boardPage, PostgresUnitOfWork, type BoardCursor } from '#libs/persistence';
+import type { BoardCursor } from '#libs/persistence';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
 import { Answers } from '../openapi/answers.decorator';
 import { Cursors } from '../paging/cursors';
 import { pageOf } from '../paging/page-of';
 import { limitOf } from '../paging/page.query.dto';
+import { BoardReader } from './board-reader';
 import { BoardPageQuery } from './board.query.dto';
 import { boardCaseView, BoardPageView } from './board.view';
 
-@ApiTags('cases')
+@ApiTags('board')
 @ApiBearerAuth('bearer')
 @Controller('/api/v1/cases')
 export class BoardController {
   constructor(
-    private readonly unitOfWork: PostgresUnitOfWork,
+    private readonly board: BoardReader,
     private readonly cursors: Cursors,
   ) {}
 
@@ -33,14 +34,14 @@ export class BoardController {
     const list = `board ${view}`;
     const limit = limitOf(query);
     const after = this.cursors.read<BoardCursor>(list, query.cursor);
-    const wanted = { after, limit: limit + 1, view, userId: actor.userId };
-    return this.unitOfWork.read(actor, async (manager, now) => ({
+    const { rows, now } = await this.board.read(actor, { view, after, limit: limit + 1 });
+    return {
       asAt: isoOf(now),
-      ...pageOf(await boardPage(manager, wanted, now), {
+      ...pageOf(rows, {
         limit,
         item: (row) => boardCaseView(row, actor),
         cursor: ({ danger, actByAt, caseId }) => this.cursors.write(list, { danger, actByAt, caseId }),
       }),
-    }));
+    };
   }
 }

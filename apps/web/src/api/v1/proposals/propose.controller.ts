@@ -1,0 +1,115 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import {
+  ATTEMPT_POLICY,
+  ProposeChange,
+  type AttemptPolicyBody,
+  type CalendarChange,
+  type ChangeInput,
+  type Repeatable,
+} from '#libs/casework';
+import { instant, type ChangeReason, type StaffActor } from '#libs/domain';
+import { calendarVersions, PostgresUnitOfWork } from '#libs/persistence';
+import { invalidInput } from '../../../errors/problem';
+import { CurrentActor } from '../../../sign-in/current-actor.decorator';
+import { ForAct } from '../access/for-act.decorator';
+import { ActAnswers } from '../openapi/answers.decorator';
+import { done } from '../requests/done';
+import { RepeatableAct } from '../requests/repeatable-act.decorator';
+import { impossible, PROPOSE_REFUSALS } from './proposal.copy';
+import { ProposeAttemptPolicyBody, ProposeHolidaysBody, ProposeTemplateBody } from './proposal.dto';
+import { ProposedView } from './proposal.view';
+
+@ApiTags('proposals')
+@ApiBearerAuth('bearer')
+@Controller('/api/v1/proposals')
+export class ProposeController {
+  constructor(
+    private readonly unitOfWork: PostgresUnitOfWork,
+    private readonly proposeChange: ProposeChange,
+  ) {}
+
+  @ForAct('propose-change')
+  @ActAnswers({
+    id: 'proposeAttemptPolicy',
+    summary: 'Propose how often and over how long a person is tried',
+    type: ProposedView,
+    status: 201,
+  })
+  @Post('/attempt-policy')
+  attemptPolicy(
+    @CurrentActor() actor: StaffActor,
+    @RepeatableAct() repeatable: Repeatable,
+    @Body() { basedOnVersion, effectiveFrom, reason, ...policy }: ProposeAttemptPolicyBody,
+  ): Promise<ProposedView> {
+    const body: AttemptPolicyBody = policy;
+    const change = { kind: 'attempt-policy', subject: ATTEMPT_POLICY, body } as const;
+    return this.propose(
+      actor,
+      { ...change, ...endingOf({ basedOnVersion, effectiveFrom, reason }) },
+      repeatable,
+    );
+  }
+
+  @ForAct('propose-change')
+  @ActAnswers({
+    id: 'proposeHolidays',
+    summary: 'Propose bank holidays, or that the list is known for longer',
+    description:
+      'Once approved it moves the deadlines of started clocks that are not yet due, and no others.',
+    type: ProposedView,
+    status: 201,
+  })
+  @Post('/bank-holidays')
+  async holidays(
+    @CurrentActor() actor: StaffActor,
+    @RepeatableAct() repeatable: Repeatable,
+    @Body() body: ProposeHolidaysBody,
+  ): Promise<ProposedView> {
+    const { calendar, addedHolidays, knownUntil, ...ending } = body;
+    const versions = await this.unitOfWork.read(actor, calendarVersions);
+    const base = versions.find(({ id, version }) => id === calendar && version === body.basedOnVersion);
+    if (base === undefined)
+      throw invalidInput([
+        { field: 'calendar', message: 'calendar and basedOnVersion must be a version of a calendar' },
+      ]);
+    const holidays = [...new Set([...base.hours.holidays, ...addedHolidays])].toSorted();
+    const hours = { ...base.hours, holidays, ...(knownUntil !== undefined && { knownUntil }) };
+    const change: CalendarChange = { change: 'holidays', hours, addedHolidays };
+    const input = { kind: 'calendar', subject: calendar, body: change, ...endingOf(ending) } as const;
+    return this.propose(actor, input, repeatable);
+  }
+
+  @ForAct('propose-change')
+  @ActAnswers({
+    id: 'proposeMessageTemplate',
+    summary: 'Propose the text of a message to staff',
+    type: ProposedView,
+    status: 201,
+  })
+  @Post('/message-templates')
+  template(
+    @CurrentActor() actor: StaffActor,
+    @RepeatableAct() repeatable: Repeatable,
+    @Body() { template, one, many, ...ending }: ProposeTemplateBody,
+  ): Promise<ProposedView> {
+    const body = { one: { ...one }, many: { ...many } };
+    const change = { kind: 'message-template', subject: template, body } as const;
+    return this.propose(actor, { ...change, ...endingOf(ending) }, repeatable);
+  }
+
+  private async propose(
+    actor: StaffActor,
+    input: ChangeInput,
+    repeatable: Repeatable,
+  ): Promise<ProposedView> {
+    const outcome = done(await this.proposeChange.execute(actor, input, repeatable), PROPOSE_REFUSALS);
+    if (outcome.kind === 'impossible') throw impossible(outcome.faults);
+    return { proposalId: outcome.proposalId };
+  }
+}
+
+function endingOf(ending: { basedOnVersion: number; effectiveFrom: string | null; reason: ChangeReason }) {
+  const { basedOnVersion, effectiveFrom, reason } = ending;
+  return { basedOnVersion, effectiveFrom: effectiveFrom === null ? null : instant(effectiveFrom), reason };
+}

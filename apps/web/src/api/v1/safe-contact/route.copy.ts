@@ -1,0 +1,23 @@
+import type { AddRouteOutcome, PermitRouteOutcome } from '#libs/casework';
+import type { RefusalCopy } from '../../../errors/refusal';
+import type { ReasonsOf } from '../requests/done';
+import { CLOSED, UNREADABLE } from '../requests/refusal.copy';
+
+export const ADD_ROUTE_REFUSALS: RefusalCopy<ReasonsOf<AddRouteOutcome>> = {
+  'on-the-card': {
+    sentence: 'This number is on the card already: change what is safe on it instead',
+    field: 'route.number',
+  },
+  'out-of-use': {
+    sentence: 'This number was taken out of use and cannot be added again: give a different one',
+    field: 'route.number',
+  },
+  'case-closed': CLOSED,
+  unreadable: UNREADABLE,
+};
+
+export const PERMIT_REFUSALS: RefusalCopy<ReasonsOf<PermitRouteOutcome>> = {
+  'needs-lead': { sentence: 'This number is on hold: only a duty lead may bring it back.' },
+  'out-of-use': { sentence: 'This number was taken out of use and cannot be brought back: add another.' },
+  'case-closed': CLOSED,
+};
