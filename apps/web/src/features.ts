@@ -1,69 +1,69 @@
 import type { Type } from '@nestjs/common';
 import { ApiV1Module } from './api/v1/api-v1.module';
 import { WatchModule } from './demo-clock/watch.module';
+import { AlertsModule } from './pages/alerts/alerts.module';
+import { AuditModule } from './pages/audit/audit.module';
 import { BoardModule } from './pages/board/board.module';
-import { CallGridModule } from './pages/call-grid/call-grid.module';
 import { CallBacksModule } from './pages/call-backs/call-backs.module';
+import { CallGridModule } from './pages/call-grid/call-grid.module';
 import { CallPanelModule } from './pages/call-panel/call-panel.module';
 import { CasesModule } from './pages/cases/cases.module';
+import { ChangeProposalsModule } from './pages/change-proposals/change-proposals.module';
+import { ChecksModule } from './pages/checks/checks.module';
 import { ContactAttemptsModule } from './pages/contact-attempts/contact-attempts.module';
 import { ContactExceptionsModule } from './pages/contact-exceptions/contact-exceptions.module';
 import { CorrectedStartModule } from './pages/corrected-start/corrected-start.module';
 import { DeclinedOffersModule } from './pages/declined-offers/declined-offers.module';
 import { DoorsModule } from './pages/doors/doors.module';
 import { DraftsModule } from './pages/drafts/drafts.module';
+import { ExhaustedModule } from './pages/exhausted/exhausted.module';
 import { HandoversModule } from './pages/handovers/handovers.module';
-import { RedirectsModule } from './pages/redirects/redirects.module';
-import { ReferralsModule } from './pages/referrals/referrals.module';
-import { AlertsModule } from './pages/alerts/alerts.module';
-import { AuditModule } from './pages/audit/audit.module';
-import { ChangeProposalsModule } from './pages/change-proposals/change-proposals.module';
-import { ChecksModule } from './pages/checks/checks.module';
+import { InterpretersModule } from './pages/interpreters/interpreters.module';
+import { MessageTemplatesModule } from './pages/message-templates/message-templates.module';
 import { PoliceTasksModule } from './pages/police-tasks/police-tasks.module';
 import { PoliciesModule } from './pages/policies/policies.module';
-import { ExhaustedModule } from './pages/exhausted/exhausted.module';
-import { InterpretersModule } from './pages/interpreters/interpreters.module';
+import { PromiseModule } from './pages/promise/promise.module';
+import { RedirectsModule } from './pages/redirects/redirects.module';
+import { ReferralsModule } from './pages/referrals/referrals.module';
 import { RotaModule } from './pages/rota/rota.module';
 import { SafeRoutesModule } from './pages/safe-routes/safe-routes.module';
 import { StaffModule } from './pages/staff/staff.module';
 import { TeamsModule } from './pages/teams/teams.module';
-import { MessageTemplatesModule } from './pages/message-templates/message-templates.module';
 import { UrgentPagesModule } from './pages/urgent-pages/urgent-pages.module';
 import { WallBoardModule } from './pages/wall-board/wall-board.module';
-import { PromiseModule } from './pages/promise/promise.module';
 
-/** Every feature of the pages and the API, one module each. */
+/** Every feature of the pages and the API, one module each, from A to Z. */
 export const FEATURES: readonly Type[] = [
+  AlertsModule,
   ApiV1Module,
-  DraftsModule,
-  DoorsModule,
+  AuditModule,
+  BoardModule,
+  CallBacksModule,
+  CallGridModule,
+  CallPanelModule,
+  CasesModule,
+  ChangeProposalsModule,
+  ChecksModule,
+  ContactAttemptsModule,
+  ContactExceptionsModule,
+  CorrectedStartModule,
   DeclinedOffersModule,
+  DoorsModule,
+  DraftsModule,
+  ExhaustedModule,
+  HandoversModule,
+  InterpretersModule,
+  MessageTemplatesModule,
+  PoliceTasksModule,
+  PoliciesModule,
+  PromiseModule,
   RedirectsModule,
   ReferralsModule,
-  CorrectedStartModule,
-  BoardModule,
-  CallGridModule,
-  HandoversModule,
-  WallBoardModule,
-  CasesModule,
-  CallPanelModule,
-  ContactAttemptsModule,
-  CallBacksModule,
-  InterpretersModule,
-  ExhaustedModule,
-  ContactExceptionsModule,
-  AlertsModule,
-  AuditModule,
-  ChecksModule,
-  PoliceTasksModule,
-  SafeRoutesModule,
-  PoliciesModule,
-  ChangeProposalsModule,
-  PromiseModule,
-  WatchModule,
   RotaModule,
+  SafeRoutesModule,
   StaffModule,
   TeamsModule,
-  MessageTemplatesModule,
   UrgentPagesModule,
+  WallBoardModule,
+  WatchModule,
 ];
