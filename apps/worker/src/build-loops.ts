@@ -1,9 +1,9 @@
 import type {
   ExpireDrafts,
-  StepUrgentPages,
   FireDeadlines,
-  MoveForHolidays,
   FirePoliceTasks,
+  MoveForHolidays,
+  StepUrgentPages,
 } from '#libs/casework';
 import type { MailTransport } from '#libs/notifications';
 import type {
@@ -15,9 +15,9 @@ import type {
 import type { WakeUpPort } from '#libs/queues';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { BoardUpkeep } from './board/board-upkeep';
 import { DraftExpiry } from './drafts/draft-expiry';
 import { Figures } from './figures/figures';
-import { BoardUpkeep } from './board/board-upkeep';
 import { HolidayMover } from './holidays/holiday-mover';
 import { Loop } from './loop/loop';
 import { Mailer } from './mail/mailer';
@@ -60,7 +60,10 @@ export interface LoopParts {
 
 const LOOK_AGAIN_MILLISECONDS = 100;
 
-/** Everything a worker repeats: sweep, horizon, figures and mail, each on its own timer. */
+/**
+ * Everything a worker repeats, each on its own timer. Deadlines and urgent pages never wait; the rest is patient while
+ * many deadlines are due at once.
+ */
 export function buildLoops(parts: LoopParts): WorkerParts {
   const {
     source,

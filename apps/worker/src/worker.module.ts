@@ -28,10 +28,10 @@ import { openWakeUps, type WakeUpPort } from '#libs/queues';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
-import { KeyPool } from './key-pool';
-import { faultForLog } from './logging/fault-for-log';
 import { BoardUpkeep } from './board/board-upkeep';
 import { buildLoops, type WorkerSettings } from './build-loops';
+import { KeyPool } from './key-pool';
+import { faultForLog } from './logging/fault-for-log';
 import { LOGGER, QUEUE, TRANSPORT, VAULT } from './tokens';
 import { WorkerLoops } from './worker-loops';
 

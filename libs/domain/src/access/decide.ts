@@ -38,7 +38,6 @@ const ROLES_FOR = {
   'see-urgent-pages': ['first-responder', 'duty-lead', 'service-manager'],
   'answer-urgent-page': ['first-responder', 'duty-lead', 'service-manager'],
   'acknowledge-risk': ['officer', 'first-responder', 'duty-lead', 'provider-worker'],
-  'see-message-templates': ['administrator', 'service-manager', 'auditor', 'duty-lead'],
   'keep-staff': ['administrator', 'service-manager'],
   'see-rota': ['first-responder', 'duty-lead', 'service-manager'],
   'keep-rota': ['duty-lead', 'service-manager'],
@@ -48,6 +47,7 @@ const ROLES_FOR = {
   'propose-change': ['administrator'],
   'decide-proposal': ['administrator', 'service-manager'],
   'see-policies': ['administrator', 'auditor', 'duty-lead', 'service-manager', 'commissioner'],
+  'see-message-templates': ['administrator', 'service-manager', 'auditor', 'duty-lead'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Act = keyof typeof ROLES_FOR;
@@ -79,8 +79,8 @@ export function mayReferFrom(actor: Actor, source: Source): boolean {
 
 /**
  * Whether this actor may do this to this record: the role must allow it and the record must be theirs, by agency
- * for the people who handle it and for the providers who sent it, by team for the officers who sent it (DESIGN §9). Row-level security asks the
- * same question again in the database; both must agree.
+ * for the people who handle it and for the providers who sent it, by team for the officers who sent it (DESIGN §9).
+ * Row-level security asks the same question again in the database; both must agree.
  */
 export function mayActOn(actor: Actor, act: Act, relation: RecordRelation): boolean {
   if (!mayDo(actor, act)) return false;
