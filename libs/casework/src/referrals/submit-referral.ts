@@ -1,37 +1,23 @@
 import {
   ageBandOf,
   ageOn,
-  callable,
   checkReportTime,
-  firstCallTime,
   localDate,
   mayReferFrom,
   missingAnswers,
-  reportChannelOf,
-  reportIsLate,
-  spokenReference,
-  standingOf,
-  windowsOf,
   type AgeBand,
-  type CaseId,
-  type IncidentId,
   type Instant,
-  type LateReportReason,
   type PersonId,
   type ReferralId,
-  type ReportId,
   type ReportTimeRefusal,
   type RequiredAnswer,
-  type Route,
-  type RouteId,
   type StaffActor,
 } from '#libs/domain';
 import type { Ids, Intake, Once, Repeatable, SubjectVault, Transaction, UnitOfWork, Vault } from '../ports';
 import { openIntakeTasks } from '../police-tasks/open-police-task';
 import { pageOnCall } from '../urgent-pages';
+import { assembleIntake } from './assemble-intake';
 import { eventsOfIntake } from './intake-events';
-import { sealIntake } from './intake-seal';
-import { startClocks } from './start-clocks';
 import type { ReferralInput } from './referral-input';
 
 export interface ReferralReceipt {
@@ -49,9 +35,9 @@ export type SubmitOutcome =
   | { readonly kind: 'incomplete'; readonly missing: readonly RequiredAnswer[] };
 
 /**
- * A referral, from whichever door: person, report, incident, case and both limbs of the promise, in one transaction. With the
- * few safety-critical answers present it is never refused for anything else, and the same submission twice makes
- * one referral (P11).
+ * A referral, from whichever door: person, report, incident, case and both limbs of the promise, in one transaction.
+ * With the few safety-critical answers present it is never refused for anything else, and the same submission twice
+ * makes one referral (P11).
  */
 export class SubmitReferral {
   constructor(
@@ -73,14 +59,11 @@ export class SubmitReferral {
     );
   }
 
-  private async submit(
-    tx: Transaction,
-    { actor, input, personId, sealer }: Submission,
-  ): Promise<SubmitOutcome> {
+  private async submit(tx: Transaction, submission: Submission): Promise<SubmitOutcome> {
+    const { actor, input } = submission;
     if (!mayReferFrom(actor, input.source)) return refused('not-allowed');
     const missing = missingAnswers(input);
     if (missing.length > 0) return { kind: 'incomplete', missing };
-    const channel = reportChannelOf(input.source);
     const startedAt = startOf(input, tx.now);
     const badTime = checkReportTime(startedAt, tx.now);
     if (badTime !== null) return refused(badTime);
@@ -88,111 +71,32 @@ export class SubmitReferral {
       return refused('unknown-district');
     const policy = await tx.policies.inForce({ source: input.source, at: tx.now });
     const calendar = await tx.policies.calendarInForce({ id: policy.calendar, at: tx.now });
-    const { timezone } = calendar.hours;
-    const ageBand = bandAt(input, localDate(startedAt, timezone));
+    const ageBand = bandAt(input, localDate(startedAt, calendar.hours.timezone));
     if (ageBand === null) return refused('born-after-report');
-
     const desk = await tx.referrals.desk();
-    const referralId = this.ids.next<ReferralId>();
-    const caseId = this.ids.next<CaseId>();
-    const reference = spokenReference({ prefix: desk.referencePrefix, random: this.ids.random(8) });
-    const routes = this.routesOf(input);
-    const mayBeCalled = routes.some(callable);
-    const windows = windowsOf(input.safeTimes, timezone);
-    const started = startClocks({
-      ids: this.ids,
-      policy,
-      calendar,
-      startedAt,
-      tzdata: tx.policies.tzdata,
-      caseId,
-      referralId,
-      agencyId: desk.agencyId,
-      now: tx.now,
-    });
-    if (started.kind === 'refused') return refused(started.reason);
-    const deadlines = started.clocks;
-    const standing = standingOf({
-      deadlines: deadlines.map(({ deadline }) => deadline),
-      card: { windows },
-      openedAt: tx.now,
-      policy,
-      now: tx.now,
-    });
-    const reportId = this.ids.next<ReportId>();
-    const intake: Intake = {
-      person: { id: personId, ageBand, languageNeed: input.languageNeed },
-      report: {
-        id: reportId,
-        personId,
-        channel,
-        reportedAt: startedAt,
-        victimAgreedAt: null,
-        lateReason: lateReasonOf(input, { startedAt, now: tx.now }),
-      },
-      incident: {
-        id: this.ids.next<IncidentId>(),
-        offenceGroup: input.offenceGroup,
-        whenBand: input.whenBand,
-        relationship: input.relationship,
-        suspectAccess: input.suspectAccess,
-      },
-      referral: {
-        id: referralId,
-        reference,
-        personId,
-        reportId,
-        source: input.source,
-        receivedVia: input.receivedVia,
-        state: 'accepted-for-triage',
-        referringAgencyId: actor.agencyId,
-        referringTeamId: actor.teamId,
-        referredBy: actor.userId,
-        handlingAgencyId: desk.agencyId,
-        district: input.district,
-        dangers: input.dangers,
-        agreement: input.agreement,
-        alternative: input.alternative?.kind ?? null,
-        alternativeByAt: input.alternative?.by ?? null,
-        feedback: mayBeCalled ? 'received' : 'need-a-new-number',
-        submittedAt: tx.now,
-        callFromAt: mayBeCalled ? firstCallTime({ desk: calendar.hours, windows, now: tx.now }) : null,
-        revision: 1,
-      },
-      caseFile: {
-        ...standing,
-        id: caseId,
-        referralId,
-        personId,
-        reference,
-        contactState: mayBeCalled ? 'ready' : 'no-safe-route',
-        handlingAgencyId: desk.agencyId,
-        ownerTeamId: desk.teamId,
-        ownerUserId: null,
-        danger: input.dangers.length > 0,
-        attempts: 0,
-        openedAt: tx.now,
-        closedAt: null,
-        revision: 1,
-      },
-      routes,
-      windows,
-      sealed: sealIntake({ sealer, personId, reportId, referralId, input, routes }),
-      deadlines,
-    };
-    await tx.referrals.insert(intake);
-    await tx.journal.append(eventsOfIntake(intake, tx.now));
-    await openIntakeTasks(tx, { ids: this.ids, intake, crimeNumberGiven: input.crimeReference !== null });
-    const page = { referralId, caseId, reference, dangers: input.dangers, desk };
-    await pageOnCall(tx, { ids: this.ids, page });
+    const { tzdata } = tx.policies;
+    const facts = { startedAt, ageBand, policy, calendar, tzdata, desk, now: tx.now };
+    const assembled = assembleIntake({ ...submission, ...facts, ids: this.ids });
+    if (assembled.kind === 'refused') return refused(assembled.reason);
+    await this.takeOn(tx, assembled.intake, { crimeNumberGiven: input.crimeReference !== null });
+    const { id: referralId, reference } = assembled.intake.referral;
     return { kind: 'submitted', referralId, reference };
   }
 
-  private routesOf({ route }: ReferralInput): readonly Route[] {
-    if (route === null) return [];
-    const { kind, call, text, voicemail, email } = route;
-    const permissions = { call, text, voicemail, email, post: 'unknown' } as const;
-    return [{ id: this.ids.next<RouteId>(), kind, permissions, state: 'active' }];
+  /** Writes what was assembled, asks the police for what it lacks, and pages whoever is on call if it cannot wait. */
+  private async takeOn(
+    tx: Transaction,
+    intake: Intake,
+    { crimeNumberGiven }: { crimeNumberGiven: boolean },
+  ): Promise<void> {
+    const { ids } = this;
+    await tx.referrals.insert(intake);
+    await tx.journal.append(eventsOfIntake(intake, tx.now));
+    await openIntakeTasks(tx, { ids, intake, crimeNumberGiven });
+    const { id: referralId, reference, dangers } = intake.referral;
+    const { id: caseId, handlingAgencyId: agencyId, ownerTeamId: teamId } = intake.caseFile;
+    const page = { referralId, caseId, reference, dangers, desk: { agencyId, teamId } };
+    await pageOnCall(tx, { ids, page });
   }
 }
 
@@ -217,12 +121,4 @@ function bandAt({ age }: ReferralInput, on: string): AgeBand | null {
   if (age.kind === 'band') return age.band;
   const years = age.kind === 'years' ? age.years : ageOn({ bornOn: age.bornOn, on });
   return years < 0 ? null : ageBandOf(years);
-}
-
-/** A late report is taken on whether or not anyone said why (P11); it is marked either way. */
-function lateReasonOf(
-  { lateReason }: ReferralInput,
-  { startedAt, now }: { startedAt: Instant; now: Instant },
-): LateReportReason | null {
-  return reportIsLate(startedAt, now) ? (lateReason ?? 'not-given') : null;
 }
