@@ -168,7 +168,6 @@ inBrowser('the pages of officers and responders in Chromium (skipped where it is
       await page.goto(web().publicUrl + casePath);
       await page.getByRole('button', { name: 'Show number' }).click();
       await examine(page, 'route', width);
-      await page.getByRole('button', { name: 'Record what happened' }).click();
       await page.getByRole('button', { name: 'Save the attempt' }).click();
       await examine(page, 'attempt-new-error', width);
       await page.getByLabel('No answer').check();
