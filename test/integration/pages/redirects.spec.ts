@@ -65,7 +65,7 @@ describe('handing a case to another body', () => {
     const wrong = await lead.post(`${path}/redirect/acknowledged`, early, { on: `${path}/redirect` });
     expect(wrong.statusCode).toBe(400);
     expect(wrong.body).toContain('value="Sample Worker Linnet"');
-    expect(plain(wrong.body)).toContain('The answer cannot be older than the handover');
+    expect(plain(wrong.body)).toContain('The answer cannot be older than the redirect');
   });
 
   it('says what changed when somebody was quicker', async () => {
@@ -83,7 +83,7 @@ describe('handing a case to another body', () => {
     const back = await lead.post(`${path}/redirect/taken-back`, {}, { on: `${path}/redirect` });
     expect([back.statusCode, back.headers.location]).toEqual([303, path]);
     expect(plain((await lead.get(path)).body)).toContain('The case stays with us');
-    expect(plain((await lead.get(`${path}/redirect`)).body)).toContain('Hand this referral to another body');
+    expect(plain((await lead.get(`${path}/redirect`)).body)).toContain('Redirect this referral to another body');
   });
 
   it('is not there for anybody but a duty lead of the agency', async () => {

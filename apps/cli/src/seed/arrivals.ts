@@ -30,12 +30,12 @@ export function arrivals(span: ArrivalSpan): readonly Arrival[] {
   return Array.from({ length: count }, () => {
     const entered = wholeMinute(plus(pick(), Math.floor(chance.between(0, 60)) * MINUTE));
     const submittedAt = Math.min(entered, newest) as Instant;
-    return { submittedAt, reportedAt: wholeMinute(plus(submittedAt, -handoverLag(settings, chance))) };
+    return { submittedAt, reportedAt: wholeMinute(plus(submittedAt, -referralLag(settings, chance))) };
   }).toSorted((a, b) => a.submittedAt - b.submittedAt);
 }
 
 /** Milliseconds from the report to the referral. */
-export function handoverLag({ lag }: YearSettings, chance: Chance): number {
+export function referralLag({ lag }: YearSettings, chance: Chance): number {
   const spread = Math.log(lag.ninetiethHours / lag.medianHours) / NINETIETH;
   const normal = Math.sqrt(-2 * Math.log(1 - chance.next())) * Math.cos(2 * Math.PI * chance.next());
   return Math.max(MINUTE, Math.round(lag.medianHours * Math.exp(spread * normal) * 60) * MINUTE);

@@ -17,7 +17,7 @@ export interface ShiftSpan {
   readonly toAt: Instant;
 }
 
-/** A week is the longest that one person carries the pager without a hand-over. */
+/** A week is the longest that one person carries the pager without a handover. */
 export const LONGEST_SHIFT = 7 * 24 * HOUR;
 
 export type ShiftRefusal = 'ends-before-it-starts' | 'too-long' | 'over-already' | 'overlaps';

@@ -28,7 +28,7 @@ export type RedirectState = 'waiting' | 'acknowledged' | 'taken-back';
 export type AcknowledgementRefusal = 'acknowledged-in-the-future' | 'acknowledged-before-asked';
 
 /**
- * When the receiving body acknowledged (P15). Forms tell minutes: an answer in the very minute of the handover came
+ * When the receiving body acknowledged (P15). Forms tell minutes: an answer in the very minute of the redirect came
  * with it, not before it.
  */
 export function acknowledgementTime(options: {

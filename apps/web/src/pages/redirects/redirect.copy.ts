@@ -3,15 +3,15 @@ import type { AcknowledgedHow, ReceivingBody, RedirectBasis, RedirectReason } fr
 import type { RefusalCopy } from '../../errors/refusal';
 
 export const REDIRECT_PAGE = {
-  title: 'Hand this referral to another body',
+  title: 'Redirect this referral to another body',
   intro:
     'The case stays ours, and both clocks run, until that body has said that it takes the person on. Keep calling until then.',
   reason: 'Why is it for somebody else?',
   body: 'Who should take it on?',
   basis: 'On what ground do they learn who the person is?',
-  submit: 'Start the handover',
+  submit: 'Start the redirect',
   started: {
-    title: 'The handover has begun',
+    title: 'The redirect has begun',
     lines: [
       'Tell the other body by phone or by its own form: Waymark sends nothing.',
       'The case and its clocks stay ours until you record that they have taken the person on.',
@@ -98,25 +98,25 @@ type AcknowledgeRefusal = Extract<AcknowledgeRedirectOutcome, { kind: 'refused' 
 type TakeBackRefusal = Extract<TakeBackOutcome, { kind: 'refused' }>['reason'];
 
 export const REDIRECT_REFUSALS: RefusalCopy<RedirectRefusal> = {
-  'case-closed': { sentence: 'This case is closed, so it cannot be handed over.' },
+  'case-closed': { sentence: 'This case is closed, so it cannot be redirected.' },
   'already-redirecting': {
-    sentence: 'A colleague has begun a handover of this case. Open the case to see where it stands.',
+    sentence: 'A colleague has begun to redirect this case. Open the case to see where it stands.',
   },
   'not-ready-for-redirect': {
-    sentence: 'The referral is in no state to be handed over. Open the case to see where it stands.',
+    sentence: 'The referral is in no state to be redirected. Open the case to see where it stands.',
   },
 };
 
 export const ACKNOWLEDGE_REFUSALS: RefusalCopy<AcknowledgeRefusal> = {
   'nothing-to-acknowledge': {
-    sentence: 'No handover is waiting for an answer. Open the case to see where it stands.',
+    sentence: 'No redirect is waiting for an answer. Open the case to see where it stands.',
   },
   'acknowledged-in-the-future': {
     sentence: 'The answer must have been given now or in the past',
     field: 'acknowledgedDay',
   },
   'acknowledged-before-asked': {
-    sentence: 'The answer cannot be older than the handover',
+    sentence: 'The answer cannot be older than the redirect',
     field: 'acknowledgedDay',
   },
   'record-unreadable': {
@@ -128,6 +128,6 @@ export const ACKNOWLEDGE_REFUSALS: RefusalCopy<AcknowledgeRefusal> = {
 
 export const TAKE_BACK_REFUSALS: RefusalCopy<TakeBackRefusal> = {
   'nothing-to-take-back': {
-    sentence: 'No handover is waiting for an answer. Open the case to see where it stands.',
+    sentence: 'No redirect is waiting for an answer. Open the case to see where it stands.',
   },
 };

@@ -8,7 +8,7 @@ interface Facts {
 
 const body = ({ payload }: Facts) => BODY_WORDS[payload['receivingBody'] as ReceivingBody];
 
-/** What the timeline of a case says of a handover to another body. */
+/** What the timeline of a case says of a redirect to another body. */
 export const REDIRECT_WORDS = {
   'case.redirect-asked': (facts: Facts) => ({
     title: 'Another body asked to take the person on',

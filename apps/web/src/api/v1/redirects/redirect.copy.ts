@@ -4,13 +4,13 @@ import type { ReasonsOf } from '../requests/done';
 import { UNREADABLE } from '../requests/refusal.copy';
 
 const NOTHING_WAITS = {
-  sentence: 'No handover to another body waits for an answer: read the case to see where it stands.',
+  sentence: 'No redirect waits for an answer: read the case to see where it stands.',
 };
 
 export const REDIRECT_REFUSALS: RefusalCopy<ReasonsOf<RedirectOutcome>> = {
-  'case-closed': { sentence: 'The case is closed, so it cannot be handed over.' },
-  'already-redirecting': { sentence: 'A colleague has begun a handover of this case to another body.' },
-  'not-ready-for-redirect': { sentence: 'The referral is in no state to be handed over to another body.' },
+  'case-closed': { sentence: 'The case is closed, so it cannot be redirected.' },
+  'already-redirecting': { sentence: 'A colleague has begun to redirect this case.' },
+  'not-ready-for-redirect': { sentence: 'The referral is in no state to be redirected.' },
 };
 
 export const ACKNOWLEDGE_REFUSALS: RefusalCopy<ReasonsOf<AcknowledgeRedirectOutcome>> = {
@@ -20,7 +20,7 @@ export const ACKNOWLEDGE_REFUSALS: RefusalCopy<ReasonsOf<AcknowledgeRedirectOutc
     field: 'acknowledgedAt',
   },
   'acknowledged-before-asked': {
-    sentence: 'acknowledgedAt cannot be before the handover',
+    sentence: 'acknowledgedAt cannot be before the redirect',
     field: 'acknowledgedAt',
   },
   'record-unreadable': UNREADABLE,

@@ -15,7 +15,7 @@ import { CodeProperty, ETagProperty, IdProperty, InstantProperty } from '../open
 
 /** A case that another body is asked to take on. Until it says yes the case and its clock stay ours. */
 export class RedirectView {
-  @IdProperty('The handover to another body.')
+  @IdProperty('The redirect.')
   id: string;
 
   @CodeProperty(REDIRECT_REASONS, 'Why.')
@@ -58,7 +58,7 @@ export class RedirectsView {
 }
 
 export class RedirectingView {
-  @IdProperty('The handover that now waits for the other body’s answer.')
+  @IdProperty('The redirect that now waits for the other body’s answer.')
   redirectId: string;
 
   @IdProperty('The case.')

@@ -72,7 +72,7 @@ export class RedirectsController {
   @ActAnswers({
     id: 'acknowledgeRedirect',
     summary: 'Record that the other body takes the person on',
-    description: 'The case closes now. Send the ETag of the handover.',
+    description: 'The case closes now. Send the ETag of the redirect.',
     type: RedirectEndedView,
     ifMatch: true,
   })
@@ -103,8 +103,8 @@ export class RedirectsController {
   @UseInterceptors(NoBody)
   @ActAnswers({
     id: 'takeBackRedirect',
-    summary: 'Take a handover to another body back',
-    description: 'The case goes on as it always did. Send the ETag of the handover.',
+    summary: 'Take a redirect back',
+    description: 'The case goes on as it always did. Send the ETag of the redirect.',
     type: RedirectEndedView,
     ifMatch: true,
   })
