@@ -136,6 +136,14 @@ describe('P4 a reason to wait that began well before it was typed in', () => {
     expect(await acts.exception(caseId, 'no-safe-route', fresh)).toMatchObject({ waitsForCheck: false });
     expect(await acts.limbs(caseId)).toMatchObject({ '24h': { adjusted: '2026-03-03T11:30:00.000Z' } });
   });
+
+  it('that reaches back over a deadline which has passed it waits however fresh it is', async () => {
+    const { caseId } = await monday();
+    await acts.sweepAt('2026-03-03T17:30:00Z');
+    const overTheMiss = { from: '2026-03-03T16:45:00Z', to: '2026-03-04T17:30:00Z' };
+    expect(await acts.exception(caseId, 'no-safe-route', overTheMiss)).toMatchObject({ waitsForCheck: true });
+    expect(await acts.limbs(caseId)).toMatchObject({ '1wd': { state: 'breached', adjusted: null } });
+  });
 });
 
 describe('the end of a round of attempts', () => {

@@ -55,7 +55,10 @@ export type ExceptionOutcome =
 /** A listed reason has a ceiling: nobody parks a promise for months (traps.md idea 5). */
 const LONGEST = 30 * 24 * HOUR;
 
-/** What began longer ago than this is not one person's word: a miss could be explained away afterwards (P4). */
+/**
+ * What began longer ago than this, or before a deadline that has passed, is not one person's word: a miss could be
+ * explained away afterwards (P4).
+ */
 const NEEDS_NOBODY = HOUR;
 
 /**
@@ -89,10 +92,12 @@ export class RecordException {
       recordedAt: tx.now,
     };
     await tx.exceptions.insert(record);
-    const waitsForCheck = input.from < plus(tx.now, -NEEDS_NOBODY);
+    const deadlines = await tx.deadlines.lockOfCase(caseFile.id);
+    const overAMiss = deadlines.some(({ dueAt }) => input.from <= dueAt && dueAt < tx.now);
+    const waitsForCheck = overAMiss || input.from < plus(tx.now, -NEEDS_NOBODY);
     if (waitsForCheck) await askAboutException(tx, { id: this.ids.next(), exception: record, caseFile });
     await adjustDeadlines(tx, {
-      deadlines: await tx.deadlines.lockOfCase(caseFile.id),
+      deadlines,
       exceptions: await tx.exceptions.ofCase(caseFile.id),
       reason: input.reason,
     });
