@@ -7,6 +7,7 @@ import {
   TakeCase,
 } from '#libs/casework';
 import type { CaseId, HandoverId, UserId } from '#libs/domain';
+import { BoardUpkeep } from '../../../apps/worker/src/board/board-upkeep';
 import { onlyOnce, SERVICE, useInstance } from '../../support/instance';
 import { PromiseActs } from '../../support/promise';
 
@@ -234,6 +235,20 @@ describe('P15 somebody who leaves', () => {
       'handover.withdrawn',
     ]);
     expect(await release.execute(SERVICE, idOf('responder'))).toEqual({ released: 0 });
+  });
+
+  it('stays in no hands that may not call any more: another role is a leaving too', async () => {
+    const caseId = await aCase();
+    await take(caseId, 'responder-two');
+    const role = (code: string) =>
+      instance().admin('update app.staff_user set role = $1 where user_id = $2', [
+        code,
+        idOf('responder-two'),
+      ]);
+    await role('safeguarding-lead');
+    await new BoardUpkeep(instance().workerWork).round();
+    await role('first-responder');
+    expect(await ownerOf(caseId)).toBeNull();
   });
 
   it('is not sent away by a responder', async () => {

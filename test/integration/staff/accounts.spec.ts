@@ -214,6 +214,16 @@ describe('rights', () => {
   });
 });
 
+describe('an account that gets a role which answers no pages', () => {
+  it('is free of its shifts, so that the gap shows and a page finds somebody', async () => {
+    const userId = await invited();
+    await signIn(userId);
+    await keepRota('lead', shift(userId, '2026-03-06T17:00:00Z', '2026-03-07T09:00:00Z'));
+    const what = { kind: 'rights', role: 'safeguarding-lead', teamId: null } as const;
+    expect(await change('administrator', userId, what)).toEqual({ kind: 'changed', shiftsFreed: 1 });
+  });
+});
+
 describe('an account that is closed', () => {
   it('is out at its next request, and free of its shifts', async () => {
     const { userId, teamId } = instance().persona('responder-two');

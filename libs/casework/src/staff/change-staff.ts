@@ -25,7 +25,8 @@ export type ChangeStaffOutcome =
 
 /**
  * Gives an account another role or team, closes it or opens it again. A closed account is refused at its next
- * request; its shifts are free in the same transaction, and the worker hands its open cases back to the team.
+ * request. The shifts of whoever answers no pages any more are free in the same transaction, and the worker hands
+ * the open cases of whoever may own none back to the team.
  */
 export class ChangeStaff {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -78,9 +79,13 @@ export class ChangeStaff {
     if (fault !== null) return refuse<ChangeStaffRefusal>(fault);
     if (account.role === role && account.teamId === teamId) return refuse<ChangeStaffRefusal>('already-so');
     await tx.staff.changeRights({ id: account.id, role, teamId });
+    const now = { kind: 'staff', userId: account.id, agencyId: account.agencyId, teamId, role } as const;
+    const stays = mayDo(now, 'answer-urgent-page');
+    const shifts = stays ? [] : await tx.onCall.freeShiftsOf({ userId: account.id, at: tx.now });
     const before = { role: account.role, teamId: account.teamId };
-    await note(tx, account.id, { type: 'staff.rights-changed', payload: { before, role, teamId } });
-    return { kind: 'changed', shiftsFreed: 0 };
+    const payload = { before, role, teamId, shiftIds: shifts };
+    await note(tx, account.id, { type: 'staff.rights-changed', payload });
+    return { kind: 'changed', shiftsFreed: shifts.length };
   }
 
   private async disable(tx: Transaction, account: StaffRecord): Promise<ChangeStaffOutcome> {

@@ -25,10 +25,12 @@ export async function foldBoardTally(manager: EntityManager, beyond: number): Pr
   if (row?.many) await manager.query(FOLD);
 }
 
-/** Whoever cannot sign in any more and still has open cases, or offers of cases. */
+/** Whoever cannot sign in any more, or has a role that owns no cases, and still has open cases or offers of cases. */
 export async function leaversWithCases(manager: EntityManager): Promise<readonly UserId[]> {
   const rows = await manager.query<{ user_id: UserId }[]>(
-    `select u.user_id from app.staff_user u where u.state = 'disabled' and (
+    `select u.user_id from app.staff_user u where (
+       u.state = 'disabled' or u.role not in ('first-responder', 'duty-lead')
+     ) and (
        exists (select 1 from app.case_file c where c.owner_user_id = u.user_id and c.closed_at is null)
        or exists (select 1 from app.handover h where h.state = 'offered'
          and (h.to_user_id = u.user_id or h.from_user_id = u.user_id)))
