@@ -223,6 +223,21 @@ describe('redirecting a referral to another body', () => {
     expect(await redirect(nowhere, { revision: 1 })).toMatchObject({ result: { kind: 'not-found' } });
   });
 
+  it('P4 stays closed when the start of a clock that it ended is corrected afterwards', async () => {
+    const { caseId, referralId } = await asked('2026-03-01T10:00:00Z');
+    await acts.sweepAt('2026-03-03T10:05:00Z');
+    expect(await acknowledge(caseId)).toMatchObject({ result: { kind: 'acknowledged' } });
+    await acts.correctStart(referralId, '2026-03-03T10:00:00Z');
+    expect(await acts.decide(caseId, 'confirmed', 'responder')).toMatchObject({ reason: 'moved-on' });
+    const [row] = await instance().admin(
+      `select c.act_by_at, c.next_due_at, array_agg(d.state order by d.limb) as states,
+         count(d.next_fire_at)::integer as timers
+       from app.case_file c join app.deadline d using (case_id) where case_id = $1 group by 1, 2`,
+      [caseId],
+    );
+    expect(row).toMatchObject({ act_by_at: null, next_due_at: null, timers: 0 });
+  });
+
   it('is one redirect when the same form is sent twice', async () => {
     const { caseId } = await acts.refer('2026-03-02T10:00:00Z');
     const [revision, once] = [await revisionOf(caseId), onlyOnce()];

@@ -12,8 +12,12 @@ import type { AttemptRecord, CaseRecord, CheckRecord, Transaction } from '../por
 
 type Decision = 'confirmed' | 'declined';
 
-/** Whether what was asked can still be so: nobody signs that a person was not reached who has been since. */
+/**
+ * Whether what was asked can still be so: nobody signs that a person was not reached who has been since, and no clock
+ * of a closed case starts anew.
+ */
 export function stillFits({ kind }: CheckRecord, { contactState, closedAt }: CaseRecord): boolean {
+  if (kind === 'corrected-start') return closedAt === null;
   if (kind !== 'exhausted') return true;
   return (
     closedAt === null && nextState(contactMachine, { state: contactState, event: 'use-up-attempts' }) !== null
