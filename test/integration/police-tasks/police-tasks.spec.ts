@@ -117,6 +117,18 @@ describe('what a referral leaves to ask', () => {
   });
 });
 
+describe('a crime number that is there already', () => {
+  it('is not asked for again: an answer would be lost', async () => {
+    const { caseId } = await acts.refer(MONDAY, { crimeReference: 'ZZ/000001/26' });
+    const { webWork, ids, persona } = instance();
+    const input = { caseId, kind: 'add-crime-number', cause: 'details-do-not-fit' } as const;
+    const asked = await resultOf(
+      new AskPolice(webWork, ids).execute(persona('responder'), input, onlyOnce()),
+    );
+    expect(asked).toEqual({ kind: 'refused', reason: 'known-already' });
+  });
+});
+
 describe('what an attempt leaves to ask', () => {
   const at = { happened: '2026-03-02T10:10:00Z', typedIn: '2026-03-02T10:11:00Z' };
 

@@ -156,6 +156,10 @@ export const ASK_REFUSALS: RefusalCopy<Extract<AskPoliceOutcome, { kind: 'refuse
     sentence: 'The team has this question already. Wait for the answer, or ring them',
     field: 'kind',
   },
+  'known-already': {
+    sentence: 'The referral has a crime number already. Ask for something else',
+    field: 'kind',
+  },
   'no-police-team': {
     sentence:
       'No police team sent this referral through the service, so there is nobody to ask here. Ring whoever referred.',

@@ -28,6 +28,7 @@ export const ASK_REFUSALS: RefusalCopy<ReasonsOf<AskPoliceOutcome>> = {
     sentence: 'The team has this question already: wait for the answer, or ring them',
     field: 'kind',
   },
+  'known-already': { sentence: 'The referral has a crime number already', field: 'kind' },
   'no-police-team': {
     sentence:
       'No police team sent this referral through the service, so there is nobody to ask: ring whoever referred.',
