@@ -138,6 +138,7 @@ describe('the desk’s side', () => {
   it('lists what police teams were asked, with the team, for the duty lead', async () => {
     const { path, reference } = await wrongNumber();
     const lead = await web().signedIn('lead');
+    expect((await lead.get('/board')).body).toContain('href="/police-tasks"');
     const { body } = await lead.get('/police-tasks');
     expect(body).toContain(`href="${path}"`);
     expect(plain(body)).toContain(reference);

@@ -18,9 +18,11 @@ const CHOSEN = {
   basis: 'person-agreed',
 };
 
-describe('handing a case to another body', () => {
+describe('redirecting a case to another body', () => {
   it('P15 is asked for, answered and closed on one page, and the case says so', async () => {
     const path = await desk.aCase();
+    expect((await lead.get(path)).body).toContain(`href="${path}/redirect"`);
+    expect((await desk.responder.get(path)).body).not.toContain(`href="${path}/redirect"`);
     const sent = await lead.post(`${path}/redirect`, CHOSEN);
     expect([sent.statusCode, sent.headers.location]).toEqual([303, path]);
     const during = plain((await lead.get(path)).body);

@@ -18,6 +18,7 @@ export const BOARD = {
   assign: 'Assign the ticked cases',
   wall: 'Wall board',
   calls: 'Promised calls by day and hour',
+  asked: 'What police teams were asked',
   handOver: 'Hand over my cases',
 } as const;
 

@@ -65,6 +65,7 @@ export function casePage(
       exhausted: open && (mayDo(actor, 'propose-exhausted') || mayDo(actor, 'sign-exhausted')),
       callBack: open && mayDo(actor, 'promise-call-back') && summary.facts['first-safe-reach'] !== undefined,
       interpreter: open && mayDo(actor, 'book-interpreter') && intake.languageNeed !== 'none',
+      redirect: open && mayDo(actor, 'redirect-referral'),
       correct: mayDo(actor, 'ask-corrected-start'),
     },
     hrefs: {
@@ -76,6 +77,7 @@ export function casePage(
       exhausted: `/cases/${caseId}/exhausted`,
       callBack: `/cases/${caseId}/call-backs/new`,
       interpreter: `/cases/${caseId}/interpreter`,
+      redirect: `/cases/${caseId}/redirect`,
       correct: `/referrals/${summary.referralId}/corrected-start`,
     },
     asAt: timeOfDay(now, timezone),
