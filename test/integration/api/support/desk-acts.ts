@@ -90,6 +90,16 @@ export const DESK_ACTS: readonly { readonly path: string; readonly by: string; r
     },
   },
   {
+    path: '/api/v1/proposals/policies',
+    by: 'administrator',
+    good: {
+      ...PROPOSAL,
+      policy: 'nothing-like-it',
+      limbs: [{ id: '1wd', days: 2, closesAt: '18:00', warnSecondsBefore: [3600] }],
+      bindingLimb: '1wd',
+    },
+  },
+  {
     path: '/api/v1/proposals/bank-holidays',
     by: 'administrator',
     good: { ...PROPOSAL, calendar: 'nothing-like-it', addedHolidays: ['2026-12-29'] },
@@ -141,6 +151,8 @@ export const TEXTS: readonly string[] = [
   'name',
   'subject',
   'calendar',
+  'policy',
+  'bindingLimb',
   'template',
 ];
 

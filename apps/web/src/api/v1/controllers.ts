@@ -17,6 +17,7 @@ import { HandoverAnswersController } from './handovers/handover-answers.controll
 import { HandoversController } from './handovers/handovers.controller';
 import { CaseTasksController } from './police-tasks/case-tasks.controller';
 import { TeamTasksController } from './police-tasks/team-tasks.controller';
+import { MessageTemplatesController } from './policies/message-templates.controller';
 import { PoliciesController } from './policies/policies.controller';
 import { ProposalsController } from './proposals/proposals.controller';
 import { ProposeController } from './proposals/propose.controller';
@@ -59,6 +60,7 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   ChecksController,
   PromiseController,
   PoliciesController,
+  MessageTemplatesController,
   ProposalsController,
   ProposeController,
   RotaController,

@@ -12,7 +12,7 @@ import { done } from '../requests/done';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { BOOKING_REFUSALS, EXHAUSTED_REFUSALS, SAFE_WORDS_REFUSALS } from './contact.copy';
 import { BookInterpreterBody, ProposeExhaustedBody } from './contact.dto';
-import { BookingRecordedView, ExhaustedProposedView, SafeWordsChangedView } from './contact.view';
+import { BookingRecordedView, ExhaustedProposedView, SafeWordsChangedView } from './contact-done.view';
 import { ChangeSafeWordsBody } from './safe-words.dto';
 
 @ApiTags('contact')

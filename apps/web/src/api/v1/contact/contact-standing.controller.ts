@@ -7,7 +7,8 @@ import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
 import { CaseReader } from '../cases/case-reader';
 import { Answers } from '../openapi/answers.decorator';
-import { ContactStandingView, contactStandingView } from './contact.view';
+import { contactStandingView } from './contact-standing';
+import { ContactStandingView } from './contact.view';
 
 @ApiTags('contact')
 @ApiBearerAuth('bearer')

@@ -1,21 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  CHANNELS,
-  EXHAUSTED_BASES,
-  isConversation,
-  isoOf,
-  LANGUAGES,
-  mayDecideCheck,
-  mayDo,
-  OUTCOMES,
-  WELFARE_CHECKS,
-  whatNext,
-  type Instant,
-  type StaffActor,
-} from '#libs/domain';
-import type { AttemptRecord, BookingRecord } from '#libs/casework';
-import type { CaseContact, CaseSummary, ExhaustedLine } from '#libs/persistence';
-import { AvailableActionView, availableOf } from '../access/available-action.view';
+import { CHANNELS, EXHAUSTED_BASES, LANGUAGES, OUTCOMES, WELFARE_CHECKS } from '#libs/domain';
+import { AvailableActionView } from '../access/available-action.view';
 import {
   CodeProperty,
   CodesProperty,
@@ -24,11 +9,11 @@ import {
   NumberProperty,
   YesNoProperty,
 } from '../openapi/properties';
+import { FLAGS } from './contact-done.view';
 
 const NEXT = ['try-again', 'enough-for-today', 'no-safe-way', 'policy-used-up'];
 const WANTED = ['another-time-of-day', 'an-evening', 'another-number', 'a-later-day'];
 const CONFIRMATIONS = ['not-needed', 'waiting', 'confirmed', 'declined'];
-const FLAGS = ['outside-safe-times', 'after-a-deadline'];
 const CHECKED = ['waiting', 'confirmed', 'declined'];
 
 /** What the attempt policy says now: advice, and never a bar. */
@@ -154,174 +139,4 @@ export class ContactStandingView {
 
   @ApiProperty({ type: [AvailableActionView] })
   availableActions: AvailableActionView[];
-}
-
-export class FollowedUpView {
-  @IdProperty('The attempt.')
-  attemptId: string;
-
-  @IdProperty('The case.')
-  caseId: string;
-
-  @YesNoProperty('Whether it now counts as a conversation.', true)
-  counts: boolean;
-
-  @YesNoProperty('True when a colleague must confirm it before it counts.', false)
-  waitsForCheck: boolean;
-}
-
-export class CallBackPromisedView {
-  @IdProperty('The promised call.')
-  callBackId: string;
-
-  @IdProperty('The case.')
-  caseId: string;
-
-  @CodesProperty(FLAGS, 'What the caller should know about this time.')
-  flags: readonly string[];
-}
-
-export class ExhaustedProposedView {
-  @IdProperty('What now waits for a duty lead. Nothing has changed yet.')
-  checkId: string;
-
-  @IdProperty('The case.')
-  caseId: string;
-}
-
-export class BookingRecordedView {
-  @IdProperty('The booking.')
-  bookingId: string;
-
-  @IdProperty('The case.')
-  caseId: string;
-}
-
-export class SafeWordsChangedView {
-  @IdProperty('The case.')
-  caseId: string;
-}
-
-interface Reading {
-  readonly actor: StaffActor;
-  readonly summary: CaseSummary;
-  readonly now: Instant;
-}
-
-export function contactStandingView(contact: CaseContact, reading: Reading): ContactStandingView {
-  const { summary, now, actor } = reading;
-  const { attempts, followUps, callBack, bookings, exhausted, policy, desk } = contact;
-  const told = new Set(followUps.map(({ attemptId }) => attemptId));
-  const next = whatNext({ attempts, card: summary.card, policy, desk, now });
-  const open = summary.closedAt === null;
-  const path = `/api/v1/cases/${summary.caseId}`;
-  return {
-    caseId: summary.caseId,
-    next: {
-      kind: next.kind,
-      at: 'at' in next ? isoOf(next.at) : null,
-      made: next.made,
-      of: next.of,
-      wanted: next.wanted,
-    },
-    attempts: attempts.map((attempt) => attemptView(attempt, { actor, told: told.has(attempt.id) })),
-    callBacks: callBack === null ? [] : [callBackView(callBack, { path, actor, open })],
-    interpreterBookings: bookings.map(bookingView),
-    exhausted: exhausted === null ? [] : [exhaustedView(exhausted, actor)],
-    availableActions: availableOf([
-      {
-        action: 'record-attempt',
-        method: 'POST',
-        href: `${path}/attempts`,
-        may: open && mayDo(actor, 'record-attempt'),
-      },
-      {
-        action: 'promise-call-back',
-        method: 'POST',
-        href: `${path}/call-backs`,
-        may: open && mayDo(actor, 'promise-call-back'),
-      },
-      {
-        action: 'book-interpreter',
-        method: 'POST',
-        href: `${path}/interpreter-bookings`,
-        may: open && mayDo(actor, 'book-interpreter'),
-      },
-    ]),
-  };
-}
-
-function attemptView(
-  attempt: AttemptRecord,
-  { actor, told }: { actor: StaffActor; told: boolean },
-): AttemptView {
-  const { id, caseId, routeId, channel, outcome, happenedAt, recordedAt, recordedBy, confirmation } = attempt;
-  const waitsForFollowUp = isConversation(outcome) && !told && confirmation !== 'declined';
-  return {
-    id,
-    routeId,
-    channel,
-    outcome,
-    happenedAt: isoOf(happenedAt),
-    recordedAt: isoOf(recordedAt),
-    recordedBy,
-    confirmation,
-    waitsForFollowUp,
-    availableActions: availableOf([
-      {
-        action: 'follow-up',
-        method: 'POST',
-        href: `/api/v1/cases/${caseId}/attempts/${id}/follow-up`,
-        may: waitsForFollowUp && mayDo(actor, 'record-attempt') && recordedBy === actor.userId,
-      },
-    ]),
-  };
-}
-
-function callBackView(
-  { at, madeBy, flags }: NonNullable<CaseContact['callBack']>,
-  { path, actor, open }: { path: string; actor: StaffActor; open: boolean },
-): CallBackView {
-  return {
-    at: isoOf(at),
-    madeBy,
-    flags,
-    availableActions: availableOf([
-      {
-        action: 'record-attempt',
-        method: 'POST',
-        href: `${path}/attempts`,
-        may: open && mayDo(actor, 'record-attempt'),
-      },
-      {
-        action: 'replace',
-        method: 'POST',
-        href: `${path}/call-backs`,
-        may: open && mayDo(actor, 'promise-call-back'),
-      },
-    ]),
-  };
-}
-
-function bookingView({ id, outcome, language, forAt, recordedAt }: BookingRecord): BookingView {
-  return { id, outcome, language, forAt: forAt && isoOf(forAt), recordedAt: isoOf(recordedAt) };
-}
-
-function exhaustedView(line: ExhaustedLine, actor: StaffActor): ExhaustedView {
-  const { checkId, basis, welfareCheck, attempts, state, recordedBy: askedBy } = line;
-  return {
-    checkId,
-    basis,
-    welfareCheck,
-    attempts,
-    state,
-    availableActions: availableOf([
-      {
-        action: 'decide',
-        method: 'POST',
-        href: `/api/v1/checks/${checkId}/decision`,
-        may: mayDecideCheck(actor, { kind: 'exhausted', askedBy, state }).kind === 'may',
-      },
-    ]),
-  };
 }

@@ -11,7 +11,7 @@ import { done } from '../requests/done';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { CALL_BACK_REFUSALS, FOLLOW_UP_REFUSALS } from './contact.copy';
 import { PromiseCallBackBody } from './contact.dto';
-import { CallBackPromisedView, FollowedUpView } from './contact.view';
+import { CallBackPromisedView, FollowedUpView } from './contact-done.view';
 import { FollowUpBody } from './conversation.dto';
 
 @ApiTags('contact')

@@ -1,6 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsObject,
+  Matches,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { CleanText } from '../../../request-reading/validators/clean-text.validator';
 import { SafeId } from '../../../request-reading/validators/safe-id.validator';
 import { IdProperty, TextProperty } from '../openapi/properties';
@@ -39,6 +47,7 @@ export class AssignCasesBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_CASES)
+  @IsObject({ each: true, message: '$property must be a list of cases with their ETags' })
   @ValidateNested({ each: true })
   @Type(() => CaseToAssignBody)
   cases: CaseToAssignBody[];

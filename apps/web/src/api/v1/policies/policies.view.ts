@@ -1,7 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FACTS, isoOf, type Limb } from '#libs/domain';
-import type { CalendarVersionLine, PolicyVersionLine } from '#libs/persistence';
-import { CodeProperty, InstantProperty, NumberProperty, TextProperty } from '../openapi/properties';
+import { FACTS, isoOf, mayDo, type Limb, type StaffActor } from '#libs/domain';
+import type { AttemptPolicyLine, CalendarVersionLine, PolicyVersionLine } from '#libs/persistence';
+import { AvailableActionView, availableOf } from '../access/available-action.view';
+import {
+  CodeProperty,
+  InstantProperty,
+  NumberProperty,
+  TextProperty,
+  YesNoProperty,
+} from '../openapi/properties';
 
 export class LimbView {
   @TextProperty('Which limb.', '1wd')
@@ -63,6 +70,9 @@ export class PolicyVersionView {
 
   @NumberProperty('The repeat from which the service manager is told.', 2)
   stepUpAtRepeat: number;
+
+  @ApiProperty({ type: [AvailableActionView] })
+  availableActions: AvailableActionView[];
 }
 
 export class CalendarVersionView {
@@ -101,6 +111,38 @@ export class CalendarVersionView {
       'Holidays are known up to this day; a question past it is refused. Null when there is no end.',
   })
   knownUntil: string | null;
+
+  @ApiProperty({ type: [AvailableActionView] })
+  availableActions: AvailableActionView[];
+}
+
+export class AttemptPolicyVersionView {
+  @NumberProperty('Its version.', 1)
+  version: number;
+
+  @InstantProperty('In force from this instant.')
+  effectiveFrom: string;
+
+  @NumberProperty('How many attempts.', 5)
+  attempts: number;
+
+  @NumberProperty('Over how many working days.', 5)
+  workingDays: number;
+
+  @NumberProperty('At how many times of day.', 2)
+  timesOfDay: number;
+
+  @NumberProperty('How many on one day at the most.', 2)
+  mostPerDay: number;
+
+  @NumberProperty('On how many numbers, where there are as many.', 2)
+  routesWanted: number;
+
+  @YesNoProperty('Whether one should be in the evening.', true)
+  eveningWanted: boolean;
+
+  @ApiProperty({ type: [AvailableActionView] })
+  availableActions: AvailableActionView[];
 }
 
 export class PoliciesView {
@@ -109,9 +151,26 @@ export class PoliciesView {
 
   @ApiProperty({ type: [CalendarVersionView], description: 'Newest version first.' })
   calendars: CalendarVersionView[];
+
+  @ApiProperty({ type: [AttemptPolicyVersionView], description: 'Newest version first.' })
+  attemptPolicies: AttemptPolicyVersionView[];
 }
 
-export function policyVersionView({ policy, effectiveFrom }: PolicyVersionLine): PolicyVersionView {
+/** Whoever proposes changes does it to the newest version of a rule, in force or not. */
+export const proposeAction = (actor: StaffActor, what: string, newest: boolean) =>
+  availableOf([
+    {
+      action: 'propose-change',
+      method: 'POST',
+      href: `/api/v1/proposals/${what}`,
+      may: newest && mayDo(actor, 'propose-change'),
+    },
+  ]);
+
+export function policyVersionView(
+  { policy, effectiveFrom }: PolicyVersionLine,
+  { actor, newest }: { actor: StaffActor; newest: boolean },
+): PolicyVersionView {
   const { id, version, clockStart, stoppedBy, bindingLimb, calendar, escalation } = policy;
   const { repeatEverySeconds, stepUpAtRepeat } = escalation;
   return {
@@ -125,6 +184,7 @@ export function policyVersionView({ policy, effectiveFrom }: PolicyVersionLine):
     calendar,
     repeatEverySeconds,
     stepUpAtRepeat,
+    availableActions: proposeAction(actor, 'policies', newest),
   };
 }
 
@@ -137,7 +197,10 @@ function limbView(limb: Limb): LimbView {
   return { id, kind, ...counted, warnSecondsBefore };
 }
 
-export function calendarVersionView(line: CalendarVersionLine): CalendarVersionView {
+export function calendarVersionView(
+  line: CalendarVersionLine,
+  { actor, newest }: { actor: StaffActor; newest: boolean },
+): CalendarVersionView {
   const { id, version, effectiveFrom, source, hours } = line;
   const { timezone, schedule, holidays, knownUntil = null } = hours;
   return {
@@ -149,5 +212,18 @@ export function calendarVersionView(line: CalendarVersionLine): CalendarVersionV
     schedule,
     holidays,
     knownUntil,
+    availableActions: proposeAction(actor, 'bank-holidays', newest),
+  };
+}
+
+export function attemptPolicyVersionView(
+  { version, body, effectiveFrom }: AttemptPolicyLine,
+  { actor, newest }: { actor: StaffActor; newest: boolean },
+): AttemptPolicyVersionView {
+  return {
+    version,
+    effectiveFrom: isoOf(effectiveFrom),
+    ...body,
+    availableActions: proposeAction(actor, 'attempt-policy', newest),
   };
 }

@@ -30,7 +30,7 @@ const DECISIONS = ['approve', 'decline', 'withdraw'] as const;
 const LATEST_VERSION = 1_000_000;
 
 /** What every proposal says besides its change. */
-class ProposalBody {
+export class ProposalBody {
   @NumberProperty('The version that was read; another one since then is told with 409.', 1, { minimum: 1 })
   @IsInt()
   @Min(1)

@@ -9,13 +9,15 @@ import {
   type Repeatable,
 } from '#libs/casework';
 import { instant, type ChangeReason, type StaffActor } from '#libs/domain';
-import { calendarVersions, PostgresUnitOfWork } from '#libs/persistence';
-import { invalidInput } from '../../../errors/problem';
+import { calendarVersions, policyVersions, PostgresUnitOfWork } from '#libs/persistence';
+import { invalidInput, type Problem } from '../../../errors/problem';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
+import { policyAfter } from './policy-change';
+import { ProposePolicyBody } from './policy.dto';
 import { impossible, PROPOSE_REFUSALS } from './proposal.copy';
 import { ProposeAttemptPolicyBody, ProposeHolidaysBody, ProposeTemplateBody } from './proposal.dto';
 import { ProposedView } from './proposal.view';
@@ -53,6 +55,27 @@ export class ProposeController {
 
   @ForAct('propose-change')
   @ActAnswers({
+    id: 'proposePolicy',
+    summary: 'Propose other limits or warnings of a promise',
+    description: 'Clocks that have started keep the version they began with.',
+    type: ProposedView,
+    status: 201,
+  })
+  @Post('/policies')
+  async policy(
+    @CurrentActor() actor: StaffActor,
+    @RepeatableAct() repeatable: Repeatable,
+    @Body() { policy: id, limbs, bindingLimb, ...ending }: ProposePolicyBody,
+  ): Promise<ProposedView> {
+    const versions = await this.unitOfWork.read(actor, policyVersions);
+    const base = versions.find(({ policy }) => policy.id === id && policy.version === ending.basedOnVersion);
+    if (base === undefined) throw noSuchVersion('policy');
+    const body = policyAfter(base.policy, { limbs, bindingLimb });
+    return this.propose(actor, { kind: 'policy', subject: id, body, ...endingOf(ending) }, repeatable);
+  }
+
+  @ForAct('propose-change')
+  @ActAnswers({
     id: 'proposeHolidays',
     summary: 'Propose bank holidays, or that the list is known for longer',
     description:
@@ -69,10 +92,7 @@ export class ProposeController {
     const { calendar, addedHolidays, knownUntil, ...ending } = body;
     const versions = await this.unitOfWork.read(actor, calendarVersions);
     const base = versions.find(({ id, version }) => id === calendar && version === body.basedOnVersion);
-    if (base === undefined)
-      throw invalidInput([
-        { field: 'calendar', message: 'calendar and basedOnVersion must be a version of a calendar' },
-      ]);
+    if (base === undefined) throw noSuchVersion('calendar');
     const holidays = [...new Set([...base.hours.holidays, ...addedHolidays])].toSorted();
     const hours = { ...base.hours, holidays, ...(knownUntil !== undefined && { knownUntil }) };
     const change: CalendarChange = { change: 'holidays', hours, addedHolidays };
@@ -112,4 +132,8 @@ export class ProposeController {
 function endingOf(ending: { basedOnVersion: number; effectiveFrom: string | null; reason: ChangeReason }) {
   const { basedOnVersion, effectiveFrom, reason } = ending;
   return { basedOnVersion, effectiveFrom: effectiveFrom === null ? null : instant(effectiveFrom), reason };
+}
+
+function noSuchVersion(field: 'policy' | 'calendar'): Problem {
+  return invalidInput([{ field, message: `${field} and basedOnVersion must be a version that is there` }]);
 }

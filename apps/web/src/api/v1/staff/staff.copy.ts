@@ -11,6 +11,10 @@ const RIGHTS = {
   'administrators-change-elsewhere': {
     sentence: 'Administrators are made and changed by two people at the service itself.',
   },
+  'officer-needs-a-team': {
+    sentence: 'teamId is needed for an officer: referrals belong to teams',
+    field: 'teamId',
+  },
   'team-of-another-agency': { sentence: 'teamId must be a team of this organisation', field: 'teamId' },
   'unknown-team': { sentence: 'teamId must be a team of this organisation', field: 'teamId' },
 } as const;

@@ -1,0 +1,143 @@
+import type { AttemptRecord, BookingRecord } from '#libs/casework';
+import {
+  isConversation,
+  isoOf,
+  mayDecideCheck,
+  mayDo,
+  whatNext,
+  type Instant,
+  type StaffActor,
+} from '#libs/domain';
+import type { CaseContact, CaseSummary, ExhaustedLine } from '#libs/persistence';
+import { availableOf } from '../access/available-action.view';
+import type {
+  AttemptView,
+  BookingView,
+  CallBackView,
+  ContactStandingView,
+  ExhaustedView,
+} from './contact.view';
+
+interface Reading {
+  readonly actor: StaffActor;
+  readonly summary: CaseSummary;
+  readonly now: Instant;
+}
+
+export function contactStandingView(contact: CaseContact, reading: Reading): ContactStandingView {
+  const { summary, now, actor } = reading;
+  const { attempts, followUps, callBack, bookings, exhausted, policy, desk } = contact;
+  const told = new Set(followUps.map(({ attemptId }) => attemptId));
+  const next = whatNext({ attempts, card: summary.card, policy, desk, now });
+  const open = summary.closedAt === null;
+  const path = `/api/v1/cases/${summary.caseId}`;
+  return {
+    caseId: summary.caseId,
+    next: {
+      kind: next.kind,
+      at: 'at' in next ? isoOf(next.at) : null,
+      made: next.made,
+      of: next.of,
+      wanted: next.wanted,
+    },
+    attempts: attempts.map((attempt) => attemptView(attempt, { actor, told: told.has(attempt.id) })),
+    callBacks: callBack === null ? [] : [callBackView(callBack, { path, actor, open })],
+    interpreterBookings: bookings.map(bookingView),
+    exhausted: exhausted === null ? [] : [exhaustedView(exhausted, actor)],
+    availableActions: availableOf([
+      {
+        action: 'record-attempt',
+        method: 'POST',
+        href: `${path}/attempts`,
+        may: open && mayDo(actor, 'record-attempt'),
+      },
+      {
+        action: 'promise-call-back',
+        method: 'POST',
+        href: `${path}/call-backs`,
+        may: open && mayDo(actor, 'promise-call-back'),
+      },
+      {
+        action: 'book-interpreter',
+        method: 'POST',
+        href: `${path}/interpreter-bookings`,
+        may: open && mayDo(actor, 'book-interpreter'),
+      },
+    ]),
+  };
+}
+
+function attemptView(
+  attempt: AttemptRecord,
+  { actor, told }: { actor: StaffActor; told: boolean },
+): AttemptView {
+  const { id, caseId, routeId, channel, outcome, happenedAt, recordedAt, recordedBy, confirmation } = attempt;
+  const waitsForFollowUp = isConversation(outcome) && !told && confirmation !== 'declined';
+  return {
+    id,
+    routeId,
+    channel,
+    outcome,
+    happenedAt: isoOf(happenedAt),
+    recordedAt: isoOf(recordedAt),
+    recordedBy,
+    confirmation,
+    waitsForFollowUp,
+    availableActions: availableOf([
+      {
+        action: 'follow-up',
+        method: 'POST',
+        href: `/api/v1/cases/${caseId}/attempts/${id}/follow-up`,
+        may: waitsForFollowUp && mayDo(actor, 'record-attempt') && recordedBy === actor.userId,
+      },
+    ]),
+  };
+}
+
+function callBackView(
+  { at, madeBy, flags }: NonNullable<CaseContact['callBack']>,
+  { path, actor, open }: { path: string; actor: StaffActor; open: boolean },
+): CallBackView {
+  return {
+    at: isoOf(at),
+    madeBy,
+    flags,
+    availableActions: availableOf([
+      {
+        action: 'record-attempt',
+        method: 'POST',
+        href: `${path}/attempts`,
+        may: open && mayDo(actor, 'record-attempt'),
+      },
+      {
+        action: 'replace',
+        method: 'POST',
+        href: `${path}/call-backs`,
+        may: open && mayDo(actor, 'promise-call-back'),
+      },
+    ]),
+  };
+}
+
+function bookingView({ id, outcome, language, forAt, recordedAt }: BookingRecord): BookingView {
+  return { id, outcome, language, forAt: forAt && isoOf(forAt), recordedAt: isoOf(recordedAt) };
+}
+
+function exhaustedView(line: ExhaustedLine, actor: StaffActor): ExhaustedView {
+  const { checkId, basis, welfareCheck, attempts, state, recordedBy: askedBy } = line;
+  return {
+    checkId,
+    basis,
+    welfareCheck,
+    attempts,
+    state,
+    availableActions: availableOf([
+      {
+        action: 'decide',
+        method: 'POST',
+        href: `/api/v1/checks/${checkId}/decision`,
+        may: mayDecideCheck(actor, { kind: 'exhausted', askedBy, state }).kind === 'may',
+      },
+    ]),
+  };
+}
