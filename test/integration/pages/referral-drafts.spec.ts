@@ -298,4 +298,22 @@ describe('a referral that goes', () => {
   it('goes without a question when there is time', async () => {
     expect(pathOf(await sendReferral(officer))).toContain('/receipt');
   });
+
+  it('P11 goes for the team that its author is in now, also when they began it in another', async () => {
+    const { instance } = web();
+    const { userId, teamId } = instance.persona('officer');
+    const moved = instance.persona('officer-south').teamId;
+    const check = pathOf(await fillDraft(officer, typedReferral()));
+    const join = (team: unknown) =>
+      instance.admin('update app.staff_user set team_id = $1 where user_id = $2', [team, userId]);
+    await join(moved);
+    const sent = await officer.post(check, {});
+    await join(teamId);
+    expect(pathOf(sent)).toContain('/receipt');
+    expect(
+      await rows('select referring_team_id from app.referral where referral_id = $1', [
+        pathOf(sent).split('/')[2],
+      ]),
+    ).toEqual([{ referring_team_id: moved }]);
+  });
 });

@@ -61,7 +61,8 @@ class EndingDraft implements UnitOfWork {
       const referralId = referralIdOf(result);
       if (referralId === null) return result;
       await tx.drafts.end({ ...draft, state: 'sent', referralId, changedAt: tx.now });
-      const { teamId } = draft;
+      // The team that sends, as the mark itself: the author may have changed teams since the draft was begun.
+      const teamId = tx.actor.kind === 'staff' ? tx.actor.teamId : null;
       const mark = this.submission.crimeMark;
       if (mark !== null && teamId !== null) await tx.drafts.markCrime({ teamId, mark, referralId });
       return result;
