@@ -214,6 +214,13 @@ describe('rights', () => {
   });
 });
 
+describe('an officer without a team', () => {
+  it('would see nothing they sent, and nobody could be asked about it: there is none', async () => {
+    const input = { agencyId: POLICE, role: 'officer', teamId: null } as const;
+    expect(await invite('administrator', input)).toEqual({ kind: 'refused', reason: 'officer-needs-a-team' });
+  });
+});
+
 describe('an account that gets a role which answers no pages', () => {
   it('is free of its shifts, so that the gap shows and a page finds somebody', async () => {
     const userId = await invited();

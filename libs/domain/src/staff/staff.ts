@@ -6,7 +6,11 @@ export const STAFF_STATES = ['invited', 'active', 'disabled'] as const;
 export type StaffState = (typeof STAFF_STATES)[number];
 
 export type StaffChangeRefusal =
-  'own-account' | 'role-not-of-agency' | 'administrators-change-elsewhere' | 'team-of-another-agency';
+  | 'own-account'
+  | 'role-not-of-agency'
+  | 'administrators-change-elsewhere'
+  | 'team-of-another-agency'
+  | 'officer-needs-a-team';
 
 /** What each kind of agency has people for; a role of another kind would open doors it was not made for. */
 const ROLES_OF_AGENCY = {
@@ -43,6 +47,8 @@ export function rightsFault(options: {
   if (account.role === 'administrator' || wanted.role === 'administrator')
     return 'administrators-change-elsewhere';
   if (!rolesOf(agency.kind).includes(wanted.role)) return 'role-not-of-agency';
+  // Referrals and the questions about them are a team's: whoever has none would see nothing that they sent.
+  if (wanted.role === 'officer' && wanted.teamAgencyId === null) return 'officer-needs-a-team';
   const foreignTeam = wanted.teamAgencyId !== null && wanted.teamAgencyId !== agency.id;
   return foreignTeam ? 'team-of-another-agency' : null;
 }

@@ -86,6 +86,10 @@ const RIGHTS = {
   'own-account': { sentence: ACCOUNT.own },
   'role-not-of-agency': { sentence: 'Select a role that this organisation has people for', field: 'role' },
   'administrators-change-elsewhere': { sentence: ACCOUNT.administrator },
+  'officer-needs-a-team': {
+    sentence: 'Select the team of this officer: referrals belong to teams',
+    field: 'teamId',
+  },
   'team-of-another-agency': { sentence: 'Select a team of this organisation', field: 'teamId' },
   'unknown-team': { sentence: 'Select a team from the list; it may have changed', field: 'teamId' },
 } as const;
