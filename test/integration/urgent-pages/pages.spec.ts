@@ -166,6 +166,22 @@ describe('a referral in danger', () => {
     expect(await notices(referred)).toHaveLength(1);
     expect(await seenBy(referred, 'officer')).toMatchObject({ state: 'settled' });
   });
+
+  it('P7 tells the police nothing when it stops for another reason than that the person was reached', async () => {
+    await onCall('responder');
+    const referred = await refer();
+    await step();
+    await instance().admin(`update app.case_file set contact_state = 'not-wanted' where case_id = $1`, [
+      referred.caseId,
+    ]);
+    await instance().setNow('2026-03-01T22:55:00Z');
+    await step();
+    const [page] = await instance().admin('select state from app.urgent_page where referral_id = $1', [
+      referred.referralId,
+    ]);
+    expect(page).toEqual({ state: 'settled' });
+    expect(await seenBy(referred, 'officer')).toMatchObject({ state: 'open', acknowledgedAt: null });
+  });
 });
 
 describe('the answer to a page', () => {

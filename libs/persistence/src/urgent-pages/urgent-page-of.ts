@@ -14,15 +14,19 @@ export interface UrgentPageOfReferral {
   readonly riskAcknowledgedAt: Instant | null;
 }
 
-/** The page a referral raised; null for a referral that raised none, or that this reader may not see. */
+/**
+ * The page a referral raised; null for a referral that raised none, or that this reader may not see. That it was
+ * settled is told only with "reached": otherwise it would say that the person wants no contact, or where they went (P7).
+ */
 export async function urgentPageOf(
   manager: EntityManager,
   referralId: ReferralId,
 ): Promise<UrgentPageOfReferral | null> {
   const [row] = await manager.query<RawPage[]>(
-    `select p.raised_at, p.reasons, p.paged_user_id is not null as somebody_on_call, p.state, p.acknowledged_at,
+    `select p.raised_at, p.reasons, p.paged_user_id is not null as somebody_on_call, p.acknowledged_at,
+       case when p.state = 'settled' and r.feedback <> 'reached' then 'open' else p.state end as state,
        k.acknowledged_at as risk_acknowledged_at
-     from app.urgent_page p left join app.urgent_page_risk k using (page_id)
+     from app.urgent_page p join app.referral r using (referral_id) left join app.urgent_page_risk k using (page_id)
      where p.referral_id = $1`,
     [referralId],
   );
