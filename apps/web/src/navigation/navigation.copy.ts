@@ -7,14 +7,14 @@ export interface NavigationLink {
 
 const BOARD = { text: 'Contact board', href: '/board' };
 const ALERTS = { text: 'Alerts', href: '/alerts' };
-const CHECKS = { text: 'Second checks', href: '/checks' };
-const PROMISE = { text: 'The contact promise', href: '/promise' };
+const CHECKS = { text: 'Checks', href: '/checks' };
+const PROMISE = { text: 'Promise', href: '/promise' };
 const AUDIT = { text: 'Audit', href: '/audit' };
 const DOORS = { text: 'Take a referral', href: '/referrals/doors' };
 const ASK_AGAIN = { text: 'Ask again', href: '/declined-offers' };
-const PROPOSALS = { text: 'Proposed changes', href: '/proposals' };
-const POLICIES = { text: 'Policies and calendars', href: '/policies' };
-const ROTA = { text: 'On-call rota', href: '/rota' };
+const PROPOSALS = { text: 'Changes', href: '/proposals' };
+const POLICIES = { text: 'Policies', href: '/policies' };
+const ROTA = { text: 'Rota', href: '/rota' };
 const PEOPLE = { text: 'People', href: '/staff' };
 const MESSAGES = { text: 'Messages', href: '/message-templates' };
 
