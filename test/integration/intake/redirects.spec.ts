@@ -1,12 +1,19 @@
 import {
   AcknowledgeRedirect,
+  AssignCases,
   RedirectReferral,
   TakeBackRedirect,
   type AcknowledgementInput,
   type RedirectInput,
 } from '#libs/casework';
 import { instant, type CaseId } from '#libs/domain';
-import { PromiseFactProjector, promiseFigure, redirectsOf, referralStatus } from '#libs/persistence';
+import {
+  boardPage,
+  PromiseFactProjector,
+  promiseFigure,
+  redirectsOf,
+  referralStatus,
+} from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import { onlyOnce, useInstance } from '../../support/instance';
 import { PromiseActs } from '../../support/promise';
@@ -208,7 +215,7 @@ describe('redirecting a referral to another body', () => {
     expect(await acknowledge(caseId)).toMatchObject({ result: { reason: 'nothing-to-acknowledge' } });
     await redirect(caseId);
     expect(await redirect(caseId)).toMatchObject({ result: { reason: 'already-redirecting' } });
-    const early = { acknowledgedAt: instant('2026-03-02T10:04:59Z') };
+    const early = { acknowledgedAt: instant('2026-03-02T10:03:59Z') };
     expect(await acknowledge(caseId, early)).toMatchObject({
       result: { reason: 'acknowledged-before-asked' },
     });
@@ -221,6 +228,31 @@ describe('redirecting a referral to another body', () => {
     });
     const nowhere = instance().ids.next<CaseId>();
     expect(await redirect(nowhere, { revision: 1 })).toMatchObject({ result: { kind: 'not-found' } });
+  });
+
+  it('leaves nothing that waits for anybody here: no offer to a colleague, no promised call', async () => {
+    const { caseId } = await asked();
+    const { webWork, ids, persona, admin } = instance();
+    const [lead, { userId: toUserId }] = [persona('lead'), persona('responder')];
+    const cases = [{ caseId, revision: await revisionOf(caseId) }];
+    await new AssignCases(webWork, ids).execute(lead, { cases, toUserId }, onlyOnce());
+    await admin(
+      `insert into app.call_back (call_back_id, case_id, handling_agency_id, at, made_by, made_at, flags)
+       values ($1, $2, $3, '2026-03-02T14:00:00Z', $4, '2026-03-02T10:00:00Z', '{}')`,
+      [ids.next(), caseId, lead.agencyId, toUserId],
+    );
+    const promised = () =>
+      webWork.read(lead, (manager, now) =>
+        boardPage(manager, { view: 'call-backs', after: null, limit: 50, userId: lead.userId }, now),
+      );
+    const ofThis = async () => (await promised()).filter((row) => row.caseId === caseId);
+    expect(await ofThis()).toHaveLength(1);
+    await instance().setNow('2026-03-02T10:30:00Z');
+    expect(await acknowledge(caseId)).toMatchObject({ result: { kind: 'acknowledged' } });
+    expect(await ofThis()).toEqual([]);
+    expect(await admin(`select state from app.handover where case_id = $1`, [caseId])).toEqual([
+      { state: 'withdrawn' },
+    ]);
   });
 
   it('P4 stays closed when the start of a clock that it ended is corrected afterwards', async () => {

@@ -1,12 +1,13 @@
 import { closeDeadline, contactMachine, event, momentOfAct, nextState } from '#libs/domain';
 import { recordBreaches } from '../deadlines';
+import { withdrawOpenOffer } from '../handovers/move-ownership';
 import { withdrawNeedlessTasks } from '../police-tasks';
 import type { CaseRecord, Transaction } from '../ports';
 
 /**
  * Closes a locked case whose first contact is nobody's here any more. Clocks with time left are cancelled with the
  * reason; those that have run out are misses and stay misses, but alert nobody again (P4). What the police were asked
- * for is asked no more.
+ * for is asked no more, and an offer to a colleague is taken back.
  */
 export async function endCase(
   tx: Transaction,
@@ -20,6 +21,7 @@ export async function endCase(
   await tx.deadlines.save(steps.map(({ deadline }) => deadline));
   const events = await recordBreaches(tx, { steps, via: 'act' });
   await tx.alerts.settle(deadlines.map(({ id }) => id));
+  if (tx.actor.kind === 'staff') await withdrawOpenOffer(tx, caseFile, tx.actor);
   await tx.cases.save({
     ...caseFile,
     contactState,

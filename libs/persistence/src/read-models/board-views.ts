@@ -81,7 +81,7 @@ function waitedForStatement(view: keyof typeof WAITED_FOR, after: BoardCursor | 
     from (${WAITED_FOR[view]} (select app.claim_agency())) waited
     cross join lateral (
       select c.case_id, c.danger, coalesce(c.act_by_at, c.next_due_at, c.opened_at) as place_at
-      from app.case_file c where c.case_id = waited.case_id offset 0
+      from app.case_file c where c.case_id = waited.case_id and c.closed_at is null offset 0
     ) found
     ${after === null ? '' : `where (not found.danger, found.place_at, found.case_id) > (${!after.danger}, $6::timestamptz, $7::uuid)`}
     order by found.danger desc, found.place_at, found.case_id limit $1`;
