@@ -149,6 +149,7 @@ describe('after a conversation', () => {
     expect([foreign.statusCode, foreign.json().reason]).toEqual([409, 'only-who-spoke']);
     expect((await responder.post(hrefOf(attempt, 'follow-up'), told)).json()).toMatchObject({ counts: true });
     expect(actionsOf((await standing()).attempts[0])).toEqual([]);
+    expect(actionsOf(await standing())).toEqual(['record-attempt', 'promise-call-back']);
 
     const promised = await responder.post(`${path}/call-backs`, { at: '2026-09-03T10:00:00+01:00' });
     expect(promised.statusCode).toBe(201);
@@ -173,6 +174,8 @@ describe('after a conversation', () => {
     const current = (await lead.get(path)).json();
     const shown = await responder.post(hrefOf(current.routes[0] as Offered, 'reveal'));
     expect(shown.json()).toMatchObject({ codeWord: 'harbour', callerId: 'withhold', stopWord: null });
+    expect(actionsOf((await responder.get(`${path}/contact`)).json())).toEqual(['record-attempt']);
+    expect(actionsOf((await lead.get(`${path}/contact`)).json())).toContain('propose-exhausted');
     const early = { basis: 'policy-used-up', welfareCheck: 'not-known' };
     const refused = await responder.post(`${path}/exhausted`, early, { 'if-match': current.etag });
     expect([refused.statusCode, refused.json().reason]).toEqual([422, 'attempts-left']);

@@ -31,10 +31,7 @@ export function caseActions(
     post('release-claim', 'claim/release', mayDo(actor, 'claim-case')),
     post('ask-police', 'police-tasks', mayDo(actor, 'ask-police')),
     post('add-route', 'routes', mayDo(actor, 'add-route')),
-    post('promise-call-back', 'call-backs', mayDo(actor, 'promise-call-back')),
-    post('book-interpreter', 'interpreter-bookings', mayDo(actor, 'book-interpreter')),
     post('change-safe-words', 'safe-words', mayDo(actor, 'change-safe-words')),
-    post('propose-exhausted', 'exhausted', mayDo(actor, 'propose-exhausted')),
     post('redirect', 'redirects', mayDo(actor, 'redirect-referral')),
   ]);
 }

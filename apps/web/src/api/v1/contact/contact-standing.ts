@@ -1,10 +1,14 @@
 import type { AttemptRecord, BookingRecord } from '#libs/casework';
 import {
+  EXHAUSTED_BASES,
+  factsOf,
   isConversation,
   isoOf,
   mayDecideCheck,
   mayDo,
+  mayProposeExhausted,
   whatNext,
+  type Act,
   type Instant,
   type StaffActor,
 } from '#libs/domain';
@@ -31,6 +35,14 @@ export function contactStandingView(contact: CaseContact, reading: Reading): Con
   const next = whatNext({ attempts, card: summary.card, policy, desk, now });
   const open = summary.closedAt === null;
   const path = `/api/v1/cases/${summary.caseId}`;
+  const post = (act: Act, end: string, may: boolean) =>
+    ({ action: act, method: 'POST', href: `${path}/${end}`, may: open && may && mayDo(actor, act) }) as const;
+  const reached = factsOf(attempts)['first-safe-reach'] !== undefined;
+  const waiting = exhausted?.state === 'waiting';
+  const enough = EXHAUSTED_BASES.some((basis) => {
+    const asked = { state: summary.contactState, next: next.kind, basis, role: actor.role, waiting };
+    return mayProposeExhausted(asked).kind === 'may';
+  });
   return {
     caseId: summary.caseId,
     next: {
@@ -45,24 +57,10 @@ export function contactStandingView(contact: CaseContact, reading: Reading): Con
     interpreterBookings: bookings.map(bookingView),
     exhausted: exhausted === null ? [] : [exhaustedView(exhausted, actor)],
     availableActions: availableOf([
-      {
-        action: 'record-attempt',
-        method: 'POST',
-        href: `${path}/attempts`,
-        may: open && mayDo(actor, 'record-attempt'),
-      },
-      {
-        action: 'promise-call-back',
-        method: 'POST',
-        href: `${path}/call-backs`,
-        may: open && mayDo(actor, 'promise-call-back'),
-      },
-      {
-        action: 'book-interpreter',
-        method: 'POST',
-        href: `${path}/interpreter-bookings`,
-        may: open && mayDo(actor, 'book-interpreter'),
-      },
+      post('record-attempt', 'attempts', true),
+      post('promise-call-back', 'call-backs', reached),
+      post('book-interpreter', 'interpreter-bookings', summary.intake.languageNeed !== 'none'),
+      post('propose-exhausted', 'exhausted', enough),
     ]),
   };
 }

@@ -5,7 +5,7 @@ import { ASK_CAUSES, TASK_ANSWERS, TASK_KINDS, type AskCause, type TaskKind } fr
 import { CleanText } from '../../../request-reading/validators/clean-text.validator';
 import { IsZonedInstant } from '../../../request-reading/validators/zoned-instant.validator';
 import { CodeProperty, InstantProperty, TextProperty } from '../openapi/properties';
-import { RouteBody } from '../referrals/submit-referral.dto';
+import { RouteBody } from '../safe-contact/phone-route.dto';
 
 /** What ends a task, and "not yet", which does not. */
 export const TEAM_ANSWERS = [...TASK_ANSWERS, 'ask-again'] as const;

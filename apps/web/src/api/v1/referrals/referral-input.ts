@@ -1,7 +1,8 @@
 import type { ReferralInput } from '#libs/casework';
 import { instant } from '#libs/domain';
 import { invalidInput } from '../../../errors/problem';
-import type { RouteBody, SubmitReferralBody } from './submit-referral.dto';
+import type { RouteBody } from '../safe-contact/phone-route.dto';
+import type { SubmitReferralBody } from './submit-referral.dto';
 
 /** A checked body as the use case takes it: what was left out is unknown, and unknown is never a yes. */
 export function referralInputOf(body: SubmitReferralBody): ReferralInput {

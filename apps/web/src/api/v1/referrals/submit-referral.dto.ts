@@ -5,7 +5,6 @@ import {
   IsIn,
   IsInt,
   IsObject,
-  Matches,
   Max,
   Min,
   ValidateIf,
@@ -30,9 +29,7 @@ import {
   type LanguageNeed,
   type LateReportReason,
   type OffenceGroup,
-  type Permission,
   type Relationship,
-  type Route,
   type SafeTime,
   type Source,
   type SuspectAccess,
@@ -49,49 +46,14 @@ import {
   TextProperty,
 } from '../openapi/properties';
 import { IsReportTime } from '../requests/report-time.validator';
-
-export const PHONE_KINDS = ['mobile', 'landline', 'work', 'third-party'] as const satisfies Route['kind'][];
-export const PERMISSIONS = ['yes', 'no', 'unknown'] as const satisfies Permission[];
+import { RouteBody } from '../safe-contact/phone-route.dto';
+import { ReferrerBody } from './referrer.dto';
 
 const OPTIONAL = { required: false };
 
 /** Police referrals cannot do without it; from another door it is read when it is there. */
 function ofPoliceOrGiven(name: 'reportedAt' | 'district') {
   return (body: SubmitReferralBody) => (body.source ?? 'police') === 'police' || body[name] !== undefined;
-}
-
-export class RouteBody {
-  @CodeProperty(PHONE_KINDS, 'What kind of telephone it is.')
-  @IsIn(PHONE_KINDS)
-  kind: (typeof PHONE_KINDS)[number];
-
-  @TextProperty('The number, with its country code.', '+447700900123', { maxLength: 16 })
-  @CleanText({ max: 16 })
-  @Matches(/^\+[1-9]\d{6,14}$/, { message: '$property must be a telephone number such as +447700900123' })
-  number: string;
-
-  @TextProperty('Whose telephone it is, when it is not their own.', 'A sample friend', {
-    ...OPTIONAL,
-    maxLength: 100,
-  })
-  @MayBeOmitted()
-  @CleanText({ max: 100, min: 1 })
-  whose?: string;
-
-  @CodeProperty(PERMISSIONS, 'May we call? Unknown is taken as no.', OPTIONAL)
-  @MayBeOmitted()
-  @IsIn(PERMISSIONS)
-  call?: Permission;
-
-  @CodeProperty(PERMISSIONS, 'May we send a text message? Unknown is taken as no.', OPTIONAL)
-  @MayBeOmitted()
-  @IsIn(PERMISSIONS)
-  text?: Permission;
-
-  @CodeProperty(PERMISSIONS, 'May we leave a message? Unknown is taken as no.', OPTIONAL)
-  @MayBeOmitted()
-  @IsIn(PERMISSIONS)
-  voicemail?: Permission;
 }
 
 export class AlternativeBody {
@@ -103,23 +65,6 @@ export class AlternativeBody {
   @MayBeOmitted()
   @IsReportTime()
   by?: string;
-}
-
-export class ReferrerBody {
-  @TextProperty('Who refers.', 'Sample Teacher Wren', { maxLength: 100 })
-  @CleanText({ max: 100, min: 1 })
-  name: string;
-
-  @TextProperty('Where they work.', 'A sample school', { ...OPTIONAL, maxLength: 100 })
-  @MayBeOmitted()
-  @CleanText({ max: 100, min: 1 })
-  organisation?: string;
-
-  @TextProperty('Their number, with its country code.', '+447700900456', { ...OPTIONAL, maxLength: 16 })
-  @MayBeOmitted()
-  @CleanText({ max: 16 })
-  @Matches(/^\+[1-9]\d{6,14}$/, { message: '$property must be a telephone number such as +447700900123' })
-  phone?: string;
 }
 
 /**

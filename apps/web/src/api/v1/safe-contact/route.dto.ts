@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsObject, ValidateNested } from 'class-validator';
 import { SAID_BY, type Permission, type SaidBy } from '#libs/domain';
 import { CodeProperty } from '../openapi/properties';
-import { PERMISSIONS, RouteBody } from '../referrals/submit-referral.dto';
+import { PERMISSIONS, RouteBody } from './phone-route.dto';
 
 export class AddRouteBody {
   @ApiProperty({ type: RouteBody, description: 'The number, and what the person said is safe on it.' })
