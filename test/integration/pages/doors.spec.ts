@@ -54,6 +54,9 @@ describe('keying a referral from any door', () => {
     expect(plain(receipt.body)).toContain('The referral is on the contact board.');
     const caseFile = await desk.responder.get(await casePathOf(web(), String(sent.headers.location)));
     expect(caseFile.statusCode).toBe(200);
+    const story = plain(caseFile.body);
+    expect(story.includes('Reported to police')).toBe(door === 'police-by-phone');
+    expect(story).not.toContain('the referring officer');
   });
 
   it('echoes what was typed and says beside each field what to put right', async () => {

@@ -1,42 +1,26 @@
 import type { ExceptionReason } from '#libs/casework';
-import type { ExhaustedBasis, Outcome, PayloadObject, WithoutInterpreter } from '#libs/domain';
+import type { ExhaustedBasis, Outcome, WithoutInterpreter } from '#libs/domain';
 import { WITHOUT_INTERPRETER_WORDS } from '../call-panel/panel.copy';
 import { gateWords, OUTCOME_WORDS } from '../contact-attempts/outcome.copy';
-import type { LimbNameOf } from '../promise-words/limb-words';
-import { POLICE_TASK_WORDS } from '../police-tasks/timeline-words.copy';
-import { REDIRECT_WORDS } from '../redirects/timeline-words.copy';
-import { URGENT_PAGE_WORDS } from '../urgent-pages/timeline-words.copy';
-import { saidBy } from '../safe-routes/said-by.copy';
 import { REASON_WORDS } from '../contact-exceptions/exception.copy';
 import { BASIS_WORDS } from '../exhausted/exhausted.copy';
-
-export interface EventWords {
-  readonly title: string;
-  readonly detail?: string;
-}
-
-/** `at` reads an instant of the payload in words. */
-export interface EventFacts {
-  readonly payload: PayloadObject;
-  readonly reason: string | null;
-  readonly at: (key: string) => string;
-  readonly limbName: LimbNameOf;
-}
-
-type Words = (facts: EventFacts) => EventWords;
-
-const limb = ({ payload, limbName }: EventFacts) => limbName(String(payload['limb']));
+import { HANDOVER_WORDS } from '../handovers/timeline-words.copy';
+import { POLICE_TASK_WORDS } from '../police-tasks/timeline-words.copy';
+import { REDIRECT_WORDS } from '../redirects/timeline-words.copy';
+import { saidBy } from '../safe-routes/said-by.copy';
+import { URGENT_PAGE_WORDS } from '../urgent-pages/timeline-words.copy';
+import { DEADLINE_WORDS } from './deadline-words.copy';
+import type { EventFacts, EventWords, WordsByType } from './event-words';
 
 /** Events that say nothing a reader of the case does not see already. */
 export const SILENT: ReadonlySet<string> = new Set(['referral.accepted-for-triage', 'case.opened']);
 
 /** One plain sentence for each event of a case's journal. */
-export const EVENT_WORDS: Readonly<Record<string, Words>> = {
-  'referral.submitted': ({ at }) => ({
+export const EVENT_WORDS: WordsByType = {
+  'referral.submitted': ({ payload, at }) => ({
     title: 'Referral logged',
-    detail: `Reported to police ${at('reportedAt')}.`,
+    detail: `${payload['channel'] === 'police' ? 'Reported to police' : 'Received'} ${at('reportedAt')}.`,
   }),
-  'deadline.set': (facts) => ({ title: `${limb(facts)}: clock set`, detail: `Due ${facts.at('dueAt')}.` }),
   'attempt.recorded': (facts) => attemptWords(facts),
   'route.suspended': () => ({
     title: 'Number put on hold',
@@ -47,39 +31,7 @@ export const EVENT_WORDS: Readonly<Record<string, Words>> = {
   'route.permitted': ({ reason }) => ({ title: 'What is safe on a number changed', detail: saidBy(reason) }),
   'route.hold-lifted': ({ reason }) => ({ title: 'Number taken off hold', detail: saidBy(reason) }),
   ...POLICE_TASK_WORDS,
-  'deadline.met': (facts) => ({ title: `${limb(facts)}: kept`, detail: `Spoken with ${facts.at('metAt')}.` }),
-  'deadline.breached': (facts) => ({
-    title: `${limb(facts)}: deadline passed`,
-    detail: `It was due ${facts.at('dueAt')}.`,
-  }),
-  'deadline.passed-again': (facts) => ({
-    title: `${limb(facts)}: deadline passed again`,
-    detail: `It was due ${facts.at('dueAt')}.`,
-  }),
-  'deadline.done-late': (facts) => ({
-    title: `${limb(facts)}: spoken with after the deadline`,
-    detail: `It was due ${facts.at('dueAt')}.`,
-  }),
-  'deadline.met-on-confirmation': (facts) => ({ title: `${limb(facts)}: kept, as a colleague confirmed` }),
-  'deadline.met-on-correction': (facts) => ({ title: `${limb(facts)}: kept, after the start was corrected` }),
-  'deadline.missed-on-correction': (facts) => ({
-    title: `${limb(facts)}: not kept, after the start was corrected`,
-  }),
-  'deadline.running-again': (facts) => ({
-    title: `${limb(facts)}: running again`,
-    detail: 'The start was corrected, or what it rested on was not confirmed.',
-  }),
-  'deadline.cancelled': (facts) => ({ title: `${limb(facts)}: no longer running` }),
-  'deadline.moved': (facts) => ({
-    title: `${limb(facts)}: moved, because ${facts.reason === 'holiday-proclaimed' ? 'a bank holiday was added' : 'the start was corrected'}`,
-    detail: `Now due ${facts.at('dueAt')}.`,
-  }),
-  'deadline.adjusted': (facts) => ({
-    title: `${limb(facts)}: an adjusted time stands beside it`,
-    detail: facts.payload['adjustedDueAt'] === null ? 'None any more.' : `${facts.at('adjustedDueAt')}.`,
-  }),
-  'alert.raised': (facts) => ({ title: 'Alert raised', detail: `${limb(facts)}: ${alertLevel(facts)}.` }),
-  'alert.acknowledged': () => ({ title: 'Alert acknowledged' }),
+  ...DEADLINE_WORDS,
   'conversation.followed-up': (facts) => followUpWords(facts),
   'call-back.promised': ({ at }) => ({ title: 'Call promised', detail: `For ${at('at')}.` }),
   'call-back.kept': () => ({ title: 'Promised call made' }),
@@ -115,15 +67,7 @@ export const EVENT_WORDS: Readonly<Record<string, Words>> = {
     title: 'Back with the team',
     detail: 'Whoever had it has left. The duty lead answers for it.',
   }),
-  'handover.offered': ({ payload }) => ({
-    title: payload['toUserId'] === null ? 'Offered back to the team' : 'Offered to a colleague',
-    detail: 'It changes hands when they accept.',
-  }),
-  'handover.accepted': ({ payload }) => ({
-    title: payload['toUserId'] === null ? 'Taken back by the team' : 'Handed over and accepted',
-  }),
-  'handover.declined': () => ({ title: 'Offer given back' }),
-  'handover.withdrawn': () => ({ title: 'Offer ended' }),
+  ...HANDOVER_WORDS,
   'exception.recorded': ({ reason, at }) => ({
     title: 'Reason for waiting recorded',
     detail: `${REASON_WORDS[reason as ExceptionReason] ?? 'Another reason'}, from ${at('from')} until ${at('to')}.`,
@@ -160,15 +104,4 @@ function followUpWords({ payload }: EventFacts): EventWords {
     title: 'Conversation told of',
     detail: waits ? 'Told after a deadline: a colleague must confirm it before it counts.' : '',
   };
-}
-
-function alertLevel({ payload }: EventFacts): string {
-  switch (payload['level']) {
-    case 'warning':
-      return 'the owner was warned';
-    case 'service-manager':
-      return 'stepped up to the service manager';
-    default:
-      return 'the duty lead was told';
-  }
 }

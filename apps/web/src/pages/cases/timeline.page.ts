@@ -52,11 +52,12 @@ function wordsOf({ type, payload, reason }: JournalLine, { timezone, limbName }:
 
 /** Officers are colleagues of another agency: the page names their part and not them. */
 function whoOf(line: JournalLine, nameOf: NameOf): string {
-  const { type, actorId } = line;
+  const { type, actorId, payload } = line;
   if (actorId === null || type === 'deadline.set') return 'the service';
   const part = policeTaskActor(line);
   if (part !== null) return part;
-  return type === 'referral.submitted' ? 'the referring officer' : nameOf(actorId);
+  const sentByPolice = payload['source'] === 'police' && payload['receivedVia'] !== 'phone';
+  return type === 'referral.submitted' && sentByPolice ? 'the referring officer' : nameOf(actorId);
 }
 
 function whenOf({ happenedAt, recordedAt }: JournalLine, time: PageTime) {

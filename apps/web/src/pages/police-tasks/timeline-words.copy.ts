@@ -5,15 +5,7 @@ import {
   type TaskKind,
   type Withdrawal,
 } from '#libs/domain';
-
-/** What the timeline hands to a line; the full form is in cases/timeline.copy.ts. */
-interface TaskFacts {
-  readonly payload: PayloadObject;
-  readonly reason: string | null;
-  readonly at: (key: string) => string;
-}
-
-type Words = (facts: TaskFacts) => { readonly title: string; readonly detail?: string };
+import type { EventFacts, WordsByType } from '../cases/event-words';
 
 const WANTED: Readonly<Record<TaskKind, string>> = {
   'find-safe-route': 'a safe number',
@@ -36,10 +28,10 @@ const WITHDRAWALS: Readonly<Record<Withdrawal, string>> = {
   'case-closed': 'The case is closed.',
 };
 
-const wanted = ({ payload }: TaskFacts) => WANTED[payload['kind'] as TaskKind];
+const wanted = ({ payload }: EventFacts) => WANTED[payload['kind'] as TaskKind];
 
 /** One plain sentence for each thing that happens to a question to the police. */
-export const POLICE_TASK_WORDS: Readonly<Record<string, Words>> = {
+export const POLICE_TASK_WORDS: WordsByType = {
   'police-task.opened': (facts) => ({
     title: `Police asked for ${wanted(facts)}`,
     detail: `They should answer by ${facts.at('dueAt')}.`,

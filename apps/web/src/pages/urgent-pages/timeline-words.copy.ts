@@ -1,17 +1,14 @@
-import type { PageLevel, PayloadObject } from '#libs/domain';
+import type { PageLevel } from '#libs/domain';
+import type { WordsByType } from '../cases/event-words';
 import { LEVEL_WORDS } from './urgent-pages.copy';
 
-interface Facts {
-  readonly payload: PayloadObject;
-}
-
 /** What the journal says of an urgent page, for the timeline of its case. */
-export const URGENT_PAGE_WORDS = {
-  'urgent-page.raised': ({ payload }: Facts) => ({
+export const URGENT_PAGE_WORDS: WordsByType = {
+  'urgent-page.raised': ({ payload }) => ({
     title: 'Urgent page raised',
     detail: payload['pagedUserId'] === null ? 'Nobody was on call.' : 'Somebody was on call.',
   }),
-  'urgent-page.stepped': ({ payload }: Facts) => ({
+  'urgent-page.stepped': ({ payload }) => ({
     title: 'Urgent page sent',
     detail: `To ${LEVEL_WORDS[payload['level'] as PageLevel]}.`,
   }),
