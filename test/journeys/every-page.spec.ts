@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { loadAreaPack } from '#libs/config';
 import { instant, type Role } from '#libs/domain';
+import { PromiseFactProjector } from '#libs/persistence';
 import type { Browser } from 'playwright-core';
 import { seedInstance } from '../../apps/cli/src/seed/seed-instance';
 import { YEAR } from '../../apps/cli/src/seed/year-settings';
@@ -42,6 +43,7 @@ withChromium('every page that a link leads to (skipped where Chromium is not ins
       now: instant('2026-11-20T11:00:00Z'),
       progress: () => undefined,
     });
+    await new PromiseFactProjector(instance.worker).catchUp();
     await instance.setNow(NOW);
     await listen();
     browser = await launchChromium();

@@ -169,7 +169,8 @@
       else field.value = '';
     }
     form.noValidate = true;
-    form.querySelector('button:not([type=button]):not([formaction])').click();
+    // Later, so that the page does not go while it is still being asked.
+    setTimeout(() => form.querySelector('button:not([type=button]):not([formaction])').click(), 0);
   };
 
   window.waymarkLook = {
