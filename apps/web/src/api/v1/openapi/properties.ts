@@ -14,7 +14,9 @@ export function IdProperty(description: string, options: PropertyOptions = {}): 
 }
 
 export function InstantProperty(description: string, options: PropertyOptions = {}): PropertyDecorator {
-  return ApiProperty({ type: String, format: 'date-time', description, example: SAMPLE_INSTANT, ...options });
+  return asText(
+    ApiProperty({ type: String, format: 'date-time', description, example: SAMPLE_INSTANT, ...options }),
+  );
 }
 
 export function TextProperty(
@@ -22,7 +24,7 @@ export function TextProperty(
   example: string,
   options: PropertyOptions & { readonly maxLength?: number } = {},
 ): PropertyDecorator {
-  return ApiProperty({ type: String, description, example, ...options });
+  return asText(ApiProperty({ type: String, description, example, ...options }));
 }
 
 export function NumberProperty(
@@ -71,7 +73,10 @@ export function ETagProperty(): PropertyDecorator {
   return TextProperty('The version that was read: send it as If-Match with a change.', '"1"');
 }
 
-/** A compiler that reads one file at a time cannot see that an imported code is text; checks of DTOs rely on it. */
+/**
+ * A compiler that reads one file at a time cannot see that an imported code, or what may be null, is text; the check of
+ * DTOs relies on it.
+ */
 function asText(decorate: PropertyDecorator): PropertyDecorator {
   return (target, key) => {
     Reflect.defineMetadata('design:type', String, target, key);
