@@ -49,5 +49,3 @@ export function caseFrame(parts: FrameParts, tab: CaseTab, nameToAskFor: string 
     asAt: timeOfDay(now, timezone),
   };
 }
-
-export type CaseFrame = ReturnType<typeof caseFrame>;

@@ -97,7 +97,6 @@ export const STEP_ERRORS = {
   tooEarly: 'Check the year of the report: it is before 1950',
   calendarEnds:
     'The bank holidays after that time are not known yet, so no deadline can be given. Phone the first responders, and tell an administrator',
-  askAgainOn: 'Enter a real date in the future, such as 27 3 2027, or leave it empty',
   month: 'Select the month of the report',
 } as const;
 

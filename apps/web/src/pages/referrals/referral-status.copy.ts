@@ -29,7 +29,6 @@ export const LIST = {
   draftsTitle: 'Unfinished',
   draftsHint: 'Only you see these. Each is deleted by itself unless you go on with it.',
   draft: (started: string, until: string) => `Started ${started}, deleted ${until}`,
-  goOn: 'Go on',
   empty: 'Your team has logged no referrals yet.',
   tasks: 'Tasks for your team',
   cover: 'Cover screen',
