@@ -247,7 +247,7 @@ describe('an answer', () => {
     const taskId = await taskOf(referred.caseId, 'wrong-number');
     expect(await resultOf(answer(taskId, { kind: 'route-given', route: ROUTE }))).toEqual({
       kind: 'refused',
-      reason: 'out-of-use',
+      reason: 'unusable-number',
     });
     expect(await kindsOf(referred.caseId)).toEqual(['wrong-number open']);
   });

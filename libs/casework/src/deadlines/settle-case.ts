@@ -17,7 +17,8 @@ import { recordBreaches } from './record-breaches';
 
 export interface Settled {
   readonly deadlines: readonly Deadline[];
-  readonly standing: Standing;
+  /** Nothing is due next on a closed case. */
+  readonly standing: Omit<Standing, 'nextDueAt'> & { readonly nextDueAt: Instant | null };
 }
 
 /**
@@ -39,17 +40,30 @@ export async function settleCase(
   for (const { policyId: id, policyVersion: version } of deadlines) {
     policies.push(await tx.policies.version({ id, version }));
   }
-  const steps = deadlines.map((deadline, index) =>
-    step(deadline, { policy: policies[index] as DeadlinePolicy, attempts, now }),
-  );
+  const closed = caseFile.closedAt !== null;
+  const steps = deadlines.map((deadline, index) => {
+    const taken = step(deadline, { policy: policies[index] as DeadlinePolicy, attempts, now });
+    return closed ? silenced(taken) : taken;
+  });
   await saveSteps(tx, steps, deadlines);
   const settled = steps.map(({ deadline }) => deadline);
+  if (closed) return { deadlines: settled, standing: { actByAt: null, actBySafe: true, nextDueAt: null } };
   const policy = policies[0] as DeadlinePolicy;
   const standing = standingOf({ deadlines: settled, card, openedAt: caseFile.openedAt, policy, now: tx.now });
   const kept = earliestUnmetDueAt(deadlines) === null && caseFile.nextDueAt !== null;
   return {
     deadlines: settled,
     standing: kept && standing.actByAt === null ? { ...standing, nextDueAt: caseFile.nextDueAt } : standing,
+  };
+}
+
+/** What a closed case is judged to be changes no more than that: it calls for nobody. */
+function silenced({ deadline, ...rest }: DeadlineStep): DeadlineStep {
+  if (deadline.nextFireAt === null) return { deadline, ...rest };
+  return {
+    ...rest,
+    alert: null,
+    deadline: { ...deadline, nextFireAt: null, nextStage: null, acknowledged: true },
   };
 }
 

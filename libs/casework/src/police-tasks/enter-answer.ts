@@ -1,14 +1,14 @@
 import { withoutPermissions, type Instant, type PoliceTask } from '#libs/domain';
 import type { CaseRecord, Ids, SubjectVaultFound, Transaction } from '../ports';
 import { applyCard } from '../safe-contact/apply-card';
-import { putRoute, type RouteTaken } from '../safe-contact/put-route';
+import { putRoute } from '../safe-contact/put-route';
 import type { RouteInput } from '../referrals';
 import { refuse, type Refused } from '../outcome';
 import { markAnswered } from './mark-answered';
 import { tellCallTime } from './tell-call-time';
 import type { PoliceAnswer } from './police-answer';
 
-export type EnterRefusal = RouteTaken | 'task-settled' | 'unreadable' | 'not-safe-to-call';
+export type EnterRefusal = 'unusable-number' | 'task-settled' | 'unreadable' | 'not-safe-to-call';
 
 /** `callFromAt`: from when the person can be called, once a number was given. */
 type Entered = { readonly kind: 'entered'; readonly callFromAt: Instant | null } | Refused<EnterRefusal>;
@@ -44,7 +44,11 @@ export async function enterAnswer(
   }
 }
 
-/** A number that may not be called does not answer a question for one that may. */
+/**
+ * A number that may not be called does not answer a question for one that may. One that is there already and one that
+ * was taken out of use get the same answer: which of them it is would tell what the person said, or what a call found
+ * (P7).
+ */
 async function enterRoute(tx: Transaction, held: Held, route: RouteInput): Promise<Entered> {
   const { ids, task, caseFile, subject } = held;
   if (route.call !== 'yes') return refuse('not-safe-to-call');
@@ -61,7 +65,7 @@ async function enterRoute(tx: Transaction, held: Held, route: RouteInput): Promi
     taskId: task.id,
     first: () => markAnswered(tx, task, 'route-given'),
   });
-  if (put.kind === 'refused') return put;
+  if (put.kind === 'refused') return refuse('unusable-number');
   return { kind: 'entered', callFromAt: await tellCallTime(tx, { task, windows: card.windows }) };
 }
 

@@ -13,8 +13,11 @@ import { In, type EntityManager } from 'typeorm';
 import { dateOf } from '../columns';
 import { UrgentPageRow } from './urgent-page.row';
 
-/** A conversation, a wish for none, or the end of the case: nobody needs paging any more. */
-const OVER = ['reached', 'not-wanted', 'closed'];
+/**
+ * A conversation or the end of the case: nobody needs paging any more. A wish for no contact is no answer to danger;
+ * somebody must still say that they have it.
+ */
+const OVER = ['reached', 'closed'];
 
 /** Active people of the agency at a level; when a level has nobody left, the next one up hears of it. */
 const RECIPIENTS = `

@@ -127,7 +127,7 @@ export const DESK_ACTS: readonly { readonly path: string; readonly by: string; r
     by: 'administrator',
     good: {
       agencyId: SOMEBODY,
-      teamId: null,
+      teamId: SOMEBODY,
       role: 'officer',
       name: 'Sample Officer Wren',
       email: 'sample.wren@example.test',

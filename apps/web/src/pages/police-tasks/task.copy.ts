@@ -83,11 +83,7 @@ export const TASK_ERRORS = {
 
 export const ANSWER_REFUSALS: RefusalCopy<Extract<AnswerTaskOutcome, { kind: 'refused' }>['reason']> = {
   'task-settled': { sentence: 'Your team has answered this already, or it is not needed any more.' },
-  'on-the-card': {
-    sentence: 'First responders have this number already. Enter a different one',
-    field: 'number',
-  },
-  'out-of-use': { sentence: 'This number cannot be used. Enter a different one', field: 'number' },
+  'unusable-number': { sentence: 'This number cannot be used. Enter a different one', field: 'number' },
   'not-safe-to-call': {
     sentence: 'We asked for a number that is safe to call. If you do not have one yet, select “Not yet”',
     field: 'call',

@@ -5,11 +5,7 @@ import type { ReasonsOf } from '../requests/done';
 
 export const ANSWER_REFUSALS: RefusalCopy<ReasonsOf<AnswerTaskOutcome>> = {
   'task-settled': { sentence: 'Your team has answered this already, or it is not needed any more.' },
-  'on-the-card': {
-    sentence: 'First responders have this number already: give a different one',
-    field: 'route.number',
-  },
-  'out-of-use': { sentence: 'This number cannot be used: give a different one', field: 'route.number' },
+  'unusable-number': { sentence: 'This number cannot be used: give a different one', field: 'route.number' },
   'not-safe-to-call': {
     sentence: 'A number that is safe to call was asked for: without one, answer ask-again',
     field: 'route.call',
