@@ -61,11 +61,11 @@ describe('who may do what', () => {
   it('an auditor reads and never acts', () => {
     const may = ACTS.filter((act) => mayDo(actor('auditor', DESK), act));
     expect(may).toEqual([
-      'see-message-templates',
       'see-county-figure',
       'see-audit',
       'see-proposals',
       'see-policies',
+      'see-message-templates',
     ]);
   });
 
