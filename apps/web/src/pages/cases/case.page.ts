@@ -46,7 +46,7 @@ export function casePage(
     frame: caseFrame(parts, 'overview', nameToAskFor ?? 'somebody whose name cannot be read just now'),
     reference: summary.reference,
     notice,
-    toDo: toDoOf(standing, actor.userId),
+    toDo: toDoOf(standing, actor),
     state: STATE_WORDS[summary.contactState],
     owner: nameOf(summary.ownerUserId),
     attempts: summary.attempts === 0 ? 'None yet' : String(summary.attempts),

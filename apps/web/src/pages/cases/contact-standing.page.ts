@@ -3,9 +3,11 @@ import {
   elementsToDo,
   interpreterGate,
   isConversation,
+  mayDo,
   missedFrom,
   whatNext,
   type Instant,
+  type StaffActor,
   type UserId,
   type WhatNext,
 } from '#libs/domain';
@@ -66,8 +68,8 @@ function wantedIn({ made, of, wanted }: WhatNext): string {
   return `; still wanted: ${wanted.map((code) => WANTED_WORDS[code]).join(', ')}`;
 }
 
-/** Open work on the case, the most pressing first. */
-export function toDoOf(standing: Standing, reader: UserId): readonly ToDo[] {
+/** Open work on the case, the most pressing first; a way to it only for whoever may do it. */
+export function toDoOf(standing: Standing, reader: StaffActor): readonly ToDo[] {
   const { summary, contact, now, timezone } = standing;
   const { caseId } = summary;
   if (summary.closedAt !== null) return [];
@@ -77,13 +79,16 @@ export function toDoOf(standing: Standing, reader: UserId): readonly ToDo[] {
     const at = momentInWords(contact.callBack.at, { now, timezone });
     list.push({
       text: missed ? `A call was promised for ${at} and has not been made` : `Call back ${at}, as promised`,
-      href: `/cases/${caseId}/call`,
+      href: mayDo(reader, 'reveal-route') ? `/cases/${caseId}/call` : null,
     });
   }
-  list.push(...followUpsToDo(standing, reader));
+  list.push(...followUpsToDo(standing, reader.userId));
   const need = interpreterGate({ need: summary.intake.languageNeed, bookings: contact.bookings, now });
   if (need === 'book-first' && summary.facts['first-conversation'] === undefined)
-    list.push({ text: 'Book the interpreter before the first call', href: `/cases/${caseId}/interpreter` });
+    list.push({
+      text: 'Book the interpreter before the first call',
+      href: mayDo(reader, 'book-interpreter') ? `/cases/${caseId}/interpreter` : null,
+    });
   list.push(...exhaustedToDo(standing));
   list.push(...elementsLeft(standing));
   return list;

@@ -34,9 +34,10 @@ export function doorPage(options: {
   idempotencyKey?: string;
   pack: AreaPack;
   manyDoors: boolean;
+  mayCountDeclined: boolean;
   now: Instant;
 }) {
-  const { door, raw, errors, idempotencyKey, pack, manyDoors } = options;
+  const { door, raw, errors, idempotencyKey, pack, manyDoors, mayCountDeclined } = options;
   const police = door.clock === 'reported';
   const wrong = wrongFields(errors);
   const asked = [
@@ -55,7 +56,7 @@ export function doorPage(options: {
     action: `/referrals/doors/${door.key}`,
     backHref: manyDoors ? '/referrals/doors' : '/referrals',
     backText: manyDoors ? DOOR_PAGE.back : 'My referrals',
-    declinedHref: '/declined-offers/new',
+    declinedHref: mayCountDeclined ? '/declined-offers/new' : null,
     raw,
     errors,
     wrong,

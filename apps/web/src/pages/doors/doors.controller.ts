@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SubmitReferral, type SubmitOutcome, type SubmitRefusal } from '#libs/casework';
 import type { AreaPack } from '#libs/config';
-import { localDate, type Instant, type RequiredAnswer, type StaffActor } from '#libs/domain';
+import { localDate, mayDo, type Instant, type RequiredAnswer, type StaffActor } from '#libs/domain';
 import { PostgresUnitOfWork } from '#libs/persistence';
 import { AREA_PACK } from '../../casework/tokens';
 import { notFound, type FieldError } from '../../errors/problem';
@@ -133,7 +133,12 @@ export class DoorsController {
     },
   ): Promise<FastifyReply> {
     const { actor, ...rest } = view;
-    const page = doorPage({ ...rest, pack: this.pack, manyDoors: doorsFor(actor).length > 1 });
+    const page = doorPage({
+      ...rest,
+      pack: this.pack,
+      manyDoors: doorsFor(actor).length > 1,
+      mayCountDeclined: mayDo(actor, 'record-declined-offer'),
+    });
     return this.pages.show(reply, 'pages/doors/door.njk', page, view.errors.length === 0 ? 200 : 400);
   }
 }

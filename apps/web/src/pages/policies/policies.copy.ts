@@ -9,10 +9,10 @@ export const AHEAD = 'Not in force yet';
 export const BINDING = 'This is the limit that counts for the promise.';
 export const BESIDE = 'Reported beside the promise.';
 export const FROM_THE_BEGINNING = 'From the beginning';
-export const DRAFT_POLICY = 'Draft the next version';
+export const draftPolicy = (id: string) => `Draft the next version of ${id}`;
 export const DRAFT_HOURS = 'Change opening hours and closures';
 export const DRAFT_HOLIDAYS = 'Add bank holidays';
-export const DRAFT_ATTEMPTS = 'Draft the next version';
+export const DRAFT_ATTEMPTS = 'Draft the next version of the attempt policy';
 
 export const changedFrom = (version: number) => `What changed from version ${version}`;
 

@@ -75,7 +75,7 @@ export function policiesPage(
     policies: cards(policies, reading, {
       title: ({ id, version }) => `Policy ${id}, version ${version}`,
       facts: ({ policy }) => policyFacts(policy),
-      links: ({ id }) => [{ href: `/policies/${id}/new`, text: copy.DRAFT_POLICY }],
+      links: ({ id }) => [{ href: `/policies/${id}/new`, text: copy.draftPolicy(id) }],
     }),
     calendars: cards(lines.calendars, reading, {
       title: ({ id, version }) => `Calendar ${id}, version ${version}`,
