@@ -115,7 +115,11 @@ describe('the next version of a promise', () => {
   });
 
   it.each([
-    [{ limb1Reading: 'A', limb1Closes: '8am' }, 'On some days the deadline would come before the desk opens', 'limb1Closes'],
+    [
+      { limb1Reading: 'A', limb1Closes: '8am' },
+      'On some days the deadline would come before the desk opens',
+      'limb1Closes',
+    ],
     [{ limb0Hours: '0' }, 'Enter whole hours, such as 24', 'limb0Hours'],
     [{ limb0Hours: '24', limb0Warn: '30' }, 'A warning would come before the clock starts', 'limb0Warn'],
     [{ limb1Warn: 'two' }, 'Enter hours, such as 2, or 4 and 1', 'limb1Warn'],

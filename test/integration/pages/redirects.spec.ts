@@ -85,7 +85,9 @@ describe('redirecting a case to another body', () => {
     const back = await lead.post(`${path}/redirect/taken-back`, {}, { on: `${path}/redirect` });
     expect([back.statusCode, back.headers.location]).toEqual([303, path]);
     expect(plain((await lead.get(path)).body)).toContain('The case stays with us');
-    expect(plain((await lead.get(`${path}/redirect`)).body)).toContain('Redirect this referral to another body');
+    expect(plain((await lead.get(`${path}/redirect`)).body)).toContain(
+      'Redirect this referral to another body',
+    );
   });
 
   it('is not there for anybody but a duty lead of the agency', async () => {
