@@ -16,7 +16,7 @@ export interface UrgentPageOfReferral {
 
 /**
  * The page a referral raised; null for a referral that raised none, or that this reader may not see. That it was
- * settled is told only with "reached": otherwise it would say that the person wants no contact, or where they went (P7).
+ * settled is told only with "reached": otherwise it would say that the case ended, and so where the person went (P7).
  */
 export async function urgentPageOf(
   manager: EntityManager,
