@@ -39,9 +39,15 @@ describe('names and addresses of colleagues', () => {
     const path = await desk.aCase();
     await desk.responder.post(`${path}/take`, {}, { on: path });
     const owner = instance.persona('responder').userId;
-    const moveTo = (agency: string) =>
-      instance.admin('update app.staff_user set agency_id = $2 where user_id = $1', [owner, agency]);
-    await moveTo(instance.persona('commissioner').agencyId);
+    const moveBeside = (persona: string) => {
+      const { agencyId, teamId } = instance.persona(persona);
+      return instance.admin('update app.staff_user set agency_id = $2, team_id = $3 where user_id = $1', [
+        owner,
+        agencyId,
+        teamId,
+      ]);
+    };
+    await moveBeside('commissioner');
     await instance.setNow('2026-03-03T16:00:00Z');
     await new FireDeadlines(instance.workerWork, instance.ids).execute({
       wakeUps: null,
@@ -49,7 +55,7 @@ describe('names and addresses of colleagues', () => {
       limit: 500,
       graceMilliseconds: 0,
     });
-    await moveTo(instance.persona('lead').agencyId);
+    await moveBeside('lead');
 
     const told = await instance.admin(
       `select distinct n.recipient_user_id as id from app.alert a join app.alert_notice n using (alert_id)

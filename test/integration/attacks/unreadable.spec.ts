@@ -24,7 +24,7 @@ it('a name that was tampered with does not open, and takes no clock and no page 
   );
   const page = await desk.responder.get(path);
   expect(page.statusCode).toBe(200);
-  expect(plain(page.body)).toContain('The name cannot be read just now');
+  expect(plain(page.body)).toContain('whose name cannot be read just now');
   expect(plain(page.body)).toContain('1 working day');
 });
 
@@ -85,7 +85,7 @@ it('with the key store out of reach deadlines still pass and pages still open, w
     expect((await desk.responder.get('/board')).statusCode).toBe(200);
     const page = await desk.responder.get(path);
     expect(page.statusCode).toBe(200);
-    expect(plain(page.body)).toContain('The name cannot be read just now');
+    expect(plain(page.body)).toContain('whose name cannot be read just now');
   } finally {
     await keys.query('grant select on keys.data_key to waymark_keys');
     await keys.end();

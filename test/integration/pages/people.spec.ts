@@ -218,7 +218,7 @@ describe('messages to staff', () => {
     ['oneBody', { oneBody: '{{reference}} {{name}} {{link}}' }, 'Remove {{name}}'],
     ['manyBody', { manyBody: '{{references}}' }, 'Put {{link}} where it belongs'],
     ['oneSubject', { oneSubject: 'Waymark: ring 07700 900123' }, 'Remove the address or number'],
-    ['oneSubject', { oneSubject: '' }, 'Enter a text'],
+    ['oneSubject', { oneSubject: '' }, 'Enter a subject about one reference'],
   ])('with a fault in %s %j are refused in words', async (field, change, sentence) => {
     const administrator = await web().signedIn('administrator');
     const { statusCode, body } = await administrator.post(PATH, { ...change, ...ending });

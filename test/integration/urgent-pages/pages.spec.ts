@@ -202,3 +202,101 @@ describe('a referral in danger', () => {
     return page?.state;
   }
 });
+
+describe('the answer to a page', () => {
+  it('comes from the person on call, stops the steps and shows on the receipt', async () => {
+    await onCall('responder');
+    const referred = await refer();
+    await step();
+    expect(await answer(referred, 'responder')).toMatchObject({
+      kind: 'acknowledged',
+      caseId: referred.caseId,
+    });
+    await instance().setNow('2026-03-01T23:30:00Z');
+    expect(await step()).toBe(0);
+    expect(await seenBy(referred, 'officer')).toMatchObject({ state: 'acknowledged' });
+    expect((await seenBy(referred, 'officer'))?.acknowledgedAt).not.toBeNull();
+  });
+
+  it.each(['lead', 'manager'])('comes from the %s as well', async (persona) => {
+    await onCall('responder');
+    expect(await answer(await refer(), persona)).toMatchObject({ kind: 'acknowledged' });
+  });
+
+  it('does not come from a colleague without the duty, from police, or twice', async () => {
+    await onCall('responder');
+    const referred = await refer();
+    expect(await answer(referred, 'responder-two')).toEqual({ kind: 'refused', reason: 'not-on-call' });
+    expect(await answer(referred, 'officer')).toEqual({ kind: 'not-found' });
+    expect(await answer(referred, 'commissioner')).toEqual({ kind: 'not-found' });
+    await answer(referred, 'responder');
+    expect(await answer(referred, 'lead')).toMatchObject({ kind: 'stale' });
+  });
+
+  it('is one of two that come at once', async () => {
+    await onCall('responder');
+    const referred = await refer();
+    const answers = await Promise.all([answer(referred, 'responder'), answer(referred, 'lead')]);
+    expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['acknowledged', 'stale']);
+  });
+});
+
+describe('the risk that an officer still holds', () => {
+  it('is acknowledged once, by the team that referred and nobody else', async () => {
+    const referred = await refer();
+    expect(await holdRisk(referred, 'officer-south')).toEqual({ kind: 'not-found' });
+    expect(await holdRisk(referred, 'auditor')).toEqual({ kind: 'not-found' });
+    expect(await holdRisk(referred, 'officer')).toMatchObject({ kind: 'acknowledged' });
+    expect(await holdRisk(referred, 'officer')).toMatchObject({ kind: 'acknowledged' });
+    expect((await seenBy(referred, 'officer'))?.riskAcknowledgedAt).not.toBeNull();
+    const events = await instance().admin(
+      `select 1 from app.journal where event_type = 'urgent-page.risk-acknowledged' and subject_id = $1`,
+      [referred.referralId],
+    );
+    expect(events).toHaveLength(1);
+  });
+
+  it('is not there for a referral that paged nobody', async () => {
+    expect(await holdRisk(await refer([]), 'officer')).toEqual({ kind: 'not-found' });
+  });
+
+  it('P7 shows another team nothing of a page', async () => {
+    const referred = await refer();
+    expect(await seenBy(referred, 'officer-south')).toBeNull();
+    expect(await seenBy(referred, 'commissioner')).toBeNull();
+  });
+});
+
+describe('two shifts of one team', () => {
+  it('never overlap, whoever writes them', async () => {
+    await onCall('responder');
+    await expect(onCall('responder-two', '2026-03-02T08:59:59Z', '2026-03-02T12:00:00Z')).rejects.toThrow(
+      'two shifts of one team overlap',
+    );
+    const meets: Instant = instant('2026-03-02T09:00:00Z');
+    await onCall('responder-two', '2026-03-02T09:00:00Z', '2026-03-02T12:00:00Z');
+    const shift = await instance().webWork.run(instance().persona('lead'), (tx) =>
+      tx.onCall.onCallAt({ teamId: instance().persona('lead').teamId!, at: meets }),
+    );
+    expect(shift?.userId).toBe(instance().persona('responder-two').userId);
+  });
+
+  it('are not written by a responder or by another agency', async () => {
+    const { agencyId, teamId, userId } = instance().persona('responder');
+    for (const persona of ['responder', 'officer', 'commissioner']) {
+      await expect(
+        instance().webWork.run(instance().persona(persona), (tx) =>
+          tx.onCall.insert({
+            id: instance().ids.next<ShiftId>(),
+            agencyId,
+            teamId: teamId!,
+            userId,
+            fromAt: instant('2026-04-01T09:00:00Z'),
+            toAt: instant('2026-04-01T17:00:00Z'),
+            revision: 1,
+          }),
+        ),
+      ).rejects.toThrow(/row-level security/);
+    }
+  });
+});

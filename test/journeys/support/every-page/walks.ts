@@ -27,18 +27,24 @@ export function compareWalks(persona: string, walks: Walks): readonly string[] {
     );
 }
 
-/** A walk without when and which; what repeats row by row stands once. */
+/** A walk without when and which; what repeats row by row stands once, a last row that was cut short not at all. */
 export function walkOf(stops: readonly string[]): readonly string[] {
   const walk: string[] = [];
+  let row: readonly string[] = [];
   for (const stop of stops.map(timeless)) {
     walk.push(stop);
     for (let size = 1; 2 * size <= walk.length && size <= 8; size += 1) {
       const [first, second] = [walk.slice(-2 * size, -size), walk.slice(-size)];
       if (JSON.stringify(first) === JSON.stringify(second)) {
         walk.length -= size;
+        row = second;
         break;
       }
     }
+  }
+  for (let begun = 1; begun < row.length; begun += 1) {
+    const end = JSON.stringify(walk.slice(-row.length - begun));
+    if (end === JSON.stringify([...row, ...row.slice(0, begun)])) walk.length -= begun;
   }
   return walk;
 }

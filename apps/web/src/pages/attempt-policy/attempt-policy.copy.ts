@@ -9,7 +9,13 @@ export const ATTEMPT_FORM = {
   mostPerDay: 'How many attempts in one day at most?',
   routesWanted: 'Over how many safe routes, where the person has them?',
   evening: 'Should one attempt be in the evening, where that is safe?',
-  number: 'Enter a whole number, such as 5',
+  numbers: {
+    attempts: 'Enter how many attempts, as a whole number such as 5',
+    workingDays: 'Enter over how many working days, as a whole number such as 5',
+    timesOfDay: 'Enter at how many times of day, as a whole number such as 2',
+    mostPerDay: 'Enter how many attempts in one day at most, as a whole number such as 2',
+    routesWanted: 'Enter over how many routes, as a whole number such as 2',
+  },
   choose: 'Select yes or no',
 } as const;
 

@@ -30,7 +30,7 @@ export function readAttemptPolicy(
   const errors = [
     ...unclean,
     ...counts.flatMap(([field, read]) =>
-      read === undefined ? [{ field, message: ATTEMPT_FORM.number }] : [],
+      read === undefined ? [{ field, message: ATTEMPT_FORM.numbers[field] }] : [],
     ),
     ...(raw.evening === 'yes' || raw.evening === 'no'
       ? []

@@ -9,7 +9,7 @@ import {
 import { readFields } from '../../request-reading/read-fields';
 import { ENDING, endDraft, type DraftForm, type EndingRaw } from '../change-proposals/draft.form';
 import { momentBlank } from '../typed-moments/typed-moment.page';
-import { FAULT_SENTENCES } from './message-templates.copy';
+import { EMPTY_PARTS, FAULT_SENTENCES } from './message-templates.copy';
 
 export type TemplateRaw = EndingRaw & Readonly<Record<TemplatePart, string>>;
 
@@ -32,7 +32,7 @@ export function readTemplate(
   const body = bodyOf(raw);
   const faults = templateFaults(body).map(({ part, kind, about }) => ({
     field: part,
-    message: FAULT_SENTENCES[kind](about),
+    message: kind === 'empty' ? EMPTY_PARTS[part] : FAULT_SENTENCES[kind](about),
   }));
   return endDraft({ raw, idempotencyKey, step, errors: [...unclean, ...faults], timezone }, (ending) => ({
     kind: 'message-template',

@@ -42,8 +42,16 @@ export const FORM = {
   } satisfies Readonly<Record<TemplatePart, string>>,
 } as const;
 
-export const FAULT_SENTENCES: Readonly<Record<TemplateFaultKind, (about: string) => string>> = {
-  empty: () => 'Enter a text',
+export const EMPTY_PARTS: Readonly<Record<TemplatePart, string>> = {
+  oneSubject: 'Enter a subject about one reference',
+  oneBody: 'Enter a text about one reference',
+  manySubject: 'Enter a subject about several references',
+  manyBody: 'Enter a text about several references',
+};
+
+export const FAULT_SENTENCES: Readonly<
+  Record<Exclude<TemplateFaultKind, 'empty'>, (about: string) => string>
+> = {
   'too-long': () => 'Shorten this text',
   'several-lines': () => 'Write the subject on one line',
   'unknown-placeholder': (about) =>
