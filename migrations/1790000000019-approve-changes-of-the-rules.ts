@@ -112,6 +112,7 @@ export class ApproveChangesOfTheRules1790000000019 implements MigrationInterface
       create policy administrator_appends on app.journal for insert to waymark_web with check (
         actor_kind = 'staff' and actor_id = (select app.claim_user()) and agency_id = (select app.claim_agency())
         and (select app.claim_role()) = 'administrator' and case_id is null
+        and subject_kind in ('proposal', 'staff', 'team')
       );
       create policy rule_keeper_reads on app.journal for select to waymark_web using (
         subject_kind = 'proposal' and (select app.decides_proposals())
