@@ -1,6 +1,6 @@
 const NAMED_VALUES = ['view', 'limb', 'tab', 'kind'];
 
-/** The kind of page behind an address: ids, days, months and references count as one. */
+/** The kind of page behind an address: ids, days, months and references count as one, the next page of a list too. */
 export function routeOf(address: string): string {
   const { pathname, searchParams } = new URL(address, 'http://waymark.invalid');
   const path = pathname
@@ -12,7 +12,7 @@ export function routeOf(address: string): string {
       return /\d{3}/.test(part) ? ':code' : part;
     })
     .join('/');
-  const keys = [...new Set(searchParams.keys())].toSorted();
+  const keys = [...new Set(searchParams.keys())].filter((key) => key !== 'after').toSorted();
   const query = keys.map((key) => (NAMED_VALUES.includes(key) ? `${key}=${searchParams.get(key)}` : key));
   return query.length === 0 ? path : `${path}?${query.join('&')}`;
 }
