@@ -2,6 +2,7 @@ export * from './access';
 export * from './brand';
 export * from './change-proposals';
 export * from './claims';
+export * from './consent';
 export * from './contact';
 export * from './deadline';
 export * from './drafts';
