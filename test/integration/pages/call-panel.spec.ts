@@ -28,7 +28,7 @@ describe('the call panel', () => {
       'It is about the library survey',
       'Code word lantern',
       'Stop word None was agreed yet',
-      'Last attempt No answer, today at 10:05am, by You',
+      'Last attempt No answer, today at 10:05am, by you',
       'Attempt 2 of 5',
       'Are you thinking of ending your life?',
       '116 123',
@@ -102,7 +102,7 @@ describe('an interpreter', () => {
     const alone = await show(path, undefined, { withoutInterpreter: 'danger-cannot-wait' });
     expect(alone.statusCode).toBe(200);
     expect(plain((await desk.responder.get(`${path}/history`)).body)).toContain(
-      'Number shown for a call without an interpreter by You',
+      'Number shown for a call without an interpreter by you',
     );
   });
 

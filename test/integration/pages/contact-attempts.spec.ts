@@ -25,7 +25,7 @@ describe('recording an attempt', () => {
     expect([saved.statusCode, saved.headers.location]).toEqual([303, path]);
     const first = plain((await desk.responder.get(path)).body);
     expect(first).toContain('The attempt is saved.');
-    expect(first).toMatch(/What has happened .*No answer by You/);
+    expect(first).toMatch(/What has happened .*No answer by you/);
     expect(plain((await desk.responder.get(path)).body)).not.toContain('The attempt is saved.');
   });
 

@@ -182,7 +182,7 @@ describe('the desk’s side', () => {
     expect(plain(stale.body)).toContain('Nothing of yours was saved');
     const sent = await lead.post(permissions, { call: 'yes', saidBy: 'person' });
     expect(sent.statusCode).toBe(303);
-    expect(await words(lead, path)).toContain('Number taken off hold by You');
+    expect(await words(lead, path)).toContain('Number taken off hold by you');
     const south = `/cases/018f3c1e-0000-7000-8000-000000000001/routes/${row?.route_id}/permissions`;
     expect((await lead.get(south)).statusCode).toBe(404);
   });

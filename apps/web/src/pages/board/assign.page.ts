@@ -3,6 +3,7 @@ import type { CaseToGive } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
 import { momentInWords, timeOfDay } from '../../formatting/moments';
 import type { NameOf } from '../colleagues/colleagues';
+import { inSentence } from '../colleagues/name-in-words';
 import { wrongFields } from '../form-acts/wrong-fields';
 import { ASSIGN } from './assign.copy';
 import type { AssignForm } from './assign.form';
@@ -50,6 +51,7 @@ export function caseToGiveView(row: CaseToGive, nameOf: NameOf, time: PageTime) 
     owner: nameOf(row.ownerUserId),
     nextDue: momentInWords(row.nextDueAt, time),
     offered:
-      offered && `Offered to ${offered.to === null ? 'the team' : nameOf(offered.to)} now; that offer ends`,
+      offered &&
+      `Offered to ${offered.to === null ? 'the team' : inSentence(nameOf(offered.to))} now; that offer ends`,
   };
 }

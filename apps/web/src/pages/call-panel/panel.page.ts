@@ -6,6 +6,7 @@ import { caseFrame } from '../cases/case-frame.page';
 import type { ContactParts } from '../cases/case-reading';
 import { attemptLine } from '../cases/contact-standing.page';
 import { routeViews, safeContactAlert } from '../cases/safe-contact.page';
+import { inSentence } from '../colleagues/name-in-words';
 import { attemptForm } from '../contact-attempts/attempt.page';
 import { gateWords, OUTCOME_WORDS } from '../contact-attempts/outcome.copy';
 import type { Notice } from '../notices/notice';
@@ -100,7 +101,7 @@ function interpreterOf({ summary, contact, now, timezone }: ContactParts) {
 function lastAttempt({ contact, nameOf, now, timezone }: ContactParts): string {
   const last = contact.attempts.at(-1);
   if (last === undefined) return PANEL.never;
-  return `${OUTCOME_WORDS[last.outcome]}, ${momentInWords(last.happenedAt, { now, timezone })}, by ${nameOf(last.recordedBy)}`;
+  return `${OUTCOME_WORDS[last.outcome]}, ${momentInWords(last.happenedAt, { now, timezone })}, by ${inSentence(nameOf(last.recordedBy))}`;
 }
 
 function hrefsOf(caseId: string) {

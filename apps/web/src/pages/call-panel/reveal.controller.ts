@@ -9,6 +9,7 @@ import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
 import { Colleagues } from '../colleagues/colleagues';
+import { nameWithIs } from '../colleagues/name-in-words';
 import { requireAct } from '../form-acts/form-act';
 import { takeNotice } from '../notices/notice';
 import { callPage, closedPage, panelPage } from './panel.page';
@@ -67,6 +68,6 @@ export class RevealController {
     const claim = await this.claimCase.execute(actor, { caseId, insist: false });
     if (claim.kind !== 'held') return null;
     const nameOf = await this.colleagues.names([claim.by], actor.userId);
-    return `${nameOf(claim.by)} is on this case just now. Speak with them first, so that the phone does not ring twice.`;
+    return `${nameWithIs(nameOf(claim.by))} on this case just now. Speak with them first, so that the phone does not ring twice.`;
   }
 }

@@ -2,12 +2,14 @@ import { parseInstant, type Instant } from '#libs/domain';
 import type { JournalLine } from '#libs/persistence';
 import { momentInWords, timeInWords } from '../../formatting/moments';
 import type { NameOf } from '../colleagues/colleagues';
+import { inSentence } from '../colleagues/name-in-words';
 import type { LimbNameOf } from '../promise-words/limb-words';
 import { policeTaskActor } from '../police-tasks/timeline-words.copy';
 import { EVENT_WORDS, SILENT } from './timeline.copy';
 
 export interface TimelineEntry {
   readonly title: string;
+  /** After "by". */
   readonly who: string;
   readonly when: string;
   readonly detail: string;
@@ -57,7 +59,9 @@ function whoOf(line: JournalLine, nameOf: NameOf): string {
   const part = policeTaskActor(line);
   if (part !== null) return part;
   const sentByPolice = payload['source'] === 'police' && payload['receivedVia'] !== 'phone';
-  return type === 'referral.submitted' && sentByPolice ? 'the referring officer' : nameOf(actorId);
+  return type === 'referral.submitted' && sentByPolice
+    ? 'the referring officer'
+    : inSentence(nameOf(actorId));
 }
 
 function whenOf({ happenedAt, recordedAt }: JournalLine, time: PageTime) {

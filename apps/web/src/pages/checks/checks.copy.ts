@@ -80,9 +80,8 @@ const ASKERS: Readonly<Partial<Record<Role, string>>> = {
   'service-manager': 'service manager',
 };
 
-/** The reader is "You"; colleagues have a name and a role; people of another agency are the referring police. */
+/** Colleagues have a name and a role; people of another agency are the referring police. */
 export function askerInWords(name: string, role: Role | null): string {
-  if (name === 'You') return name;
   if (role === null) return 'The referring police team';
   return `${name}, ${ASKERS[role] ?? role}`;
 }

@@ -64,7 +64,9 @@ function cardOf(row: CheckBoardRow, reading: Reading): CheckCard {
     askedBy: row.askedBy,
     state: 'waiting',
   });
-  const asker = copy.askerInWords(reading.nameOf(row.askedBy), row.askedByRole);
+  const name = reading.nameOf(row.askedBy);
+  const own = row.askedBy === reading.actor.userId;
+  const asker = own ? name : copy.askerInWords(name, row.askedByRole);
   return {
     reference: row.reference,
     casePath: `/cases/${row.caseId}`,

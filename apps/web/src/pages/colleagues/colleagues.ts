@@ -4,11 +4,9 @@ import type { UserId } from '#libs/domain';
 import { PostgresStaffDirectory } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import { VAULT } from '../../casework/tokens';
+import { NOBODY, READER, UNNAMED } from './name-in-words';
 
 export type NameOf = (userId: UserId | null) => string;
-
-const NOBODY = 'Nobody yet';
-const UNNAMED = 'A colleague';
 
 /** Colleagues' names for pages that say who did something. */
 @Injectable()
@@ -22,7 +20,7 @@ export class Colleagues {
   /** Names of these people, read once each under the reader's own rights; the reader is "You". */
   async names(userIds: readonly (UserId | null)[], reader: UserId): Promise<NameOf> {
     const others = [...new Set(userIds)].filter((id): id is UserId => id !== null && id !== reader);
-    const known = new Map<UserId, string>([[reader, 'You']]);
+    const known = new Map<UserId, string>([[reader, READER]]);
     const actor = others.length === 0 ? null : await this.directory.findActive(reader);
     if (actor === null) return nameIn(known);
     const names = await this.directory.namesOf(others, actor);

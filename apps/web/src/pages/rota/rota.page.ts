@@ -1,5 +1,6 @@
 import { gapsIn, type Instant } from '#libs/domain';
 import { calendarDay, dayInFull, momentInWords, timeInWords, timeOfDay } from '../../formatting/moments';
+import { namesInList } from '../colleagues/name-in-words';
 import type { Notice } from '../notices/notice';
 import { ROTA } from './rota.copy';
 import type { RotaRead } from './rota-reading';
@@ -46,7 +47,7 @@ export function rotaPage(
     notice,
     urgentNow: onCall === null ? ROTA.nobodyNow : `${nameOf(onCall.userId)}, until ${until}`,
     nobodyNow: onCall === null,
-    overdueNow: leads.length === 0 ? ROTA.noLead : leads.join(', '),
+    overdueNow: leads.length === 0 ? ROTA.noLead : namesInList(leads),
     weekName: calendarDay(monday),
     days: days.map(({ date, morning, afternoon }) => ({
       name: dayInFull(morning.fromAt, timezone).replace(/ \d{4}$/, ''),
