@@ -44,6 +44,28 @@ describe('the contact board', () => {
     expect((await desk.responder.get('/board?after=x')).statusCode).toBe(400);
   });
 
+  it('counts a call that was cut off as the case page does: they were reached, and a new round begins', async () => {
+    const path = await desk.aCase();
+    const attempts = async () => {
+      const row = (await desk.responder.get('/board')).body
+        .split('role="rowheader"')
+        .find((part) => part.includes(path));
+      const words = plain(
+        `<main${(await desk.responder.get(path)).body.split('<h2 class="govuk-heading-m">So far')[1]}`,
+      );
+      return [
+        /data-label="Attempts">([^<]*)</.exec(row ?? '')?.[1],
+        / Attempts (.*?) Safe time /.exec(words)?.[1],
+      ];
+    };
+    expect(await attempts()).toEqual(['0 of 5', '0 of 5']);
+    await desk.attempt(path);
+    expect(await attempts()).toEqual(['1 of 5', '1 of 5']);
+    await desk.attempt(path, { outcome: 'cut-off' });
+    const anew = '0 of 5 since they were reached';
+    expect(await attempts()).toEqual([anew, `${anew}, 2 in all`]);
+  });
+
   it('goes on at the next page, with each case once', async () => {
     const acts = new PromiseActs(() => web().instance);
     for (let made = 0; made < 27; made += 1) await acts.refer('2026-03-02T10:00:00Z');

@@ -1,7 +1,7 @@
 import type { RouteId } from '../ids';
 import { windowsOf, type Route, type SafeContactCard } from '../safe-contact';
 import { instant, type OpeningHours } from '../time';
-import { whatNext, type AttemptPolicy, type Try } from './attempt-policy';
+import { roundStanding, whatNext, type AttemptPolicy, type Try } from './attempt-policy';
 import type { Rung } from './ladder';
 
 const POLICY: AttemptPolicy = {
@@ -55,6 +55,21 @@ const ROUND = [
   tried('2026-03-04T13:00:00Z'),
   tried('2026-03-06T10:00:00Z'),
 ];
+
+describe('how far a round has got', () => {
+  const cutOff = tried('2026-03-06T12:00:00Z', { rung: 4 });
+
+  it('begins at nothing after a call that was cut off: they were reached', () => {
+    expect(roundStanding([...ROUND, cutOff])).toEqual({ made: 0, afterReach: true });
+    expect(roundStanding([cutOff, tried('2026-03-07T10:00:00Z')])).toEqual({ made: 1, afterReach: true });
+  });
+
+  it('does not count what a colleague did not confirm, nor take it for reaching them', () => {
+    const declined = { ...cutOff, confirmation: 'declined' } as const;
+    expect(roundStanding([...ROUND.slice(0, 2), declined])).toEqual({ made: 2, afterReach: false });
+    expect(roundStanding([declined])).toEqual({ made: 0, afterReach: false });
+  });
+});
 
 describe('the attempt policy', () => {
   it('says now for a first attempt in a safe time', () => {

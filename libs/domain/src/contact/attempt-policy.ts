@@ -4,7 +4,7 @@ import type { Instant, OpeningHours } from '../time';
 import { callTimes } from './call-times';
 import { bandOf, countWorkingDays, dayOf, type DayBand } from './day-bands';
 import type { Confirmation } from './attempt';
-import type { Rung } from './ladder';
+import { shows, type Rung } from './ladder';
 
 /** How often, when and over how many days a person is tried before a lead may say that enough was tried. */
 export interface AttemptPolicy {
@@ -76,10 +76,30 @@ export function whatNext(question: {
 
 /** The attempts since the person was last reached, oldest first; what a colleague did not confirm does not count. */
 export function roundOf(attempts: readonly Try[]): readonly Try[] {
+  return roundIn(attempts).round;
+}
+
+/** How far the round has got, for every screen that says "2 of 5". */
+export interface RoundStanding {
+  readonly made: number;
+  /** Whether the person was reached before it: a call that was cut off ends one round and begins the next. */
+  readonly afterReach: boolean;
+}
+
+/** A call on which the person answered is no attempt that failed, so it never counts towards giving up (practice §1.4). */
+export function roundStanding(attempts: readonly Counted[]): RoundStanding {
+  const { round, afterReach } = roundIn(attempts);
+  return { made: round.length, afterReach };
+}
+
+type Counted = Pick<Try, 'rung' | 'happenedAt' | 'confirmation'>;
+
+function roundIn<Attempt extends Counted>(attempts: readonly Attempt[]) {
   const counted = attempts
     .filter(({ confirmation }) => confirmation !== 'declined')
     .toSorted((a, b) => a.happenedAt - b.happenedAt);
-  return counted.slice(counted.findLastIndex(({ rung }) => rung >= 4) + 1);
+  const reachedAt = counted.findLastIndex(({ rung }) => shows(rung, 'first-safe-reach'));
+  return { round: counted.slice(reachedAt + 1), afterReach: reachedAt >= 0 };
 }
 
 function wantedOf(

@@ -18,6 +18,11 @@ export type WelfareCheck = (typeof WELFARE_CHECKS)[number];
 
 export type ExhaustedRefusal = 'attempts-left' | 'only-a-lead' | 'not-being-tried' | 'already-asked';
 
+/** Whether the person is being tried, so that a lead can be asked to say that enough was tried. */
+export function isBeingTried(state: ContactState): boolean {
+  return state !== 'exhausted' && nextState(contactMachine, { state, event: 'use-up-attempts' }) !== null;
+}
+
 /**
  * Whether it may be proposed that enough was tried. While the policy has attempts left only a lead may, for a reason
  * of the list; somebody else signs in either case, and no timer ever does (practice §2.2).
@@ -36,8 +41,7 @@ export function mayProposeExhausted({
   waiting: boolean;
 }): { readonly kind: 'may' } | { readonly kind: 'refused'; readonly reason: ExhaustedRefusal } {
   if (waiting) return { kind: 'refused', reason: 'already-asked' };
-  if (state === 'exhausted' || nextState(contactMachine, { state, event: 'use-up-attempts' }) === null)
-    return { kind: 'refused', reason: 'not-being-tried' };
+  if (!isBeingTried(state)) return { kind: 'refused', reason: 'not-being-tried' };
   if (basis === 'policy-used-up')
     return next === 'policy-used-up' ? { kind: 'may' } : { kind: 'refused', reason: 'attempts-left' };
   return role === 'duty-lead' ? { kind: 'may' } : { kind: 'refused', reason: 'only-a-lead' };

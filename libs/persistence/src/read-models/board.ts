@@ -1,4 +1,15 @@
-import type { CaseId, ContactState, DeadlineState, Instant, OpeningHours, UserId } from '#libs/domain';
+import {
+  roundStanding,
+  type CaseId,
+  type Confirmation,
+  type ContactState,
+  type DeadlineState,
+  type Instant,
+  type OpeningHours,
+  type RoundStanding,
+  type Rung,
+  type UserId,
+} from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { instantOf, maybeInstantOf } from '../columns';
 import { GIVEN, pageParameters, pageStatement, type BoardQuery } from './board-views';
@@ -20,8 +31,8 @@ export interface BoardRow {
   /** When to act by; once every clock is met, when the next step is due. */
   readonly actByAt: Instant;
   readonly actBySafe: boolean;
-  readonly attempts: number;
-  /** How many attempts the policy in force asks for. */
+  readonly round: RoundStanding;
+  /** How many attempts the policy that the case began under asks for. */
   readonly mostAttempts: number | null;
   readonly windows: OpeningHours | null;
   /** Whether some number may be called at all. */
@@ -40,13 +51,13 @@ export interface BoardRow {
 
 const DETAILS = `
   select c.case_id, c.reference, c.danger, c.contact_state, c.owner_user_id, page.place_at, c.act_by_safe,
-    c.attempts, c.call_hours is not null as callable, c.revision, card.windows, routes.voicemail, routes.active,
+    attempts.list as attempts, c.call_hours is not null as callable, c.revision, card.windows, routes.voicemail, routes.active,
     limbs.list, claim.user_id as claimed_by,
     app.service_now() - (now() - claim.claimed_at) as claimed_since,
     offer.case_id is not null as offered, offer.to_user_id as offered_to, back.at as call_back_at,
     exists (select 1 from app.police_task t where t.case_id = c.case_id and t.state = 'open') as police,
     (select (body ->> 'attempts')::integer from app.attempt_policy_version
-     where effective_from <= $4 order by version desc limit 1) as most
+     where effective_from <= c.opened_at order by effective_from desc, version desc limit 1) as most
   from page
   join app.case_file c on c.case_id = page.case_id
   left join lateral (
@@ -62,6 +73,11 @@ const DETAILS = `
       'dueAt', d.due_at) order by d.due_at) as list
     from app.deadline d where d.case_id = c.case_id
   ) limbs on true
+  left join lateral (
+    select json_agg(json_build_object('rung', a.rung, 'confirmation', a.confirmation,
+      'happenedAt', a.happened_at) order by a.happened_at, a.recorded_at) as list
+    from app.contact_attempt a where a.case_id = c.case_id
+  ) attempts on true
   left join app.case_claim claim on claim.case_id = c.case_id and claim.until_at > now()
   left join app.handover offer on offer.case_id = c.case_id and offer.state = 'offered'
   left join app.call_back back on back.case_id = c.case_id and back.ended is null
@@ -87,7 +103,8 @@ interface RawRow {
   readonly owner_user_id: UserId | null;
   readonly place_at: Date;
   readonly act_by_safe: boolean;
-  readonly attempts: number;
+  readonly attempts:
+    { readonly rung: Rung; readonly confirmation: Confirmation; readonly happenedAt: string }[] | null;
   readonly most: number | null;
   readonly callable: boolean;
   readonly revision: number;
@@ -112,7 +129,7 @@ function fromRaw(raw: RawRow): BoardRow {
     ownerUserId: raw.owner_user_id,
     actByAt: instantOf(raw.place_at),
     actBySafe: raw.act_by_safe,
-    attempts: raw.attempts,
+    round: roundStanding((raw.attempts ?? []).map(attemptOf)),
     mostAttempts: raw.most,
     windows: raw.windows,
     callable: raw.callable,
@@ -125,6 +142,10 @@ function fromRaw(raw: RawRow): BoardRow {
     waitsForPolice: raw.police,
     revision: raw.revision,
   };
+}
+
+function attemptOf({ happenedAt, ...attempt }: NonNullable<RawRow['attempts']>[number]) {
+  return { ...attempt, happenedAt: instantOf(new Date(happenedAt)) };
 }
 
 function claimOf({ claimed_by: userId, claimed_since: since }: RawRow): BoardRow['claim'] {

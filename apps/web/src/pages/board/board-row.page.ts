@@ -3,6 +3,8 @@ import type { BoardLimb, BoardRow } from '#libs/persistence';
 import { deadlineInWords, type DeadlineWords } from '../../formatting/deadline-words';
 import { momentInWords, timeInWords, timeOfDay } from '../../formatting/moments';
 import type { NameOf } from '../colleagues/colleagues';
+import { inSentence, nameWithIs } from '../colleagues/name-in-words';
+import { attemptsInWords } from '../contact-attempts/attempts-in-words';
 import type { LimbNameOf } from '../promise-words/limb-words';
 import { SAFETY } from './board.copy';
 import { callWindowInWords } from './call-window';
@@ -30,28 +32,17 @@ export function boardRowView(row: BoardRow, { nameOf, ...time }: PageTime & { re
     clocks: clocksOf(row.limbs, time),
     window: windowOf(row, time),
     callBack: row.callBackAt === null ? null : callBackWords(row.callBackAt, time),
-    attempts: attemptsInWords(row.attempts, row.mostAttempts),
+    attempts: attemptsInWords({ round: row.round, of: row.mostAttempts, state: row.contactState }),
     safety: safetyOf(row),
     owner: nameOf(row.ownerUserId),
     offered:
-      row.offer && `Offered to ${row.offer.to === null ? 'the team' : offeredTo(nameOf(row.offer.to))}`,
+      row.offer && `Offered to ${row.offer.to === null ? 'the team' : inSentence(nameOf(row.offer.to))}`,
     presence: row.claim && presenceInWords(nameOf(row.claim.userId), row.claim.since, time.timezone),
   };
 }
 
-/** "2 of 5", with nothing counted against anybody: no attempt yet is said in words. */
-export function attemptsInWords(attempts: number, most: number | null): string {
-  if (most !== null) return `${attempts} of ${most}`;
-  return attempts === 0 ? 'None yet' : String(attempts);
-}
-
 export function presenceInWords(name: string, since: Instant, timezone: string): string {
-  const on = name === 'You' ? 'You are on this case' : `${name} is on this case`;
-  return `${on}, since ${timeOfDay(since, timezone)}`;
-}
-
-function offeredTo(name: string): string {
-  return name === 'You' ? 'you' : name;
+  return `${nameWithIs(name)} on this case, since ${timeOfDay(since, timezone)}`;
 }
 
 function callBackWords(at: Instant, time: PageTime): string {

@@ -1,8 +1,9 @@
-import { FACTS, mayDo, type Facts, type Instant, type StaffActor } from '#libs/domain';
+import { FACTS, mayDo, roundStanding, type Facts, type Instant, type StaffActor } from '#libs/domain';
 import type { CaseContact, CaseHistory, CaseSummary } from '#libs/persistence';
 import { momentInWords, timeOfDay } from '../../formatting/moments';
 import { callWindowInWords } from '../board/call-window';
 import type { NameOf } from '../colleagues/colleagues';
+import { attemptsInWords } from '../contact-attempts/attempts-in-words';
 import type { LimbNameOf } from '../promise-words/limb-words';
 import type { Notice } from '../notices/notice';
 import {
@@ -49,7 +50,7 @@ export function casePage(
     toDo: toDoOf(standing, actor),
     state: STATE_WORDS[summary.contactState],
     owner: nameOf(summary.ownerUserId),
-    attempts: summary.attempts === 0 ? 'None yet' : String(summary.attempts),
+    attempts: attemptsOf({ summary, history, of: contact.policy.attempts }),
     attemptLine: attemptLine(standing),
     window: callWindowInWords(card.windows, { now, timezone }),
     routes: routeViews(card, { caseId, now }),
@@ -82,6 +83,17 @@ export function casePage(
     },
     asAt: timeOfDay(now, timezone),
   };
+}
+
+/** The round as the board counts it, and with earlier rounds in all. */
+function attemptsOf({
+  summary: { contactState: state },
+  history: { attempts },
+  of,
+}: Pick<CaseParts, 'summary' | 'history'> & { of: number | null }): string {
+  const round = roundStanding(attempts);
+  const words = attemptsInWords({ round, of, state });
+  return round.made === attempts.length ? words : `${words}, ${attempts.length} in all`;
 }
 
 /** The overview tells the latest; the rest is a page away. */
@@ -126,7 +138,7 @@ export function changedPage({ summary, history, nameOf, limbName, now, timezone 
     reference: summary.reference,
     owner: nameOf(summary.ownerUserId),
     state: STATE_WORDS[summary.contactState],
-    attempts: summary.attempts === 0 ? 'None yet' : String(summary.attempts),
+    attempts: attemptsOf({ summary, history, of: null }),
     latest: timelineOf(history.journal.slice(-3), { nameOf, limbName, now, timezone }),
     href: `/cases/${summary.caseId}`,
     asAt: timeOfDay(now, timezone),

@@ -2,9 +2,11 @@ import {
   elementsNow,
   elementsToDo,
   interpreterGate,
+  isBeingTried,
   isConversation,
   mayDo,
   missedFrom,
+  roundStanding,
   whatNext,
   type Instant,
   type StaffActor,
@@ -40,7 +42,8 @@ export function attemptLine(standing: Standing): string {
     return 'They were reached.';
   if (summary.contactState === 'exhausted') return 'Signed by a lead: every agreed attempt was made.';
   const next = nextAttempt(standing);
-  if (next.made === 0 && standing.contact.attempts.length > 0 && next.kind !== 'no-safe-way')
+  const { made, afterReach } = roundStanding(standing.contact.attempts);
+  if (made === 0 && afterReach && next.kind !== 'no-safe-way')
     return `They were reached. The next attempt is the first of a new round of ${next.of}.`;
   const attempt = `Attempt ${next.made + 1} of ${next.of}`;
   switch (next.kind) {
@@ -115,8 +118,7 @@ function exhaustedToDo(standing: Standing): readonly ToDo[] {
   const href = `/cases/${summary.caseId}/exhausted`;
   if (contact.exhausted?.state === 'waiting')
     return [{ text: 'A colleague says that enough was tried: a lead must look at it', href }];
-  const trying = !['reached', 'not-wanted', 'exhausted', 'closed'].includes(summary.contactState);
-  if (!trying || nextAttempt(standing).kind !== 'policy-used-up') return [];
+  if (!isBeingTried(summary.contactState) || nextAttempt(standing).kind !== 'policy-used-up') return [];
   return [{ text: 'Every agreed attempt was made: put it to a lead', href }];
 }
 

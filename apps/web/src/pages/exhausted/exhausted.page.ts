@@ -1,9 +1,10 @@
-import { EXHAUSTED_BASES, mayDecideCheck, mayDo, WELFARE_CHECKS } from '#libs/domain';
+import { EXHAUSTED_BASES, isBeingTried, mayDecideCheck, mayDo, WELFARE_CHECKS } from '#libs/domain';
 import type { FieldError } from '../../errors/problem';
 import { momentInWords } from '../../formatting/moments';
 import { caseFrame } from '../cases/case-frame.page';
 import type { ContactParts } from '../cases/case-reading';
 import { attemptLine, nextAttempt } from '../cases/contact-standing.page';
+import { inSentence } from '../colleagues/name-in-words';
 import { OUTCOME_WORDS } from '../contact-attempts/outcome.copy';
 import { wrongFields } from '../form-acts/wrong-fields';
 import type { Notice } from '../notices/notice';
@@ -21,7 +22,6 @@ export function exhaustedPage(parts: ContactParts, state: ExhaustedState) {
   const { summary, contact, actor, now, timezone } = parts;
   const { caseId, contactState } = summary;
   const waiting = contact.exhausted?.state === 'waiting';
-  const trying = !['reached', 'not-wanted', 'exhausted', 'closed'].includes(contactState);
   const usedUp = nextAttempt(parts).kind === 'policy-used-up';
   const lead = actor.role === 'duty-lead';
   const bases = EXHAUSTED_BASES.filter((basis) => (basis === 'policy-used-up' ? usedUp : lead));
@@ -38,7 +38,8 @@ export function exhaustedPage(parts: ContactParts, state: ExhaustedState) {
       what: OUTCOME_WORDS[outcome],
       when: momentInWords(happenedAt, { now, timezone }),
     })),
-    mayPropose: trying && !waiting && mayDo(actor, 'propose-exhausted') && bases.length > 0,
+    mayPropose:
+      isBeingTried(contactState) && !waiting && mayDo(actor, 'propose-exhausted') && bases.length > 0,
     bases: bases.map((value) => ({ value, text: BASIS_WORDS[value] })),
     welfare: WELFARE_CHECKS.map((value) => ({ value, text: WELFARE_WORDS[value] })),
     proposal: waiting ? proposalOf(parts) : null,
@@ -69,7 +70,7 @@ function planOf({ contact, nameOf }: ContactParts) {
   const { exhausted } = contact;
   const signedBy = exhausted?.decidedBy ?? null;
   return {
-    signed: signedBy === null ? null : `Signed by ${nameOf(signedBy)}.`,
+    signed: signedBy === null ? null : `Signed by ${inSentence(nameOf(signedBy))}.`,
     steps: [PLAN[exhausted?.welfareCheck ?? 'not-known'], ...PLAN_ALWAYS],
   };
 }

@@ -51,7 +51,7 @@ export class BoardCaseView {
   @YesNoProperty('False when no safe time is left before the deadline.', true)
   actBySafe: boolean;
 
-  @NumberProperty('How many attempts there were.', 1)
+  @NumberProperty('How many attempts there were since the person was last reached.', 1)
   attempts: number;
 
   @YesNoProperty('Whether a message may be left on some number.', false)
@@ -60,7 +60,11 @@ export class BoardCaseView {
   @NumberProperty('How many numbers may be tried.', 1)
   activeRoutes: number;
 
-  @NumberProperty('How many attempts the policy asks for; null when none is in force.', 5, { nullable: true })
+  @NumberProperty(
+    'How many attempts the policy that the case began under asks for; null when none was in force.',
+    5,
+    { nullable: true },
+  )
   attemptsAskedFor: number | null;
 
   @IdProperty('Who says that they are calling; null when nobody does.', { nullable: true })
@@ -100,8 +104,7 @@ export class BoardPageView {
 }
 
 export function boardCaseView(row: BoardRow, actor: StaffActor): BoardCaseView {
-  const { caseId, reference, danger, contactState, ownerUserId, actBySafe, attempts, claim, callBackAt } =
-    row;
+  const { caseId, reference, danger, contactState, ownerUserId, actBySafe, round, claim, callBackAt } = row;
   return {
     id: caseId,
     reference,
@@ -110,7 +113,7 @@ export function boardCaseView(row: BoardRow, actor: StaffActor): BoardCaseView {
     ownerUserId,
     actByAt: isoOf(row.actByAt),
     actBySafe,
-    attempts,
+    attempts: round.made,
     voicemailAllowed: row.voicemailAllowed,
     activeRoutes: row.activeRoutes,
     attemptsAskedFor: row.mostAttempts,

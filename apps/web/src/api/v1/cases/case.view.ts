@@ -104,7 +104,7 @@ export class CaseView {
   @InstantProperty('What is due next; null once closed.', { nullable: true })
   nextDueAt: string | null;
 
-  @NumberProperty('How many attempts there were.', 1)
+  @NumberProperty('How many attempts were recorded in all.', 1)
   attempts: number;
 
   @InstantProperty('When the case was opened.')
