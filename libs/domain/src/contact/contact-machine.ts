@@ -56,6 +56,9 @@ export const contactMachine: Machine<ContactState, ContactEvent> = {
   },
 };
 
+/** Where nobody calls now although a number may be called: asked to wait, not safe, or used up. */
+export const NOT_CALLED_IN: readonly ContactState[] = ['deferred-by-person', 'unsafe', 'exhausted'];
+
 function whileTrying() {
   return {
     try: 'attempting',

@@ -1,3 +1,4 @@
+import type { ContactState } from '../contact';
 import type { Machine } from '../machine';
 
 /** `settled`: nobody needs to be paged any more, because the person was reached or the case is closed. */
@@ -15,3 +16,9 @@ export const urgentPageMachine: Machine<PageState, PageChange> = {
     settled: {},
   },
 };
+
+/**
+ * Where contact stands when nobody needs paging any more: spoken with, or the case is over. A wish for no contact is
+ * no answer to danger; somebody must still say that they have it.
+ */
+export const PAGE_SETTLES_IN: readonly ContactState[] = ['reached', 'closed'];

@@ -1,4 +1,4 @@
-import type { CaseId, Instant, UserId } from '#libs/domain';
+import { NOT_CALLED_IN, type CaseId, type Instant, type UserId } from '#libs/domain';
 import { dateOf } from '../columns';
 
 /** The views of the contact board. `since-closing` is what arrived since the desk last shut. */
@@ -32,8 +32,7 @@ export interface BoardQuery {
   readonly since?: Instant | null;
 }
 
-/** States in which nobody calls now although a number may be called: asked to wait, not safe, or used up. */
-export const NOT_CALLED = `('deferred-by-person', 'unsafe', 'exhausted')`;
+const NOT_CALLED = `('${NOT_CALLED_IN.join("', '")}')`;
 
 /** Waiting for a first conversation: what the indexes of the board hold. */
 const WAITING = 'c.act_by_at is not null and c.closed_at is null';

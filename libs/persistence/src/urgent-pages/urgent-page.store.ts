@@ -1,23 +1,18 @@
 import type { PageDue, PageStepTaken, UrgentPageRecord, UrgentPageStore } from '#libs/casework';
-import type {
-  AgencyId,
-  Instant,
-  PageLevel,
-  PagingPolicy,
-  PagingRung,
-  ReferralId,
-  UrgentPageId,
-  UserId,
+import {
+  PAGE_SETTLES_IN,
+  type AgencyId,
+  type Instant,
+  type PageLevel,
+  type PagingPolicy,
+  type PagingRung,
+  type ReferralId,
+  type UrgentPageId,
+  type UserId,
 } from '#libs/domain';
 import { In, type EntityManager } from 'typeorm';
 import { dateOf } from '../columns';
 import { UrgentPageRow } from './urgent-page.row';
-
-/**
- * A conversation or the end of the case: nobody needs paging any more. A wish for no contact is no answer to danger;
- * somebody must still say that they have it.
- */
-const OVER = ['reached', 'closed'];
 
 /** Active people of the agency at a level; when a level has nobody left, the next one up hears of it. */
 const RECIPIENTS = `
@@ -99,7 +94,7 @@ export class PostgresUrgentPageStore implements UrgentPageStore {
        join app.case_file c on c.case_id = p.case_id
        where p.state = 'open' and p.next_step_at <= app.service_now()
        order by p.next_step_at limit $1 for update of p skip locked`,
-      [limit, OVER],
+      [limit, PAGE_SETTLES_IN],
     );
     const pages = await this.manager.find(UrgentPageRow, {
       where: { id: In(due.map((row) => row.page_id)) },
