@@ -3,9 +3,11 @@ import { contactMachine } from './contact';
 import { deadlineMachine } from './deadline';
 import { handoverMachine } from './handover';
 import { faultsOf, type Machine } from './machine';
+import { personMessageMachine, safetyReviewMachine } from './person-messages';
 import { policeTaskMachine } from './police-tasks';
 import { referralMachine } from './referral';
 import { urgentPageMachine } from './urgent-pages';
+import { conflictMachine } from './walls';
 
 /** Every state machine of the service; start-up checks them and the docs draw them. */
 export const MACHINES: readonly Machine<string, string>[] = [
@@ -15,7 +17,10 @@ export const MACHINES: readonly Machine<string, string>[] = [
   handoverMachine as Machine<string, string>,
   proposalMachine as Machine<string, string>,
   policeTaskMachine as Machine<string, string>,
+  personMessageMachine as Machine<string, string>,
+  safetyReviewMachine as Machine<string, string>,
   urgentPageMachine as Machine<string, string>,
+  conflictMachine as Machine<string, string>,
 ];
 
 /** Throws with every fault named; a process with an unsound machine does not start. */

@@ -45,11 +45,11 @@ export const BANNED_STEMS = [
 ] as const;
 
 /** The banned words that a text holds, as they stand in it. */
-export function bannedWordsIn(text: string): readonly string[] {
+export function bannedWordsIn(text: string, stems: readonly string[] = BANNED_STEMS): readonly string[] {
   const words =
     text
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...new Set(words)].filter((word) => BANNED_STEMS.some((stem) => word.startsWith(stem)));
+  return [...new Set(words)].filter((word) => stems.some((stem) => word.startsWith(stem)));
 }

@@ -46,10 +46,14 @@ export const OUTCOME_GROUPS: readonly {
 export const GATE_WORDS: Readonly<Record<ContactRefusal, string>> = {
   stopped: 'All contact has been stopped for this person.',
   'unknown-route': 'This way to reach the person is not on the safe-contact card.',
-  'route-suspended': 'This number is on hold: someone else answered. A duty lead must look at it first.',
+  'route-suspended': 'This number is on hold: someone else may have it. A duty lead must look at it first.',
   'route-quarantined': 'This number is out of use: it does not work, or is wrong.',
   'not-permitted': 'The person said that this is not safe.',
   'permission-unknown': 'Nobody has asked whether this is safe, so it is treated as not safe.',
+  'wrong-kind': 'This way to reach the person cannot be used for that.',
+  'seen-by-others': 'The suspect, or somebody close to them, may see what comes this way.',
+  'no-wording': 'The person has not chosen a text that may be sent. Ask them first.',
+  'check-expired': 'It is long since anybody asked whether this is safe. Ask the person again first.',
   'outside-safe-times': 'It is outside the times that are safe for the person.',
 };
 

@@ -42,6 +42,10 @@ export const EXCEPTION_REFUSALS: RefusalCopy<ExceptionRefusal> = {
   'no-interpreter-asked-for': {
     sentence: 'No interpreter was asked for on this case: record the booking that was tried first.',
   },
+  'interpreter-was-booked': {
+    sentence:
+      'An interpreter was booked for then or earlier. If nobody came, record first that none was to be had. Otherwise give another reason.',
+  },
   'case-closed': { sentence: 'The case is closed, so nothing more can be recorded on it.' },
 };
 
@@ -54,6 +58,10 @@ export const REVEAL_REFUSALS: RefusalCopy<ReasonOf<RouteRevealed>> = {
   'route-quarantined': { sentence: `${NOT_NOW} It did not work when it was last tried.` },
   'not-permitted': { sentence: `${NOT_NOW} The person asked us not to call it.` },
   'permission-unknown': { sentence: `${NOT_NOW} Nobody has said that it is safe to call.` },
+  'wrong-kind': { sentence: `${NOT_NOW} It is not a way to be called.` },
+  'seen-by-others': { sentence: `${NOT_NOW} The suspect may see what comes this way.` },
+  'no-wording': { sentence: `${NOT_NOW} The person has chosen no text that may be sent.` },
+  'check-expired': { sentence: `${NOT_NOW} Ask the person again whether it is safe.` },
   'outside-safe-times': { sentence: `${NOT_NOW} It is outside the times that are safe for the person.` },
   'interpreter-first': {
     sentence: `${NOT_NOW} The person needs an interpreter and none is booked for now: give a reason to call without.`,
