@@ -20,6 +20,12 @@ import { ApproveChangesOfTheRules1790000000019 } from './1790000000019-approve-c
 import { PreviewChangesWithoutCases1790000000020 } from './1790000000020-preview-changes-without-cases';
 import { PageThePersonOnCall1790000000021 } from './1790000000021-page-the-person-on-call';
 import { KeepStaffAndMessages1790000000022 } from './1790000000022-keep-staff-and-messages';
+import { NarrowWhoReadsAndWrites1790000000023 } from './1790000000023-narrow-who-reads-and-writes';
+import { GrowTheSafeContactCard1790000000024 } from './1790000000024-grow-the-safe-contact-card';
+import { KeepConsent1790000000030 } from './1790000000030-keep-consent';
+import { ShareWithProviders1790000000031 } from './1790000000031-share-with-providers';
+import { EndPromisedCallsWithTheCase1790000000040 } from './1790000000040-end-promised-calls-with-the-case';
+import { BuildWallsAroundCases1790000000034 } from './1790000000034-build-walls-around-cases';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 
 /** In order. A merged migration is never edited: add the next one. */
@@ -46,6 +52,12 @@ export const mainMigrations = [
   PreviewChangesWithoutCases1790000000020,
   PageThePersonOnCall1790000000021,
   KeepStaffAndMessages1790000000022,
+  NarrowWhoReadsAndWrites1790000000023,
+  GrowTheSafeContactCard1790000000024,
+  KeepConsent1790000000030,
+  ShareWithProviders1790000000031,
+  EndPromisedCallsWithTheCase1790000000040,
+  BuildWallsAroundCases1790000000034,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001];

@@ -250,6 +250,9 @@ describe('redirecting a referral to another body', () => {
     await instance().setNow('2026-03-02T10:30:00Z');
     expect(await acknowledge(caseId)).toMatchObject({ result: { kind: 'acknowledged' } });
     expect(await ofThis()).toEqual([]);
+    expect(await admin(`select ended from app.call_back where case_id = $1`, [caseId])).toEqual([
+      { ended: 'case-closed' },
+    ]);
     expect(await admin(`select state from app.handover where case_id = $1`, [caseId])).toEqual([
       { state: 'withdrawn' },
     ]);

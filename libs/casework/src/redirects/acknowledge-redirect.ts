@@ -11,7 +11,7 @@ import {
 import { lockCaseFor } from '../cases';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
 import type { CaseRecord, Once, RedirectRecord, Repeatable, Transaction, UnitOfWork, Vault } from '../ports';
-import { endCase } from './end-case';
+import { endCase } from '../cases/end-case';
 import { moveReferral } from './move-referral';
 
 export interface AcknowledgementInput {

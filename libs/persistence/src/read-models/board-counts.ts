@@ -35,7 +35,6 @@ const COUNTS = `
     (select count(*)::integer from app.case_file c
      where c.owner_user_id = $1 and c.act_by_at is not null and c.closed_at is null) as mine,
     (select count(*)::integer from app.call_back b
-     join app.case_file c on c.case_id = b.case_id and c.closed_at is null
      where b.handling_agency_id = (select app.claim_agency()) and b.ended is null) as "callBacks",
     (select count(distinct t.case_id)::integer from app.police_task t
      where t.handling_agency_id = (select app.claim_agency()) and t.state = 'open') as police,

@@ -1,4 +1,4 @@
-import { closeDeadline, contactMachine, event, momentOfAct, nextState } from '#libs/domain';
+import { closeDeadline, contactMachine, event, momentOfAct, nextState, type Instant } from '#libs/domain';
 import { recordBreaches } from '../deadlines';
 import { withdrawOpenOffer } from '../handovers/move-ownership';
 import { withdrawNeedlessTasks } from '../police-tasks';
@@ -7,7 +7,7 @@ import type { CaseRecord, Transaction } from '../ports';
 /**
  * Closes a locked case whose first contact is nobody's here any more. Clocks with time left are cancelled with the
  * reason; those that have run out are misses and stay misses, but alert nobody again (P4). What the police were asked
- * for is asked no more, and an offer to a colleague is taken back.
+ * for is asked no more, an offer to a colleague is taken back, and a call that was promised is promised no more.
  */
 export async function endCase(
   tx: Transaction,
@@ -30,6 +30,7 @@ export async function endCase(
     nextDueAt: null,
     closedAt: now,
   });
+  await endPromisedCall(tx, { caseId: caseFile.id, now });
   await withdrawNeedlessTasks(tx, { caseFile: { id: caseFile.id, contactState }, routeAdded: false });
   await tx.journal.append([
     ...events,
@@ -41,4 +42,13 @@ export async function endCase(
       reason,
     }),
   ]);
+}
+
+async function endPromisedCall(
+  tx: Transaction,
+  { caseId, now }: { caseId: CaseRecord['id']; now: Instant },
+): Promise<void> {
+  const open = await tx.callBacks.openOf(caseId);
+  if (open === null) return;
+  await tx.callBacks.end({ id: open.id, ended: 'case-closed', endedAt: now, byAttempt: null });
 }
