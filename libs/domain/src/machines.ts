@@ -1,4 +1,5 @@
 import { proposalMachine } from './change-proposals';
+import { overrideMachine, shareMachine } from './consent';
 import { contactMachine } from './contact';
 import { deadlineMachine } from './deadline';
 import { handoverMachine } from './handover';
@@ -21,6 +22,8 @@ export const MACHINES: readonly Machine<string, string>[] = [
   safetyReviewMachine as Machine<string, string>,
   urgentPageMachine as Machine<string, string>,
   conflictMachine as Machine<string, string>,
+  overrideMachine as Machine<string, string>,
+  shareMachine as Machine<string, string>,
 ];
 
 /** Throws with every fault named; a process with an unsound machine does not start. */

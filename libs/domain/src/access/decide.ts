@@ -53,6 +53,12 @@ const ROLES_FOR = {
   'decide-proposal': ['administrator', 'service-manager'],
   'see-policies': ['administrator', 'auditor', 'duty-lead', 'service-manager', 'commissioner'],
   'see-message-templates': ['administrator', 'service-manager', 'auditor', 'duty-lead'],
+  'see-consent': ['first-responder', 'duty-lead', 'service-manager'],
+  'record-consent': ['first-responder', 'duty-lead'],
+  'ask-override': ['first-responder', 'duty-lead'],
+  'decide-override': ['duty-lead', 'service-manager'],
+  'propose-share': ['first-responder', 'duty-lead'],
+  'see-shared': ['provider-worker'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Act = keyof typeof ROLES_FOR;

@@ -64,3 +64,6 @@ export const DATA_CLASSES = [
   'support-fact',
 ] as const;
 export type DataClass = (typeof DATA_CLASSES)[number];
+
+export const CONSENT_DECISIONS = ['given', 'refused', 'withdrawn'] as const;
+export type ConsentDecision = (typeof CONSENT_DECISIONS)[number];

@@ -17,7 +17,13 @@ export type SubjectKind =
   | 'urgent-page'
   | 'on-call-shift'
   | 'staff'
-  | 'team';
+  | 'team'
+  | 'wall'
+  | 'break-glass'
+  | 'suspect'
+  | 'conflict'
+  | 'consent-override'
+  | 'share';
 
 export type PayloadValue = string | number | boolean | null | readonly PayloadValue[] | PayloadObject;
 export interface PayloadObject {

@@ -1,0 +1,58 @@
+import type { Instant } from '../time';
+import type { DataClass, Purpose, Recipient } from './codes';
+import type { ConsentEntry } from './ledger';
+
+export interface ShareQuestion {
+  readonly recipient: Recipient;
+  readonly purpose: Purpose;
+  readonly dataClass: DataClass;
+}
+
+export type ShareRefusal = 'never-asked' | 'refused' | 'withdrawn' | 'expired';
+
+export type ShareDecision<Entry extends ConsentEntry = ConsentEntry> =
+  | { readonly kind: 'may'; readonly entry: Entry }
+  | { readonly kind: 'may-not'; readonly reason: ShareRefusal; readonly entry: Entry | null };
+
+/**
+ * Whether this recipient may have this class of data for this purpose at this instant (DESIGN §6, P6). Never asked is
+ * no, expired is no. The latest answer counts; of two at one instant, no beats yes. The order of the rows says nothing.
+ */
+export function mayShare<Entry extends ConsentEntry>(
+  ledger: readonly Entry[],
+  question: ShareQuestion,
+  now: Instant,
+): ShareDecision<Entry> {
+  const entry = ledger.filter((one) => isAbout(one, question) && one.recordedAt <= now).reduce(later, null);
+  if (entry === null) return { kind: 'may-not', reason: 'never-asked', entry };
+  if (entry.decision !== 'given') return { kind: 'may-not', reason: entry.decision, entry };
+  const over = entry.expiresAt !== null && now >= entry.expiresAt;
+  return over ? { kind: 'may-not', reason: 'expired', entry } : { kind: 'may', entry };
+}
+
+/** Whether every class of a set may be shared; a set of none may not. */
+export function mayShareAll(
+  ledger: readonly ConsentEntry[],
+  question: Omit<ShareQuestion, 'dataClass'> & { readonly dataClasses: readonly DataClass[] },
+  now: Instant,
+): boolean {
+  const { dataClasses, ...rest } = question;
+  return (
+    dataClasses.length > 0 &&
+    dataClasses.every((dataClass) => mayShare(ledger, { ...rest, dataClass }, now).kind === 'may')
+  );
+}
+
+function isAbout({ recipient, purpose, dataClass }: ConsentEntry, question: ShareQuestion): boolean {
+  return (
+    recipient === question.recipient &&
+    purpose === question.purpose &&
+    (dataClass === null || dataClass === question.dataClass)
+  );
+}
+
+function later<Entry extends ConsentEntry>(a: Entry | null, b: Entry): Entry {
+  if (a === null || b.recordedAt > a.recordedAt) return b;
+  if (b.recordedAt < a.recordedAt) return a;
+  return a.decision === 'given' ? b : a;
+}
