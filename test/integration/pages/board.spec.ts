@@ -350,7 +350,11 @@ describe('promised calls by day and hour', () => {
     const list = await desk.responder.get((cell ?? '').replaceAll('&amp;', '&'));
     expect(list.body).toContain(path);
     expect(plain(list.body)).toContain('2:20pm');
-    expect((await desk.responder.get('/board/calls?week=2026-03-09')).body).not.toContain(path);
+    expect(plain(body)).toContain('Thursday 5 Mar');
+    const empty = (await desk.responder.get('/board/calls?week=2026-03-09')).body;
+    expect(empty).not.toContain(path);
+    expect(plain(empty)).toContain('No calls are promised in this week.');
+    expect(empty).not.toContain('Calls that were promised, by day and hour');
     for (const bad of ['week=2026-02-30', 'week=soon', 'at=2026-03-02T25']) {
       expect((await desk.responder.get(`/board/calls?${bad}`)).statusCode).toBe(400);
     }

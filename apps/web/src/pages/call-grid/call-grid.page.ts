@@ -36,20 +36,16 @@ export function callGridPage(
   return {
     ...CALL_GRID,
     weekName: `Week of Monday ${calendarDay(monday)}`,
+    hours: hours.map(name),
     days: week.days.map((day, index) => ({
       weekday: WEEKDAYS[index] ?? '',
       date: calendarDay(day).replace(/^(\d+ \w{3}).*$/, '$1'),
       today: day === today,
-    })),
-    promisedRows: hours.map((at) => ({
-      name: name(at),
-      cells: week.days.map((day) => cellOf({ day, hour: at }, counts, monday)),
-    })),
-    safeRows: hours.map((at) => ({
-      name: name(at),
-      cells: week.days.map((day) => safe.get(keyOf({ day, hour: at })) ?? 0),
+      promised: dayRow(hours.map((at) => cellOf({ day, hour: at }, counts, monday))),
+      safe: dayRow(hours.map((at) => ({ count: safe.get(keyOf({ day, hour: at })) ?? 0, href: null }))),
     })),
     any: calls.length > 0,
+    anySafe: [...safe.values()].some((count) => count > 0),
     list: listed && {
       title: `Calls promised ${timeInWords(startOfHour(hour, timezone), timezone)} or in the hour after`,
       rows: listed.map(({ caseId, reference, at, ownerUserId, danger }) => ({
@@ -78,7 +74,16 @@ export function keyOf({ day, hour }: HourOfDay): string {
   return `${day}T${String(hour).padStart(2, '0')}`;
 }
 
-function cellOf(hour: HourOfDay, counts: ReadonlyMap<string, number>, monday: string) {
+interface Cell {
+  readonly count: number;
+  readonly href: string | null;
+}
+
+function dayRow(cells: readonly Cell[]) {
+  return { cells, empty: cells.every(({ count }) => count === 0) };
+}
+
+function cellOf(hour: HourOfDay, counts: ReadonlyMap<string, number>, monday: string): Cell {
   const key = keyOf(hour);
   const count = counts.get(key) ?? 0;
   return { count, href: count === 0 ? null : `/board/calls?week=${monday}&at=${key}#calls` };
