@@ -18,7 +18,7 @@ export const BOARD = {
   assign: 'Assign the ticked cases',
   wall: 'Wall board',
   calls: 'Promised calls by day and hour',
-  asked: 'What police teams were asked',
+  asked: 'Questions to police teams',
   handOver: 'Hand over my cases',
 } as const;
 

@@ -36,7 +36,7 @@ export const LIST = {
 } as const;
 
 export const WAITING = {
-  title: 'Waiting for police',
+  title: 'Questions to police teams',
   intro: 'What police teams have been asked, and by when. When one is overdue, ring the team.',
   empty: 'Nothing is waiting for the police.',
   region: 'Questions to police teams',
