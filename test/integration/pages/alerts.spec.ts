@@ -22,7 +22,10 @@ describe('the alerts of a duty lead', () => {
   it('are none in words when no deadline needs anybody', async () => {
     const { statusCode, body } = await (await web().signedIn('lead')).get('/alerts');
     expect(statusCode).toBe(200);
-    expect(body).toContain('No alerts are waiting.');
+    expect(body).toContain('Nothing needs your acknowledgement.');
+    const responder = (await (await web().signedIn('responder')).get('/alerts')).body;
+    expect(responder).toContain('No alert is waiting.');
+    expect(responder).not.toContain('acknowledgement');
   });
 
   it('say which limit passed, by how much, who was told and how often, once per deadline', async () => {

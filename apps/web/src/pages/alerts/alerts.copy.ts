@@ -3,7 +3,10 @@ import type { AlertLevel } from '#libs/domain';
 export const ALERTS_TITLE = 'Alerts';
 export const ALERTS_INTRO =
   'Each alert is about one deadline for a first conversation. Acknowledging it says that you have it in hand: repeats stop, and the deadline stays as it is.';
-export const NO_ALERTS = 'No alerts are waiting. Every deadline is met, still ahead, or already in hand.';
+export const NO_ALERTS = {
+  forWhoeverAnswers: 'Nothing needs your acknowledgement.',
+  forOthers: 'No alert is waiting.',
+} as const;
 export const ACKNOWLEDGE = 'I have this';
 export const READ_ONLY = 'A duty lead or service manager acknowledges alerts.';
 export const ACKNOWLEDGED = {

@@ -51,7 +51,7 @@ export function alertsPage(options: {
     urgent: urgentPages === 0 ? null : copy.urgentWaiting(urgentPages),
     asAt: timeOfDay(now, timezone),
     cards: rows.map((row) => cardOf(row, { now, timezone })),
-    empty: copy.NO_ALERTS,
+    empty: mayAcknowledge ? copy.NO_ALERTS.forWhoeverAnswers : copy.NO_ALERTS.forOthers,
     mayAcknowledge,
     acknowledge: copy.ACKNOWLEDGE,
     readOnly: copy.READ_ONLY,
