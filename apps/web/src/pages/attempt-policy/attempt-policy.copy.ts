@@ -20,9 +20,9 @@ export const ATTEMPT_FORM = {
 } as const;
 
 export const ATTEMPT_EFFECT = {
-  title: 'What it would change',
+  title: 'Which cases it counts for',
   lines: [
-    'The board and the call panel ask for attempts by the version in force.',
+    'The board and the call panel ask for attempts by the version that a case began under: this one counts for cases that are opened once it is in force.',
     'Attempts that were made stay as they were recorded. No case is closed, and no deadline moves.',
   ],
 } as const;

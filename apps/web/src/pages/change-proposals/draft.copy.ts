@@ -1,5 +1,5 @@
 export const DRAFT = {
-  heading: 'Check what this would change',
+  heading: 'Check this draft',
   saved: 'Nothing is saved yet.',
   changesTitle: 'What would change',
   send: 'Send to a second person',
