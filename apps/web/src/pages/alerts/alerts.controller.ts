@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res }
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AcknowledgeAlert } from '#libs/casework';
 import { mayDo, type AlertId, type DeadlineId, type StaffActor } from '#libs/domain';
-import { alertBoard, openUrgentPages, PostgresUnitOfWork, type AlertBoardRow } from '#libs/persistence';
+import { alertBoard, openUrgentPages, PostgresUnitOfWork } from '#libs/persistence';
 import { notFound, Problem } from '../../errors/problem';
 import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
@@ -12,12 +12,10 @@ import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
-import { placeOf, readPlace } from '../list-places/place';
+import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
 import { readRevision } from '../stale-forms/read-revision';
 import { ACKNOWLEDGED, STALE } from './alerts.copy';
 import { alertsPage } from './alerts.page';
-
-const PAGE_SIZE = 25;
 
 @Controller('/alerts')
 export class AlertsController {
@@ -42,15 +40,17 @@ export class AlertsController {
     const read = await this.work.read(actor, async (manager, now) => ({
       now,
       urgent: await openUrgentPages(manager),
-      rows: await alertBoard(manager, { after: cursor, limit: PAGE_SIZE + 1 }),
+      rows: await alertBoard(manager, { after: cursor, limit: ROWS_READ }),
     }));
     const page = alertsPage({
-      rows: read.rows.slice(0, PAGE_SIZE),
+      ...pageOf(read.rows, {
+        path: '/alerts',
+        after: ({ dueAt: at, deadlineId: id }) => placeOf({ at, id }),
+      }),
       urgentPages: read.urgent,
       now: read.now,
       timezone: this.settings.area.timezone,
       mayAcknowledge: mayDo(actor, 'acknowledge-alert'),
-      nextPath: nextPath(read.rows),
       notice: takeNotice(request),
     });
     return this.pages.show(reply, 'pages/alerts/alerts.njk', page);
@@ -84,9 +84,4 @@ export class AlertsController {
         throw notFound();
     }
   }
-}
-
-function nextPath(rows: readonly AlertBoardRow[]): string | undefined {
-  const last = rows.length > PAGE_SIZE ? rows[PAGE_SIZE - 1] : undefined;
-  return last && `/alerts?after=${placeOf({ at: last.dueAt, id: last.deadlineId })}`;
 }

@@ -13,15 +13,13 @@ import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
-import { placeOf, readPlace } from '../list-places/place';
+import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { DECIDED_NOTICE, DECIDE_REFUSALS, FAULTS, PROPOSALS, STALE, UNKNOWN_FAULT } from './proposal.copy';
 import { proposalPage } from './proposal.page';
 import { proposalViewOf } from './proposal-views';
 import { proposalsPage } from './proposals.page';
-
-const PAGE_SIZE = 25;
 
 @Controller('/proposals')
 export class ProposalsController {
@@ -47,17 +45,19 @@ export class ProposalsController {
     const read = await this.work.read(actor, async (manager, now) => ({
       now,
       waiting: place === null ? await waitingProposals(manager) : [],
-      decided: await decidedProposals(manager, { after: cursor, limit: PAGE_SIZE + 1 }),
+      decided: await decidedProposals(manager, { after: cursor, limit: ROWS_READ }),
     }));
-    const decided = read.decided.slice(0, PAGE_SIZE);
-    const last = read.decided.length > PAGE_SIZE ? decided.at(-1) : undefined;
+    const { rows: decided, nextPath } = pageOf(read.decided, {
+      path: '/proposals',
+      after: ({ proposedAt: at, id }) => placeOf({ at, id }),
+    });
     const people = [...read.waiting, ...decided].map(({ proposedBy }) => proposedBy);
     const page = proposalsPage(
       { ...read, decided },
       {
         nameOf: await this.colleagues.names(people, actor.userId),
         timezone: this.settings.area.timezone,
-        nextPath: last && `/proposals?after=${placeOf({ at: last.proposedAt, id: last.id })}`,
+        nextPath,
         notice: takeNotice(request),
       },
     );

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res }
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DecideCheck, type CheckDecision, type CheckId } from '#libs/casework';
 import type { StaffActor } from '#libs/domain';
-import { checkBoard, PostgresUnitOfWork, type CheckBoardRow } from '#libs/persistence';
+import { checkBoard, PostgresUnitOfWork } from '#libs/persistence';
 import { badRequest, notFound, Problem } from '../../errors/problem';
 import { refuse } from '../../errors/refusal';
 import { readFields } from '../../request-reading/read-fields';
@@ -13,13 +13,11 @@ import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
-import { placeOf, readPlace } from '../list-places/place';
+import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { DECIDED, REFUSALS, STALE } from './checks.copy';
 import { checksPage } from './checks.page';
-
-const PAGE_SIZE = 25;
 
 @Controller('/checks')
 export class ChecksController {
@@ -44,15 +42,19 @@ export class ChecksController {
     const cursor = place && { askedAt: place.at, checkId: place.id };
     const read = await this.work.read(actor, async (manager, now) => ({
       now,
-      rows: await checkBoard(manager, { after: cursor, limit: PAGE_SIZE + 1 }),
+      rows: await checkBoard(manager, { after: cursor, limit: ROWS_READ }),
     }));
-    const own = read.rows.filter(({ askedByRole }) => askedByRole !== null).map(({ askedBy }) => askedBy);
-    const page = checksPage(read.rows.slice(0, PAGE_SIZE), {
+    const { rows, nextPath } = pageOf(read.rows, {
+      path: '/checks',
+      after: ({ askedAt: at, checkId: id }) => placeOf({ at, id }),
+    });
+    const own = rows.filter(({ askedByRole }) => askedByRole !== null).map(({ askedBy }) => askedBy);
+    const page = checksPage(rows, {
       actor,
       nameOf: await this.colleagues.names(own, actor.userId),
       now: read.now,
       timezone: this.settings.area.timezone,
-      nextPath: nextPath(read.rows),
+      nextPath,
       notice: takeNotice(request),
     });
     return this.pages.show(reply, 'pages/checks/checks.njk', page);
@@ -95,9 +97,4 @@ export class ChecksController {
 function readDecision(sent: string): CheckDecision['decision'] {
   if (sent === 'confirmed' || sent === 'declined') return sent;
   throw badRequest('Press one of the two buttons: confirm, or do not confirm.');
-}
-
-function nextPath(rows: readonly CheckBoardRow[]): string | undefined {
-  const last = rows.length > PAGE_SIZE ? rows[PAGE_SIZE - 1] : undefined;
-  return last && `/checks?after=${placeOf({ at: last.askedAt, id: last.checkId })}`;
 }

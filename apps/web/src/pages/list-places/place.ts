@@ -8,6 +8,20 @@ export interface Place<Id extends string> {
   readonly id: Id;
 }
 
+/** How many rows a page of a list shows, and how many are read: one more tells whether there is a next page. */
+const SHOWN = 25;
+export const ROWS_READ = SHOWN + 1;
+
+/** One page of a list of which `ROWS_READ` were read, and the way to the next; `after` says where a row stands. */
+export function pageOf<Row>(
+  found: readonly Row[],
+  { path, after }: { path: string; after: (last: Row) => string },
+): { readonly rows: readonly Row[]; readonly nextPath: string | undefined } {
+  const rows = found.slice(0, SHOWN);
+  const last = found.length > SHOWN ? rows.at(-1) : undefined;
+  return { rows, nextPath: last && `${path}?after=${after(last)}` };
+}
+
 /** Beyond these a database refuses the instant. */
 const LARGEST_INSTANT = 8_640_000_000_000_000 / 4;
 

@@ -13,8 +13,9 @@ import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { ROWS_READ } from '../list-places/place';
 import { leaveNotice, takeNotice } from '../notices/notice';
-import { listPlace, PAGE_LENGTH } from './list-place';
+import { listPlace } from './list-place';
 import { ANSWER_REFUSALS, ANSWERED, CALL_TIME, NOTED } from './task.copy';
 import { BLANK_TASK, readTaskForm, type TaskForm } from './task.form';
 import { teamTasksPage } from './task-list.page';
@@ -43,12 +44,13 @@ export class TeamTasksController {
   ): Promise<FastifyReply> {
     requireAct(actor, 'see-team-tasks');
     const place = listPlace('/tasks', after);
-    const { rows, now } = await this.work.read(actor, async (manager, at) => ({
+    const { found, now } = await this.work.read(actor, async (manager, at) => ({
       now: at,
-      rows: await openPoliceTasks(manager, { after: place.after, limit: PAGE_LENGTH + 1 }),
+      found: await openPoliceTasks(manager, { after: place.after, limit: ROWS_READ }),
     }));
-    const reading = { now, timezone: this.timezone, nextHref: place.nextOf(rows) };
-    const page = teamTasksPage(rows.slice(0, PAGE_LENGTH), { ...reading, notice: takeNotice(request) });
+    const { rows, nextPath: nextHref } = place.pageOf(found);
+    const notice = takeNotice(request);
+    const page = teamTasksPage(rows, { now, timezone: this.timezone, nextHref, notice });
     return this.pages.show(reply, 'pages/police-tasks/list.njk', page);
   }
 

@@ -6,7 +6,8 @@ import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { requireAct } from '../form-acts/form-act';
-import { listPlace, PAGE_LENGTH } from './list-place';
+import { ROWS_READ } from '../list-places/place';
+import { listPlace } from './list-place';
 import { waitingPage } from './task-list.page';
 
 /** What police teams have been asked, for those who wait for the answer. */
@@ -26,15 +27,12 @@ export class WaitingController {
   ): Promise<FastifyReply> {
     requireAct(actor, 'see-police-tasks');
     const place = listPlace('/police-tasks', after);
-    const { rows, now } = await this.work.read(actor, async (manager, at) => ({
+    const { found, now } = await this.work.read(actor, async (manager, at) => ({
       now: at,
-      rows: await openPoliceTasks(manager, { after: place.after, limit: PAGE_LENGTH + 1 }),
+      found: await openPoliceTasks(manager, { after: place.after, limit: ROWS_READ }),
     }));
-    const reading = { now, timezone: this.settings.area.timezone, nextHref: place.nextOf(rows) };
-    return this.pages.show(
-      reply,
-      'pages/police-tasks/list.njk',
-      waitingPage(rows.slice(0, PAGE_LENGTH), reading),
-    );
+    const { rows, nextPath: nextHref } = place.pageOf(found);
+    const page = waitingPage(rows, { now, timezone: this.settings.area.timezone, nextHref });
+    return this.pages.show(reply, 'pages/police-tasks/list.njk', page);
   }
 }

@@ -20,13 +20,11 @@ import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
-import { placeOf, readPlace } from '../list-places/place';
+import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { limbNamesOf, type LimbNameOf } from '../promise-words/limb-words';
 import { URGENT } from './referral-status.copy';
 import { receiptPage, referralListPage, referralStatusPage, type MayDoHere } from './referral-status.page';
-
-const PAGE_LENGTH = 25;
 
 @Controller('/referrals')
 export class ReferralsController {
@@ -54,13 +52,15 @@ export class ReferralsController {
     const cursor = place && { submittedAt: place.at, referralId: place.id };
     const drafting = mayDo(actor, 'keep-draft');
     const { found, drafts, tasks, now } = await this.work.read(actor, async (manager, at) => ({
-      found: await referralStatuses(manager, { after: cursor, limit: PAGE_LENGTH + 1 }),
+      found: await referralStatuses(manager, { after: cursor, limit: ROWS_READ }),
       drafts: drafting ? await ownDrafts(manager) : [],
       tasks: drafting ? await policeTaskCounts(manager) : null,
       now: at,
     }));
-    const rows = found.slice(0, PAGE_LENGTH);
-    const nextHref = found.length > PAGE_LENGTH ? nextPageOf(rows.at(-1)) : undefined;
+    const { rows, nextPath: nextHref } = pageOf(found, {
+      path: '/referrals',
+      after: ({ submittedAt: at, referralId: id }) => placeOf({ at, id }),
+    });
     const { timezone } = this.pack;
     const list = { rows, drafts, nextHref, tasks, logHref: logHrefOf(actor) };
     const page = { ...referralListPage(list, { now, timezone }), notice: takeNotice(request) };
@@ -134,10 +134,6 @@ export class ReferralsController {
 function mayHere(actor: StaffActor, status: ReferralStatus): MayDoHere {
   const may = (act: Act) => mayActOn(actor, act, status);
   return { follow: may('see-own-referrals'), correct: may('ask-corrected-start') };
-}
-
-function nextPageOf(last: ReferralStatus | undefined): string | undefined {
-  return last && `/referrals?after=${placeOf({ at: last.submittedAt, id: last.referralId })}`;
 }
 
 function logHrefOf(actor: StaffActor): string {
