@@ -7,7 +7,7 @@ import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { draftEnding } from '../change-proposals/draft-ending.page';
-import { DraftFlow } from '../change-proposals/draft-flow';
+import { DraftFlow, type DrawForm } from '../change-proposals/draft-flow';
 import { requireAct } from '../form-acts/form-act';
 import { wrongFields } from '../form-acts/wrong-fields';
 import { ATTEMPT_FORM } from './attempt-policy.copy';
@@ -38,16 +38,8 @@ export class AttemptPolicyDraftController {
   ): Promise<FastifyReply> {
     const base = await this.base(actor);
     const form = readAttemptPolicy(request.body, base, this.settings.area.timezone);
-    const { raw, idempotencyKey } = form;
-    return this.drafts.post(
-      actor,
-      { request, reply },
-      {
-        form,
-        path: PATH,
-        draw: (errors, status) => this.draw(reply, { base, raw, errors, idempotencyKey }, status),
-      },
-    );
+    const draw: DrawForm<AttemptPolicyRaw> = (sent, status) => this.draw(reply, { base, ...sent }, status);
+    return this.drafts.post(actor, { request, reply }, { form, path: PATH, draw });
   }
 
   private async base(actor: StaffActor): Promise<AttemptPolicyLine> {

@@ -6,11 +6,11 @@ import { notFound } from '../../errors/problem';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
-import { DraftFlow } from '../change-proposals/draft-flow';
+import { DraftFlow, type DrawForm } from '../change-proposals/draft-flow';
 import { requireAct } from '../form-acts/form-act';
 import { holidaysPage, hoursPage } from './calendar-form.page';
-import { holidaysRawOf, readHolidays } from './holidays.form';
-import { hoursRawOf, readHours, type CalendarBase } from './hours.form';
+import { holidaysRawOf, readHolidays, type HolidaysRaw } from './holidays.form';
+import { hoursRawOf, readHours, type CalendarBase, type HoursRaw } from './hours.form';
 
 const HOURS = 'pages/calendars/hours.njk';
 const HOLIDAYS = 'pages/calendars/holidays.njk';
@@ -45,18 +45,11 @@ export class CalendarDraftController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const base = await this.base(actor, id);
+    const path = `/calendars/${base.id}/hours/new`;
     const form = readHours(request.body, base, this.settings.area.timezone);
-    const { raw, idempotencyKey } = form;
-    return this.drafts.post(
-      actor,
-      { request, reply },
-      {
-        form,
-        path: `/calendars/${base.id}/hours/new`,
-        draw: (errors, status) =>
-          this.pages.show(reply, HOURS, hoursPage({ base, raw, errors, idempotencyKey }), status),
-      },
-    );
+    const draw: DrawForm<HoursRaw> = (sent, status) =>
+      this.pages.show(reply, HOURS, hoursPage({ base, ...sent }), status);
+    return this.drafts.post(actor, { request, reply }, { form, path, draw });
   }
 
   @Get('/:id/holidays/new')
@@ -73,18 +66,11 @@ export class CalendarDraftController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const base = await this.base(actor, id);
+    const path = `/calendars/${base.id}/holidays/new`;
     const form = readHolidays(request.body, base, this.settings.area.timezone);
-    const { raw, idempotencyKey } = form;
-    return this.drafts.post(
-      actor,
-      { request, reply },
-      {
-        form,
-        path: `/calendars/${base.id}/holidays/new`,
-        draw: (errors, status) =>
-          this.pages.show(reply, HOLIDAYS, holidaysPage({ base, raw, errors, idempotencyKey }), status),
-      },
-    );
+    const draw: DrawForm<HolidaysRaw> = (sent, status) =>
+      this.pages.show(reply, HOLIDAYS, holidaysPage({ base, ...sent }), status);
+    return this.drafts.post(actor, { request, reply }, { form, path, draw });
   }
 
   /** The newest version, in force or not: the next one is drafted from it. */

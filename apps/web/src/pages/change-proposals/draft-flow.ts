@@ -18,11 +18,20 @@ import { proposalViewOf } from './proposal-views';
 
 const TEMPLATE = 'pages/change-proposals/draft-preview.njk';
 
+/** A form as it was sent, to be drawn again. */
+export interface SentForm<Raw> {
+  readonly raw: Raw;
+  readonly idempotencyKey: string;
+  readonly errors: readonly FieldError[];
+}
+
+export type DrawForm<Raw> = (sent: SentForm<Raw>, status: number) => Promise<FastifyReply>;
+
 export interface Draft<Raw> {
   readonly form: DraftForm<Raw>;
   /** Where the form stands and goes. */
   readonly path: string;
-  readonly draw: (errors: readonly FieldError[], status: number) => Promise<FastifyReply>;
+  readonly draw: DrawForm<Raw>;
   /** Where this form asks for what a fault is about, when its fields have names of their own. */
   readonly fields?: Readonly<Record<string, string>>;
 }
@@ -45,13 +54,13 @@ export class DraftFlow {
     { request, reply }: { request: FastifyRequest; reply: FastifyReply },
     draft: Draft<Raw>,
   ): Promise<FastifyReply> {
-    const { form, draw } = draft;
-    if (form.step === 'change') return draw([], 200);
-    if (form.kind === 'invalid') return draw(form.errors, 400);
+    const { form } = draft;
+    if (form.step === 'change') return drawAgain(draft, [], 200);
+    if (form.kind === 'invalid') return drawAgain(draft, form.errors);
     if (form.step === 'preview') return this.preview(actor, reply, { ...draft, input: form.input });
     const act = this.serverKey.repeatable('form', { request, key: form.idempotencyKey, content: form.raw });
     const outcome = resultOfForm(await this.proposeChange.execute(actor, form.input, act));
-    if (outcome.kind !== 'proposed') return draw(errorsOf(outcome, draft), 400);
+    if (outcome.kind !== 'proposed') return drawAgain(draft, errorsOf(outcome, draft));
     leaveNotice(request, SENT);
     return this.pages.redirect(reply, `/proposals/${outcome.proposalId}`);
   }
@@ -61,9 +70,9 @@ export class DraftFlow {
     reply: FastifyReply,
     draft: Draft<Raw> & { readonly input: ChangeInput },
   ): Promise<FastifyReply> {
-    const { input, form, path, draw } = draft;
+    const { input, form, path } = draft;
     const wrong = await this.proposeChange.check(actor, input);
-    if (wrong !== null) return draw(errorsOf(wrong, draft), 400);
+    if (wrong !== null) return drawAgain(draft, errorsOf(wrong, draft));
     const view = proposalViewOf(input.kind);
     const { timezone } = this.settings.area;
     const page = await this.work.read(actor, async (manager, now) =>
@@ -81,6 +90,14 @@ export class DraftFlow {
     );
     return this.pages.show(reply, TEMPLATE, { ...page, ...DRAFT });
   }
+}
+
+function drawAgain<Raw>(
+  { form: { raw, idempotencyKey }, draw }: Draft<Raw>,
+  errors: readonly FieldError[],
+  status = 400,
+): Promise<FastifyReply> {
+  return draw({ raw, idempotencyKey, errors }, status);
 }
 
 function errorsOf<Raw>(outcome: NotProposed, { fields = {} }: Draft<Raw>): readonly FieldError[] {

@@ -6,10 +6,12 @@ import { notFound } from '../../errors/problem';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
-import { DraftFlow } from '../change-proposals/draft-flow';
+import { DraftFlow, type DrawForm } from '../change-proposals/draft-flow';
 import { requireAct } from '../form-acts/form-act';
-import { readTemplate, templateRawOf } from './message-template.form';
+import { readTemplate, templateRawOf, type TemplateRaw } from './message-template.form';
 import { messageTemplateDraftPage, messageTemplatesPage } from './message-templates.page';
+
+const NEW = 'pages/message-templates/new.njk';
 
 @Controller('/message-templates')
 export class MessageTemplatesController {
@@ -43,7 +45,7 @@ export class MessageTemplatesController {
   ): Promise<FastifyReply> {
     const base = await this.newest(actor, id);
     const page = messageTemplateDraftPage({ base, raw: templateRawOf(base), errors: [] });
-    return this.pages.show(reply, 'pages/message-templates/new.njk', page);
+    return this.pages.show(reply, NEW, page);
   }
 
   @Post('/:id/new')
@@ -54,23 +56,11 @@ export class MessageTemplatesController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const base = await this.newest(actor, id);
+    const path = `/message-templates/${base.id}/new`;
     const form = readTemplate(request.body, base, this.settings.area.timezone);
-    const { raw, idempotencyKey } = form;
-    return this.drafts.post(
-      actor,
-      { request, reply },
-      {
-        form,
-        path: `/message-templates/${base.id}/new`,
-        draw: (errors, status) =>
-          this.pages.show(
-            reply,
-            'pages/message-templates/new.njk',
-            messageTemplateDraftPage({ base, raw, errors, idempotencyKey }),
-            status,
-          ),
-      },
-    );
+    const draw: DrawForm<TemplateRaw> = (sent, status) =>
+      this.pages.show(reply, NEW, messageTemplateDraftPage({ base, ...sent }), status);
+    return this.drafts.post(actor, { request, reply }, { form, path, draw });
   }
 
   private async newest(actor: StaffActor, given: string): Promise<MessageTemplate> {

@@ -39,7 +39,6 @@ export class PolicyDraftController {
   ): Promise<FastifyReply> {
     const base = await this.base(actor, id);
     const form = readPolicy(request.body, base.policy, this.settings.area.timezone);
-    const { raw, idempotencyKey } = form;
     return this.drafts.post(
       actor,
       { request, reply },
@@ -47,7 +46,7 @@ export class PolicyDraftController {
         form,
         path: `/policies/${base.policy.id}/new`,
         fields: faultFields(base.policy),
-        draw: (errors, status) => this.draw(reply, { ...base, raw, errors, idempotencyKey }, status),
+        draw: (sent, status) => this.draw(reply, { ...base, ...sent }, status),
       },
     );
   }
