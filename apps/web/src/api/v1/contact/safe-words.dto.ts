@@ -5,6 +5,7 @@ import { CleanText } from '../../../request-reading/validators/clean-text.valida
 import { MayBeOmitted } from '../../../request-reading/validators/may-be-omitted';
 import { SafeId } from '../../../request-reading/validators/safe-id.validator';
 import { CodeProperty, IdProperty, TextProperty } from '../openapi/properties';
+import { AgreedWordsBody } from '../safe-contact/agreed-words.dto';
 
 const OPTIONAL = { required: false };
 const CALLER_IDS = ['show', 'withhold'] as const;
@@ -28,20 +29,7 @@ export class AnswerersBody {
 }
 
 /** What the person agreed for the next call. What is left out stays as it is. */
-export class ChangeSafeWordsBody {
-  @TextProperty('What to say when somebody else answers.', 'Say it is about the library survey', {
-    ...OPTIONAL,
-    maxLength: 200,
-  })
-  @MayBeOmitted()
-  @CleanText({ max: 200, min: 1 })
-  sayIfOtherAnswers?: string;
-
-  @TextProperty('A word that only the person and the caller know.', 'lantern', { ...OPTIONAL, maxLength: 50 })
-  @MayBeOmitted()
-  @CleanText({ max: 50, min: 1 })
-  codeWord?: string;
-
+export class ChangeSafeWordsBody extends AgreedWordsBody {
   @TextProperty('A word that says it is no longer safe.', 'weather', { ...OPTIONAL, maxLength: 50 })
   @MayBeOmitted()
   @CleanText({ max: 50, min: 1 })

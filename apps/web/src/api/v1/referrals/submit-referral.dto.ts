@@ -46,6 +46,7 @@ import {
   TextProperty,
 } from '../openapi/properties';
 import { IsReportTime } from '../requests/report-time.validator';
+import { AgreedWordsBody } from '../safe-contact/agreed-words.dto';
 import { RouteBody } from '../safe-contact/phone-route.dto';
 import { ReferrerBody } from './referrer.dto';
 
@@ -71,7 +72,7 @@ export class AlternativeBody {
  * Required of a police referral: when they reported, a name to ask for, an age, a district, and a safe number or
  * what stands in for one. Other sources need less (`requiredAnswers` in domain/referral).
  */
-export class SubmitReferralBody {
+export class SubmitReferralBody extends AgreedWordsBody {
   @CodeProperty(SOURCES, 'Who refers; police when left out.', OPTIONAL)
   @MayBeOmitted()
   @IsIn(SOURCES)
@@ -197,19 +198,6 @@ export class SubmitReferralBody {
   @ArrayUnique()
   @IsIn(SAFE_TIMES, { each: true })
   safeTimes?: SafeTime[];
-
-  @TextProperty('What to say when somebody else answers.', 'Say it is about the library survey', {
-    ...OPTIONAL,
-    maxLength: 200,
-  })
-  @MayBeOmitted()
-  @CleanText({ max: 200, min: 1 })
-  sayIfOtherAnswers?: string;
-
-  @TextProperty('A word that only the person and the caller know.', 'lantern', { ...OPTIONAL, maxLength: 50 })
-  @MayBeOmitted()
-  @CleanText({ max: 50, min: 1 })
-  codeWord?: string;
 
   @CodeProperty(OFFENCE_GROUPS, 'What was reported; unsure when left out.', OPTIONAL)
   @MayBeOmitted()
