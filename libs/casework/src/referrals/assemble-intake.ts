@@ -3,6 +3,7 @@ import {
   firstCallTime,
   reportChannelOf,
   reportIsLate,
+  routeTold,
   spokenReference,
   standingOf,
   windowsOf,
@@ -61,7 +62,7 @@ export function assembleIntake(parts: IntakeParts): IntakeAssembled {
 
   const deadlines = started.clocks;
   const windows = windowsOf(input.safeTimes, calendar.hours.timezone);
-  const routes = routesOf(ids, input);
+  const routes = routesOf(ids, input, now);
   const mayBeCalled = routes.some(callable);
   const callFromAt = mayBeCalled ? firstCallTime({ desk: calendar.hours, windows, now }) : null;
   const clocks = deadlines.map(({ deadline }) => deadline);
@@ -162,9 +163,9 @@ function caseOf(
   } as const;
 }
 
-function routesOf(ids: Ids, { route }: ReferralInput): readonly Route[] {
+function routesOf(ids: Ids, { route }: ReferralInput, now: Instant): readonly Route[] {
   if (route === null) return [];
   const { kind, call, text, voicemail, email } = route;
   const permissions = { call, text, voicemail, email, post: 'unknown' } as const;
-  return [{ id: ids.next<RouteId>(), kind, permissions, state: 'active' }];
+  return [routeTold({ id: ids.next<RouteId>(), kind, permissions }, now)];
 }

@@ -64,7 +64,7 @@ export class PermitRoute {
     if (caseFile.revision !== revision) return { kind: 'stale', revision: caseFile.revision };
     if (caseFile.closedAt !== null) return refuse('case-closed');
     const mayLift = mayDo(actor, 'lift-route-hold');
-    const decided = permitRoute({ route: before, permissions, mayLift });
+    const decided = permitRoute({ route: before, permissions, mayLift, now: tx.now });
     if (decided.kind === 'refused') return decided;
     const { route } = decided;
     await tx.safeContact.permitRoutes({ routes: [route], at: tx.now });

@@ -1,5 +1,6 @@
 import {
   event,
+  routeTold,
   type PersonId,
   type PoliceTaskId,
   type Route,
@@ -42,12 +43,8 @@ export async function putRoute(
   }
   await options.first?.();
   const { kind, call, text, voicemail, email } = input;
-  const route: Route = {
-    id: ids.next<RouteId>(),
-    kind,
-    permissions: { call, text, voicemail, email, post: 'unknown' },
-    state: 'active',
-  };
+  const permissions = { call, text, voicemail, email, post: 'unknown' } as const;
+  const route = routeTold({ id: ids.next<RouteId>(), kind, permissions }, tx.now);
   const place = { recordId: route.id, kind: 'contact-route' } as const;
   const sealed = sealer.seal(place, { value: input.value, whose: input.whose });
   await tx.safeContact.addRoute({ personId: caseFile.personId, route, at: tx.now });

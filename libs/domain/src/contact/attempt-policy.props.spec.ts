@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { RouteId } from '../ids';
-import { mayContact, SAFE_TIMES, windowsOf, type Route } from '../safe-contact';
+import { mayContact, NOT_ASKED, routeTold, SAFE_TIMES, windowsOf } from '../safe-contact';
 import { HOUR, instant, localDate, plus, type OpeningHours } from '../time';
 import { roundOf, whatNext, type AttemptPolicy, type Try } from './attempt-policy';
 import type { Rung } from './ladder';
@@ -15,7 +15,7 @@ const DESK: OpeningHours = {
 const START = instant('2026-10-19T08:00:00Z');
 const MOBILE = 'mobile' as RouteId;
 const permissions = { call: 'yes', text: 'no', voicemail: 'no', email: 'no', post: 'no' } as const;
-const routes: readonly Route[] = [{ id: MOBILE, kind: 'mobile', permissions, state: 'active' }];
+const routes = [routeTold({ id: MOBILE, kind: 'mobile', permissions }, START)];
 
 const anyPolicy: fc.Arbitrary<AttemptPolicy> = fc.record({
   version: fc.constant(1),
@@ -41,7 +41,8 @@ const anyQuestion = fc
   .map(([attempts, policy, times, later]) => {
     const last = Math.max(START, ...attempts.map(({ happenedAt }) => happenedAt));
     const now = plus(instant(new Date(last).toISOString()), later * HOUR);
-    const card = { version: 1, routes, windows: windowsOf(times, ZONE), stopped: false };
+    const windows = windowsOf(times, ZONE);
+    const card = { ...NOT_ASKED, version: 1, routes, windows, saidWindows: windows };
     return { attempts, policy, card, desk: DESK, now };
   });
 

@@ -1,5 +1,5 @@
 import type { RouteId } from '../ids';
-import { windowsOf, type Route, type SafeContactCard } from '../safe-contact';
+import { NOT_ASKED, routeTold, windowsOf, type Route, type SafeContactCard } from '../safe-contact';
 import { instant, type OpeningHours } from '../time';
 import { roundStanding, whatNext, type AttemptPolicy, type Try } from './attempt-policy';
 import type { Rung } from './ladder';
@@ -28,14 +28,15 @@ function route(id: string): Route {
     email: 'unknown',
     post: 'unknown',
   } as const;
-  return { id: id as RouteId, kind: 'mobile', permissions, state: 'active' };
+  return routeTold({ id: id as RouteId, kind: 'mobile', permissions }, instant('2026-03-01T10:00:00Z'));
 }
 
 const card = (change: Partial<SafeContactCard> = {}): SafeContactCard => ({
+  ...NOT_ASKED,
   version: 1,
   routes: [route('mobile')],
   windows: null,
-  stopped: false,
+  saidWindows: change.windows ?? null,
   ...change,
 });
 

@@ -1,4 +1,4 @@
-import type { SafeContactCard } from '../safe-contact';
+import { safeHours, type SafeContactCard } from '../safe-contact';
 import { calendarOf, HOUR, instantAtLocal, localDate, openIntervals, plus } from '../time';
 import type { Instant, OpeningHours } from '../time';
 import { BAND_STARTS, bandOf, type DayBand } from './day-bands';
@@ -26,12 +26,13 @@ export function callTimes({
   days,
   timezone,
 }: {
-  card: Pick<SafeContactCard, 'windows'>;
+  card: Pick<SafeContactCard, 'saidWindows' | 'never' | 'exceptions'>;
   from: Instant;
   days: number;
   timezone: string;
 }): readonly CallTime[] {
-  const built = calendarOf(card.windows ?? unasked(timezone));
+  const named = card.saidWindows ?? unasked(timezone);
+  const built = calendarOf(safeHours({ ...card, saidWindows: named }, timezone) ?? named);
   if (built.kind === 'refused') return [];
   const to = plus(from, days * 24 * HOUR);
   const starts: Instant[] = [];

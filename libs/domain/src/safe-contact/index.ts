@@ -3,3 +3,8 @@ export * from './card';
 export * from './may-contact';
 export * from './safe-times';
 export * from './permit-route';
+export * from './new-card';
+export * from './recheck';
+export { safeHours } from './safe-hours';
+export * from './contradictions';
+export * from './change-card';

@@ -1,4 +1,6 @@
+import type { Instant } from '../time';
 import type { Permission, Route } from './card';
+import { checkedAgain } from './recheck';
 
 /** Who told us that a way to reach the person is safe. */
 export const SAID_BY = ['person', 'police', 'other'] as const;
@@ -14,17 +16,19 @@ export function permitRoute({
   route,
   permissions,
   mayLift,
+  now,
 }: {
   route: Route;
   permissions: Readonly<Record<'call' | 'text' | 'voicemail', Permission>>;
   mayLift: boolean;
+  now: Instant;
 }):
   | { readonly kind: 'permitted'; readonly route: Route }
   | { readonly kind: 'refused'; readonly reason: PermitRefusal } {
   if (route.state === 'quarantined') return { kind: 'refused', reason: 'out-of-use' };
   if (route.state === 'suspended' && !mayLift) return { kind: 'refused', reason: 'needs-lead' };
   const after = { ...route.permissions, ...permissions };
-  return { kind: 'permitted', route: { ...route, state: 'active', permissions: after } };
+  return { kind: 'permitted', route: { ...checkedAgain(route, now), state: 'active', permissions: after } };
 }
 
 /** The person does not want to be contacted: nothing may leave on any way, until they say otherwise. */

@@ -4,6 +4,7 @@ import { instant, type Instant } from '../time';
 import { firstCallTime } from './call-time';
 import { CHANNELS, type Permission, type Route, type RouteState, type SafeContactCard } from './card';
 import { mayContact } from './may-contact';
+import { NOT_ASKED, routeTold } from './new-card';
 import { SAFE_TIMES, windowsOf } from './safe-times';
 
 const ID = '11111111-1111-7111-8111-111111111111' as RouteId;
@@ -19,8 +20,9 @@ function card(change: Partial<SafeContactCard> = {}, route: Partial<Route> = {})
     email: 'unknown',
     post: 'unknown',
   } as const;
-  const routes: readonly Route[] = [{ id: ID, kind: 'mobile', permissions, state: 'active', ...route }];
-  return { version: 1, routes, windows: null, stopped: false, ...change };
+  const told = routeTold({ id: ID, kind: 'mobile', permissions }, MONDAY_10AM);
+  const routes = [{ ...told, ...route }];
+  return { ...NOT_ASKED, version: 1, routes, windows: null, saidWindows: null, ...change };
 }
 
 const ask = (

@@ -1,4 +1,5 @@
 import type { OpeningHours, Span, WeeklySchedule } from '../time';
+import { joined } from './safe-hours';
 
 /** Times a person may say are safe, in local hours. None chosen means that no time was ruled out. */
 export const SAFE_TIMES = ['weekday-mornings', 'weekday-afternoons', 'weekday-evenings', 'weekends'] as const;
@@ -15,19 +16,10 @@ export function windowsOf(times: readonly SafeTime[], timezone: string): Opening
   if (times.length === 0) return null;
   const weekday = times.flatMap((time) => (time === 'weekends' ? [] : [HOURS_OF[time]]));
   const weekend: readonly Span[] = times.includes('weekends') ? [['09:00', '20:00']] : [];
-  const merged = merge(weekday);
+  const merged = joined(weekday);
   const schedule: WeeklySchedule = {
     ...(merged.length > 0 && { mon: merged, tue: merged, wed: merged, thu: merged, fri: merged }),
     ...(weekend.length > 0 && { sat: weekend, sun: weekend }),
   };
   return { timezone, schedule, holidays: [] };
-}
-
-/** Neighbouring spans become one, so that noon is not an edge. */
-function merge(spans: readonly Span[]): readonly Span[] {
-  const sorted = spans.toSorted(([a], [b]) => a.localeCompare(b));
-  return sorted.reduce<readonly Span[]>((merged, [from, to]) => {
-    const last = merged.at(-1);
-    return last && last[1] === from ? [...merged.slice(0, -1), [last[0], to]] : [...merged, [from, to]];
-  }, []);
 }

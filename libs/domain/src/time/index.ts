@@ -7,7 +7,7 @@ export {
   LATEST,
   type InstantRefusal,
 } from './parse-instant';
-export type { Weekday } from './civil-date';
+export { WEEKDAYS, parseDate, weekdayOf, type Weekday } from './civil-date';
 export type { Span, WeeklySchedule, OpeningHours, CalendarRefusal, QuestionRefusal } from './opening-hours';
 export { buildCalendar, type WorkingCalendar } from './calendar';
 export { calendarOf, soundCalendarOf, type CalendarBuilt } from './calendar-cache';

@@ -23,6 +23,7 @@ import {
 } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { instantOf, maybeInstantOf } from '../columns';
+import { cardBody } from '../safe-contact/card-body';
 
 /** What was said of the incident and the person when they were referred, in codes. */
 export interface IntakeCodes {
@@ -83,11 +84,7 @@ const SELECT = `
   join app.person p on p.person_id = c.person_id
   join app.incident i on i.report_id = r.report_id
   join lateral (
-    select json_build_object('version', s.version, 'windows', s.windows, 'stopped', s.stopped, 'routes', coalesce((
-      select json_agg(json_build_object('id', t.route_id, 'kind', t.kind, 'permissions', t.permissions,
-        'state', t.state) order by t.rank)
-      from app.contact_route t where t.person_id = c.person_id), '[]')) as body
-    from app.safe_contact_card s where s.person_id = c.person_id order by s.version desc limit 1
+    ${cardBody('c.person_id')}
   ) card on true
   left join lateral (
     select json_agg(json_build_object('limb', d.limb, 'binding', d.binding, 'state', d.state, 'dueAt', d.due_at,

@@ -1,32 +1,16 @@
 import type { SafeContactStore, SealedRecord } from '#libs/casework';
-import type {
-  Instant,
-  OpeningHours,
-  PersonId,
-  Route,
-  RouteId,
-  RouteState,
-  SafeContactCard,
-} from '#libs/domain';
+import type { Instant, PersonId, Route, RouteId, RouteState, SafeContactCard } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { dateOf } from '../columns';
+import { cardBody } from './card-body';
 
 export class PostgresSafeContactStore implements SafeContactStore {
   constructor(private readonly manager: EntityManager) {}
 
   async cardOf(personId: PersonId): Promise<SafeContactCard> {
-    const [card] = await this.manager.query<
-      { version: number; windows: OpeningHours | null; stopped: boolean; routes: Route[] }[]
-    >(
-      `select c.version, c.windows, c.stopped, coalesce((
-         select json_agg(json_build_object('id', r.route_id, 'kind', r.kind, 'permissions', r.permissions,
-           'state', r.state) order by r.rank)
-         from app.contact_route r where r.person_id = c.person_id), '[]') as routes
-       from app.safe_contact_card c where c.person_id = $1 order by c.version desc limit 1`,
-      [personId],
-    );
+    const [card] = await this.manager.query<{ body: SafeContactCard }[]>(cardBody('$1'), [personId]);
     if (!card) throw new Error('every person has a safe-contact card');
-    return card;
+    return card.body;
   }
 
   async changeRoute({
@@ -92,10 +76,20 @@ export class PostgresSafeContactStore implements SafeContactStore {
 
   async addRoute({ personId, route, at }: { personId: PersonId; route: Route; at: Instant }): Promise<void> {
     await this.manager.query(
-      `insert into app.contact_route (route_id, person_id, kind, permissions, state, rank, checked_at)
-       select $1, $2, $3, $4, $5, coalesce(max(r.rank), 0) + 1, $6
+      `insert into app.contact_route
+         (route_id, person_id, kind, permissions, state, rank, checked_at, purpose, seen_by)
+       select $1, $2, $3, $4, $5, coalesce(max(r.rank), 0) + 1, $6, $7, $8
        from app.contact_route r where r.person_id = $2`,
-      [route.id, personId, route.kind, JSON.stringify(route.permissions), route.state, dateOf(at)],
+      [
+        route.id,
+        personId,
+        route.kind,
+        JSON.stringify(route.permissions),
+        route.state,
+        dateOf(at),
+        route.purpose,
+        route.seenBy,
+      ],
     );
   }
 

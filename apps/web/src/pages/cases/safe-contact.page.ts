@@ -31,6 +31,9 @@ const KIND_WORDS: Readonly<Record<Route['kind'], string>> = {
   work: 'Work number',
   email: 'E-mail address',
   'third-party': 'Through someone else',
+  address: 'Address',
+  app: 'Message in an app',
+  'in-person': 'In person',
 };
 
 const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {

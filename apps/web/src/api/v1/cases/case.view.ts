@@ -191,7 +191,7 @@ function routeView(
   const may = gate.kind === 'may';
   const mayLift = mayDo(actor, 'lift-route-hold');
   const mayPermit =
-    mayDo(actor, 'permit-route') && permitRoute({ route, permissions, mayLift }).kind === 'permitted';
+    mayDo(actor, 'permit-route') && permitRoute({ route, permissions, mayLift, now }).kind === 'permitted';
   return {
     id,
     kind,

@@ -1,0 +1,24 @@
+import { HOUR, plus, type Instant } from '../time';
+import type { Route } from './card';
+
+/** A number that was safe a month ago may be somebody else's phone today (practice §4). */
+export const RECHECK_DAYS = 30;
+export const LONGEST_RECHECK_DAYS = 90;
+
+/** Whether a route must be asked about again before anybody relies on it. A route on time at `recheckAfter` is sound. */
+export function needsRecheck({ recheckAfter }: Pick<Route, 'recheckAfter'>, now: Instant): boolean {
+  return now > recheckAfter;
+}
+
+/** A route that somebody has just been asked about: good for as long again as it was before. */
+export function checkedAgain<Checked extends Pick<Route, 'checkedAt' | 'recheckAfter'>>(
+  route: Checked,
+  now: Instant,
+): Checked {
+  return { ...route, checkedAt: now, recheckAfter: plus(now, route.recheckAfter - route.checkedAt) };
+}
+
+/** The instant up to which a check made at `checkedAt` may be relied on; `days` of 24 hours. */
+export function recheckAfter(checkedAt: Instant, days: number = RECHECK_DAYS): Instant {
+  return plus(checkedAt, days * 24 * HOUR);
+}
