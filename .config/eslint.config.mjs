@@ -36,7 +36,7 @@ const boundary = ([layer, forbidden]) => ({
             ? [
                 {
                   regex: '^(?!\\.{1,2}/|\\.{1,2}$|temporal-polyfill$|fast-check$|node:)',
-                  message: 'The domain imports nothing but itself and the calendar library.',
+                  message: 'The domain imports nothing but itself, the calendar library and the phonetics.',
                 },
               ]
             : []),
