@@ -35,7 +35,7 @@ const boundary = ([layer, forbidden]) => ({
           ...(layer === 'domain'
             ? [
                 {
-                  regex: '^(?!\\.{1,2}/|\\.{1,2}$|temporal-polyfill$|fast-check$|node:)',
+                  regex: '^(?!\\.{1,2}/|\\.{1,2}$|temporal-polyfill$|double-metaphone$|fast-check$|node:)',
                   message: 'The domain imports nothing but itself, the calendar library and the phonetics.',
                 },
               ]
