@@ -167,6 +167,31 @@ describe('acts on a case', () => {
     expect(after[0].adjustedDueAt).toBe('2026-09-03T09:00:00.000Z');
   });
 
+  it('an exception for want of an interpreter rests on the bookings, and says so when it cannot', async () => {
+    const responder = await api().as('responder');
+    const { caseId } = await api().refer({ languageNeed: 'interpreter' });
+    const book = (forAt: string | null) =>
+      responder.post(`/api/v1/cases/${caseId}/interpreter-bookings`, {
+        language: 'pl',
+        gender: 'any',
+        outsideCommunity: false,
+        forAt,
+      });
+    const wait = () =>
+      responder.post(`/api/v1/cases/${caseId}/exceptions`, {
+        reason: 'no-interpreter',
+        from: '2026-09-01T13:59:00+01:00',
+        to: '2026-09-01T16:00:00+01:00',
+      });
+    expect((await wait()).body).toContain('No interpreter was asked for on this case');
+    expect((await book('2026-09-01T13:55:00+01:00')).statusCode).toBe(201);
+    const refused = await wait();
+    expect(refused.statusCode).toBe(409);
+    expect(refused.body).toContain('An interpreter was booked for then or earlier');
+    expect((await book(null)).statusCode).toBe(201);
+    expect((await wait()).statusCode).toBe(201);
+  });
+
   it('a number is shown with its words when it is safe, and each showing is recorded', async () => {
     const responder = await api().as('responder');
     const { caseId } = await api().refer();

@@ -4,10 +4,12 @@ import {
   factsOf,
   HOUR,
   isoOf,
+  mayWaitForInterpreter,
   nextState,
   plus,
   type CaseId,
   type Instant,
+  type NoInterpreterRefusal,
   type StaffActor,
 } from '#libs/domain';
 import type {
@@ -38,7 +40,7 @@ export type ExceptionRefusal =
   | 'starts-in-the-future'
   | 'too-long'
   | 'not-reached-yet'
-  | 'no-interpreter-asked-for'
+  | NoInterpreterRefusal
   | 'case-closed';
 
 export type ExceptionOutcome =
@@ -64,7 +66,7 @@ const NEEDS_NOBODY = HOUR;
 /**
  * A listed reason why the promise could not be kept for a while. It gives an adjusted instant beside the raw one and
  * never moves, pauses or excuses the raw deadline (P4). "Asked to wait" needs that the person was in fact reached,
- * "no interpreter" that one was asked for.
+ * "no interpreter" that the record of bookings bears it out.
  */
 export class RecordException {
   constructor(
@@ -128,7 +130,8 @@ export class RecordException {
     if (from < report.reportedAt) return 'starts-before-the-report';
     if (reason === 'no-interpreter') {
       const bookings = await tx.interpreters.ofCase(caseFile.id);
-      return bookings.length === 0 ? 'no-interpreter-asked-for' : null;
+      const may = mayWaitForInterpreter({ bookings, from });
+      return may.kind === 'refused' ? may.reason : null;
     }
     if (reason !== 'asked-to-wait') return null;
     const attempts = await tx.attempts.ofCase(caseFile.id);

@@ -6,7 +6,6 @@ import { callBackEnd, planCallBack } from './call-back';
 import { contactEventOf, stateWithout } from './contact-machine';
 import { elementsNow, elementsToDo } from './conversation';
 import { mayProposeExhausted } from './exhausted';
-import { interpreterGate } from './interpreter';
 import { isConversation, OUTCOMES, rungGiven, rungOf } from './ladder';
 
 const NOON = instant('2026-03-02T12:00:00Z');
@@ -87,21 +86,6 @@ describe('a promised call', () => {
       flags: ['outside-safe-times', 'after-a-deadline'],
     });
     expect(planCallBack({ at: now, card, unmetDueInstants: [], now })).toMatchObject({ reason: 'not-ahead' });
-  });
-});
-
-describe('an interpreter', () => {
-  const bookings = [{ outcome: 'booked', forAt: NOON }] as const;
-  it.each([
-    ['none', [], 0, 'not-needed'],
-    ['interpreter', [], 0, 'book-first'],
-    ['interpreter', [{ outcome: 'none-available', forAt: null }], 0, 'book-first'],
-    ['bsl', bookings, -31, 'booked-for-later'],
-    ['bsl', bookings, -30, 'booked-now'],
-    ['bsl', bookings, 120, 'booked-now'],
-    ['bsl', bookings, 121, 'book-first'],
-  ] as const)('for the need %s with %j, %i minutes from the time: %s', (need, booked, minutes, gate) => {
-    expect(interpreterGate({ need, bookings: booked, now: plus(NOON, minutes * MINUTE) })).toBe(gate);
   });
 });
 

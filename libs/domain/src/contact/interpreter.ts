@@ -70,3 +70,26 @@ export function interpreterGate({
   if (times.some((forAt) => now >= forAt - BEFORE && now <= forAt + AFTER)) return 'booked-now';
   return times.some((forAt) => forAt > now) ? 'booked-for-later' : 'book-first';
 }
+
+export type NoInterpreterRefusal = 'no-interpreter-asked-for' | 'interpreter-was-booked';
+
+/**
+ * Whether a wait that began at `from` may be put down to want of an interpreter. The record must say so: one was asked
+ * for and none was to be had, or the one booked comes only after the wait began (practice §2.8). Refused when nobody
+ * was asked for, and when every interpreter on record was booked for that instant or before it.
+ *
+ * @example booked for 2pm: a wait from 1pm may, one from 2pm may not
+ */
+export function mayWaitForInterpreter({
+  bookings,
+  from,
+}: {
+  bookings: readonly InterpreterBooking[];
+  from: Instant;
+}): { readonly kind: 'may' } | { readonly kind: 'refused'; readonly reason: NoInterpreterRefusal } {
+  if (bookings.length === 0) return { kind: 'refused', reason: 'no-interpreter-asked-for' };
+  const wanting = bookings.some(
+    ({ outcome, forAt }) => outcome === 'none-available' || (forAt !== null && forAt > from),
+  );
+  return wanting ? { kind: 'may' } : { kind: 'refused', reason: 'interpreter-was-booked' };
+}

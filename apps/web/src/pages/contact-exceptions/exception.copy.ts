@@ -54,5 +54,10 @@ export const REFUSALS: RefusalCopy<ExceptionRefusal> = {
     sentence: 'Record first that an interpreter was asked for and none was to be had',
     field: 'reason',
   },
+  'interpreter-was-booked': {
+    sentence:
+      'An interpreter was booked for then or earlier. If nobody came, record first that none was to be had. Otherwise choose another reason',
+    field: 'reason',
+  },
   'case-closed': { sentence: 'This case is closed, so nothing can be added to it.' },
 };
