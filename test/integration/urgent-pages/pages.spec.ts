@@ -98,6 +98,22 @@ describe('a referral in danger', () => {
     },
   );
 
+  it.each([
+    ['sarc', 'sarc'],
+    ['self', 'responder'],
+    ['school', 'lead'],
+  ] as const)(
+    'from the door %s pages the person on call when the persona %s sends it',
+    async (source, by) => {
+      const userId = await onCall('responder');
+      const change = { source, reportedAt: null, crimeReference: null, dangers: ['danger-now'] } as const;
+      const referred = await acts.refer(NIGHT, change, by);
+      await step();
+      expect(await notices(referred)).toEqual([{ step: 0, recipient_user_id: userId }]);
+      expect(await seenBy(referred, by)).toMatchObject({ somebodyOnCall: true, state: 'open' });
+    },
+  );
+
   it.each<[Danger[]]>([[[]], [['suicide-risk']]])('with %j pages nobody', async (dangers) => {
     await onCall('responder');
     const referred = await refer(dangers);
