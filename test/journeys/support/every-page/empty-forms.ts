@@ -1,25 +1,22 @@
 import type { WatchedPage } from './watched-page';
 
-/** Sends each form of a page empty; looks at those answers that point out what is missing. */
-export async function inspectEmptyForms(
-  watched: WatchedPage,
-  path: string,
-  isNew: (form: string) => boolean,
-): Promise<readonly string[]> {
-  await watched.open(path);
-  const forms = await watched.ask<readonly string[]>('forms()');
-  const faults: string[] = [];
-  for (const [index, form] of forms.entries())
-    if (form !== '' && isNew(form)) faults.push(...(await sendEmpty(watched, { path, form, index })));
-  return faults.map((fault) => `${path} sent empty: ${fault}`);
+/** Where a form stands and where it goes. */
+export interface FormToTry {
+  readonly path: string;
+  readonly form: string;
 }
 
-async function sendEmpty(
-  watched: WatchedPage,
-  { path, form, index }: { readonly path: string; readonly form: string; readonly index: number },
-): Promise<readonly string[]> {
+/** Sends a form empty and, if the answer points out what is missing, looks at it. */
+export async function inspectEmptyForm(watched: WatchedPage, toTry: FormToTry): Promise<readonly string[]> {
+  const faults = await sendEmpty(watched, toTry);
+  return faults.map((fault) => `${toTry.path} sent empty: ${fault}`);
+}
+
+async function sendEmpty(watched: WatchedPage, { path, form }: FormToTry): Promise<readonly string[]> {
   const { page } = watched;
   await watched.open(path);
+  const index = (await watched.ask<readonly string[]>('forms()')).indexOf(form);
+  if (index === -1) return ['has lost its form'];
   const [answer] = await Promise.all([page.waitForNavigation(), watched.ask(`sendEmpty(${index})`)]);
   if (answer === null) return ['goes nowhere'];
   if (answer.status() !== 400) return answer.status() < 500 ? [] : [`answers ${answer.status()}`];

@@ -93,19 +93,23 @@
       )
       .join('|');
 
+  const REACHED = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
   let atRest = new Map();
   let stops = [];
+  let steps = [];
+  let walking = false;
   const beginWalk = () => {
     document.activeElement?.blur();
-    stops = [];
-    atRest = new Map(
-      all('a[href], button, input, select, textarea, summary, [tabindex]').map((one) => [one, look(one)]),
-    );
+    [stops, steps, walking] = [[], [], true];
+    atRest = new Map(all(`${REACHED}, [tabindex]`).map((one) => [one, look(one)]));
   };
-  /** Where the last Tab led: null when it left the page or began again. */
+  /** Where the key that was just let go led; the walk ends where it left the page or began again. */
   const step = () => {
     const at = document.activeElement;
-    if (!at || at === document.body || stops.includes(at)) return null;
+    if (!at || at === document.body || stops.includes(at)) {
+      walking = false;
+      return;
+    }
     const faults = [];
     const before = stops.at(-1);
     if (before && !(before.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING))
@@ -120,7 +124,29 @@
       (at.contains(top) || top.contains(at) || [...(at.labels ?? [])].some((label) => label.contains(top)));
     if (!own) faults.push(`focus on ${spot(at)} is hidden${top ? ` under ${spot(top)}` : ''}`);
     stops.push(at);
-    return { stop: `${kindOf(at)}: ${nameOf(at)}`, framed: inFrame(at), faults };
+    steps.push({ stop: `${kindOf(at)}: ${nameOf(at)}`, ...placeOf(at), faults });
+  };
+  document.addEventListener('keyup', ({ key }) => key === 'Tab' && walking && step(), true);
+  /** What does not belong to the order of the page itself: its frame, the rows of a table, the way to more of them. */
+  const placeOf = (at) => {
+    const rows = all('tbody tr');
+    const row = at.closest('tbody tr');
+    return {
+      framed: inFrame(at),
+      more: at.closest('.waymark-more') !== null,
+      row: rows.indexOf(row),
+      table: all('tbody').indexOf(row?.parentElement),
+    };
+  };
+  const walked = () => ({ steps, walking });
+  /** What can be seen and used, and yet no Tab led there; of radio buttons one stands for its group. */
+  const missed = () => {
+    const group = (one) => (one.type === 'radio' ? `${one.form?.action} ${one.name}` : one);
+    const reached = new Set(stops.map(group));
+    return all(REACHED)
+      .filter((one) => !one.matches(':disabled') && one.checkVisibility({ visibilityProperty: true }))
+      .filter((one) => !reached.has(group(one)))
+      .map((one) => `the keyboard does not reach ${spot(one)}`);
   };
   /** The stops of the walk once more, in the colours that are now forced. */
   const focusAgain = () => {
@@ -136,6 +162,12 @@
 
   const moving = () =>
     document.getAnimations().length > 0 ? ['something moves although less motion is wished'] : [];
+  const heading = () =>
+    all('h1').some(
+      (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0,
+    )
+      ? []
+      : ['printed without its main heading'];
   const words = () => tidy((document.querySelector('main') ?? document.body).innerText);
   const summary = () => {
     const box = document.querySelector('.govuk-error-summary');
@@ -177,9 +209,11 @@
     shape,
     sideways,
     beginWalk,
-    step,
+    walked,
+    missed,
     focusAgain,
     moving,
+    heading,
     words,
     summary,
     forms,

@@ -1,14 +1,12 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { walkOf } from './walks';
-import { WatchedPage, WIDE } from './watched-page';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { walkOf, type Step } from './walks';
+import { evaluate, WatchedPage, WIDE } from './watched-page';
 
-const LONGEST_WALK = 80;
-
-interface Step {
-  readonly stop: string;
-  readonly framed: boolean;
-  readonly faults: readonly string[];
-}
+const STOPS_AT_ONCE = 40;
+/** No page has as many as this; who has to go further than that has lost their way. */
+const LONGEST_WALK = 600;
+const TAB = { key: 'Tab', windowsVirtualKeyCode: 9 };
+const TEXT = "document.querySelector('main').innerText";
 
 export interface Inspected {
   readonly hits: number;
@@ -16,6 +14,9 @@ export interface Inspected {
   /** Outside the frame of header and footer, and within it. */
   readonly walk: readonly string[];
   readonly frame: readonly string[];
+  readonly stops: number;
+  /** Where the forms of the page go, in order; empty for those that need not be tried empty. */
+  readonly forms: readonly string[];
 }
 
 /** A pair of browsers that one person uses, with scripts and without. */
@@ -23,6 +24,7 @@ export class Inspector {
   private constructor(
     readonly watched: WatchedPage,
     private readonly plain: Page,
+    private readonly plainDevtools: CDPSession,
     private readonly base: string,
     private readonly contexts: readonly BrowserContext[],
   ) {}
@@ -37,8 +39,9 @@ export class Inspector {
     const without = await browser.newContext({ viewport: WIDE, javaScriptEnabled: false });
     const contexts = [withScripts, without];
     for (const context of contexts) await context.addCookies(cookies);
-    const watched = new WatchedPage(await withScripts.newPage(), base);
-    return new Inspector(watched, await without.newPage(), base, contexts);
+    const plain = await without.newPage();
+    const watched = await WatchedPage.in(withScripts, base);
+    return new Inspector(watched, plain, await without.newCDPSession(plain), base, contexts);
   }
 
   async close(): Promise<void> {
@@ -50,41 +53,44 @@ export class Inspector {
     const { watched } = this;
     const { status, source } = await watched.open(path);
     const words = await watched.ask<string>('words()');
+    const [seen, plain] = await Promise.all([
+      this.withScripts(source, words, name),
+      this.withoutScripts(path, words),
+    ]);
     const answered = status === 200 ? [] : [`answers ${status}`];
+    return { ...seen, faults: [...answered, ...seen.faults, ...plain, ...watched.troubles()] };
+  }
+
+  private async withScripts(source: string, words: string, name: string): Promise<Inspected> {
+    const { watched } = this;
+    const forms = await watched.ask<readonly string[]>('forms()');
     const shape = await watched.shape(source);
     const steps = await this.walk();
+    const missed = await watched.ask<string[]>('missed()');
     const changed = await this.otherMedia(words);
     const { hits, sideways } = await watched.barriers(name);
-    const plain = await this.withoutScripts(path, words);
-    const stops = (framed: boolean) => steps.filter((step) => step.framed === framed).map(({ stop }) => stop);
+    const faults = steps.flatMap((step) => step.faults);
     return {
       hits: hits.length,
-      faults: [
-        ...answered,
-        ...shape,
-        ...steps.flatMap(({ faults }) => faults),
-        ...changed,
-        ...hits,
-        ...sideways,
-        ...plain,
-        ...watched.troubles(),
-      ],
-      walk: walkOf(stops(false)),
-      frame: walkOf(stops(true)),
+      faults: [...shape, ...faults, ...missed, ...changed, ...hits, ...sideways],
+      walk: walkOf(steps.filter(({ framed }) => !framed)),
+      frame: walkOf(steps.filter(({ framed }) => framed)),
+      stops: steps.length,
+      forms,
     };
   }
 
+  /** Presses many keys before it asks where they led: the page notes each stop at the moment it is reached. */
   private async walk(): Promise<readonly Step[]> {
     const { watched } = this;
-    const steps: Step[] = [];
     await watched.ask('beginWalk()');
-    while (steps.length < LONGEST_WALK) {
-      await watched.page.keyboard.press('Tab');
-      const step = await watched.ask<Step | null>('step()');
-      if (step === null) break;
-      steps.push(step);
+    for (let pressed = 0; pressed < LONGEST_WALK; pressed += STOPS_AT_ONCE) {
+      await watched.press(TAB, STOPS_AT_ONCE);
+      const { steps, walking } = await watched.ask<{ steps: readonly Step[]; walking: boolean }>('walked()');
+      // A key that left the page is let go outside, where the page does not hear of it.
+      if (!walking || steps.length < pressed + STOPS_AT_ONCE) return steps;
     }
-    return steps;
+    throw new Error(`the keyboard does not come to an end within ${LONGEST_WALK} stops`);
   }
 
   /** In colours that the reader forces, with less motion, and on paper. */
@@ -98,14 +104,14 @@ export class Inspector {
     ];
     if ((await watched.ask<string>('words()')) !== words) faults.push('words are lost in forced colours');
     await page.emulateMedia({ forcedColors: null, reducedMotion: null, media: 'print' });
-    if (!(await page.locator('h1').first().isVisible())) faults.push('printed without its main heading');
+    faults.push(...(await watched.ask<string[]>('heading()')));
     await page.emulateMedia({ media: null });
     return faults;
   }
 
   private async withoutScripts(path: string, words: string): Promise<readonly string[]> {
     await this.plain.goto(this.base + path);
-    const main = (await this.plain.locator('main').first().innerText()).replaceAll(/\s+/g, ' ').trim();
+    const main = (await evaluate<string>(this.plainDevtools, TEXT)).replaceAll(/\s+/g, ' ').trim();
     if (main === words) return [];
     const at = [...words].findIndex((letter, index) => letter !== main[index]);
     const around = (text: string) => `“${text.slice(Math.max(0, at - 20), at + 60)}”`;

@@ -25,6 +25,7 @@ export function timeless(words: string): string {
       /\b(January|February|March|April|May|June|July|August|September|October|November|December)\b/g,
       'month',
     )
+    .replaceAll(/\b[0-9a-f]{8}-[0-9a-f-]{27}\b|…[0-9a-f]{4,}\b/g, '#')
     .replaceAll(/\bWM-[A-Z0-9]{4}-[A-Z0-9]{4}\b/g, '#')
     .replaceAll(/\b\d[\d:.,]*(am|pm)?\b/g, '#');
 }

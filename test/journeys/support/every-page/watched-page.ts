@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -14,8 +14,9 @@ const PICTURES = process.env['SCREENSHOTS'];
 export class WatchedPage {
   private complaints: string[] = [];
 
-  constructor(
+  private constructor(
     readonly page: Page,
+    private readonly devtools: CDPSession,
     private readonly base: string,
   ) {
     page.on('console', (message) => {
@@ -24,6 +25,11 @@ export class WatchedPage {
       if (message.type() === 'error' && !icon) this.complaints.push(message.text());
     });
     page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  static async in(context: BrowserContext, base: string): Promise<WatchedPage> {
+    const page = await context.newPage();
+    return new WatchedPage(page, await context.newCDPSession(page), base);
   }
 
   /** Opens a page on a wide screen in everyday colours; answers its status and source. */
@@ -37,11 +43,22 @@ export class WatchedPage {
   }
 
   async beginToLook(): Promise<void> {
-    await this.page.evaluate(LOOK);
+    await evaluate(this.devtools, LOOK);
   }
 
   ask<Answer>(call: string): Promise<Answer> {
-    return this.page.evaluate(`window.waymarkLook.${call}`) as Promise<Answer>;
+    return evaluate<Answer>(this.devtools, `window.waymarkLook.${call}`);
+  }
+
+  /** Presses and lets go a key many times, without waiting for one to be over before the next. */
+  async press(
+    key: { readonly key: string; readonly windowsVirtualKeyCode: number },
+    times: number,
+  ): Promise<void> {
+    const types = Array.from({ length: times }, () => ['rawKeyDown', 'keyUp'] as const).flat();
+    await Promise.all(
+      types.map((type) => this.devtools.send('Input.dispatchKeyEvent', { type, code: key.key, ...key })),
+    );
   }
 
   /** What is wrong with the shape of the page, whatever the width. */
@@ -54,13 +71,13 @@ export class WatchedPage {
     name: string,
   ): Promise<{ readonly hits: readonly string[]; readonly sideways: readonly string[] }> {
     const hits: string[] = [];
-    await this.page.evaluate(AXE);
+    await evaluate(this.devtools, AXE);
     for (const viewport of [WIDE, NARROW]) {
       await this.page.setViewportSize(viewport);
       await this.picture(name, viewport.width);
       const run = `axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })
         .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.target).slice(0, 3)))`;
-      const found = (await this.page.evaluate(run)) as string[];
+      const found = await evaluate<string[]>(this.devtools, run);
       hits.push(...found.filter((hit) => !this.wished(hit)).map((hit) => `axe at ${viewport.width}: ${hit}`));
     }
     return { hits, sideways: await this.ask<string[]>('sideways()') };
@@ -82,6 +99,17 @@ export class WatchedPage {
     const file = `${name.replaceAll(/[^A-Za-z0-9]+/g, '-')}-${width}.png`;
     await this.page.screenshot({ path: join(PICTURES, file), fullPage: true });
   }
+}
+
+/** In the page itself; spares each page the machinery that Playwright puts into it first. */
+export async function evaluate<Answer>(devtools: CDPSession, expression: string): Promise<Answer> {
+  const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value as Answer;
 }
 
 /** The parser of a browser drops the inner of two forms without a word, so they are looked for in the source. */
