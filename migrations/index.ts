@@ -22,9 +22,12 @@ import { PageThePersonOnCall1790000000021 } from './1790000000021-page-the-perso
 import { KeepStaffAndMessages1790000000022 } from './1790000000022-keep-staff-and-messages';
 import { NarrowWhoReadsAndWrites1790000000023 } from './1790000000023-narrow-who-reads-and-writes';
 import { GrowTheSafeContactCard1790000000024 } from './1790000000024-grow-the-safe-contact-card';
+import { WriteToThePerson1790000000026 } from './1790000000026-write-to-the-person';
+import { WordMessagesToThePerson1790000000027 } from './1790000000027-word-messages-to-the-person';
 import { KeepConsent1790000000030 } from './1790000000030-keep-consent';
 import { ShareWithProviders1790000000031 } from './1790000000031-share-with-providers';
 import { EndPromisedCallsWithTheCase1790000000040 } from './1790000000040-end-promised-calls-with-the-case';
+import { EndPromisedCallsWhenContactStops1790000000041 } from './1790000000041-end-promised-calls-when-contact-stops';
 import { BuildWallsAroundCases1790000000034 } from './1790000000034-build-walls-around-cases';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 
@@ -54,10 +57,13 @@ export const mainMigrations = [
   KeepStaffAndMessages1790000000022,
   NarrowWhoReadsAndWrites1790000000023,
   GrowTheSafeContactCard1790000000024,
+  WriteToThePerson1790000000026,
+  WordMessagesToThePerson1790000000027,
   KeepConsent1790000000030,
   ShareWithProviders1790000000031,
-  EndPromisedCallsWithTheCase1790000000040,
   BuildWallsAroundCases1790000000034,
+  EndPromisedCallsWithTheCase1790000000040,
+  EndPromisedCallsWhenContactStops1790000000041,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001];

@@ -11,6 +11,7 @@ export * from './ids';
 export * from './journal';
 export * from './machine';
 export * from './machines';
+export * from './matching';
 export * from './message-templates';
 export * from './on-call';
 export * from './person-messages';

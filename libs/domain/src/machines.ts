@@ -5,6 +5,7 @@ import { deadlineMachine } from './deadline';
 import { handoverMachine } from './handover';
 import { faultsOf, type Machine } from './machine';
 import { personMessageMachine, safetyReviewMachine } from './person-messages';
+import { matchMachine } from './matching';
 import { policeTaskMachine } from './police-tasks';
 import { referralMachine } from './referral';
 import { urgentPageMachine } from './urgent-pages';
@@ -16,6 +17,7 @@ export const MACHINES: readonly Machine<string, string>[] = [
   contactMachine as Machine<string, string>,
   deadlineMachine as Machine<string, string>,
   handoverMachine as Machine<string, string>,
+  matchMachine as Machine<string, string>,
   proposalMachine as Machine<string, string>,
   policeTaskMachine as Machine<string, string>,
   personMessageMachine as Machine<string, string>,

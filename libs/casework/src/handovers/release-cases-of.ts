@@ -15,7 +15,7 @@ export class ReleaseCasesOf {
       const may = mayDo(actor, 'hand-over-cases') && (actor.kind === 'service' || actor.role === 'duty-lead');
       if (!may) return { released: 0 };
       const cases = await tx.cases.lockOwnedBy(userId);
-      for (const caseFile of cases) await release(tx, caseFile);
+      for (const caseFile of cases) await releaseCase(tx, caseFile, 'owner-left');
       const by = actor.kind === 'staff' ? actor.userId : null;
       for (const handover of await tx.handovers.lockOpenWith(userId)) {
         await closeOffer(tx, { handover, answer: 'withdraw', by });
@@ -25,7 +25,12 @@ export class ReleaseCasesOf {
   }
 }
 
-async function release(tx: Transaction, caseFile: CaseRecord): Promise<void> {
+/** A locked case goes back to the team: the duty lead answers for it (P1). */
+export async function releaseCase(
+  tx: Transaction,
+  caseFile: CaseRecord,
+  reason: 'owner-left' | 'wall',
+): Promise<void> {
   await tx.cases.save({ ...caseFile, ownerUserId: null });
   await tx.journal.append([
     event({
@@ -33,7 +38,7 @@ async function release(tx: Transaction, caseFile: CaseRecord): Promise<void> {
       caseId: caseFile.id,
       type: 'case.released',
       happenedAt: tx.now,
-      reason: 'owner-left',
+      reason,
       payload: { before: caseFile.ownerUserId, ownerTeamId: caseFile.ownerTeamId },
     }),
   ]);

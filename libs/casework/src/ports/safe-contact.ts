@@ -8,7 +8,9 @@ export interface SealedRecord {
     | 'safe-contact-words'
     | 'crime-reference'
     | 'referrer'
-    | 'redirect-acknowledgement';
+    | 'redirect-acknowledgement'
+    | 'break-glass-note'
+    | 'consent-note';
   readonly sealed: Buffer;
 }
 
@@ -25,6 +27,10 @@ export interface SafeContactStore {
   identitiesOf(personIds: readonly PersonId[]): Promise<readonly SealedRecord[]>;
   /** Sealed records of a person; opening them is the vault's business, logging it the use case's. */
   sealedOf(personId: PersonId, recordIds: readonly string[]): Promise<readonly SealedRecord[]>;
+  /** Writes the next version of a card; its routes are saved on their own. `part` says what changed, as a code. */
+  saveVersion(saved: { personId: PersonId; card: SafeContactCard; part: string; at: Instant }): Promise<void>;
+  /** Saves what was said anew of a route: permissions, who may see it, and how long that may be relied on. */
+  saveRoute(route: Route): Promise<void>;
   /** Puts a route at the end of the card; its value is sealed with `addSealed`. */
   addRoute(added: { personId: PersonId; route: Route; at: Instant }): Promise<void>;
   /** Saves permissions and state of routes of a locked case. */

@@ -5,6 +5,7 @@ import type { CaseStore } from './cases';
 import type { ChangeProposalStore, RuleVersionStore } from './change-proposals';
 import type { CheckStore } from './checks';
 import type { ClaimStore } from './claims';
+import type { ConsentStore, OverrideStore, ShareStore } from './consent';
 import type { AttemptStore, ExceptionStore } from './contact-attempts';
 import type { AttemptPolicyStore, ExhaustedStore, InterpreterStore } from './contact-needs';
 import type { CallBackStore, FollowUpStore } from './conversations';
@@ -14,6 +15,7 @@ import type { DraftStore } from './drafts';
 import type { HandoverStore } from './handovers';
 import type { MessageTemplateStore } from './message-templates';
 import type { OnCallStore } from './on-call';
+import type { ContactStopStore, PersonMessageStore, SafetyReviewStore } from './person-messages';
 import type { PoliceTaskStore } from './police-tasks';
 import type { PolicyStore } from './policies';
 import type { RedirectStore } from './redirects';
@@ -21,6 +23,7 @@ import type { ReferralStore } from './referrals';
 import type { SafeContactStore } from './safe-contact';
 import type { StaffStore } from './staff';
 import type { UrgentPageStore } from './urgent-pages';
+import type { BreakGlassStore, WallStore } from './walls';
 
 /** Appends what happened, in the same transaction as the change (DESIGN §2). */
 export interface Journal {
@@ -56,10 +59,18 @@ export interface Transaction {
   readonly handovers: HandoverStore;
   readonly messageTemplates: MessageTemplateStore;
   readonly onCall: OnCallStore;
+  readonly contactStops: ContactStopStore;
+  readonly personMessages: PersonMessageStore;
   readonly policeTasks: PoliceTaskStore;
   readonly policies: PolicyStore;
   readonly proposals: ChangeProposalStore;
   readonly ruleVersions: RuleVersionStore;
+  readonly safetyReviews: SafetyReviewStore;
   readonly staff: StaffStore;
   readonly urgentPages: UrgentPageStore;
+  readonly walls: WallStore;
+  readonly breakGlass: BreakGlassStore;
+  readonly consents: ConsentStore;
+  readonly overrides: OverrideStore;
+  readonly shares: ShareStore;
 }

@@ -15,6 +15,8 @@ export interface Sealable {
     readonly stopWord?: string | null;
     /** Whether the number they see may be ours. Not asked is not said. */
     readonly callerId?: 'show' | 'withhold' | null;
+    /** Whom the card names by relation: somebody who may be asked, or told. */
+    readonly thirdPartyName?: string | null;
     /** Who may answer a number safely, in the person's words; sealed with the number it is about. */
     readonly answerers?: string | null;
   };
@@ -28,6 +30,10 @@ export interface Sealable {
   };
   /** Who at another body said that it takes the person on, and the reference it gave. */
   readonly 'redirect-acknowledgement': { readonly name: string; readonly theirReference: string | null };
+  /** Why an override was needed, or how somebody's competence was judged. */
+  readonly 'consent-note': { readonly text: string };
+  /** Why somebody opened a case past a wall in an emergency, in their words. */
+  readonly 'break-glass-note': { readonly text: string };
   readonly 'referral-draft': DraftContents;
   readonly 'staff-profile': { readonly name: string; readonly email: string };
 }

@@ -1,5 +1,6 @@
 import type { Source } from '../referral/codes';
 import type { AgencyId, TeamId, UserId } from '../ids';
+import { behindWall, type WallFacts } from '../walls/wall';
 import type { Actor, Role } from './actor';
 
 /** What a role may do at all; whether it may do it to this record is `mayActOn`. One line per verb. */
@@ -22,6 +23,8 @@ const ROLES_FOR = {
   'promise-call-back': ['first-responder', 'duty-lead'],
   'book-interpreter': ['first-responder', 'duty-lead'],
   'change-safe-words': ['first-responder', 'duty-lead'],
+  'change-card': ['first-responder', 'duty-lead'],
+  'reveal-word': ['first-responder', 'duty-lead'],
   'propose-exhausted': ['first-responder', 'duty-lead'],
   'sign-exhausted': ['duty-lead', 'service-manager'],
   'ask-corrected-start': ['officer', 'first-responder', 'duty-lead'],
@@ -46,7 +49,15 @@ const ROLES_FOR = {
   'keep-staff': ['administrator', 'service-manager'],
   'see-rota': ['first-responder', 'duty-lead', 'service-manager'],
   'keep-rota': ['duty-lead', 'service-manager'],
+  'search-people': ['first-responder', 'duty-lead'],
+  'review-matches': ['first-responder', 'duty-lead'],
   'see-county-figure': ['commissioner', 'duty-lead', 'service-manager', 'auditor'],
+  'set-wall': ['duty-lead', 'service-manager'],
+  'break-glass': ['first-responder', 'duty-lead', 'service-manager'],
+  'see-break-glass': ['duty-lead', 'service-manager', 'data-protection-officer', 'auditor'],
+  'review-break-glass': ['duty-lead', 'service-manager', 'data-protection-officer'],
+  'record-suspect': ['first-responder', 'duty-lead'],
+  'decide-conflict': ['duty-lead'],
   'see-audit': ['auditor'],
   'see-proposals': ['administrator', 'service-manager', 'auditor'],
   'propose-change': ['administrator'],
@@ -70,6 +81,8 @@ export interface RecordRelation {
   readonly handlingAgencyId: AgencyId;
   readonly referringAgencyId: AgencyId;
   readonly referringTeamId: TeamId | null;
+  /** The walls that stand around the person; nobody before whom one stands may do anything. */
+  readonly walls?: readonly WallFacts[];
 }
 
 export function mayDo(actor: Actor, act: Act): boolean {
@@ -94,7 +107,7 @@ export function mayReferFrom(actor: Actor, source: Source): boolean {
  * Row-level security asks the same question again in the database; both must agree.
  */
 export function mayActOn(actor: Actor, act: Act, relation: RecordRelation): boolean {
-  if (!mayDo(actor, act)) return false;
+  if (!mayDo(actor, act) || behindWall(actor, relation.walls ?? [])) return false;
   if (actor.kind === 'service') return true;
   if (actor.role === 'officer') {
     return relation.referringAgencyId === actor.agencyId && relation.referringTeamId === actor.teamId;

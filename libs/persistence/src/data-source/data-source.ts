@@ -10,10 +10,13 @@ import { BookingRow, ExhaustedRow } from '../contact-needs';
 import { DeadlineRow } from '../deadlines';
 import { DraftRow } from '../drafts';
 import { HandoverRow } from '../handovers';
+import { OverrideRow } from '../consent';
 import { PoliceTaskRow } from '../police-tasks';
 import { RedirectRow } from '../redirects';
 import { ReferralRow, ReportRow } from '../referrals';
+import { ShareRow } from '../shares';
 import { UrgentPageRow } from '../urgent-pages';
+import { BreakGlassRow, WallRow } from '../walls';
 
 export const ROWS = [
   AlertRow,
@@ -29,11 +32,14 @@ export const ROWS = [
   ExhaustedRow,
   FollowUpRow,
   HandoverRow,
+  OverrideRow,
   PoliceTaskRow,
   RedirectRow,
   ReferralRow,
   ReportRow,
   UrgentPageRow,
+  BreakGlassRow,
+  WallRow,
 ];
 
 /** Options of a process's one data source; the web and the worker each log in as their own role. */

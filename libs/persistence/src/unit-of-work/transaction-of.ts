@@ -9,6 +9,7 @@ import { PostgresCaseStore } from '../cases';
 import { PostgresChangeProposalStore } from '../change-proposals';
 import { PostgresCheckStore } from '../checks';
 import { PostgresClaimStore } from '../claims';
+import { PostgresConsentStore, PostgresOverrideStore } from '../consent';
 import { PostgresAttemptStore, PostgresExceptionStore, PostgresFollowUpStore } from '../contact-attempts';
 import { PostgresExhaustedStore, PostgresInterpreterStore } from '../contact-needs';
 import { PostgresDeadlineStore } from '../deadlines';
@@ -18,13 +19,20 @@ import { PostgresHandoverStore } from '../handovers';
 import { PostgresJournal } from '../journal';
 import { PostgresMessageTemplateStore } from '../message-templates';
 import { PostgresOnCallStore } from '../on-call';
+import {
+  PostgresContactStopStore,
+  PostgresPersonMessageStore,
+  PostgresSafetyReviewStore,
+} from '../person-messages';
 import { PostgresPoliceTaskStore } from '../police-tasks';
 import { PostgresPolicyStore, PostgresRuleVersionStore, type PolicyCache } from '../policies';
 import { PostgresRedirectStore } from '../redirects';
 import { PostgresReferralStore, type DeskFacts } from '../referrals';
 import { PostgresSafeContactStore } from '../safe-contact';
+import { PostgresShareStore } from '../shares';
 import { PostgresStaffStore } from '../staff/staff.store';
 import { PostgresUrgentPageStore } from '../urgent-pages';
+import { PostgresBreakGlassStore, PostgresWallStore } from '../walls';
 
 /** What every transaction of a process shares. */
 export interface TransactionParts {
@@ -65,11 +73,19 @@ export function transactionOf(options: {
     handovers: new PostgresHandoverStore(manager, actor),
     messageTemplates: new PostgresMessageTemplateStore(manager),
     onCall: new PostgresOnCallStore(manager),
+    contactStops: new PostgresContactStopStore(manager),
+    personMessages: new PostgresPersonMessageStore(manager),
     policeTasks: new PostgresPoliceTaskStore(manager),
     policies: new PostgresPolicyStore(manager, parts.policies),
     proposals: new PostgresChangeProposalStore(manager),
     ruleVersions: new PostgresRuleVersionStore(manager),
+    safetyReviews: new PostgresSafetyReviewStore(manager),
     staff: new PostgresStaffStore(manager),
     urgentPages: new PostgresUrgentPageStore(manager),
+    walls: new PostgresWallStore(manager),
+    breakGlass: new PostgresBreakGlassStore(manager),
+    consents: new PostgresConsentStore(manager),
+    overrides: new PostgresOverrideStore(manager),
+    shares: new PostgresShareStore(manager),
   };
 }

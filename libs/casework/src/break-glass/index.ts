@@ -1,0 +1,2 @@
+export * from './open-in-emergency';
+export * from './review-break-glass';

@@ -1,0 +1,3 @@
+export * from './lift-wall';
+export * from './set-wall';
+export * from './walls-of';

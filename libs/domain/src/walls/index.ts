@@ -1,0 +1,4 @@
+export * from './break-glass';
+export * from './conflict';
+export * from './set-wall';
+export * from './wall';

@@ -1,0 +1,4 @@
+export * from './break-glass.row';
+export * from './break-glass.store';
+export * from './wall.row';
+export * from './wall.store';
