@@ -23,13 +23,14 @@ export type ContactEvent =
   | 'decline-everything'
   | 'use-up-attempts'
   | 'take-back-conversation'
-  | 'close';
+  | 'close'
+  | 'reopen';
 
 /** Practice §2.2, first contact. Every state but `closed` has an owner and a next-due instant (P1). */
 export const contactMachine: Machine<ContactState, ContactEvent> = {
   name: 'first contact',
   initial: 'safety-check',
-  terminal: ['closed'],
+  terminal: [],
   transitions: {
     'safety-check': { 'find-safe-route': 'ready', 'find-no-safe-route': 'no-safe-route', close: 'closed' },
     ready: whileTrying(),
@@ -52,7 +53,7 @@ export const contactMachine: Machine<ContactState, ContactEvent> = {
       'take-back-conversation': 'attempting',
       close: 'closed',
     },
-    closed: {},
+    closed: { reopen: 'safety-check' },
   },
 };
 

@@ -33,6 +33,7 @@ const EVENT_OF: Readonly<Record<DeadlineChange, string>> = {
   'correct-to-running': 'deadline.running-again',
   'find-undone': 'deadline.running-again',
   cancel: 'deadline.cancelled',
+  reopen: 'deadline.running-again',
 };
 
 const KEEPS_RUNNING: readonly DeadlineState[] = ['running', 'breached'];
@@ -113,7 +114,7 @@ function breachEvent(deadline: Deadline): DomainEvent {
 }
 
 /** Sets when the timer must wake next; the revision moves with it, so older wake-ups become stale. */
-function withTimer(deadline: Deadline, { policy, onCall }: Surroundings): Deadline {
+export function withTimer(deadline: Deadline, { policy, onCall }: Surroundings): Deadline {
   const firing = KEEPS_RUNNING.includes(deadline.state)
     ? nextFiring({
         view: deadline,

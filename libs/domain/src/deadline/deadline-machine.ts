@@ -24,13 +24,14 @@ export type DeadlineChange =
   | 'correct-to-missed'
   | 'correct-to-running'
   | 'find-undone'
-  | 'cancel';
+  | 'cancel'
+  | 'reopen';
 
 /** DESIGN §3: no promise deadline pauses, so there is no paused state to leave. */
 export const deadlineMachine: Machine<DeadlineState, DeadlineChange> = {
   name: 'deadline',
   initial: 'running',
-  terminal: ['cancelled'],
+  terminal: [],
   transitions: {
     running: {
       meet: 'met',
@@ -54,6 +55,6 @@ export const deadlineMachine: Machine<DeadlineState, DeadlineChange> = {
     },
     'met-on-confirmation': { 'correct-to-missed': 'done-late', 'correct-to-running': 'running' },
     'met-on-correction': { 'correct-to-missed': 'done-late', 'correct-to-running': 'running' },
-    cancelled: {},
+    cancelled: { reopen: 'running' },
   },
 };

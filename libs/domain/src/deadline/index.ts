@@ -7,6 +7,7 @@ export * from './explain-version';
 export * from './judge';
 export * from './policy';
 export * from './proclaim';
+export * from './reopen';
 export * from './settle';
 export * from './standing';
 export * from './version';

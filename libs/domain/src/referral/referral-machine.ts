@@ -20,6 +20,7 @@ export type ReferralEvent =
   | 'find-missing-safety-answer'
   | 'decide-same-report'
   | 'decide-new'
+  | 'unlink'
   | 'fix'
   | 'accept-as-it-is'
   | 'judge-out-of-scope'
@@ -31,7 +32,7 @@ export type ReferralEvent =
 export const referralMachine: Machine<ReferralState, ReferralEvent> = {
   name: 'referral',
   initial: 'draft',
-  terminal: ['redirected', 'linked-duplicate', 'withdrawn', 'abandoned'],
+  terminal: ['redirected', 'withdrawn', 'abandoned'],
   transitions: {
     draft: { submit: 'submitted', abandon: 'abandoned' },
     submitted: {
@@ -46,10 +47,14 @@ export const referralMachine: Machine<ReferralState, ReferralEvent> = {
       withdraw: 'withdrawn',
     },
     returned: { fix: 'submitted', 'accept-as-it-is': 'accepted-for-triage', withdraw: 'withdrawn' },
-    'accepted-for-triage': { 'judge-out-of-scope': 'out-of-scope', withdraw: 'withdrawn' },
+    'accepted-for-triage': {
+      'decide-same-report': 'linked-duplicate',
+      'judge-out-of-scope': 'out-of-scope',
+      withdraw: 'withdrawn',
+    },
     'out-of-scope': { redirect: 'redirected', 'take-back': 'accepted-for-triage' },
     redirected: {},
-    'linked-duplicate': {},
+    'linked-duplicate': { unlink: 'accepted-for-triage' },
     withdrawn: {},
     abandoned: {},
   },
