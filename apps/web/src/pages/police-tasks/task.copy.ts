@@ -27,7 +27,6 @@ export const TEAM_TASKS = {
   intro:
     'First responders need these from your team. Anyone on shift can answer, whoever sent the referral. The person’s own clock keeps running meanwhile.',
   empty: 'Nothing is waiting for your team.',
-  region: 'Tasks of my team',
 } as const;
 
 export const LIST = {
@@ -39,7 +38,6 @@ export const WAITING = {
   title: 'Questions to police teams',
   intro: 'What police teams have been asked, and by when. When one is overdue, ring the team.',
   empty: 'Nothing is waiting for the police.',
-  region: 'Questions to police teams',
 } as const;
 
 export const TASK_PAGE = {
