@@ -1,14 +1,17 @@
 import type { AlertLevel } from '#libs/domain';
 
 export const ALERTS_TITLE = 'Alerts';
-export const ALERTS_INTRO =
-  'Each alert is about one deadline for a first conversation. Acknowledging it says that you have it in hand: repeats stop, and the deadline stays as it is.';
+export const ALERTS_INTRO = {
+  forWhoeverAnswers:
+    'Each alert is about one deadline for a first conversation. Acknowledging it says that you have it in hand: repeats stop, and the deadline stays as it is.',
+  forOthers:
+    'Each alert is about one deadline for a first conversation. A duty lead or service manager acknowledges it: repeats stop then, and the deadline stays as it is.',
+} as const;
 export const NO_ALERTS = {
   forWhoeverAnswers: 'Nothing needs your acknowledgement.',
   forOthers: 'No alert is waiting.',
 } as const;
 export const ACKNOWLEDGE = 'I have this';
-export const READ_ONLY = 'A duty lead or service manager acknowledges alerts.';
 export const ACKNOWLEDGED = {
   title: 'You have it in hand',
   lines: ['Repeats have stopped for that deadline.'],

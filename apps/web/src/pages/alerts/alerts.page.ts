@@ -12,7 +12,8 @@ export interface AlertCard {
   readonly promise: string;
   readonly weight: string;
   readonly due: DeadlineWords;
-  readonly dueInFull: string;
+  /** Null when the deadline is told by its whole date already. */
+  readonly dueInFull: string | null;
   readonly level: string;
   readonly raised: string;
   readonly repeats: string;
@@ -30,7 +31,6 @@ export interface AlertsPage {
   readonly empty: string;
   readonly mayAcknowledge: boolean;
   readonly acknowledge: string;
-  readonly readOnly: string;
   readonly nextPath: string | undefined;
   readonly notice: Notice | null;
 }
@@ -45,29 +45,31 @@ export function alertsPage(options: {
   notice: Notice | null;
 }): AlertsPage {
   const { rows, urgentPages, now, timezone, mayAcknowledge, nextPath, notice } = options;
+  const reader = mayAcknowledge ? 'forWhoeverAnswers' : 'forOthers';
   return {
     title: copy.ALERTS_TITLE,
-    intro: copy.ALERTS_INTRO,
+    intro: copy.ALERTS_INTRO[reader],
     urgent: urgentPages === 0 ? null : copy.urgentWaiting(urgentPages),
     asAt: timeOfDay(now, timezone),
     cards: rows.map((row) => cardOf(row, { now, timezone })),
-    empty: mayAcknowledge ? copy.NO_ALERTS.forWhoeverAnswers : copy.NO_ALERTS.forOthers,
+    empty: copy.NO_ALERTS[reader],
     mayAcknowledge,
     acknowledge: copy.ACKNOWLEDGE,
-    readOnly: copy.READ_ONLY,
     nextPath,
     notice,
   };
 }
 
 function cardOf(row: AlertBoardRow, at: { now: Instant; timezone: string }): AlertCard {
+  const due = deadlineInWords(row.dueAt, at);
+  const inFull = timeInWords(row.dueAt, at.timezone);
   return {
     reference: row.reference,
     casePath: `/cases/${row.caseId}`,
     promise: `First conversation ${limbInWords(row.limb)}`,
     weight: row.binding ? copy.BINDING : copy.NOT_BINDING,
-    due: deadlineInWords(row.dueAt, at),
-    dueInFull: timeInWords(row.dueAt, at.timezone),
+    due,
+    dueInFull: due.when === inFull ? null : inFull,
     level: copy.LEVEL_WORDS[row.level],
     raised: momentInWords(row.firstRaisedAt, at),
     repeats: repeatsInWords(row, at),
