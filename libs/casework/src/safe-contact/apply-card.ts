@@ -12,7 +12,7 @@ export async function applyCard(
   options: { caseFile: CaseRecord; card: SafeContactCard; event?: ContactEvent },
 ): Promise<CaseRecord> {
   const { caseFile, card } = options;
-  const mayBeCalled = card.routes.some(callable);
+  const mayBeCalled = !card.stopped && card.routes.some(callable);
   const state = caseFile.contactState;
   const event = options.event ?? eventOf(caseFile, mayBeCalled);
   const contactState = event === null ? state : (nextState(contactMachine, { state, event }) ?? state);

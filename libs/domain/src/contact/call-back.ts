@@ -8,7 +8,7 @@ const LATE = 30 * MINUTE;
 /** Nobody plans a first call further ahead; a longer wait is an exception with a reason of its own. */
 const FURTHEST = 30 * 24 * HOUR;
 
-export type CallBackEnd = 'kept' | 'late' | 'replaced' | 'case-closed';
+export type CallBackEnd = 'kept' | 'late' | 'replaced' | 'case-closed' | 'stopped';
 export type CallBackFlag = 'outside-safe-times' | 'after-a-deadline';
 export type CallBackRefusal = 'not-ahead' | 'too-far-ahead';
 

@@ -1,0 +1,113 @@
+import {
+  endsCases,
+  event,
+  type CaseId,
+  type PersonId,
+  type SafeContactCard,
+  type StaffActor,
+  type StopCause,
+} from '#libs/domain';
+import { lockCaseFor } from '../cases/case-access';
+import { endCase } from '../cases/end-case';
+import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
+import { cancelMessagesOf } from '../person-messages/cancel-messages-of';
+import type { CaseRecord, Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
+import { applyCard } from '../safe-contact/apply-card';
+
+export interface StopContactInput {
+  readonly caseId: CaseId;
+  readonly revision: number;
+  readonly cause: StopCause;
+}
+
+export type StopContactOutcome =
+  | { readonly kind: 'stopped'; readonly caseId: CaseId; readonly cancelled: number }
+  | NotFound
+  | Stale
+  | Refused<'already-stopped'>;
+
+/**
+ * Nothing leaves for this person any more: not a call, a message, a letter or a promised call, on any of their cases,
+ * from the instant this commits (practice §2.8). After a death the cases close too, their clocks cancelled under a
+ * reason of its own; after a stop word or a wish somebody goes on looking after the case (P1, P4).
+ */
+export class StopContact {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ids: Ids,
+  ) {}
+
+  execute(
+    actor: StaffActor,
+    input: StopContactInput,
+    repeatable: Repeatable,
+  ): Promise<Once<StopContactOutcome>> {
+    return this.unitOfWork.once<StopContactOutcome>(
+      { actor, repeatable, keep: ({ kind }) => kind === 'stopped' },
+      (tx) => this.stop(tx, actor, input),
+    );
+  }
+
+  private async stop(
+    tx: Transaction,
+    actor: StaffActor,
+    { caseId, revision, cause }: StopContactInput,
+  ): Promise<StopContactOutcome> {
+    const caseFile = await lockCaseFor(tx, 'stop-contact', caseId);
+    if (caseFile === null) return NOT_FOUND;
+    if (caseFile.revision !== revision) return { kind: 'stale', revision: caseFile.revision };
+    const { personId } = caseFile;
+    const inForce = await tx.contactStops.inForce(personId);
+    if (inForce !== null && (inForce.cause === 'died' || !endsCases(cause))) return refuse('already-stopped');
+    await this.putStop(tx, { actor, caseFile, cause });
+    const cancelled = await cancelMessagesOf(tx, { personId, because: cause });
+    for (const one of await openCases(tx, { personId, first: caseFile })) {
+      if (endsCases(cause)) await endCase(tx, { caseFile: one, reason: cause });
+      else await holdCase(tx, one);
+    }
+    return { kind: 'stopped', caseId, cancelled };
+  }
+
+  private async putStop(
+    tx: Transaction,
+    options: { actor: StaffActor; caseFile: CaseRecord; cause: StopCause },
+  ): Promise<void> {
+    const { actor, caseFile, cause } = options;
+    const { id: caseId, personId, handlingAgencyId } = caseFile;
+    await tx.contactStops.markCard({ personId, stopped: true, at: tx.now });
+    const stop = { caseId, personId, handlingAgencyId, cause, stoppedBy: actor.userId, stoppedAt: tx.now };
+    await tx.contactStops.insert({ id: this.ids.next(), ...stop });
+    await tx.journal.append([
+      event({
+        subject: { kind: 'case', id: caseId },
+        caseId,
+        type: 'contact.stopped',
+        happenedAt: tx.now,
+        reason: cause,
+      }),
+    ]);
+  }
+}
+
+/** The case in hand and every other open one of the same person that the actor may change. */
+async function openCases(
+  tx: Transaction,
+  { personId, first }: { personId: PersonId; first: CaseRecord },
+): Promise<readonly CaseRecord[]> {
+  const others: CaseRecord[] = [];
+  for (const id of await tx.contactStops.openCasesOf(personId)) {
+    const locked = id === first.id ? null : await lockCaseFor(tx, 'stop-contact', id);
+    if (locked !== null) others.push(locked);
+  }
+  return first.closedAt === null ? [first, ...others] : others;
+}
+
+/** Nobody is to be called, so no promised call is left; the clocks run on and the case keeps its owner. */
+async function holdCase(tx: Transaction, caseFile: CaseRecord): Promise<void> {
+  const promised = await tx.callBacks.openOf(caseFile.id);
+  if (promised !== null) {
+    await tx.callBacks.end({ id: promised.id, ended: 'stopped', endedAt: tx.now, byAttempt: null });
+  }
+  const card: SafeContactCard = await tx.safeContact.cardOf(caseFile.personId);
+  await applyCard(tx, { caseFile, card, event: 'find-no-safe-route' });
+}

@@ -1,0 +1,4 @@
+export * from './case-messages';
+export * from './contact-stop.store';
+export * from './person-message.store';
+export * from './safety-review.store';
