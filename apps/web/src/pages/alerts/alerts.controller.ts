@@ -1,19 +1,18 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AcknowledgeAlert } from '#libs/casework';
 import { mayDo, type AlertId, type DeadlineId, type StaffActor } from '#libs/domain';
 import { alertBoard, openUrgentPages, PostgresUnitOfWork } from '#libs/persistence';
 import { notFound, Problem } from '../../errors/problem';
-import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
+import { readButton } from '../form-acts/button-form';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
-import { readRevision } from '../stale-forms/read-revision';
 import { ACKNOWLEDGED, STALE } from './alerts.copy';
 import { alertsPage } from './alerts.page';
 
@@ -61,19 +60,13 @@ export class AlertsController {
   async acknowledge(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: string,
-    @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'acknowledge-alert');
-    const { raw, idempotencyKey: key } = readFields(body, { single: ['revision'] });
-    const outcome = resultOfForm(
-      await this.acknowledgeAlert.execute(
-        actor,
-        { alertId: id as AlertId, revision: readRevision(raw.revision) },
-        this.serverKey.repeatable('form', { request, key, content: raw }),
-      ),
-    );
+    const { revision, act } = readButton(request, this.serverKey);
+    const asked = { alertId: id as AlertId, revision };
+    const outcome = resultOfForm(await this.acknowledgeAlert.execute(actor, asked, act));
     switch (outcome.kind) {
       case 'acknowledged':
         leaveNotice(request, ACKNOWLEDGED);

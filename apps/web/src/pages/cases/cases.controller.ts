@@ -5,14 +5,13 @@ import type { AreaPack } from '#libs/config';
 import type { CaseId, StaffActor } from '#libs/domain';
 import { AREA_PACK } from '../../casework/tokens';
 import { notFound } from '../../errors/problem';
-import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
+import { readButton } from '../form-acts/button-form';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
-import { readRevision } from '../stale-forms/read-revision';
 import { CaseReading } from './case-reading';
 import { casePage, changedPage } from './case.page';
 
@@ -58,9 +57,7 @@ export class CasesController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'take-case');
-    const { raw, idempotencyKey } = readFields(request.body, { single: ['revision'] });
-    const revision = readRevision(raw.revision);
-    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
+    const { revision, act } = readButton(request, this.serverKey);
     const outcome = resultOfForm(await this.takeCase.execute(actor, { caseId: id, revision }, act));
     switch (outcome.kind) {
       case 'taken':

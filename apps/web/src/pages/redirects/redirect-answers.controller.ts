@@ -4,14 +4,13 @@ import { AcknowledgeRedirect, TakeBackRedirect } from '#libs/casework';
 import type { CaseId, StaffActor } from '#libs/domain';
 import { notFound, type FieldError } from '../../errors/problem';
 import { refuse, refusalErrors } from '../../errors/refusal';
-import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
+import { readButton } from '../form-acts/button-form';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
-import { readRevision } from '../stale-forms/read-revision';
 import { RedirectReading } from './redirect-reading';
 import { ACKNOWLEDGE_REFUSALS, TAKE_BACK_REFUSALS, WAITING_PAGE } from './redirect.copy';
 import { readAcknowledgement } from './redirect.form';
@@ -71,10 +70,8 @@ export class RedirectAnswersController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'redirect-referral');
-    const { raw, idempotencyKey } = readFields(request.body, { single: ['revision'] });
-    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
-    const input = { caseId: id, revision: readRevision(raw.revision) };
-    const outcome = resultOfForm(await this.takeBackRedirect.execute(actor, input, act));
+    const { revision, act } = readButton(request, this.serverKey);
+    const outcome = resultOfForm(await this.takeBackRedirect.execute(actor, { caseId: id, revision }, act));
     switch (outcome.kind) {
       case 'taken-back':
         leaveNotice(request, WAITING_PAGE.kept);

@@ -4,12 +4,12 @@ import { KeepRota, type RotaChange } from '#libs/casework';
 import type { Instant, OnCallShift, ShiftId, StaffActor } from '#libs/domain';
 import { notFound, Problem, type FieldError } from '../../errors/problem';
 import { refusalErrors } from '../../errors/refusal';
-import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
+import { readButton } from '../form-acts/button-form';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
@@ -94,9 +94,8 @@ export class ShiftsController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'keep-rota');
-    const { raw, idempotencyKey: key } = readFields(request.body, { single: ['revision'] });
-    const change = { kind: 'remove', shiftId: id as ShiftId, revision: readRevision(raw.revision) } as const;
-    const act = this.serverKey.repeatable('form', { request, key, content: raw });
+    const { revision, act } = readButton(request, this.serverKey);
+    const change = { kind: 'remove', shiftId: id as ShiftId, revision } as const;
     const outcome = resultOfForm(await this.keepRota.execute(actor, change, act));
     if (outcome.kind === 'not-found') throw notFound();
     if (outcome.kind !== 'kept') throw new Problem('conflict', { detail: SHIFT.stale });

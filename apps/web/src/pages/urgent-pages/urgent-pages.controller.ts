@@ -1,20 +1,19 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AcknowledgeUrgentPage } from '#libs/casework';
 import type { StaffActor, UrgentPageId } from '#libs/domain';
 import { PostgresUnitOfWork, urgentPageBoard } from '#libs/persistence';
 import { notFound, Problem } from '../../errors/problem';
 import { refuse } from '../../errors/refusal';
-import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
+import { readButton } from '../form-acts/button-form';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
-import { readRevision } from '../stale-forms/read-revision';
 import { answered, REFUSALS, STALE } from './urgent-pages.copy';
 import { urgentPagesPage } from './urgent-pages.page';
 
@@ -59,19 +58,13 @@ export class UrgentPagesController {
   async acknowledge(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: string,
-    @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'answer-urgent-page');
-    const { raw, idempotencyKey: key } = readFields(body, { single: ['revision'] });
-    const outcome = resultOfForm(
-      await this.acknowledgeUrgentPage.execute(
-        actor,
-        { pageId: id as UrgentPageId, revision: readRevision(raw.revision) },
-        this.serverKey.repeatable('form', { request, key, content: raw }),
-      ),
-    );
+    const { revision, act } = readButton(request, this.serverKey);
+    const asked = { pageId: id as UrgentPageId, revision };
+    const outcome = resultOfForm(await this.acknowledgeUrgentPage.execute(actor, asked, act));
     switch (outcome.kind) {
       case 'acknowledged':
         leaveNotice(request, answered(outcome.reference));
