@@ -39,7 +39,9 @@ export class ShareWithProviders1790000000031 implements MigrationInterface {
         constraint share_open_was_opened check (state <> 'open' or opened_at is not null),
         constraint share_closed_has_time check ((state = 'closed') = (closed_at is not null)),
         constraint share_closed_says_why check ((state = 'closed') = (closing is not null)),
-        constraint share_closing_known check (closing in ('consent-withdrawn', 'override-ended', 'not-needed'))
+        constraint share_closing_known check (closing in (
+          'consent-withdrawn', 'consent-expired', 'override-ended', 'not-needed'
+        ))
       );
       create unique index share_one_live on app.share (case_id, agency_id, purpose) where state <> 'closed';
       create index share_by_person on app.share (person_id);
@@ -88,7 +90,7 @@ const ACCESS_KINDS = `
     select array_agg(distinct code) into known from (
       select (regexp_matches(pg_get_constraintdef(c.oid), '''([^'']+)''', 'g'))[1] as code
       from pg_constraint c where c.conname = 'access_log_what_known'
-      union select unnest(array['incident', 'investigation', 'needs', 'support-fact'])
+      union select unnest(array['incident', 'investigation', 'needs', 'support-fact', 'consent-note'])
     ) listed;
     execute format(
       'alter table app.access_log drop constraint access_log_what_known,

@@ -12,6 +12,7 @@ export * from './drafts';
 export * from './exhausted-contact';
 export * from './handovers';
 export * from './interpreters';
+export * from './matching';
 export * from './message-templates';
 export * from './on-call';
 export * from './outcome';

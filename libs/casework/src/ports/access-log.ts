@@ -1,18 +1,25 @@
-import type { CaseId, DraftId, PersonId } from '#libs/domain';
+import type { CaseId, DraftId, PersonId, SuspectId } from '#libs/domain';
 
 /** What was shown. One row per person shown, committed before the page leaves; initials count (P8). */
 export interface Access {
-  /** Before a referral is sent the person has no record yet: the draft stands for them. */
-  readonly personId: PersonId | DraftId;
+  /** Before a referral is sent the person has no record yet: the draft stands for them. A suspect stands for themselves. */
+  readonly personId: PersonId | DraftId | SuspectId;
   readonly caseId: CaseId | null;
   readonly what:
     | 'identity'
     | 'initials'
     | 'contact-route'
     | 'safe-contact-words'
+    | 'incident'
+    | 'investigation'
+    | 'needs'
+    | 'support-fact'
+    | 'consent-note'
     | 'referral-identity'
     | 'code-word'
-    | 'stop-word';
+    | 'stop-word'
+    | 'break-glass-note'
+    | 'suspect-identity';
   /** The relationship or reason under which it was shown, as a code. */
   readonly basis: string;
 }

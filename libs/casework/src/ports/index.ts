@@ -13,6 +13,7 @@ export * from './declined-offers';
 export * from './drafts';
 export * from './handovers';
 export * from './ids';
+export * from './matching';
 export * from './message-templates';
 export * from './on-call';
 export * from './person-messages';

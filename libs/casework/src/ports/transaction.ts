@@ -13,6 +13,7 @@ import type { DeadlineStore } from './deadlines';
 import type { DeclinedOfferStore } from './declined-offers';
 import type { DraftStore } from './drafts';
 import type { HandoverStore } from './handovers';
+import type { MatchStore, PersonSearchStore } from './matching';
 import type { MessageTemplateStore } from './message-templates';
 import type { OnCallStore } from './on-call';
 import type { ContactStopStore, PersonMessageStore, SafetyReviewStore } from './person-messages';
@@ -57,6 +58,7 @@ export interface Transaction {
   readonly alerts: AlertStore;
   readonly claims: ClaimStore;
   readonly handovers: HandoverStore;
+  readonly matches: MatchStore;
   readonly messageTemplates: MessageTemplateStore;
   readonly onCall: OnCallStore;
   readonly contactStops: ContactStopStore;
@@ -66,6 +68,7 @@ export interface Transaction {
   readonly proposals: ChangeProposalStore;
   readonly ruleVersions: RuleVersionStore;
   readonly safetyReviews: SafetyReviewStore;
+  readonly searches: PersonSearchStore;
   readonly staff: StaffStore;
   readonly urgentPages: UrgentPageStore;
   readonly walls: WallStore;

@@ -1,4 +1,5 @@
-import type { DraftContents, DraftId, PersonId, UserId } from '#libs/domain';
+import type { DraftContents, DraftId, IdentityFacts, PersonId, UserId } from '#libs/domain';
+import type { SearchMarks } from './matching';
 
 /** The kinds of record that name a person; each is sealed on its own (DESIGN §2). */
 export interface Sealable {
@@ -34,6 +35,10 @@ export interface Sealable {
   readonly 'consent-note': { readonly text: string };
   /** Why somebody opened a case past a wall in an emergency, in their words. */
   readonly 'break-glass-note': { readonly text: string };
+  /** Why a responder took two records for one person, or did not. */
+  readonly 'match-note': { readonly note: string };
+  /** What somebody looked for; sealed under the searcher's own key. */
+  readonly 'person-search': IdentityFacts;
   readonly 'referral-draft': DraftContents;
   readonly 'staff-profile': { readonly name: string; readonly email: string };
 }
@@ -61,6 +66,8 @@ export type SubjectVaultFound =
 export type SubjectId = PersonId | UserId | DraftId;
 
 export interface Vault {
+  /** Hashes what people are found again by; its key lives and dies with the key store. */
+  readonly searchMarks: SearchMarks;
   /** Makes and stores a data key for a new subject, before the transaction that needs it. */
   create(subjectId: SubjectId): Promise<SubjectVault>;
   of(subjectId: SubjectId): Promise<SubjectVaultFound>;

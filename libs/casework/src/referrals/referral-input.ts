@@ -16,6 +16,7 @@ import type {
   SuspectAccess,
   WhenBand,
 } from '#libs/domain';
+import type { WithoutAgreement } from '../consent/override-at-referral';
 
 /** What whoever refers tells us: what is needed to call safely, and no narrative (practice §3, §5). */
 export interface ReferralInput {
@@ -28,6 +29,11 @@ export interface ReferralInput {
   /** Why a report of more than seven days ago comes only now; null when it was not said or need not be. */
   readonly lateReason: LateReportReason | null;
   readonly agreement: Agreement;
+  /**
+   * Why the name and the number are sent though nobody has asked the person; left out, the desk cannot read them until
+   * somebody has.
+   */
+  readonly withoutAgreement?: WithoutAgreement | null;
   readonly dangers: readonly Danger[];
   readonly district: string | null;
   readonly nameToAskFor: string;

@@ -14,6 +14,11 @@ import {
   type StaffActor,
 } from '#libs/domain';
 import type { Ids, Intake, Once, Repeatable, SubjectVault, Transaction, UnitOfWork, Vault } from '../ports';
+import {
+  keepReferralOverride,
+  overrideAtReferral,
+  type ReferralOverride,
+} from '../consent/override-at-referral';
 import { openIntakeTasks } from '../police-tasks/open-police-task';
 import { pageOnCall } from '../urgent-pages';
 import { assembleIntake } from './assemble-intake';
@@ -78,9 +83,25 @@ export class SubmitReferral {
     const facts = { startedAt, ageBand, policy, calendar, tzdata, desk, now: tx.now };
     const assembled = assembleIntake({ ...submission, ...facts, ids: this.ids });
     if (assembled.kind === 'refused') return refused(assembled.reason);
-    await this.takeOn(tx, assembled.intake, { crimeNumberGiven: input.crimeReference !== null });
+    const crimeNumberGiven = input.crimeReference !== null;
+    const override = await this.overrideFor(tx, submission, assembled.intake);
+    await this.takeOn(tx, withNote(assembled.intake, override), { crimeNumberGiven });
+    if (override !== null) await keepReferralOverride(tx, override);
     const { id: referralId, reference } = assembled.intake.referral;
     return { kind: 'submitted', referralId, reference };
+  }
+
+  /** Only a police referral that nobody has agreed to needs a ground; anything else has one. */
+  private async overrideFor(
+    tx: Transaction,
+    { actor, input, sealer }: Submission,
+    intake: Intake,
+  ): Promise<ReferralOverride | null> {
+    const { source, agreement, withoutAgreement: why = null } = input;
+    if (why === null || agreement === 'agreed' || source !== 'police' || actor.role !== 'officer')
+      return null;
+    const { ids } = this;
+    return overrideAtReferral(tx, { ids, intake, sealer, why, askedBy: actor.userId });
   }
 
   /** Writes what was assembled, asks the police for what it lacks, and pages whoever is on call if it cannot wait. */
@@ -98,6 +119,11 @@ export class SubmitReferral {
     const page = { referralId, caseId, reference, dangers, desk: { agencyId, teamId } };
     await pageOnCall(tx, { ids, page });
   }
+}
+
+/** The reason is sealed in the statement that takes the referral on, for whoever sends it may not read the vault. */
+function withNote(intake: Intake, override: ReferralOverride | null): Intake {
+  return override === null ? intake : { ...intake, sealed: [...intake.sealed, override.note] };
 }
 
 interface Submission {

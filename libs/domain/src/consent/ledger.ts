@@ -7,7 +7,13 @@ import type { Authority, Giver } from './may-consent';
 
 export type ConsentEntryId = Brand<string, 'ConsentEntryId'>;
 
-export const HOW_GIVEN = ['by-phone', 'in-person', 'in-writing', 'through-interpreter', 'told-referrer'] as const;
+export const HOW_GIVEN = [
+  'by-phone',
+  'in-person',
+  'in-writing',
+  'through-interpreter',
+  'told-referrer',
+] as const;
 export type HowGiven = (typeof HOW_GIVEN)[number];
 
 /** What a rule needs of one row of the ledger: who was answered about what, how, and until when it holds. */

@@ -40,7 +40,13 @@ export type CompetenceDecision =
  * does not answer any more. Between 13 and 15 a child answers once assessed for this decision. Under 13 somebody with
  * parental responsibility does, and without them there is the override. Authority is stated or there is none.
  */
-export function mayConsent({ decision, giver, ageBand, assessed, authority }: ConsentGiven): CompetenceDecision {
+export function mayConsent({
+  decision,
+  giver,
+  ageBand,
+  assessed,
+  authority,
+}: ConsentGiven): CompetenceDecision {
   if (decision !== 'given') return { kind: 'may', basis: null };
   const under13 = ageBand === 'under-13';
   const under16 = under13 || ageBand === '13-15';

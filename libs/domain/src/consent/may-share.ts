@@ -23,7 +23,9 @@ export function mayShare<Entry extends ConsentEntry>(
   question: ShareQuestion,
   now: Instant,
 ): ShareDecision<Entry> {
-  const entry = ledger.filter((one) => isAbout(one, question) && one.recordedAt <= now).reduce(later, null);
+  const entry = ledger
+    .filter((one) => isAbout(one, question) && one.recordedAt <= now)
+    .reduce<Entry | null>(later, null);
   if (entry === null) return { kind: 'may-not', reason: 'never-asked', entry };
   if (entry.decision !== 'given') return { kind: 'may-not', reason: entry.decision, entry };
   const over = entry.expiresAt !== null && now >= entry.expiresAt;

@@ -12,7 +12,10 @@ export const LEGAL_BASES = {
   'child-at-risk': { longestHours: 168, source: 'Working together to safeguard children; law.md §7' },
   'adult-at-risk': { longestHours: 168, source: 'Care Act 2014, section 42; law.md §3' },
   'vital-interests': { longestHours: 72, source: 'UK GDPR, articles 6(1)(d) and 9(2)(c)' },
-  'serious-crime': { longestHours: 72, source: 'Data Protection Act 2018, schedule 1, paragraph 10; law.md §8.1' },
+  'serious-crime': {
+    longestHours: 72,
+    source: 'Data Protection Act 2018, schedule 1, paragraph 10; law.md §8.1',
+  },
   'court-order': { longestHours: 672, source: 'UK GDPR, article 6(1)(c): the order itself' },
   'legal-duty': { longestHours: 168, source: 'UK GDPR, article 6(1)(c): the Act that asks for it' },
 } as const satisfies Readonly<Record<string, { readonly longestHours: number; readonly source: string }>>;
@@ -120,7 +123,10 @@ export function reviewOverride(
   if (override.reviewedAt !== null) return { kind: 'refused', reason: 'already-reviewed' };
   if (override.reviewDueAt === null) return { kind: 'refused', reason: 'not-in-force-yet' };
   if (override.askedBy === by) return { kind: 'refused', reason: 'same-person' };
-  return { kind: 'reviewed', override: { ...override, reviewedBy: by, reviewedAt: now, finding, personTold } };
+  return {
+    kind: 'reviewed',
+    override: { ...override, reviewedBy: by, reviewedAt: now, finding, personTold },
+  };
 }
 
 /** Red on the page: the review is late. */

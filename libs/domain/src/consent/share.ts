@@ -24,10 +24,19 @@ export const shareMachine: Machine<ShareState, ShareEvent> = {
 };
 
 /** What an agency may be given something for. */
-export const SHARE_PURPOSES = ['support', 'health-care', 'safeguarding'] as const satisfies readonly Purpose[];
+export const SHARE_PURPOSES = [
+  'support',
+  'health-care',
+  'safeguarding',
+] as const satisfies readonly Purpose[];
 export type SharePurpose = (typeof SHARE_PURPOSES)[number];
 
-export const SHARE_CLOSINGS = ['consent-withdrawn', 'override-ended', 'not-needed'] as const;
+export const SHARE_CLOSINGS = [
+  'consent-withdrawn',
+  'consent-expired',
+  'override-ended',
+  'not-needed',
+] as const;
 export type ShareClosing = (typeof SHARE_CLOSINGS)[number];
 
 export interface Share {

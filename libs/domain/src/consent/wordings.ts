@@ -13,8 +13,14 @@ const CONTACT = 'You can change this whenever you like, and you do not have to s
 
 export const CONSENT_WORDINGS: Readonly<Record<Purpose, ConsentWording>> = {
   'be-called': { version: 1, words: `May we call you on the numbers you told us are safe? ${CONTACT}` },
-  'be-texted': { version: 1, words: `May we send you texts? They will not say who we are or why. ${CONTACT}` },
-  'be-emailed': { version: 1, words: `May we send you e-mails? They will not say who we are or why. ${CONTACT}` },
+  'be-texted': {
+    version: 1,
+    words: `May we send you texts? They will not say who we are or why. ${CONTACT}`,
+  },
+  'be-emailed': {
+    version: 1,
+    words: `May we send you e-mails? They will not say who we are or why. ${CONTACT}`,
+  },
   'be-left-voicemail': { version: 1, words: `May we leave a message if you do not answer? ${CONTACT}` },
   'be-written-to': { version: 1, words: `May we send letters to an address you choose? ${CONTACT}` },
   'hold-record': {
@@ -28,7 +34,8 @@ export const CONSENT_WORDINGS: Readonly<Record<Purpose, ConsentWording>> = {
   },
   'fact-of-support': {
     version: 1,
-    words: 'May we tell {recipient} that you were offered support? Not what you said, and not what you chose.',
+    words:
+      'May we tell {recipient} that you were offered support? Not what you said, and not what you chose.',
   },
   investigation: {
     version: 1,
@@ -45,7 +52,8 @@ export const CONSENT_WORDINGS: Readonly<Record<Purpose, ConsentWording>> = {
   },
   interpreting: {
     version: 1,
-    words: 'May we work with an interpreter? They are told {classes} and no more, and may not repeat anything.',
+    words:
+      'May we work with an interpreter? They are told {classes} and no more, and may not repeat anything.',
   },
   research: {
     version: 1,

@@ -5,12 +5,12 @@ import { CaseRow } from '../cases';
 import { ChangeProposalRow } from '../change-proposals';
 import { CheckRow } from '../checks';
 import { SnakeCaseNames } from '../columns';
+import { OverrideRow } from '../consent';
 import { AttemptRow, ExceptionRow, FollowUpRow } from '../contact-attempts';
 import { BookingRow, ExhaustedRow } from '../contact-needs';
 import { DeadlineRow } from '../deadlines';
 import { DraftRow } from '../drafts';
 import { HandoverRow } from '../handovers';
-import { OverrideRow } from '../consent';
 import { PoliceTaskRow } from '../police-tasks';
 import { RedirectRow } from '../redirects';
 import { ReferralRow, ReportRow } from '../referrals';
@@ -37,6 +37,7 @@ export const ROWS = [
   RedirectRow,
   ReferralRow,
   ReportRow,
+  ShareRow,
   UrgentPageRow,
   BreakGlassRow,
   WallRow,

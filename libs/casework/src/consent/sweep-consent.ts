@@ -1,0 +1,45 @@
+import { afterLoss, endOverride, type ServiceActor } from '#libs/domain';
+import type { UnitOfWork } from '../ports';
+import { loseGround, saveLoss } from '../shares/lose-ground';
+import { overrideEvent } from './override-events';
+
+const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
+
+/**
+ * Notes what has ended by itself: overrides past their limit and shares whose consent ran out. Access ended at the
+ * instant itself, because every read asks for the ground; this writes it down and tells the agency.
+ */
+export class SweepConsent {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Answers how many rows were looked at; `limit` bounds one transaction. */
+  async execute({ limit }: { limit: number }): Promise<number> {
+    return (await this.endOverrides(limit)) + (await this.closeExpired(limit));
+  }
+
+  private endOverrides(limit: number): Promise<number> {
+    return this.unitOfWork.run(TIMERS, async (tx) => {
+      const reached = await tx.overrides.lockReached(limit);
+      for (const override of reached) {
+        const ended = endOverride(override, tx.now);
+        await tx.overrides.save(ended);
+        await tx.journal.append([overrideEvent(ended, 'override.reached-limit', ended.endedAt ?? tx.now)]);
+        await loseGround(tx, { personId: override.personId, closing: 'override-ended' });
+      }
+      return reached.length;
+    });
+  }
+
+  private closeExpired(limit: number): Promise<number> {
+    return this.unitOfWork.run(TIMERS, async (tx) => {
+      const expired = await tx.shares.lockExpired(limit);
+      for (const share of expired) {
+        const ledger = await tx.consents.ledgerOf(share.personId);
+        const overrides = await tx.overrides.ofPerson(share.personId);
+        const after = afterLoss(share, { ledger, overrides, now: tx.now }, 'consent-expired');
+        if (after !== share) await saveLoss(tx, share, after);
+      }
+      return expired.length;
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import type {
+  AgeBand,
+  AgencyId,
+  ConsentEntry,
+  ConsentOverride,
+  ConsentRecord,
+  Instant,
+  OverrideId,
+  PersonId,
+  Share,
+  ShareId,
+} from '#libs/domain';
+import type { SealedRecord } from './safe-contact';
+
+export interface ConsentStore {
+  /** Every answer about this person; agreeing at referral counts as one, from when it was said. */
+  ledgerOf(personId: PersonId): Promise<readonly ConsentEntry[]>;
+  append(records: readonly (ConsentRecord & { readonly handlingAgencyId: AgencyId })[]): Promise<void>;
+  ageBandOf(personId: PersonId): Promise<AgeBand>;
+  /** Sent by the police before anybody asked the person: name and number stay shut until they agree. */
+  identityWithheld(personId: PersonId): Promise<boolean>;
+}
+
+export interface OverrideStore {
+  insert(override: ConsentOverride): Promise<void>;
+  ofPerson(personId: PersonId): Promise<readonly ConsentOverride[]>;
+  find(id: OverrideId): Promise<ConsentOverride | null>;
+  /** Locks one; null when there is none that the actor may see. */
+  lock(id: OverrideId): Promise<ConsentOverride | null>;
+  /** Locks those whose limit has passed by the database's clock, leaving rows that others hold. */
+  lockReached(limit: number): Promise<readonly ConsentOverride[]>;
+  /** Saves a locked override and moves its revision on. */
+  save(override: ConsentOverride): Promise<void>;
+}
+
+export interface ShareNotice {
+  readonly kind: 'opened' | 'narrowed' | 'recalled';
+  readonly share: Share;
+}
+
+export interface ShareStore {
+  /** Adds a proposal unless the same agency has a live share of this case for this purpose; answers whether it did. */
+  propose(share: Share): Promise<boolean>;
+  find(id: ShareId): Promise<Share | null>;
+  lock(id: ShareId): Promise<Share | null>;
+  /** Locks what is proposed or open of this person, in the order of the ids. */
+  lockLiveOf(personId: PersonId): Promise<readonly Share[]>;
+  /** Locks open shares that show a class for which consent has run out, by the database's clock. */
+  lockExpired(limit: number): Promise<readonly Share[]>;
+  save(share: Share): Promise<void>;
+  /** Notes that somebody of the receiving agency has read what its inbox says. */
+  markSeen(noticeId: string, at: Instant): Promise<boolean>;
+  /** Puts a line into the receiving agency's inbox: a reference and what became of the share. */
+  notify(notice: ShareNotice & { readonly at: Instant }): Promise<void>;
+  /** The sealed records of this person that the actor may read: for a provider's worker, what is shared. */
+  sealedFor(personId: PersonId): Promise<readonly SealedRecord[]>;
+  /** Whether this agency may be shared with at all. */
+  isProvider(agencyId: AgencyId): Promise<boolean>;
+}

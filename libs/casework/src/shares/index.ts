@@ -1,0 +1,3 @@
+export * from './change-share';
+export * from './propose-share';
+export * from './read-share';

@@ -1,0 +1,3 @@
+export * from './consent.store';
+export * from './override.row';
+export * from './override.store';

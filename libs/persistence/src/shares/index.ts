@@ -1,0 +1,2 @@
+export * from './share.row';
+export * from './share.store';

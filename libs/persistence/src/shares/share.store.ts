@@ -1,0 +1,96 @@
+import type { SealedRecord, ShareStore } from '#libs/casework';
+import type { AgencyId, Instant, PersonId, Share, ShareId } from '#libs/domain';
+import { In, type EntityManager } from 'typeorm';
+import { dateOf } from '../columns';
+import { ShareRow } from './share.row';
+
+/** Open shares with a class that consent was given for and that nothing stands behind any more. */
+const EXPIRED = `
+  select s.share_id from app.share s
+  where s.state = 'open' and exists (
+    select 1 from app.consent_entry e
+    where e.person_id = s.person_id and e.recipient = 'agency:' || s.agency_id::text and e.purpose = s.purpose
+      and e.expires_at <= app.service_now()
+  ) and exists (
+    select 1 from unnest(s.data_classes) what
+    where not app.consent_stands(s.person_id, 'agency:' || s.agency_id::text, s.purpose, what)
+      and not app.override_covers(s.person_id, 'agency:' || s.agency_id::text, s.purpose, what)
+  )
+  limit $1 for update of s skip locked`;
+
+export class PostgresShareStore implements ShareStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  async propose(share: Share): Promise<boolean> {
+    const inserted = await this.manager
+      .createQueryBuilder()
+      .insert()
+      .into(ShareRow)
+      .values({ ...share, dataClasses: [...share.dataClasses] })
+      .orIgnore()
+      .returning('share_id')
+      .updateEntity(false)
+      .execute();
+    return (inserted.raw as unknown[]).length === 1;
+  }
+
+  find(id: ShareId): Promise<Share | null> {
+    return this.manager.findOne(ShareRow, { where: { id } });
+  }
+
+  lock(id: ShareId): Promise<Share | null> {
+    return this.manager.findOne(ShareRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  lockLiveOf(personId: PersonId): Promise<readonly Share[]> {
+    return this.manager.find(ShareRow, {
+      where: { personId, state: In(['proposed', 'open']) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  async lockExpired(limit: number): Promise<readonly Share[]> {
+    const rows = await this.manager.query<{ share_id: ShareId }[]>(EXPIRED, [limit]);
+    const ids = rows.map(({ share_id }) => share_id);
+    return ids.length === 0 ? [] : this.manager.find(ShareRow, { where: { id: In(ids) } });
+  }
+
+  async save(share: Share): Promise<void> {
+    const { id, state, openedBy, openedAt, closedAt, closing } = share;
+    const change = { state, openedBy, openedAt, closedAt, closing, revision: share.revision + 1 };
+    await this.manager.update(ShareRow, { id }, { ...change, dataClasses: [...share.dataClasses] });
+  }
+
+  async notify({ kind, share, at }: Parameters<ShareStore['notify']>[0]): Promise<void> {
+    await this.manager.query(
+      `insert into app.share_notice (notice_id, share_id, agency_id, handling_agency_id, kind, reference, raised_at)
+       values (uuidv7(), $1, $2, $3, $4, $5, $6)`,
+      [share.id, share.agencyId, share.handlingAgencyId, kind, share.reference, dateOf(at)],
+    );
+  }
+
+  async markSeen(noticeId: string, at: Instant): Promise<boolean> {
+    const [, changed] = await this.manager.query<[unknown[], number]>(
+      `update app.share_notice set seen_by = app.claim_user(), seen_at = $2
+       where notice_id = $1 and seen_at is null`,
+      [noticeId, dateOf(at)],
+    );
+    return changed === 1;
+  }
+
+  sealedFor(personId: PersonId): Promise<readonly SealedRecord[]> {
+    return this.manager.query<SealedRecord[]>(
+      'select record_id as "recordId", kind, sealed from vault.person_record where person_id = $1',
+      [personId],
+    );
+  }
+
+  async isProvider(agencyId: AgencyId): Promise<boolean> {
+    const rows = await this.manager.query<unknown[]>(
+      `select 1 from app.agency where agency_id = $1 and kind = 'provider'`,
+      [agencyId],
+    );
+    return rows.length === 1;
+  }
+}
