@@ -26,6 +26,7 @@ import { PromiseModule } from './pages/promise/promise.module';
 import { RedirectsModule } from './pages/redirects/redirects.module';
 import { ReferralsModule } from './pages/referrals/referrals.module';
 import { RotaModule } from './pages/rota/rota.module';
+import { SafeContactModule } from './pages/safe-contact/safe-contact.module';
 import { SafeRoutesModule } from './pages/safe-routes/safe-routes.module';
 import { StaffModule } from './pages/staff/staff.module';
 import { TeamsModule } from './pages/teams/teams.module';
@@ -60,6 +61,7 @@ export const FEATURES: readonly Type[] = [
   RedirectsModule,
   ReferralsModule,
   RotaModule,
+  SafeContactModule,
   SafeRoutesModule,
   StaffModule,
   TeamsModule,

@@ -1,15 +1,15 @@
-import { event, type CaseId, type PersonId, type RouteId, type StaffActor } from '#libs/domain';
-import type {
-  Once,
-  Repeatable,
-  Sealable,
-  SealedRecord,
-  SubjectVault,
-  Transaction,
-  UnitOfWork,
-  Vault,
-} from '../ports';
+import {
+  event,
+  wordsContradict,
+  type CallerId,
+  type CaseId,
+  type PersonId,
+  type RouteId,
+  type StaffActor,
+} from '#libs/domain';
+import type { Once, Repeatable, SubjectVault, Transaction, UnitOfWork, Vault } from '../ports';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
+import { openWords, sealWords, type SafeWords } from '../safe-contact/seal-words';
 import { findCaseFor, lockCaseFor } from './case-access';
 
 /** New words as the person gave them; what is null stays as it is. */
@@ -19,7 +19,7 @@ export interface SafeWordsInput {
   readonly sayIfOtherAnswers: string | null;
   readonly codeWord: string | null;
   readonly stopWord: string | null;
-  readonly callerId: 'show' | 'withhold' | null;
+  readonly callerId: CallerId | null;
   /** Who may answer which number safely; an empty list of people takes the permission back. */
   readonly answerers: { readonly routeId: RouteId; readonly who: string | null } | null;
 }
@@ -28,10 +28,7 @@ export type SafeWordsOutcome =
   | { readonly kind: 'changed'; readonly caseId: CaseId }
   | NotFound
   | { readonly kind: 'stale'; readonly revision: number }
-  | Refused<'unknown-route' | 'unreadable' | 'nothing-to-change'>;
-
-type Words = Sealable['safe-contact-words'];
-const EMPTY: Words = { sayIfOtherAnswers: null, codeWord: null };
+  | Refused<'unknown-route' | 'unreadable' | 'nothing-to-change' | 'stop-word-is-code-word'>;
 
 /**
  * Seals what the person agreed for the next call: cover words, code word, stop word, and who may answer. The journal
@@ -71,15 +68,20 @@ export class ChangeSafeWords {
     const { personId } = caseFile;
     const changed = changedFields(input);
     if (changed.length === 0) return refuse('nothing-to-change');
+    const place = { vault, personId, recordId: personId };
+    const words = wordsOf(input);
+    const { codeWord, stopWord = null } = { ...(await openWords(tx, place)), ...words };
+    const anew = input.codeWord !== null || input.stopWord !== null;
+    if (anew && wordsContradict({ codeWord, stopWord })) return refuse('stop-word-is-code-word');
     const { answerers } = input;
     if (answerers !== null) {
       const { routes } = await tx.safeContact.cardOf(personId);
       if (!routes.some(({ id }) => id === answerers.routeId)) return refuse('unknown-route');
-      await this.seal(tx, { vault, personId, recordId: answerers.routeId }, { answerers: answerers.who });
+      await sealWords(tx, { vault, personId, recordId: answerers.routeId }, { answerers: answerers.who });
       await tx.safeContact.setOthersMayAnswer({ routeId: answerers.routeId, may: answerers.who !== null });
     }
-    const words = wordsOf(input);
-    if (Object.keys(words).length > 0) await this.seal(tx, { vault, personId, recordId: personId }, words);
+    if (Object.keys(words).length > 0) await sealWords(tx, place, words);
+    if (input.callerId !== null) await showCallerId(tx, personId, input.callerId);
     await tx.cases.save(caseFile);
     await tx.journal.append([
       event({
@@ -92,35 +94,20 @@ export class ChangeSafeWords {
     ]);
     return { kind: 'changed', caseId: caseFile.id };
   }
-
-  private async seal(
-    tx: Transaction,
-    { vault, personId, recordId }: { vault: SubjectVault; personId: PersonId; recordId: string },
-    change: Partial<Words>,
-  ): Promise<void> {
-    const place = { recordId, kind: 'safe-contact-words' } as const;
-    const old = await tx.safeContact.sealedOf(personId, [recordId]);
-    const before = wordsIn(vault, place, old);
-    const sealed = vault.seal(place, { ...before, ...change });
-    await tx.safeContact.replaceWords({ ...place, sealed, personId, at: tx.now });
-  }
 }
 
-function wordsIn(
-  vault: SubjectVault,
-  place: { readonly recordId: string; readonly kind: 'safe-contact-words' },
-  records: readonly SealedRecord[],
-): Words {
-  const record = records.find(({ kind }) => kind === place.kind);
-  return (record && vault.open(place, record.sealed)) ?? EMPTY;
+/** What may show of our number is a code, so it stands on the card and not among the sealed words. */
+async function showCallerId(tx: Transaction, personId: PersonId, callerId: CallerId): Promise<void> {
+  const card = await tx.safeContact.cardOf(personId);
+  const next = { ...card, callerId, version: card.version + 1 };
+  await tx.safeContact.saveVersion({ personId, card: next, part: 'caller-id', at: tx.now });
 }
 
-function wordsOf({ sayIfOtherAnswers, codeWord, stopWord, callerId }: SafeWordsInput): Partial<Words> {
+function wordsOf({ sayIfOtherAnswers, codeWord, stopWord }: SafeWordsInput): Partial<SafeWords> {
   return {
     ...(sayIfOtherAnswers !== null && { sayIfOtherAnswers }),
     ...(codeWord !== null && { codeWord }),
     ...(stopWord !== null && { stopWord }),
-    ...(callerId !== null && { callerId }),
   };
 }
 

@@ -2,6 +2,7 @@ import {
   event,
   interpreterGate,
   mayContact,
+  type CallerId,
   type CaseId,
   type ContactDecision,
   type PersonId,
@@ -17,7 +18,9 @@ export type RouteRevealed =
   | {
       readonly kind: 'revealed';
       readonly route: Sealable['contact-route'];
-      readonly words: Sealable['safe-contact-words'];
+      /** What to say when somebody else answers. Code word and stop word are shown by `RevealWord`, one at a time. */
+      readonly sayIfOtherAnswers: string | null;
+      readonly callerId: CallerId | null;
       readonly identity: Sealable['identity'];
       /** Who else may answer this number safely, as the person said it; null when nobody is listed. */
       readonly answerers: string | null;
@@ -59,7 +62,9 @@ export class RevealRoute {
     const identity = open(found.personId, 'identity');
     if (route === null || words === null || identity === null) return refuse('unreadable');
     const answerers = open(request.routeId, 'safe-contact-words')?.answerers ?? null;
-    return { kind: 'revealed', route, words, identity, answerers };
+    const { sayIfOtherAnswers } = words;
+    const callerId = found.callerId ?? words.callerId ?? null;
+    return { kind: 'revealed', route, sayIfOtherAnswers, callerId, identity, answerers };
   }
 
   private async find(
@@ -86,7 +91,7 @@ export class RevealRoute {
     ]);
     if (alone) await tx.journal.append([withoutInterpreterEvent(tx, caseFile, withoutInterpreter)]);
     const sealed = await tx.safeContact.sealedOf(personId, [personId, routeId]);
-    return { kind: 'found', personId, sealed };
+    return { kind: 'found', personId, sealed, callerId: card.callerId };
   }
 }
 
@@ -94,6 +99,7 @@ interface Found {
   readonly kind: 'found';
   readonly personId: PersonId;
   readonly sealed: readonly SealedRecord[];
+  readonly callerId: CallerId | null;
 }
 
 function withoutInterpreterEvent(

@@ -1,8 +1,10 @@
 import {
   event,
   mayDo,
+  newContradictions,
   permitRoute,
   type CaseId,
+  type Contradiction,
   type Permission,
   type PermitRefusal,
   type Route,
@@ -30,7 +32,7 @@ export type PermitRouteOutcome =
   | { readonly kind: 'permitted'; readonly caseId: CaseId; readonly routeId: RouteId }
   | NotFound
   | Stale
-  | Refused<PermitRefusal | 'case-closed'>;
+  | Refused<PermitRefusal | Contradiction | 'case-closed'>;
 
 /** Writes down anew what is safe on a route. Bringing back a number on hold is a duty lead's decision. */
 export class PermitRoute {
@@ -67,9 +69,11 @@ export class PermitRoute {
     const decided = permitRoute({ route: before, permissions, mayLift, now: tx.now });
     if (decided.kind === 'refused') return decided;
     const { route } = decided;
+    const routes = card.routes.map((one) => (one.id === routeId ? route : one));
+    const [contradiction] = newContradictions(card, { ...card, routes });
+    if (contradiction !== undefined) return refuse(contradiction);
     await tx.safeContact.permitRoutes({ routes: [route], at: tx.now });
     await tx.journal.append([permittedEvent({ caseFile, before, route, saidBy, now: tx.now })]);
-    const routes = card.routes.map((one) => (one.id === routeId ? route : one));
     await this.settle(tx, caseFile, { ...card, routes });
     return { kind: 'permitted', caseId, routeId };
   }

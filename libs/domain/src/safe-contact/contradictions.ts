@@ -20,13 +20,18 @@ export type Contradiction = (typeof CONTRADICTIONS)[number];
 const CARRIES: Readonly<Record<RouteKind, readonly Channel[]>> = {
   mobile: ['call', 'text', 'voicemail'],
   landline: ['call', 'text', 'voicemail'],
-  work: ['call', 'text', 'voicemail', 'email'],
+  work: ['call', 'text', 'voicemail'],
   email: ['email'],
-  'third-party': CHANNELS,
+  'third-party': ['call', 'text', 'voicemail'],
   address: ['post'],
-  app: ['text', 'call'],
+  app: ['call', 'text', 'voicemail'],
   'in-person': [],
 };
+
+/** The channels that a route of this kind can carry at all. */
+export function channelsOf(kind: RouteKind): readonly Channel[] {
+  return CARRIES[kind];
+}
 
 /** Calls can be kept to a safe moment; whatever is left behind is there for whoever looks next. */
 const LEFT_BEHIND: readonly Channel[] = ['text', 'voicemail', 'email', 'post'];

@@ -6,6 +6,7 @@ export * from './board-claims';
 export * from './board-offers';
 export * from './board-upkeep';
 export * from './board-views';
+export * from './card-history';
 export * from './case-contact';
 export * from './case-history';
 export * from './case-next';

@@ -1,12 +1,16 @@
 /**
- * The card in force of a person as JSON, as `SafeContactCard` has it; instants are epoch milliseconds. A card on which
- * nothing but safe times was ever named keeps them in `windows` alone.
+ * The card in force of a person as JSON, as `SafeContactCard` has it; instants are epoch milliseconds. Dates
+ * that are over are left out. A card on which nothing but safe times was ever named keeps them in `windows` alone.
  */
 export function cardBody(personId: string): string {
   return `
     select json_build_object('version', s.version, 'windows', s.windows, 'never', s.never,
       'saidWindows', case when s.never is null and s.exceptions = '[]' then s.windows else s.said_windows end,
-      'exceptions', s.exceptions, 'callerId', s.caller_id, 'wording', s.wording,
+      'exceptions', coalesce((
+        select jsonb_agg(e.one order by e.one ->> 'date') from jsonb_array_elements(s.exceptions) e(one)
+        where e.one ->> 'date' >= to_char(app.service_now() at time zone (s.windows ->> 'timezone'), 'YYYY-MM-DD')
+      ), '[]'),
+      'callerId', s.caller_id, 'wording', s.wording,
       'thirdParty', case when s.third_party_relation is not null then
         json_build_object('relation', s.third_party_relation, 'knows', s.third_party_knows) end,
       'lostContact', json_build_object('policeCheck', s.police_check, 'afterDays', s.police_check_after_days,

@@ -1,8 +1,22 @@
 import type { SafeContactStore, SealedRecord } from '#libs/casework';
-import type { Instant, PersonId, Route, RouteId, RouteState, SafeContactCard } from '#libs/domain';
+import {
+  HOUR,
+  type Instant,
+  type PersonId,
+  type Route,
+  type RouteId,
+  type RouteState,
+  type SafeContactCard,
+} from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { dateOf } from '../columns';
 import { cardBody } from './card-body';
+
+const INSERT_VERSION = `
+  insert into app.safe_contact_card (person_id, version, windows, said_windows, never, exceptions, caller_id,
+    wording, third_party_relation, third_party_knows, police_check, police_check_after_days, police_check_via,
+    stopped, changed, recorded_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
 
 export class PostgresSafeContactStore implements SafeContactStore {
   constructor(private readonly manager: EntityManager) {}
@@ -102,6 +116,40 @@ export class PostgresSafeContactStore implements SafeContactStore {
     }
   }
 
+  async saveVersion({
+    personId,
+    card,
+    part,
+    at,
+  }: Parameters<SafeContactStore['saveVersion']>[0]): Promise<void> {
+    await this.manager.query(INSERT_VERSION, [
+      personId,
+      card.version,
+      jsonOf(card.windows),
+      jsonOf(card.saidWindows),
+      jsonOf(card.never),
+      JSON.stringify(card.exceptions),
+      card.callerId,
+      card.wording,
+      card.thirdParty?.relation ?? null,
+      card.thirdParty?.knows ?? null,
+      card.lostContact.policeCheck,
+      card.lostContact.afterDays,
+      card.lostContact.via,
+      card.stopped,
+      part,
+      dateOf(at),
+    ]);
+  }
+
+  async saveRoute({ id, permissions, seenBy, checkedAt, recheckAfter }: Route): Promise<void> {
+    await this.manager.query(
+      `update app.contact_route set permissions = $2, seen_by = $3, checked_at = $4, recheck_days = $5
+       where route_id = $1`,
+      [id, JSON.stringify(permissions), seenBy, dateOf(checkedAt), daysBetween(checkedAt, recheckAfter)],
+    );
+  }
+
   async addSealed(added: { personId: PersonId; record: SealedRecord; at: Instant }): Promise<void> {
     const { personId, record, at } = added;
     await this.manager.query(
@@ -110,4 +158,12 @@ export class PostgresSafeContactStore implements SafeContactStore {
       [record.recordId, record.kind, personId, record.sealed, dateOf(at)],
     );
   }
+}
+
+function jsonOf(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+function daysBetween(from: Instant, to: Instant): number {
+  return Math.round((to - from) / (24 * HOUR));
 }

@@ -45,6 +45,8 @@ export const WHAT_WORDS: Readonly<Record<string, string>> = {
   identity: 'Name and date of birth or age',
   'contact-route': 'A phone number or address',
   'safe-contact-words': 'What to say when calling',
+  'code-word': 'The code word',
+  'stop-word': 'The stop word',
   'referral-identity': 'The name on a referral',
   initials: 'Initials',
 };

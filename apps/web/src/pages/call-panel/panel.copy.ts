@@ -7,8 +7,15 @@ export const PANEL = {
   shown: 'Showing a number is recorded with your name.',
   leave: 'That you were shown this number is on record. Leave this page when the call is over.',
   nothingAgreed: 'Nothing was agreed. Give no name of a service; say you will try later.',
-  noCodeWord: 'None was agreed',
-  noStopWord: 'None was agreed yet: agree one on this call',
+  words: {
+    code: { name: 'Code word', none: 'None was agreed', show: 'Show the code word' },
+    stop: {
+      name: 'Stop word',
+      none: 'None was agreed yet: agree one on this call',
+      show: 'Show the stop word',
+    },
+  },
+  wordsHint: 'One word shows at a time, and each showing is recorded with your name.',
   nobodyElse: 'Nobody is listed. If someone else answers, the number goes on hold.',
   first: 'First ask something that can be answered with yes or no, to learn whether they are alone.',
   never: 'Not tried yet.',
@@ -18,6 +25,7 @@ export const PANEL = {
 export const CALLER_ID = {
   show: 'They agreed that our number may show.',
   withhold: 'Withhold our number.',
+  neutral: 'Call from the neutral number.',
   unknown: 'Nobody has asked. Withhold our number, and ask on this call.',
 } as const;
 

@@ -1,11 +1,11 @@
-import type { RouteRevealed } from '#libs/casework';
+import { WORDS, type RouteRevealed, type Word } from '#libs/casework';
 import { interpreterGate, WITHOUT_INTERPRETER, type RouteId } from '#libs/domain';
 import { momentInWords } from '../../formatting/moments';
 import { callWindowInWords } from '../board/call-window';
 import { caseFrame } from '../cases/case-frame.page';
 import type { ContactParts } from '../cases/case-reading';
 import { attemptLine } from '../cases/contact-standing.page';
-import { routeViews, safeContactAlert } from '../cases/safe-contact.page';
+import { recheckLine, routeViews, safeContactAlert } from '../cases/safe-contact.page';
 import { inSentence } from '../colleagues/name-in-words';
 import { attemptForm } from '../contact-attempts/attempt.page';
 import { gateWords, OUTCOME_WORDS } from '../contact-attempts/outcome.copy';
@@ -15,6 +15,13 @@ import { CALLER_ID, INTERPRETER_FIRST, PANEL, WITHOUT_INTERPRETER_WORDS } from '
 import { SAFETY_SCRIPT } from './safety-script.copy';
 
 type Shown = Omit<Extract<RouteRevealed, { kind: 'revealed' }>, 'kind'> & { readonly routeId: RouteId };
+interface PanelState {
+  readonly heldBy: string | null;
+  /** Why the call goes ahead without an interpreter: said once, and carried along. */
+  readonly withoutInterpreter: string | null;
+  /** The word that was just asked for; its text is null when none was agreed. */
+  readonly word: { readonly code: Word; readonly text: string | null } | null;
+}
 type RefusalReason = Extract<RouteRevealed, { kind: 'refused' }>['reason'];
 
 /** Before the number: how the round stands, when it is safe, and what is in the way. */
@@ -28,7 +35,7 @@ export function callPage(parts: ContactParts, notice: Notice | null) {
     attemptLine: attemptLine(parts),
     window: callWindowInWords(card.windows, { now, timezone }),
     last: lastAttempt(parts),
-    routes: routeViews(card, { caseId, now }),
+    routes: routeViews(card, { caseId, now, timezone }),
     interpreter: interpreterOf(parts),
     hrefs: hrefsOf(caseId),
   };
@@ -37,7 +44,17 @@ export function callPage(parts: ContactParts, notice: Notice | null) {
 /** The one page for a call: number, words, what was tried, what to do in danger, and the record of it. */
 export function panelPage(
   parts: ContactParts,
-  { route, words, identity, answerers, routeId, heldBy }: Shown & { heldBy: string | null },
+  {
+    route,
+    sayIfOtherAnswers,
+    callerId,
+    identity,
+    answerers,
+    routeId,
+    heldBy,
+    word,
+    withoutInterpreter,
+  }: Shown & PanelState,
 ) {
   const { summary, now, timezone } = parts;
   const raw = {
@@ -56,17 +73,31 @@ export function panelPage(
     rows: [
       ['Ask for', identity.nameToAskFor],
       ...(route.whose === null ? [] : [['Whose phone', route.whose]]),
-      ['If someone else answers, say', words.sayIfOtherAnswers ?? PANEL.nothingAgreed],
+      ['If someone else answers, say', sayIfOtherAnswers ?? PANEL.nothingAgreed],
       ['Who else may answer', answerers ?? PANEL.nobodyElse],
-      ['Code word', words.codeWord ?? PANEL.noCodeWord],
-      ['Stop word', words.stopWord ?? PANEL.noStopWord],
-      ['Our number', CALLER_ID[words.callerId ?? 'unknown']],
+      ['Our number', CALLER_ID[callerId ?? 'unknown']],
       ['Last attempt', lastAttempt(parts)],
       ['The round', attemptLine(parts)],
     ],
+    words: WORDS.map((code) => wordRow(code, word)),
+    withoutInterpreter,
+    showAction: `/cases/${summary.caseId}/routes/${routeId}/show`,
+    recheck: recheckOf(parts, routeId),
     script: SAFETY_SCRIPT,
     form: attemptForm(parts, { raw, errors: [], oneRoute: true }),
   };
+}
+
+function recheckOf({ summary, now, timezone }: ContactParts, routeId: RouteId): string | null {
+  const route = summary.card.routes.find(({ id }) => id === routeId);
+  return route === undefined ? null : recheckLine(route, { now, timezone });
+}
+
+/** One word at a time: showing the other hides this one again, and each showing is recorded (P8). */
+function wordRow(code: Word, shown: PanelState['word']) {
+  const words = PANEL.words[code];
+  if (shown?.code !== code) return { ...words, code, text: null };
+  return { ...words, code, text: shown.text ?? words.none };
 }
 
 export function closedPage(parts: ContactParts, reason: RefusalReason) {

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ClaimCase, RevealRoute } from '#libs/casework';
+import { ClaimCase, RevealRoute, RevealWord, WORDS, type Word } from '#libs/casework';
 import { WITHOUT_INTERPRETER, type CaseId, type RouteId, type StaffActor } from '#libs/domain';
 import { notFound } from '../../errors/problem';
 import { readFields } from '../../request-reading/read-fields';
@@ -21,6 +21,7 @@ export class RevealController {
     private readonly cases: CaseReading,
     private readonly colleagues: Colleagues,
     private readonly revealRoute: RevealRoute,
+    private readonly revealWord: RevealWord,
     private readonly claimCase: ClaimCase,
   ) {}
 
@@ -46,14 +47,19 @@ export class RevealController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'reveal-route');
-    const { raw } = readFields(request.body, { single: ['withoutInterpreter'] });
+    const { raw } = readFields(request.body, { single: ['withoutInterpreter', 'word'] });
     const withoutInterpreter = WITHOUT_INTERPRETER.find((code) => code === raw.withoutInterpreter) ?? null;
     const parts = await this.cases.contact(actor, 'reveal-route', caseId);
     const outcome = await this.revealRoute.execute(actor, { caseId, routeId, withoutInterpreter });
     switch (outcome.kind) {
       case 'revealed': {
         const heldBy = await this.heldBy(actor, caseId);
-        const page = panelPage(parts, { ...outcome, routeId, heldBy });
+        const word = await this.wordOf(
+          actor,
+          caseId,
+          WORDS.find((code) => code === raw.word),
+        );
+        const page = panelPage(parts, { ...outcome, routeId, heldBy, word, withoutInterpreter });
         return this.pages.show(reply, 'pages/call-panel/panel.njk', page);
       }
       case 'not-found':
@@ -61,6 +67,13 @@ export class RevealController {
       case 'refused':
         return this.pages.show(reply, 'pages/call-panel/closed.njk', closedPage(parts, outcome.reason), 409);
     }
+  }
+
+  /** Only what was asked for is opened; the number stays beside it, so that nobody loses the call. */
+  private async wordOf(actor: StaffActor, caseId: CaseId, code: Word | undefined) {
+    if (code === undefined) return null;
+    const shown = await this.revealWord.execute(actor, { caseId, what: 'word', word: code });
+    return shown.kind === 'revealed' ? { code, text: shown.text } : null;
   }
 
   /** Whoever looks at a number is about to call: others see that, and are told, and nobody is kept from calling. */

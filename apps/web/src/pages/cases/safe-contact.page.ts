@@ -1,5 +1,6 @@
 import {
   callable,
+  needsRecheck,
   mayContact,
   type ContactRefusal,
   type Instant,
@@ -7,8 +8,9 @@ import {
   type Route,
   type SafeContactCard,
 } from '#libs/domain';
+import { dayInFull } from '../../formatting/moments';
 import { GATE_WORDS } from '../contact-attempts/outcome.copy';
-import { safeHoursInWords } from './safe-hours';
+import { cardHoursInWords } from '../safe-contact/hours-in-words';
 
 export interface SafeContactAlert {
   readonly title: string;
@@ -23,6 +25,8 @@ export interface RouteView {
   /** Why the number cannot be shown now; null when it can. */
   readonly closed: string | null;
   readonly showAction: string;
+  /** Said when it is long since anybody asked whether it is still safe; null when it is not. */
+  readonly recheck: string | null;
 }
 
 const KIND_WORDS: Readonly<Record<Route['kind'], string>> = {
@@ -47,11 +51,10 @@ export function safeContactAlert(card: SafeContactCard): SafeContactAlert {
   const active = card.routes.filter(({ state }) => state === 'active');
   if (card.stopped) return { title: 'Do not make contact', lines: [GATE_WORDS.stopped], stop: true };
   if (!card.routes.some(callable)) return { title: 'Do not call', lines: noCallLines(card), stop: true };
-  const hours = card.windows === null ? ['No time was ruled out.'] : safeHoursInWords(card.windows);
   return {
     title: 'Safe contact',
     lines: [
-      ...(card.windows === null ? hours : hours.map((line) => `Call only: ${line}.`)),
+      ...cardHoursInWords(card),
       `Voicemail: ${allowed(active, 'voicemail')}. Texts: ${allowed(active, 'text')}.`,
       'If someone else answers, say only what the person agreed. It is shown with the number.',
     ],
@@ -61,19 +64,31 @@ export function safeContactAlert(card: SafeContactCard): SafeContactAlert {
 
 export function routeViews(
   card: SafeContactCard,
-  { caseId, now }: { caseId: string; now: Instant },
+  { caseId, now, timezone }: { caseId: string; now: Instant; timezone: string },
 ): readonly RouteView[] {
-  return card.routes.map((route, index) => {
+  return card.routes.flatMap((route, index) => {
+    if (route.purpose !== 'contact') return [];
     const gate = mayContact({ card, routeId: route.id, channel: 'call', now });
     const { call, text, voicemail } = route.permissions;
-    return {
+    const view = {
       id: route.id,
       name: routeName(route, index),
       permissions: `Calls: ${PERMISSION_WORDS[call]}. Texts: ${PERMISSION_WORDS[text]}. Voicemail: ${PERMISSION_WORDS[voicemail]}.`,
       closed: gate.kind === 'may' ? null : GATE_WORDS[gate.reason],
       showAction: `/cases/${caseId}/routes/${route.id}/show`,
+      recheck: recheckLine(route, { now, timezone }),
     };
+    return [view];
   });
+}
+
+/** What whoever relies on a number must know of its age. */
+export function recheckLine(
+  route: Route,
+  { now, timezone }: { now: Instant; timezone: string },
+): string | null {
+  if (route.state !== 'active' || !needsRecheck(route, now)) return null;
+  return `Check again before you rely on it: nobody has asked since ${dayInFull(route.checkedAt, timezone)}.`;
 }
 
 export function routeName({ kind }: Pick<Route, 'kind'>, index: number): string {

@@ -8,7 +8,7 @@ const ORDER: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'su
 export function safeHoursInWords({ schedule }: OpeningHours): readonly string[] {
   const groups: { days: Weekday[]; hours: string }[] = [];
   for (const day of ORDER) {
-    const hours = (schedule[day] ?? []).map(spanInWords).join(' and ');
+    const hours = spansInWords(schedule[day] ?? []);
     const last = groups.at(-1);
     if (last?.hours === hours) last.days.push(day);
     else groups.push({ days: [day], hours });
@@ -25,6 +25,12 @@ function daysInWords(days: readonly Weekday[]): string {
   return `${WEEKDAYS[first]} ${days.length === 2 ? 'and' : 'to'} ${WEEKDAYS[last]}`;
 }
 
+/** "9am to midday and 5pm to 8pm", "all day". */
+export function spansInWords(spans: readonly Span[]): string {
+  return spans.map(spanInWords).join(' and ');
+}
+
 function spanInWords([opens, closes]: Span): string {
+  if (opens === '00:00' && closes === '24:00') return 'all day';
   return `${clockFace(opens)} to ${clockFace(closes)}`;
 }

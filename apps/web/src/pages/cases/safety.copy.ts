@@ -36,11 +36,17 @@ export const SAFETY_ERRORS = {
   route: 'Select which number they may answer',
 } as const;
 
-export const SAFETY_REFUSALS: RefusalCopy<'unknown-route' | 'unreadable' | 'nothing-to-change'> = {
+export const SAFETY_REFUSALS: RefusalCopy<
+  'unknown-route' | 'unreadable' | 'nothing-to-change' | 'stop-word-is-code-word'
+> = {
   'unknown-route': { sentence: SAFETY_ERRORS.route, field: 'answererRoute' },
   unreadable: {
     sentence: 'The records of this person cannot be opened just now. Tell your duty lead; nothing was saved',
     field: 'sayIfOtherAnswers',
+  },
+  'stop-word-is-code-word': {
+    sentence: 'The stop word must not sound like the code word: agree another one',
+    field: 'stopWord',
   },
   'nothing-to-change': { sentence: 'Fill in what has changed', field: 'sayIfOtherAnswers' },
 };

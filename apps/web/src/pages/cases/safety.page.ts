@@ -22,7 +22,7 @@ export function safetyPage(
   const { summary, contact, actor, now, timezone } = parts;
   const { caseId, card } = summary;
   const open = summary.closedAt === null;
-  const views = routeViews(card, { caseId, now });
+  const views = routeViews(card, { caseId, now, timezone });
   return {
     ...SAFETY,
     ...form,

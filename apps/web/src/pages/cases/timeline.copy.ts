@@ -7,6 +7,7 @@ import { BASIS_WORDS } from '../exhausted/exhausted.copy';
 import { HANDOVER_WORDS } from '../handovers/timeline-words.copy';
 import { POLICE_TASK_WORDS } from '../police-tasks/timeline-words.copy';
 import { REDIRECT_WORDS } from '../redirects/timeline-words.copy';
+import { PART_NAMES } from '../safe-contact/card.copy';
 import { saidBy } from '../safe-routes/said-by.copy';
 import { URGENT_PAGE_WORDS } from '../urgent-pages/timeline-words.copy';
 import { DEADLINE_WORDS } from './deadline-words.copy';
@@ -41,6 +42,10 @@ export const EVENT_WORDS: WordsByType = {
   'interpreter.not-used': ({ reason }) => ({
     title: 'Number shown for a call without an interpreter',
     detail: WITHOUT_INTERPRETER_WORDS[reason as WithoutInterpreter] ?? '',
+  }),
+  'card.changed': ({ reason }) => ({
+    title: 'Safe-contact card changed',
+    detail: `${PART_NAMES[reason ?? ''] ?? 'A part of it'}.`,
   }),
   'safe-words.changed': () => ({
     title: 'What was agreed for calls changed',

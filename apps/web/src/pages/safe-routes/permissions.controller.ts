@@ -1,10 +1,18 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PermitRoute } from '#libs/casework';
-import { mayDo, SAID_BY, type CaseId, type Route, type RouteId, type StaffActor } from '#libs/domain';
+import {
+  CONTRADICTIONS,
+  mayDo,
+  SAID_BY,
+  type CaseId,
+  type Route,
+  type RouteId,
+  type StaffActor,
+} from '#libs/domain';
 import type { CaseSummary } from '#libs/persistence';
 import { notFound, type FieldError } from '../../errors/problem';
-import { refuse } from '../../errors/refusal';
+import { refusalErrors, refuse } from '../../errors/refusal';
 import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
@@ -75,8 +83,13 @@ export class PermissionsController {
         const page = permitPage(now.summary, { ...now, raw, errors: [], changed: true });
         return this.pages.show(reply, TEMPLATE, page, 409);
       }
-      case 'refused':
-        return refuse(outcome, PERMIT_REFUSALS);
+      case 'refused': {
+        if (!(CONTRADICTIONS as readonly string[]).includes(outcome.reason))
+          return refuse(outcome, PERMIT_REFUSALS);
+        const wrong = refusalErrors(outcome, PERMIT_REFUSALS, 'text');
+        const page = permitPage(read.summary, { ...read, raw, errors: wrong, idempotencyKey });
+        return this.pages.show(reply, TEMPLATE, { ...page, revision }, 400);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
-import type { PermitRefusal, Permission, SaidBy } from '#libs/domain';
+import type { Contradiction, PermitRefusal, Permission, SaidBy } from '#libs/domain';
 import type { RouteTaken } from '#libs/casework';
 import type { RefusalCopy } from '../../errors/refusal';
+import { CONTRADICTION_REFUSALS } from '../safe-contact/contradiction.copy';
 import type { Owner } from './route-owners';
 
 export const ROUTE_ERRORS = {
@@ -89,7 +90,8 @@ export const ADD_REFUSALS: RefusalCopy<RouteTaken | 'case-closed' | 'unreadable'
   },
 };
 
-export const PERMIT_REFUSALS: RefusalCopy<PermitRefusal | 'case-closed'> = {
+export const PERMIT_REFUSALS: RefusalCopy<PermitRefusal | Contradiction | 'case-closed'> = {
+  ...CONTRADICTION_REFUSALS,
   'needs-lead': { sentence: PERMIT.needsLead },
   'out-of-use': { sentence: PERMIT.outOfUse },
   'case-closed': { sentence: 'This case is closed, so nothing can be changed on it.' },

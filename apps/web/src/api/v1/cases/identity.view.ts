@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { RouteRevealed, Sealable } from '#libs/casework';
+import { CALLER_IDS } from '#libs/domain';
 import { CodeProperty, IdProperty, TextProperty, YesNoProperty } from '../openapi/properties';
 
 export class IdentityView {
@@ -43,13 +44,7 @@ export class RevealedRouteView {
   })
   sayIfOtherAnswers: string | null;
 
-  @TextProperty('A word that only the person and the caller know.', 'lantern', { nullable: true })
-  codeWord: string | null;
-
-  @TextProperty('A word with which the person says that it is no longer safe.', 'weather', { nullable: true })
-  stopWord: string | null;
-
-  @CodeProperty(['show', 'withhold'], 'Whether they may see our number; null when nobody asked.', {
+  @CodeProperty(CALLER_IDS, 'What may show of our number; null when nobody asked.', {
     nullable: true,
   })
   callerId: string | null;
@@ -71,9 +66,8 @@ export function identityView(caseId: string, identity: Sealable['identity'] | nu
 }
 
 export function revealedRouteView(shown: Extract<RouteRevealed, { kind: 'revealed' }>): RevealedRouteView {
-  const { route, words, identity, answerers } = shown;
-  const { sayIfOtherAnswers, codeWord, stopWord = null, callerId = null } = words;
+  const { route, identity, sayIfOtherAnswers, callerId, answerers } = shown;
   const { value: number, whose } = route;
   const { nameToAskFor } = identity;
-  return { number, whose, nameToAskFor, sayIfOtherAnswers, codeWord, stopWord, callerId, answerers };
+  return { number, whose, nameToAskFor, sayIfOtherAnswers, callerId, answerers };
 }

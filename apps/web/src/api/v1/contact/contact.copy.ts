@@ -48,6 +48,10 @@ export const BOOKING_REFUSALS: RefusalCopy<ReasonsOf<BookingOutcome>> = {
 
 export const SAFE_WORDS_REFUSALS: RefusalCopy<ReasonsOf<SafeWordsOutcome>> = {
   'unknown-route': { sentence: 'routeId must be the id of a route of this case', field: 'answerers.routeId' },
+  'stop-word-is-code-word': {
+    sentence: 'The stop word must not sound like the code word: agree another one',
+    field: 'stopWord',
+  },
   'nothing-to-change': { sentence: 'Send at least one value that has changed.', field: 'body' },
   unreadable: UNREADABLE,
 };

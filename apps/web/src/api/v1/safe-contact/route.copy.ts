@@ -1,5 +1,6 @@
 import type { AddRouteOutcome, PermitRouteOutcome } from '#libs/casework';
 import type { RefusalCopy } from '../../../errors/refusal';
+import { CONTRADICTION_REFUSALS } from '../../../pages/safe-contact/contradiction.copy';
 import type { ReasonsOf } from '../requests/done';
 import { CLOSED, UNREADABLE } from '../requests/refusal.copy';
 
@@ -17,6 +18,7 @@ export const ADD_ROUTE_REFUSALS: RefusalCopy<ReasonsOf<AddRouteOutcome>> = {
 };
 
 export const PERMIT_REFUSALS: RefusalCopy<ReasonsOf<PermitRouteOutcome>> = {
+  ...CONTRADICTION_REFUSALS,
   'needs-lead': { sentence: 'This number is on hold: only a duty lead may bring it back.' },
   'out-of-use': { sentence: 'This number was taken out of use and cannot be brought back: add another.' },
   'case-closed': CLOSED,

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module';
+import { ColleaguesModule } from '../colleagues/colleagues.module';
+import { CardController } from './card.controller';
+import { CardReading } from './card-reading';
+import { PartsController } from './parts.controller';
+
+@Module({
+  imports: [CasesModule, ColleaguesModule],
+  controllers: [CardController, PartsController],
+  providers: [CardReading],
+})
+export class SafeContactModule {}
