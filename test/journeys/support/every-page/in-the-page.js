@@ -94,14 +94,20 @@
       .join('|');
 
   const REACHED = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+  const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0;
+  const usable = () => all(REACHED).filter((one) => !one.matches(':disabled') && seen(one));
+  /** Of radio buttons one stands for all of its name. */
+  const group = (one) => (one.type === 'radio' ? `${one.form?.action} ${one.name}` : one);
   let atRest = new Map();
   let stops = [];
   let steps = [];
   let walking = false;
+  /** Answers how many stops there should be. */
   const beginWalk = () => {
     document.activeElement?.blur();
     [stops, steps, walking] = [[], [], true];
     atRest = new Map(all(`${REACHED}, [tabindex]`).map((one) => [one, look(one)]));
+    return new Set(usable().map(group)).size;
   };
   /** Where the key that was just let go led; the walk ends where it left the page or began again. */
   const step = () => {
@@ -139,12 +145,10 @@
     };
   };
   const walked = () => ({ steps, walking });
-  /** What can be seen and used, and yet no Tab led there; of radio buttons one stands for its group. */
+  /** What can be seen and used, and yet no Tab led there. */
   const missed = () => {
-    const group = (one) => (one.type === 'radio' ? `${one.form?.action} ${one.name}` : one);
     const reached = new Set(stops.map(group));
-    return all(REACHED)
-      .filter((one) => !one.matches(':disabled') && one.checkVisibility({ visibilityProperty: true }))
+    return usable()
       .filter((one) => !reached.has(group(one)))
       .map((one) => `the keyboard does not reach ${spot(one)}`);
   };
@@ -162,12 +166,7 @@
 
   const moving = () =>
     document.getAnimations().length > 0 ? ['something moves although less motion is wished'] : [];
-  const heading = () =>
-    all('h1').some(
-      (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0,
-    )
-      ? []
-      : ['printed without its main heading'];
+  const heading = () => (all('h1').some(seen) ? [] : ['printed without its main heading']);
   const words = () => tidy((document.querySelector('main') ?? document.body).innerText);
   const summary = () => {
     const box = document.querySelector('.govuk-error-summary');

@@ -2,7 +2,8 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { walkOf, type Step } from './walks';
 import { evaluate, WatchedPage, WIDE } from './watched-page';
 
-const STOPS_AT_ONCE = 40;
+/** How many keys more are pressed where the page has more stops than it should. */
+const MORE_STOPS = 10;
 /** No page has as many as this; who has to go further than that has lost their way. */
 const LONGEST_WALK = 600;
 const TAB = { key: 'Tab', windowsVirtualKeyCode: 9 };
@@ -80,15 +81,16 @@ export class Inspector {
     };
   }
 
-  /** Presses many keys before it asks where they led: the page notes each stop at the moment it is reached. */
+  /** Presses all the keys before it asks where they led: the page notes each stop at the moment it is reached. */
   private async walk(): Promise<readonly Step[]> {
     const { watched } = this;
-    await watched.ask('beginWalk()');
-    for (let pressed = 0; pressed < LONGEST_WALK; pressed += STOPS_AT_ONCE) {
-      await watched.press(TAB, STOPS_AT_ONCE);
+    let times = (await watched.ask<number>('beginWalk()')) + 1;
+    for (let pressed = times; pressed <= LONGEST_WALK; pressed += times) {
+      await watched.press(TAB, times);
       const { steps, walking } = await watched.ask<{ steps: readonly Step[]; walking: boolean }>('walked()');
       // A key that left the page is let go outside, where the page does not hear of it.
-      if (!walking || steps.length < pressed + STOPS_AT_ONCE) return steps;
+      if (!walking || steps.length < pressed) return steps;
+      times = MORE_STOPS;
     }
     throw new Error(`the keyboard does not come to an end within ${LONGEST_WALK} stops`);
   }
