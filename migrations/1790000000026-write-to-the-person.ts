@@ -14,6 +14,8 @@ export class WriteToThePerson1790000000026 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      revoke select on vault.person_record from waymark_worker;
+      drop policy service_opens_claimed on vault.person_record;
       drop function app.cancel_person_messages(uuid, text, uuid, uuid);
       drop table app.contact_stop, app.safety_review, app.delivery_report, app.person_message;
       drop trigger contact_route_locks_card on app.contact_route;
@@ -178,6 +180,15 @@ const POLICIES = `
   grant insert on app.person_message to waymark_web;
   grant update (state, reason, tries, next_try_at, claimed_at, provider_id, handed_over_at, ended_at)
     on app.person_message to waymark_worker;
+
+  -- The worker opens the address of a message that it has claimed, and nothing else about anybody.
+  create policy service_opens_claimed on vault.person_record as restrictive for select to waymark_worker using (
+    kind = 'contact-route' and exists (
+      select 1 from app.person_message m
+      where m.route_id = record_id and m.state = 'queued' and m.claimed_at is not null
+    )
+  );
+  grant select on vault.person_record to waymark_worker;
 
   create policy message_canceller on app.person_message to current_user using (true) with check (true);
   -- Stopping a message is never the unsafe way, so whoever may change anything about a person stops all of them, also

@@ -70,6 +70,8 @@ async function measure(options: {
       queue,
       smtpUrl: 'smtp://127.0.0.1:9',
       mailFrom: 'Waymark <alerts@waymark.example>',
+      personMail: null,
+      sms: null,
       publicUrl: 'http://localhost:3000',
       logLevel: 'silent',
       areaPack: 'essex',

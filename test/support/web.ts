@@ -110,6 +110,7 @@ function environmentOf(
       mfaAmr: ['mfa'],
     },
     inboxUrl: undefined,
+    smsCallbackToken: undefined,
     logLevel: 'info',
     areaPack: pack.id,
   };

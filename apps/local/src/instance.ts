@@ -41,6 +41,10 @@ export function workerVariables(instance: Instance): Variables {
     ...(settings.redisUrl && { REDIS_URL: settings.redisUrl }),
     SMTP_URL: instance.smtpUrl,
     MAIL_FROM: settings.mailFrom,
+    ...(settings.personMail && {
+      PERSON_MAIL_FROM: settings.personMail.from,
+      PERSON_MAIL_BOUNCE_TO: settings.personMail.bounceTo,
+    }),
   };
 }
 

@@ -62,8 +62,9 @@ export async function composeWeb(environment: WebEnvironment, around: Surroundin
 }
 
 function settingsOf(environment: WebEnvironment, pack: AreaPack): WebSettings {
-  const { publicUrl, sessionSecret, inboxUrl, logLevel, oidc } = environment;
-  return { publicUrl, sessionSecret, inboxUrl, logLevel, oidc, area: pack, personas: pack.personas };
+  const { publicUrl, sessionSecret, inboxUrl, logLevel, smsCallbackToken, oidc } = environment;
+  const plain = { publicUrl, sessionSecret, inboxUrl, logLevel, smsCallbackToken, oidc };
+  return { ...plain, area: pack, personas: pack.personas };
 }
 
 /** The calendar of the area's first policy: the one whose working day the demo clock jumps to. */

@@ -20,6 +20,7 @@ import { ExhaustedModule } from './pages/exhausted/exhausted.module';
 import { HandoversModule } from './pages/handovers/handovers.module';
 import { InterpretersModule } from './pages/interpreters/interpreters.module';
 import { MessageTemplatesModule } from './pages/message-templates/message-templates.module';
+import { PersonMessagesModule } from './pages/person-messages/person-messages.module';
 import { PoliceTasksModule } from './pages/police-tasks/police-tasks.module';
 import { PoliciesModule } from './pages/policies/policies.module';
 import { PromiseModule } from './pages/promise/promise.module';
@@ -29,8 +30,11 @@ import { RotaModule } from './pages/rota/rota.module';
 import { SafeContactModule } from './pages/safe-contact/safe-contact.module';
 import { SafeRoutesModule } from './pages/safe-routes/safe-routes.module';
 import { StaffModule } from './pages/staff/staff.module';
+import { StopContactModule } from './pages/stop-contact/stop-contact.module';
 import { TeamsModule } from './pages/teams/teams.module';
 import { UrgentPagesModule } from './pages/urgent-pages/urgent-pages.module';
+import { BreakGlassModule } from './pages/break-glass/break-glass.module';
+import { WallsModule } from './pages/walls/walls.module';
 import { WallBoardModule } from './pages/wall-board/wall-board.module';
 
 /** Every feature of the pages and the API, one module each, from A to Z. */
@@ -55,6 +59,7 @@ export const FEATURES: readonly Type[] = [
   HandoversModule,
   InterpretersModule,
   MessageTemplatesModule,
+  PersonMessagesModule,
   PoliceTasksModule,
   PoliciesModule,
   PromiseModule,
@@ -64,8 +69,11 @@ export const FEATURES: readonly Type[] = [
   SafeContactModule,
   SafeRoutesModule,
   StaffModule,
+  StopContactModule,
   TeamsModule,
   UrgentPagesModule,
+  BreakGlassModule,
   WallBoardModule,
+  WallsModule,
   WatchModule,
 ];

@@ -1,5 +1,5 @@
 import type { AreaPack, OidcEnvironment, WebEnvironment } from '#libs/config';
-import type { Role } from '#libs/domain';
+import type { Role, UserId } from '#libs/domain';
 
 /** What the pages need to know of the area pack. */
 export type Area = Pick<AreaPack, 'name' | 'timezone' | 'serviceName' | 'sarcLine' | 'support'>;
@@ -7,6 +7,7 @@ export type Area = Pick<AreaPack, 'name' | 'timezone' | 'serviceName' | 'sarcLin
 /** Someone invented who can be signed in as, in a synthetic instance only. */
 export interface Persona {
   readonly key: string;
+  readonly userId?: UserId;
   readonly role: Role;
   readonly label: string;
   readonly name: string;
@@ -15,7 +16,7 @@ export interface Persona {
 
 export interface WebSettings extends Pick<
   WebEnvironment,
-  'publicUrl' | 'sessionSecret' | 'inboxUrl' | 'logLevel'
+  'publicUrl' | 'sessionSecret' | 'inboxUrl' | 'logLevel' | 'smsCallbackToken'
 > {
   readonly oidc: OidcEnvironment;
   readonly area: Area;

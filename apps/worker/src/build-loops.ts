@@ -2,11 +2,13 @@ import type {
   ExpireDrafts,
   FireDeadlines,
   FirePoliceTasks,
+  MatchReferrals,
   MoveForHolidays,
   StepUrgentPages,
 } from '#libs/casework';
 import type { MailTransport } from '#libs/notifications';
 import type {
+  MatchQueue,
   MessageStore,
   MessageTemplateReader,
   PromiseFactProjector,
@@ -21,6 +23,8 @@ import { Figures } from './figures/figures';
 import { HolidayMover } from './holidays/holiday-mover';
 import { Loop } from './loop/loop';
 import { Mailer } from './mail/mailer';
+import type { PersonMailer } from './person-messages/person-mailer';
+import { Matcher } from './matching/matcher';
 import { TaskClock } from './police-tasks/task-clock';
 import { FireTogether } from './timers/fire-together';
 import { Horizon } from './timers/horizon';
@@ -52,7 +56,10 @@ export interface LoopParts {
   readonly stepUrgentPages: StepUrgentPages;
   readonly moveForHolidays: MoveForHolidays;
   readonly firePoliceTasks: FirePoliceTasks;
+  readonly matchQueue: MatchQueue;
+  readonly matchReferrals: MatchReferrals;
   readonly boardUpkeep: BoardUpkeep;
+  readonly personMailer: PersonMailer;
   readonly logger: Logger;
   readonly publicUrl: string;
   readonly settings: WorkerSettings;
@@ -88,6 +95,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
   const draftExpiry = new DraftExpiry(parts.expireDrafts);
   const pager = new Pager(parts.stepUrgentPages);
   const holidays = new HolidayMover(parts.moveForHolidays);
+  const matcher = new Matcher(parts.matchQueue, parts.matchReferrals);
   const taskClock = new TaskClock(parts.firePoliceTasks);
   const loop = (name: string, round: () => Promise<number>) => new Loop({ name, round, logger });
   const patient = (name: string, round: () => Promise<number>) =>
@@ -104,8 +112,10 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       patient('drafts', () => draftExpiry.round()),
       patient('police-tasks', () => taskClock.round()),
       patient('board', () => parts.boardUpkeep.round()),
+      patient('matching', () => matcher.round()),
       patient('figures', () => figures.round()),
       patient('mail', () => mailer.round()),
+      patient('person-messages', () => parts.personMailer.round()),
     ],
   };
 }

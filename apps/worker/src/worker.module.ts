@@ -4,6 +4,7 @@ import {
   ExpireDrafts,
   FireDeadlines,
   FirePoliceTasks,
+  MatchReferrals,
   MoveForHolidays,
   StepUrgentPages,
   type Vault,
@@ -14,6 +15,7 @@ import {
   dataSourceOptions,
   deskFactsOf,
   masterKeyFromFile,
+  MatchQueue,
   MessageStore,
   MessageTemplateReader,
   PolicyCache,
@@ -32,6 +34,7 @@ import { BoardUpkeep } from './board/board-upkeep';
 import { buildLoops, type WorkerSettings } from './build-loops';
 import { KeyPool } from './key-pool';
 import { faultForLog } from './logging/fault-for-log';
+import { PersonWays } from './person-messages/person-ways';
 import { LOGGER, QUEUE, TRANSPORT, VAULT } from './tokens';
 import { WorkerLoops } from './worker-loops';
 
@@ -53,7 +56,16 @@ export class WorkerModule {
         ...outside(environment, logger),
         {
           provide: WorkerLoops,
-          inject: [DataSource, FireDeadlines, QUEUE, TRANSPORT, MessageStore, PostgresUnitOfWork, VAULT],
+          inject: [
+            DataSource,
+            FireDeadlines,
+            QUEUE,
+            TRANSPORT,
+            MessageStore,
+            PostgresUnitOfWork,
+            VAULT,
+            PersonWays,
+          ],
           useFactory: (
             source: DataSource,
             fireDeadlines: FireDeadlines,
@@ -62,6 +74,7 @@ export class WorkerModule {
             messages: MessageStore,
             work: PostgresUnitOfWork,
             vault: Vault,
+            people: PersonWays,
           ) =>
             new WorkerLoops(
               buildLoops({
@@ -77,7 +90,10 @@ export class WorkerModule {
                 stepUrgentPages: new StepUrgentPages(work),
                 firePoliceTasks: new FirePoliceTasks(work),
                 moveForHolidays: new MoveForHolidays(work),
+                matchQueue: new MatchQueue(source),
+                matchReferrals: new MatchReferrals(work, vault, new SystemIds()),
                 boardUpkeep: new BoardUpkeep(work),
+                personMailer: people.mailer,
                 logger,
                 publicUrl: environment.publicUrl,
                 settings,
@@ -133,6 +149,12 @@ function outside(environment: WorkerEnvironment, logger: Logger) {
           onFailure: ({ code, error }) =>
             logger.warn({ code, fault: faultForLog(error) }, 'the queue reports a fault'),
         }),
+    },
+    {
+      provide: PersonWays,
+      inject: [PostgresUnitOfWork, VAULT],
+      useFactory: (work: PostgresUnitOfWork, vault: Vault) =>
+        new PersonWays(environment, { work, vault, logger }),
     },
     {
       provide: TRANSPORT,

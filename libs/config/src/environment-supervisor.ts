@@ -22,6 +22,8 @@ export interface SupervisorEnvironment {
     | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Undefined with a real mail server and no neutral sender: then nothing is mailed to people. */
+  readonly personMail: { readonly from: string; readonly bounceTo: string } | undefined;
   readonly areaPack: string;
   readonly logLevel: LogLevel;
 }
@@ -45,9 +47,18 @@ export function supervisorEnvironment(raw: RawEnvironment): SupervisorEnvironmen
     oidc: oidcOf(read),
     smtpUrl: read.optionalUrl('SMTP_URL', ['smtp', 'smtps']),
     mailFrom: read.text('MAIL_FROM', 'Waymark <no-reply@waymark.example>'),
+    personMail: personMailOf(read),
     areaPack: read.text('AREA_PACK', 'essex'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   });
+}
+
+/** The mail catcher of this machine takes mail to sample people; a real server needs a sender that gives nothing away. */
+function personMailOf(read: EnvironmentReader): SupervisorEnvironment['personMail'] {
+  const from = read.optional('PERSON_MAIL_FROM');
+  if (from !== undefined) return { from, bounceTo: read.text('PERSON_MAIL_BOUNCE_TO') };
+  if (read.optional('SMTP_URL') !== undefined) return undefined;
+  return { from: 'Messages <hello@messages.example>', bounceTo: 'return@messages.example' };
 }
 
 /** The key database stands beside the main one, under the same name and `_keys`, unless it is named. */

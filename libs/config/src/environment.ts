@@ -32,6 +32,21 @@ export interface OidcEnvironment {
   readonly mfaAmr: readonly string[];
 }
 
+/** A neutral sender for mail to people, and where what cannot be delivered comes back to. */
+export interface PersonMailEnvironment {
+  readonly from: string;
+  readonly bounceTo: string;
+  /** Where returned mail is taken in; without it, a bounce is known only by what the server says at once. */
+  readonly bounceListener: { readonly host: string; readonly port: number } | null;
+}
+
+/** Text messages through GOV.UK Notify. */
+export interface SmsEnvironment {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly templateId: string;
+}
+
 export interface WebEnvironment {
   readonly webDatabaseUrl: string;
   readonly reportDatabaseUrl: string;
@@ -43,6 +58,8 @@ export interface WebEnvironment {
   readonly publicUrl: string;
   readonly oidc: OidcEnvironment;
   readonly inboxUrl: string | undefined;
+  /** What Notify shows when it reports on a text message; undefined when no texts are sent. */
+  readonly smsCallbackToken: string | undefined;
   readonly logLevel: LogLevel;
   readonly areaPack: string;
 }
@@ -54,6 +71,10 @@ export interface WorkerEnvironment {
   readonly queue: QueueEnvironment;
   readonly smtpUrl: string;
   readonly mailFrom: string;
+  /** Null when nothing is mailed to people. */
+  readonly personMail: PersonMailEnvironment | null;
+  /** Null when nobody is sent a text message, which is how it is unless it was set up. */
+  readonly sms: SmsEnvironment | null;
   readonly publicUrl: string;
   readonly logLevel: LogLevel;
   readonly areaPack: string;
@@ -102,6 +123,7 @@ export function webEnvironment(raw: RawEnvironment): WebEnvironment {
       mfaAmr: read.list('OIDC_MFA_AMR', ['mfa']),
     },
     inboxUrl: read.optionalUrl('INBOX_URL', ['https', 'http']),
+    smsCallbackToken: read.optional('SMS_CALLBACK_TOKEN') && read.secret('SMS_CALLBACK_TOKEN', 32),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     areaPack: read.text('AREA_PACK', 'essex'),
   });
@@ -116,6 +138,8 @@ export function workerEnvironment(raw: RawEnvironment): WorkerEnvironment {
     queue: queueOf(read),
     smtpUrl: read.url('SMTP_URL', ['smtp', 'smtps']),
     mailFrom: read.text('MAIL_FROM'),
+    personMail: personMailOf(read),
+    sms: smsOf(read),
     publicUrl: read.origin('PUBLIC_URL'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     areaPack: read.text('AREA_PACK', 'essex'),
@@ -154,6 +178,28 @@ export function journalEnvironment(raw: RawEnvironment): Pick<WorkerEnvironment,
 export function tokenEnvironment(raw: RawEnvironment): TokenEnvironment {
   const read = new EnvironmentReader(raw);
   return read.finish({ issuer: read.secureUrl('OIDC_ISSUER'), publicUrl: read.origin('PUBLIC_URL') });
+}
+
+function personMailOf(read: EnvironmentReader): PersonMailEnvironment | null {
+  const from = read.optional('PERSON_MAIL_FROM');
+  if (from === undefined) return null;
+  const listens = read.optional('BOUNCE_PORT') !== undefined;
+  return {
+    from,
+    bounceTo: read.text('PERSON_MAIL_BOUNCE_TO'),
+    bounceListener: listens
+      ? { host: read.text('BOUNCE_HOST', '127.0.0.1'), port: read.port('BOUNCE_PORT', 0) }
+      : null,
+  };
+}
+
+function smsOf(read: EnvironmentReader): SmsEnvironment | null {
+  if (read.optional('SMS_NOTIFY_KEY') === undefined) return null;
+  return {
+    baseUrl: read.secureUrl('SMS_NOTIFY_URL'),
+    apiKey: read.secret('SMS_NOTIFY_KEY', 72),
+    templateId: read.text('SMS_NOTIFY_TEMPLATE'),
+  };
 }
 
 function queueOf(read: EnvironmentReader): QueueEnvironment {

@@ -1,2 +1,4 @@
 export * from './mail';
+export * from './person';
+export * from './sms';
 export * from './templates';

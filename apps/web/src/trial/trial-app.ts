@@ -13,6 +13,7 @@ export const TRIAL_SETTINGS: WebSettings = {
   publicUrl: 'http://localhost:3000',
   sessionSecret: 'a sample secret that is only for tests',
   inboxUrl: 'http://localhost:8025/',
+  smsCallbackToken: undefined,
   logLevel: 'silent',
   oidc: {
     issuer: 'http://localhost:4000',

@@ -1,9 +1,10 @@
-import type { Instant, TemplateBody, TemplateId } from '#libs/domain';
+import type { Instant } from '#libs/domain';
 
 export interface TemplateVersionRecord {
-  readonly id: TemplateId;
+  /** A message to staff or to people. */
+  readonly id: string;
   readonly version: number;
-  readonly body: TemplateBody;
+  readonly body: object;
   readonly effectiveFrom: Instant;
 }
 

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { MailTransport, PlainMail } from './mail-transport';
-import { plainAddress, type PlainAddress } from './plain-address';
+import type { PlainAddress } from './plain-address';
+import { senderOf } from './sender';
 
 /** Shorter than the wait before a second attempt, so that two attempts of one message never overlap. */
 const PATIENCE_MILLISECONDS = 8_000;
@@ -23,7 +24,7 @@ export class SmtpTransport implements MailTransport {
   private readonly from: { readonly name: string; readonly address: PlainAddress };
 
   constructor({ smtpUrl, from }: SmtpOptions) {
-    this.from = senderOf(from);
+    this.from = senderOf(from, 'MAIL_FROM');
     this.smtp = createTransport({
       url: smtpUrl,
       pool: true,
@@ -58,14 +59,6 @@ export class SmtpTransport implements MailTransport {
 
 function onlyTo(recipients: readonly string[], to: PlainAddress): boolean {
   return recipients.length === 1 && recipients[0] === to;
-}
-
-function senderOf(from: string): { name: string; address: PlainAddress } {
-  const [, name, bracketed] = /^\s*([^<>"\r\n]*?)\s*<([^<>]+)>\s*$/.exec(from) ?? [];
-  const address = plainAddress(bracketed ?? from.trim());
-  if (address === null)
-    throw new Error('MAIL_FROM is not a plain address, with or without a name before it.');
-  return { name: name ?? '', address };
 }
 
 function domainOf(address: PlainAddress): string {

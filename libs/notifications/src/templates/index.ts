@@ -1,2 +1,3 @@
 export * from './message-text';
+export * from './person-message';
 export * from './staff-message';

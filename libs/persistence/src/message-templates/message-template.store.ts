@@ -1,5 +1,4 @@
 import type { MessageTemplateStore, TemplateVersionRecord } from '#libs/casework';
-import type { TemplateBody, TemplateId } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { dateOf, instantOf } from '../columns';
 
@@ -8,7 +7,7 @@ export class PostgresMessageTemplateStore implements MessageTemplateStore {
 
   async newest(id: string): Promise<TemplateVersionRecord | null> {
     const [row] = await this.manager.query<
-      { template_id: TemplateId; version: number; body: TemplateBody; effective_from: Date }[]
+      { template_id: string; version: number; body: object; effective_from: Date }[]
     >(
       `select template_id, version, body, effective_from from app.message_template_version
        where template_id = $1 order by version desc limit 1`,

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AcknowledgeAlert } from '#libs/casework';
 import { mayDo, type AlertId, type DeadlineId, type StaffActor } from '#libs/domain';
-import { alertBoard, openUrgentPages, PostgresUnitOfWork } from '#libs/persistence';
+import { alertBoard, countOpenReviews, openUrgentPages, PostgresUnitOfWork } from '#libs/persistence';
 import { notFound, Problem } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
@@ -39,6 +39,7 @@ export class AlertsController {
     const read = await this.work.read(actor, async (manager, now) => ({
       now,
       urgent: await openUrgentPages(manager),
+      reviews: await countOpenReviews(manager),
       rows: await alertBoard(manager, { after: cursor, limit: ROWS_READ }),
     }));
     const page = alertsPage({
@@ -47,6 +48,7 @@ export class AlertsController {
         after: ({ dueAt: at, deadlineId: id }) => placeOf({ at, id }),
       }),
       urgentPages: read.urgent,
+      safetyReviews: read.reviews,
       now: read.now,
       timezone: this.settings.area.timezone,
       mayAcknowledge: mayDo(actor, 'acknowledge-alert'),

@@ -3,6 +3,7 @@ import type { AlertBoardRow } from '#libs/persistence';
 import { deadlineInWords, type DeadlineWords } from '../../formatting/deadline-words';
 import { momentInWords, timeInWords, timeOfDay } from '../../formatting/moments';
 import type { Notice } from '../notices/notice';
+import { waitingReviews } from '../person-messages/person-message.copy';
 import { limbInWords } from '../promise-words/limb-words';
 import * as copy from './alerts.copy';
 
@@ -26,6 +27,8 @@ export interface AlertsPage {
   readonly intro: string;
   /** Null when no urgent page waits; alerts come after it. */
   readonly urgent: string | null;
+  /** Null when no route waits to be looked at. */
+  readonly reviews: string | null;
   readonly asAt: string;
   readonly cards: readonly AlertCard[];
   readonly empty: string;
@@ -38,18 +41,20 @@ export interface AlertsPage {
 export function alertsPage(options: {
   rows: readonly AlertBoardRow[];
   urgentPages: number;
+  safetyReviews: number;
   now: Instant;
   timezone: string;
   mayAcknowledge: boolean;
   nextPath: string | undefined;
   notice: Notice | null;
 }): AlertsPage {
-  const { rows, urgentPages, now, timezone, mayAcknowledge, nextPath, notice } = options;
+  const { rows, urgentPages, safetyReviews, now, timezone, mayAcknowledge, nextPath, notice } = options;
   const reader = mayAcknowledge ? 'forWhoeverAnswers' : 'forOthers';
   return {
     title: copy.ALERTS_TITLE,
     intro: copy.ALERTS_INTRO[reader],
     urgent: urgentPages === 0 ? null : copy.urgentWaiting(urgentPages),
+    reviews: safetyReviews === 0 ? null : waitingReviews(safetyReviews),
     asAt: timeOfDay(now, timezone),
     cards: rows.map((row) => cardOf(row, { now, timezone })),
     empty: copy.NO_ALERTS[reader],

@@ -69,6 +69,8 @@ export function casePage(
       redirect: open && mayDo(actor, 'redirect-referral'),
       walls: mayDo(actor, 'set-wall'),
       suspect: open && mayDo(actor, 'record-suspect'),
+      messages: mayDo(actor, 'see-safety-reviews'),
+      stop: mayDo(actor, 'stop-contact'),
       correct: mayDo(actor, 'ask-corrected-start'),
     },
     hrefs: {
@@ -83,6 +85,8 @@ export function casePage(
       redirect: `/cases/${caseId}/redirect`,
       walls: `/cases/${caseId}/walls`,
       suspect: `/cases/${caseId}/suspects/new`,
+      messages: `/cases/${caseId}/messages`,
+      stop: `/cases/${caseId}/stop-contact`,
       correct: `/referrals/${summary.referralId}/corrected-start`,
     },
     asAt: timeOfDay(now, timezone),

@@ -5,6 +5,7 @@ import { gateWords, OUTCOME_WORDS } from '../contact-attempts/outcome.copy';
 import { REASON_WORDS } from '../contact-exceptions/exception.copy';
 import { BASIS_WORDS } from '../exhausted/exhausted.copy';
 import { HANDOVER_WORDS } from '../handovers/timeline-words.copy';
+import { PERSON_MESSAGE_WORDS } from '../person-messages/timeline-words.copy';
 import { POLICE_TASK_WORDS } from '../police-tasks/timeline-words.copy';
 import { REDIRECT_WORDS } from '../redirects/timeline-words.copy';
 import { PART_NAMES } from '../safe-contact/card.copy';
@@ -14,7 +15,11 @@ import { DEADLINE_WORDS } from './deadline-words.copy';
 import type { EventFacts, EventWords, WordsByType } from './event-words';
 
 /** Events that say nothing a reader of the case does not see already. */
-export const SILENT: ReadonlySet<string> = new Set(['referral.accepted-for-triage', 'case.opened']);
+export const SILENT: ReadonlySet<string> = new Set([
+  'referral.accepted-for-triage',
+  'case.opened',
+  'message.taken',
+]);
 
 /** One plain sentence for each event of a case's journal. */
 export const EVENT_WORDS: WordsByType = {
@@ -30,7 +35,9 @@ export const EVENT_WORDS: WordsByType = {
   'route.quarantined': () => ({ title: 'Number taken out of use', detail: 'It does not work, or is wrong.' }),
   'route.added': ({ reason }) => ({ title: 'Number added', detail: saidBy(reason) }),
   'route.permitted': ({ reason }) => ({ title: 'What is safe on a number changed', detail: saidBy(reason) }),
+  'route.checked': () => ({ title: 'Number checked: still safe', detail: 'The person said so.' }),
   'route.hold-lifted': ({ reason }) => ({ title: 'Number taken off hold', detail: saidBy(reason) }),
+  ...PERSON_MESSAGE_WORDS,
   ...POLICE_TASK_WORDS,
   ...DEADLINE_WORDS,
   'conversation.followed-up': (facts) => followUpWords(facts),

@@ -1,0 +1,21 @@
+import type { Instant, MessageChannel, PersonTemplate } from '#libs/domain';
+import { personMessage } from '#libs/notifications';
+
+export interface SampleMessage {
+  readonly subject: string;
+  readonly lines: readonly string[];
+  /** What a phone shows while it is locked: the sender's part is the address, then the first words. */
+  readonly lockScreen: string;
+}
+
+/** A message as it will look, made by the very function that makes the real ones. */
+export function sampleMessage(
+  template: PersonTemplate,
+  { channel, aboutAt, timezone }: { channel: MessageChannel; aboutAt: Instant; timezone: string },
+): SampleMessage {
+  const { subject, body } = personMessage({ template, channel, aboutAt, timezone });
+  const lines = body.trimEnd().split('\n');
+  const first = lines.filter((line) => line !== '').join(' ');
+  const shown = first.length > 60 ? `${first.slice(0, 60).trimEnd()}…` : first;
+  return { subject, lines, lockScreen: subject === '' ? shown : `${subject}. ${shown}` };
+}

@@ -1,0 +1,61 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  CloseCasesOfTheDead,
+  HandOverMessages,
+  ReportDelivery,
+  TakeDeliveryReports,
+  type UnitOfWork,
+  type Vault,
+} from '#libs/casework';
+import { loadAreaPack, type WorkerEnvironment } from '#libs/config';
+import { NotifySms, PersonChannels, PersonMail } from '#libs/notifications';
+import { SystemIds } from '#libs/persistence';
+import type { Logger } from 'pino';
+import { BounceListener } from './bounce-listener';
+import { PersonMailer } from './person-mailer';
+
+type Ways = Pick<WorkerEnvironment, 'personMail' | 'sms' | 'smtpUrl' | 'areaPack'>;
+
+/** Every way in which something leaves for a person or comes back, set up from the environment and closed with it. */
+@Injectable()
+export class PersonWays implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly mailer: PersonMailer;
+  private readonly channels: PersonChannels;
+  private readonly listener: BounceListener | null;
+
+  constructor(environment: Ways, parts: { work: UnitOfWork; vault: Vault; logger: Logger }) {
+    const { work, vault, logger } = parts;
+    const { personMail, sms, smtpUrl } = environment;
+    const { timezone } = loadAreaPack(environment.areaPack);
+    const ids = new SystemIds();
+    this.channels = new PersonChannels(
+      {
+        mail: personMail && new PersonMail({ smtpUrl, ...personMail }),
+        sms: sms && new NotifySms(sms),
+      },
+      timezone,
+    );
+    this.mailer = new PersonMailer({
+      handOver: new HandOverMessages(work, vault, this.channels, { ids, timezone }),
+      takeReports: new TakeDeliveryReports(work, ids),
+      closeCases: new CloseCasesOfTheDead(work),
+      logger,
+    });
+    this.listener =
+      personMail?.bounceListener == null
+        ? null
+        : new BounceListener(
+            { ...personMail.bounceListener, bounceTo: personMail.bounceTo },
+            { report: new ReportDelivery(work), logger },
+          );
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.listener?.open();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.listener?.close();
+    this.channels.close();
+  }
+}

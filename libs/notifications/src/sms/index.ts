@@ -1,0 +1,2 @@
+export * from './notify-sms';
+export * from './notify-token';
