@@ -24,12 +24,16 @@ import { NarrowWhoReadsAndWrites1790000000023 } from './1790000000023-narrow-who
 import { GrowTheSafeContactCard1790000000024 } from './1790000000024-grow-the-safe-contact-card';
 import { WriteToThePerson1790000000026 } from './1790000000026-write-to-the-person';
 import { WordMessagesToThePerson1790000000027 } from './1790000000027-word-messages-to-the-person';
+import { MatchPeople1790000000028 } from './1790000000028-match-people';
 import { KeepConsent1790000000030 } from './1790000000030-keep-consent';
 import { ShareWithProviders1790000000031 } from './1790000000031-share-with-providers';
 import { EndPromisedCallsWithTheCase1790000000040 } from './1790000000040-end-promised-calls-with-the-case';
 import { EndPromisedCallsWhenContactStops1790000000041 } from './1790000000041-end-promised-calls-when-contact-stops';
 import { BuildWallsAroundCases1790000000034 } from './1790000000034-build-walls-around-cases';
+import { WallOffSuspects1790000000035 } from './1790000000035-wall-off-suspects';
+import { KeepAndEraseRecords1790000000038 } from './1790000000038-keep-and-erase-records';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
+import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
 /** In order. A merged migration is never edited: add the next one. */
 export const mainMigrations = [
@@ -59,11 +63,14 @@ export const mainMigrations = [
   GrowTheSafeContactCard1790000000024,
   WriteToThePerson1790000000026,
   WordMessagesToThePerson1790000000027,
+  MatchPeople1790000000028,
   KeepConsent1790000000030,
   ShareWithProviders1790000000031,
   BuildWallsAroundCases1790000000034,
+  WallOffSuspects1790000000035,
+  KeepAndEraseRecords1790000000038,
   EndPromisedCallsWithTheCase1790000000040,
   EndPromisedCallsWhenContactStops1790000000041,
 ];
 
-export const keyMigrations = [CreateDataKeys1790000000001];
+export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];

@@ -24,6 +24,7 @@ export * from './referrals';
 export * from './safe-contact';
 export * from './shares';
 export * from './staff';
+export * from './suspects';
 export * from './stop-contact';
 export * from './urgent-pages';
 export * from './wall-board';

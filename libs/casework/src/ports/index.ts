@@ -27,4 +27,5 @@ export * from './staff';
 export * from './unit-of-work';
 export * from './urgent-pages';
 export * from './vault';
+export * from './wall-work';
 export * from './walls';

@@ -96,6 +96,7 @@ export interface ReferralStore {
   recordAgreement(change: { id: ReferralId; reportId: ReportId; at: Instant }): Promise<void>;
   /** The honest time for the call, once it is known after all. */
   tellCallTime(change: { id: ReferralId; callFromAt: Instant | null }): Promise<void>;
+  /** Also to whoever sent a duplicate of it: there is one contact task, and each is told of it as of their own (P7). */
   giveFeedback(change: { id: ReferralId; feedback: Feedback }): Promise<void>;
   /** The agency and team that take first contact on. */
   desk(): Promise<{ readonly agencyId: AgencyId; readonly teamId: TeamId; readonly referencePrefix: string }>;

@@ -9,6 +9,7 @@ export interface SealedRecord {
     | 'crime-reference'
     | 'referrer'
     | 'redirect-acknowledgement'
+    | 'match-note'
     | 'break-glass-note'
     | 'consent-note';
   readonly sealed: Buffer;

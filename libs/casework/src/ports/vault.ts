@@ -1,5 +1,6 @@
-import type { DraftContents, DraftId, IdentityFacts, PersonId, UserId } from '#libs/domain';
+import type { DraftContents, DraftId, IdentityFacts, PersonId, SuspectId, UserId } from '#libs/domain';
 import type { SearchMarks } from './matching';
+import type { WallMarks } from './wall-work';
 
 /** The kinds of record that name a person; each is sealed on its own (DESIGN §2). */
 export interface Sealable {
@@ -40,6 +41,8 @@ export interface Sealable {
   /** What somebody looked for; sealed under the searcher's own key. */
   readonly 'person-search': IdentityFacts;
   readonly 'referral-draft': DraftContents;
+  /** Whom somebody named as the suspect; kept behind the wall, under a key of its own. */
+  readonly suspect: { readonly names: readonly string[]; readonly bornOn: string | null };
   readonly 'staff-profile': { readonly name: string; readonly email: string };
 }
 
@@ -63,11 +66,13 @@ export type SubjectVaultFound =
   { readonly kind: 'open'; readonly vault: SubjectVault } | { readonly kind: 'unreadable' };
 
 /** Whoever has a data key of their own. */
-export type SubjectId = PersonId | UserId | DraftId;
+export type SubjectId = PersonId | UserId | DraftId | SuspectId;
 
 export interface Vault {
   /** Hashes what people are found again by; its key lives and dies with the key store. */
   readonly searchMarks: SearchMarks;
+  /** Marks that only the wall makes and compares. */
+  readonly wallMarks: WallMarks;
   /** Makes and stores a data key for a new subject, before the transaction that needs it. */
   create(subjectId: SubjectId): Promise<SubjectVault>;
   of(subjectId: SubjectId): Promise<SubjectVaultFound>;

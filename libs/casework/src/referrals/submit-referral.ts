@@ -19,6 +19,7 @@ import {
   overrideAtReferral,
   type ReferralOverride,
 } from '../consent/override-at-referral';
+import { markPerson } from '../matching/mark-person';
 import { openIntakeTasks } from '../police-tasks/open-police-task';
 import { pageOnCall } from '../urgent-pages';
 import { assembleIntake } from './assemble-intake';
@@ -86,6 +87,7 @@ export class SubmitReferral {
     const crimeNumberGiven = input.crimeReference !== null;
     const override = await this.overrideFor(tx, submission, assembled.intake);
     await this.takeOn(tx, withNote(assembled.intake, override), { crimeNumberGiven });
+    await this.mark(tx, assembled.intake, input);
     if (override !== null) await keepReferralOverride(tx, override);
     const { id: referralId, reference } = assembled.intake.referral;
     return { kind: 'submitted', referralId, reference };
@@ -118,6 +120,25 @@ export class SubmitReferral {
     const { id: caseId, handlingAgencyId: agencyId, ownerTeamId: teamId } = intake.caseFile;
     const page = { referralId, caseId, reference, dangers, desk: { agencyId, teamId } };
     await pageOnCall(tx, { ids, page });
+  }
+
+  /** Marks alone: whether anybody has the same is looked for once the referral is in, and never said here (P7). */
+  private mark(
+    tx: Transaction,
+    { person, caseFile }: Intake,
+    { nameToAskFor, fullName, age, route, crimeReference }: ReferralInput,
+  ): Promise<void> {
+    return markPerson(tx, {
+      vault: this.vault,
+      personId: person.id,
+      handlingAgencyId: caseFile.handlingAgencyId,
+      facts: {
+        names: fullName === null ? [nameToAskFor] : [nameToAskFor, fullName],
+        bornOn: age.kind === 'born' ? age.bornOn : null,
+        routes: route === null ? [] : [route.value],
+        crimeReference,
+      },
+    });
   }
 }
 

@@ -13,6 +13,7 @@ export type SubjectKind =
   | 'declined-offer'
   | 'draft'
   | 'instance'
+  | 'match'
   | 'proposal'
   | 'urgent-page'
   | 'person-message'

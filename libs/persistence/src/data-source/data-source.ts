@@ -11,6 +11,7 @@ import { BookingRow, ExhaustedRow } from '../contact-needs';
 import { DeadlineRow } from '../deadlines';
 import { DraftRow } from '../drafts';
 import { HandoverRow } from '../handovers';
+import { MatchReviewRow, PersonSearchRow } from '../matching';
 import { PoliceTaskRow } from '../police-tasks';
 import { RedirectRow } from '../redirects';
 import { ReferralRow, ReportRow } from '../referrals';
@@ -32,7 +33,9 @@ export const ROWS = [
   ExhaustedRow,
   FollowUpRow,
   HandoverRow,
+  MatchReviewRow,
   OverrideRow,
+  PersonSearchRow,
   PoliceTaskRow,
   RedirectRow,
   ReferralRow,

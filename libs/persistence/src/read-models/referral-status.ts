@@ -7,7 +7,10 @@ export interface ReferralStatus {
   readonly referralId: ReferralId;
   readonly reference: string;
   readonly source: Source;
-  /** Where the referral stands. That it was handed to another body is not told: it would say what was found out. */
+  /**
+   * Where the referral stands. That it was handed to another body, or that another referral tells of the same report,
+   * is not told: it would say what was found out.
+   */
   readonly state: ReferralState;
   readonly feedback: Feedback;
   readonly submittedAt: Instant;
@@ -34,7 +37,7 @@ export interface ReferralCursor {
 
 const SELECT = `
   select r.referral_id, r.reference, r.source, r.feedback, r.submitted_at,
-    case when r.state in ('out-of-scope', 'redirected') then 'accepted-for-triage' else r.state end as state,
+    case when r.state in ('out-of-scope', 'redirected', 'linked-duplicate') then 'accepted-for-triage' else r.state end as state,
     r.call_from_at, r.referring_agency_id, r.referring_team_id, r.handling_agency_id, r.revision + limbs.version - 1 as revision, limbs.list
   from app.referral r
   left join lateral (

@@ -77,7 +77,14 @@ export class PostgresReferralStore implements ReferralStore {
   }
 
   async giveFeedback({ id, feedback }: { id: ReferralId; feedback: Feedback }): Promise<void> {
-    await this.manager.update(ReferralRow, { id }, { feedback });
+    await this.manager.query(
+      `update app.referral set feedback = $2 where referral_id = $1 or referral_id in (
+         select case when m.referral_id = $1 then m.other_referral_id else m.referral_id end
+         from app.match_review m join app.case_file c on c.case_id = m.kept_case_id
+         where c.referral_id = $1
+       )`,
+      [id, feedback],
+    );
   }
 
   desk() {

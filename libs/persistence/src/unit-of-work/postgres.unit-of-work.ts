@@ -9,16 +9,21 @@ import { transactionOf, type TransactionParts } from './transaction-of';
 const AGAIN = ['40001', '40P01'];
 const MOST_TRIES = 5;
 
-export class PostgresUnitOfWork implements UnitOfWork {
-  constructor(
-    private readonly source: DataSource,
-    private readonly parts: TransactionParts,
-  ) {}
+/** What a unit of work is begun with: the one manager of its transaction, the service's clock, and who acts. */
+export interface Begun {
+  readonly manager: EntityManager;
+  readonly now: Instant;
+  readonly actor: Actor;
+}
 
-  run<Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-    return this.transact(actor, (manager, now) =>
-      work(transactionOf({ manager, now, actor, parts: this.parts })),
-    );
+/** Units of work on one database role; what a transaction offers is the role's. */
+export abstract class PostgresWork<Tx> {
+  constructor(private readonly source: DataSource) {}
+
+  protected abstract open(begun: Begun): Tx;
+
+  run<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.transact(actor, (manager, now) => work(this.open({ manager, now, actor })));
   }
 
   /**
@@ -38,14 +43,14 @@ export class PostgresUnitOfWork implements UnitOfWork {
       readonly repeatable: Repeatable;
       readonly keep: (result: Result) => boolean;
     },
-    work: (tx: Transaction) => Promise<Result>,
+    work: (tx: Tx) => Promise<Result>,
   ): Promise<Once<Result>> {
     const { actor, repeatable, keep } = request;
     const attempt = () =>
       this.transact<Once<Result>>(actor, async (manager, now) => {
         const repeat = await findRepeat<Result>(manager, { actor, repeatable });
         if (repeat !== null) return repeat;
-        const result = await work(transactionOf({ manager, now, actor, parts: this.parts }));
+        const result = await work(this.open({ manager, now, actor }));
         if (keep(result)) await keepResult(manager, { actor, repeatable, result });
         return { kind: 'done', result };
       });
@@ -71,6 +76,19 @@ export class PostgresUnitOfWork implements UnitOfWork {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tries));
       }
     }
+  }
+}
+
+export class PostgresUnitOfWork extends PostgresWork<Transaction> implements UnitOfWork {
+  constructor(
+    source: DataSource,
+    private readonly parts: TransactionParts,
+  ) {
+    super(source);
+  }
+
+  protected open(begun: Begun): Transaction {
+    return transactionOf({ ...begun, parts: this.parts });
   }
 }
 

@@ -17,6 +17,7 @@ import { PostgresDeclinedOfferStore } from '../declined-offers';
 import { PostgresDraftStore } from '../drafts';
 import { PostgresHandoverStore } from '../handovers';
 import { PostgresJournal } from '../journal';
+import { PostgresMatchStore, PostgresPersonSearchStore } from '../matching';
 import { PostgresMessageTemplateStore } from '../message-templates';
 import { PostgresOnCallStore } from '../on-call';
 import {
@@ -71,6 +72,7 @@ export function transactionOf(options: {
     alerts: new PostgresAlertStore(manager),
     claims: new PostgresClaimStore(manager, actor),
     handovers: new PostgresHandoverStore(manager, actor),
+    matches: new PostgresMatchStore(manager),
     messageTemplates: new PostgresMessageTemplateStore(manager),
     onCall: new PostgresOnCallStore(manager),
     contactStops: new PostgresContactStopStore(manager),
@@ -80,6 +82,7 @@ export function transactionOf(options: {
     proposals: new PostgresChangeProposalStore(manager),
     ruleVersions: new PostgresRuleVersionStore(manager),
     safetyReviews: new PostgresSafetyReviewStore(manager),
+    searches: new PostgresPersonSearchStore(manager),
     staff: new PostgresStaffStore(manager),
     urgentPages: new PostgresUrgentPageStore(manager),
     walls: new PostgresWallStore(manager),

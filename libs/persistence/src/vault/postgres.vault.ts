@@ -5,19 +5,30 @@ import type {
   SealPlace,
   SubjectId,
   SubjectVault,
+  SearchMarks,
   SubjectVaultFound,
   Vault,
+  WallMarks,
 } from '#libs/casework';
 import type { Pool } from 'pg';
+import { KeyedSearchMarks } from '../matching/keyed-search-marks';
+import { storedMarkSecret } from '../matching/mark-secret';
+import { KeyedWallMarks, WALL_SECRET_ID } from '../suspects/keyed-wall-marks';
 import { openBytes, sealBytes } from './envelope';
 import type { MasterKey } from './master-key';
 
 /** Data keys live in a database of their own, wrapped by a master key that no database holds (DESIGN §2). */
 export class PostgresVault implements Vault {
+  readonly searchMarks: SearchMarks;
+  readonly wallMarks: WallMarks;
+
   constructor(
     private readonly keys: Pool,
     private readonly master: MasterKey,
-  ) {}
+  ) {
+    this.wallMarks = new KeyedWallMarks(storedMarkSecret(keys, master, WALL_SECRET_ID));
+    this.searchMarks = new KeyedSearchMarks(storedMarkSecret(keys, master));
+  }
 
   async create(subjectId: SubjectId): Promise<SubjectVault> {
     const key = randomBytes(32);

@@ -1,0 +1,11 @@
+export * from './answer-search';
+export * from './begin-search';
+export * from './decide-match';
+export { type FoundMatch } from './find-matches';
+export * from './link-searched';
+export * from './mark-person';
+export * from './match-referrals';
+export * from './open-match';
+export * from './read-search';
+export * from './show-search';
+export * from './undo-match';

@@ -1,0 +1,267 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Finding a person again. Marks are keyed hashes cut to 13 bits, so that a stolen table answers no question with
+ * certainty (docs/decisions); whoever refers writes the marks of their own referral and reads none. Matching runs after
+ * a referral is in, under the service's own rights, and only responders of the desk see what came of it (P7). A search
+ * is kept by its opaque id, with what was typed sealed under the searcher's own key.
+ */
+export class MatchPeople1790000000028 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(MARKS);
+    await runner.query(REVIEWS);
+    await runner.query(SEARCHES);
+    await runner.query(FIGURES);
+    await runner.query(noteAllowed(true));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(noteAllowed(false));
+    await runner.query(`
+      drop policy match_reader_reads on app.journal;
+      alter table report.promise_fact drop constraint promise_fact_cancelled_because_known;
+      update report.promise_fact set cancelled_because = null where cancelled_because = 'duplicate';
+      alter table report.promise_fact add constraint promise_fact_cancelled_because_known check (
+        cancelled_because is null or (cancelled and cancelled_because in ('redirected', 'died'))
+      );
+      drop table vault.person_search_record, app.person_search, app.person_link, app.match_review, app.match_task,
+        vault.search_mark;
+      drop function app.matches_people();
+    `);
+  }
+}
+
+/** No key but the row itself: an insert tells nobody whether another person has the same mark. */
+const MARKS = `
+  create function app.matches_people() returns boolean language sql stable as $$
+    select app.claim_role() in ('first-responder', 'duty-lead')
+  $$;
+
+  create table vault.search_mark (
+    person_id uuid not null,
+    kind text not null,
+    mark integer not null,
+    handling_agency_id uuid not null,
+    constraint search_mark_key primary key (person_id, kind, mark),
+    constraint search_mark_of_person foreign key (person_id) references app.person,
+    constraint search_mark_for_agency foreign key (handling_agency_id) references app.agency,
+    constraint search_mark_kind_known check (
+      kind in ('name-pair', 'name-year', 'name-day', 'birth', 'route', 'crime-reference')
+    ),
+    constraint search_mark_is_cut check (mark between 0 and 8191)
+  );
+  create index search_mark_lookup on vault.search_mark (kind, mark) include (person_id, handling_agency_id);
+  alter table vault.search_mark enable row level security;
+  alter table vault.search_mark force row level security;
+  create policy service_works on vault.search_mark to waymark_worker using (true) with check (true);
+  create policy responder_searches on vault.search_mark for select to waymark_web using (
+    (select app.matches_people()) and handling_agency_id = (select app.claim_agency())
+  );
+  create policy referrer_marks on vault.search_mark for insert to waymark_web with check (
+    (select app.may_refer()) and exists (
+      select 1 from app.referral r
+      where r.person_id = search_mark.person_id and r.handling_agency_id = search_mark.handling_agency_id
+    )
+  );
+  create policy responder_replaces on vault.search_mark for delete to waymark_web using (
+    (select app.matches_people()) and handling_agency_id = (select app.claim_agency())
+  );
+  grant select, insert, delete on vault.search_mark to waymark_web, waymark_worker;
+
+  create table app.match_task (
+    referral_id uuid primary key,
+    asked_at timestamptz not null,
+    constraint match_task_of_referral foreign key (referral_id) references app.referral
+  );
+  alter table app.match_task enable row level security;
+  alter table app.match_task force row level security;
+  create policy service_works on app.match_task to waymark_worker using (true) with check (true);
+  grant select, insert, update, delete on app.match_task to waymark_worker;
+`;
+
+const REVIEWS = `
+  create table app.match_review (
+    review_id uuid primary key,
+    handling_agency_id uuid not null,
+    case_id uuid not null,
+    referral_id uuid not null,
+    person_id uuid not null,
+    other_case_id uuid not null,
+    other_referral_id uuid not null,
+    other_person_id uuid not null,
+    score numeric(5, 2) not null,
+    evidence text[] not null,
+    policy_version integer not null,
+    found_at timestamptz not null,
+    found_by text not null,
+    state text not null,
+    reason text,
+    decided_by uuid,
+    decided_at timestamptz,
+    kept_case_id uuid,
+    revision integer not null default 1,
+    constraint match_review_of_case foreign key (case_id) references app.case_file,
+    constraint match_review_of_referral foreign key (referral_id) references app.referral,
+    constraint match_review_of_person foreign key (person_id) references app.person,
+    constraint match_review_other_case foreign key (other_case_id) references app.case_file,
+    constraint match_review_other_referral foreign key (other_referral_id) references app.referral,
+    constraint match_review_other_person foreign key (other_person_id) references app.person,
+    constraint match_review_decided_by foreign key (decided_by) references app.staff_user,
+    constraint match_review_of_two check (person_id <> other_person_id and case_id <> other_case_id),
+    constraint match_review_found_by_known check (found_by in ('matching', 'search')),
+    constraint match_review_state_known check (
+      state in ('waiting', 'same-report', 'same-person', 'different-person')
+    ),
+    constraint match_review_reason_known check (reason in (
+      'details-agree', 'person-said-so', 'referrer-said-so', 'details-differ', 'shared-details', 'not-sure',
+      'new-details', 'chosen-by-mistake'
+    )),
+    constraint match_review_decided_whole check (
+      (state = 'waiting') or num_nonnulls(reason, decided_by, decided_at) = 3
+    ),
+    constraint match_review_keeps_one check (
+      (state = 'same-report') = (kept_case_id is not null) and kept_case_id in (case_id, other_case_id)
+    )
+  );
+  create unique index match_review_once_a_pair on app.match_review
+    (least(person_id, other_person_id), greatest(person_id, other_person_id));
+  create index match_review_waiting on app.match_review (handling_agency_id, found_at, review_id)
+    where state = 'waiting';
+  create index match_review_by_case on app.match_review (case_id);
+  create index match_review_by_other on app.match_review (other_case_id);
+
+  create table app.person_link (
+    link_id uuid primary key,
+    review_id uuid not null,
+    handling_agency_id uuid not null,
+    person_id uuid not null,
+    other_person_id uuid not null,
+    linked_by uuid not null,
+    linked_at timestamptz not null,
+    unlinked_by uuid,
+    unlinked_at timestamptz,
+    constraint person_link_by_review foreign key (review_id) references app.match_review,
+    constraint person_link_of_person foreign key (person_id) references app.person,
+    constraint person_link_to_person foreign key (other_person_id) references app.person,
+    constraint person_link_of_two check (person_id <> other_person_id),
+    constraint person_link_ends_whole check ((unlinked_by is null) = (unlinked_at is null))
+  );
+  create unique index person_link_stands_once on app.person_link
+    (least(person_id, other_person_id), greatest(person_id, other_person_id)) where unlinked_at is null;
+  create index person_link_by_person on app.person_link (person_id) where unlinked_at is null;
+  create index person_link_by_other on app.person_link (other_person_id) where unlinked_at is null;
+
+  alter table app.match_review enable row level security;
+  alter table app.match_review force row level security;
+  alter table app.person_link enable row level security;
+  alter table app.person_link force row level security;
+  create policy service_works on app.match_review to waymark_worker using (true) with check (true);
+  create policy service_reads on app.person_link to waymark_worker using (true);
+  -- Both cases must be there for the reader: a wall around either hides the pair.
+  create policy responder_sees on app.match_review for select to waymark_web using (
+    (select app.matches_people()) and handling_agency_id = (select app.claim_agency())
+    and exists (select 1 from app.case_file c where c.case_id = match_review.case_id)
+    and exists (select 1 from app.case_file c where c.case_id = match_review.other_case_id)
+  );
+  create policy responder_adds on app.match_review for insert to waymark_web with check (
+    (select app.matches_people()) and handling_agency_id = (select app.claim_agency())
+    and found_by = 'search' and (decided_by is null or decided_by = (select app.claim_user()))
+    and exists (select 1 from app.case_file c where c.case_id = match_review.case_id)
+    and exists (select 1 from app.case_file c where c.case_id = match_review.other_case_id)
+  );
+  create policy responder_decides on app.match_review for update to waymark_web using (
+    (select app.matches_people()) and handling_agency_id = (select app.claim_agency())
+  ) with check (decided_by = (select app.claim_user()));
+  create policy responder_sees on app.person_link for select to waymark_web using (
+    (select app.matches_people()) and handling_agency_id = (select app.claim_agency())
+    and exists (select 1 from app.match_review m where m.review_id = person_link.review_id)
+  );
+  create policy responder_links on app.person_link for insert to waymark_web with check (
+    (select app.matches_people()) and handling_agency_id = (select app.claim_agency())
+    and linked_by = (select app.claim_user())
+    and exists (select 1 from app.match_review m where m.review_id = person_link.review_id)
+  );
+  create policy responder_unlinks on app.person_link for update to waymark_web using (
+    (select app.matches_people()) and handling_agency_id = (select app.claim_agency())
+  ) with check (unlinked_by = (select app.claim_user()));
+  create policy match_reader_reads on app.journal for select to waymark_web using (
+    subject_kind = 'match' and (select app.matches_people())
+    and exists (select 1 from app.match_review m where m.review_id = journal.subject_id)
+  );
+
+  grant select, insert on app.match_review to waymark_web, waymark_worker;
+  grant update (state, reason, decided_by, decided_at, kept_case_id, revision) on app.match_review to waymark_web;
+  grant select, insert on app.person_link to waymark_web;
+  grant select on app.person_link to waymark_worker;
+  grant update (unlinked_by, unlinked_at) on app.person_link to waymark_web;
+`;
+
+/** A search lives for half an hour, by its searcher alone; the row outlives what was typed by a day. */
+const SEARCHES = `
+  create table app.person_search (
+    search_id uuid primary key,
+    searched_by uuid not null,
+    agency_id uuid not null,
+    door text,
+    begun_at timestamptz not null,
+    expires_at timestamptz not null,
+    answer text,
+    chosen_case_id uuid,
+    constraint person_search_by_user foreign key (searched_by) references app.staff_user,
+    constraint person_search_chose_case foreign key (chosen_case_id) references app.case_file,
+    constraint person_search_answer_known check (answer in ('new', 'same-person')),
+    constraint person_search_chooses check ((answer = 'same-person') = (chosen_case_id is not null)),
+    constraint person_search_ends check (expires_at > begun_at)
+  );
+  create index person_search_by_end on app.person_search (expires_at);
+  create table vault.person_search_record (
+    search_id uuid primary key,
+    sealed bytea not null,
+    constraint person_search_record_of_search foreign key (search_id) references app.person_search on delete cascade
+  );
+  alter table app.person_search enable row level security;
+  alter table app.person_search force row level security;
+  alter table vault.person_search_record enable row level security;
+  alter table vault.person_search_record force row level security;
+  create policy searcher_keeps on app.person_search to waymark_web using (
+    (select app.matches_people()) and searched_by = (select app.claim_user())
+    and agency_id = (select app.claim_agency())
+  ) with check (
+    (select app.matches_people()) and searched_by = (select app.claim_user())
+    and agency_id = (select app.claim_agency())
+    and (chosen_case_id is null or exists (
+      select 1 from app.case_file c where c.case_id = person_search.chosen_case_id
+    ))
+  );
+  create policy service_forgets on app.person_search to waymark_worker using (true);
+  create policy searcher_keeps on vault.person_search_record to waymark_web using (
+    exists (select 1 from app.person_search s where s.search_id = person_search_record.search_id
+      and s.expires_at > app.service_now())
+  ) with check (
+    exists (select 1 from app.person_search s where s.search_id = person_search_record.search_id)
+  );
+  create policy service_forgets on vault.person_search_record to waymark_worker using (true);
+  grant select, insert on app.person_search, vault.person_search_record to waymark_web;
+  grant update (answer, chosen_case_id) on app.person_search to waymark_web;
+  grant select, delete on app.person_search, vault.person_search_record to waymark_worker;
+`;
+
+const FIGURES = `
+  alter table report.promise_fact drop constraint promise_fact_cancelled_because_known,
+    add constraint promise_fact_cancelled_because_known check (
+      cancelled_because is null or (cancelled and cancelled_because in ('redirected', 'died', 'duplicate'))
+    );
+`;
+
+/** The sealed note of a decision, among whatever else the vault keeps of a person by now. */
+const noteAllowed = (allowed: boolean) => `
+  do $$ declare codes text; begin
+    select string_agg(distinct quote_literal(m.found[1]), ', ') into codes
+    from pg_constraint c,
+      regexp_matches(pg_get_constraintdef(c.oid)${allowed ? ` || '''match-note'''` : ''}, '''([^'']+)''', 'g') as m(found)
+    where c.conname = 'person_record_kind_known' and c.conrelid = 'vault.person_record'::regclass
+      ${allowed ? '' : `and m.found[1] <> 'match-note'`};
+    execute format('alter table vault.person_record drop constraint person_record_kind_known,
+      add constraint person_record_kind_known check (kind in (%s))', codes);
+  end $$;
+`;
