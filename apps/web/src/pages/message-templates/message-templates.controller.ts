@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mayDo, TEMPLATE_IDS, type MessageTemplate, type StaffActor } from '#libs/domain';
-import { PostgresUnitOfWork, templateVersions } from '#libs/persistence';
+import { personTemplateVersions, PostgresUnitOfWork, templateVersions } from '#libs/persistence';
 import { notFound } from '../../errors/problem';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
@@ -10,6 +10,7 @@ import { DraftFlow, type DrawForm } from '../change-proposals/draft-flow';
 import { requireAct } from '../form-acts/form-act';
 import { readTemplate, templateRawOf, type TemplateRaw } from './message-template.form';
 import { messageTemplateDraftPage, messageTemplatesPage } from './message-templates.page';
+import { personTemplatesPart } from './person-templates.page';
 
 const NEW = 'pages/message-templates/new.njk';
 
@@ -28,12 +29,17 @@ export class MessageTemplatesController {
     const read = await this.work.read(actor, async (manager, now) => ({
       now,
       versions: await templateVersions(manager),
+      forPeople: await personTemplateVersions(manager),
     }));
-    const page = messageTemplatesPage(read.versions, {
+    const reading = {
       now: read.now,
       timezone: this.settings.area.timezone,
       mayDraft: mayDo(actor, 'propose-change'),
-    });
+    };
+    const page = {
+      ...messageTemplatesPage(read.versions, reading),
+      people: personTemplatesPart(read.forPeople, reading),
+    };
     return this.pages.show(reply, 'pages/message-templates/message-templates.njk', page);
   }
 

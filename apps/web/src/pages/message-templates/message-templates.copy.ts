@@ -1,9 +1,10 @@
 import type { TemplateFaultKind, TemplateId, TemplatePart } from '#libs/domain';
 
 export const TEMPLATES = {
-  title: 'Messages to staff',
-  intro:
-    'These are the only texts that this service sends. Each goes to one member of staff and holds a reference and a link. No message ever goes to the person who is supported.',
+  title: 'Messages',
+  staffTitle: 'Messages to staff',
+  intro: 'Each of these goes to one member of staff and holds a reference and a link.',
+  onlyTexts: 'This service sends nothing but the texts on this page.',
   inForce: 'In force',
   from: 'From',
   oneTitle: 'About one reference',
