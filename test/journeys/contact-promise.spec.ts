@@ -24,7 +24,7 @@ withChromium('the contact promise in Chromium without JavaScript (skipped where 
   it(`${journey}, with the queue on PostgreSQL`, async () => {
     const instance = await startLocalInstance({});
     try {
-      await walk(new Story(browser, instance));
+      await walk(new Story(browser, instance), lookForBarriers);
     } finally {
       await instance.stop();
     }
@@ -36,7 +36,7 @@ withChromium('the contact promise in Chromium without JavaScript (skipped where 
     if (redis === undefined) throw new Error(NO_REDIS);
     const instance = await startLocalInstance({ REDIS_URL: redis.url });
     try {
-      await walk(new Story(browser, instance));
+      await walk(new Story(browser, instance), () => Promise.resolve());
     } finally {
       await instance.stop();
       await redis.stop();
@@ -44,30 +44,35 @@ withChromium('the contact promise in Chromium without JavaScript (skipped where 
   });
 });
 
-async function walk(story: Story): Promise<void> {
+/** Which queue wakes the timers is not to be seen on any page, so one of the journeys looks at them. */
+async function lookForBarriers(visitor: Visitor): Promise<void> {
+  expect(await visitor.barriers()).toEqual([]);
+}
+
+async function walk(story: Story, look: (visitor: Visitor) => Promise<void>): Promise<void> {
   const officer = await story.as('officer');
   await officer.goTo('/referrals/new');
-  expect(await officer.barriers()).toEqual([]);
+  await look(officer);
   const reference = await story.refer(officer);
-  expect(await officer.barriers()).toEqual([]);
+  await look(officer);
   await officer.goTo('/referrals');
-  expect(await officer.barriers()).toEqual([]);
+  await look(officer);
   expect(await officer.page.getByRole('row', { name: reference }).innerText()).toContain('Received');
 
   const commissioner = await story.as('commissioner');
   const month = new Date().toISOString().slice(0, 7);
   const figureBefore = await story.figure(commissioner, month);
-  expect(await commissioner.barriers()).toEqual([]);
+  await look(commissioner);
 
   const responder = await story.as('responder');
   await responder.goTo('/board');
-  expect(await responder.barriers()).toEqual([]);
+  await look(responder);
   const casePath = await story.openFromBoard(responder, reference);
-  expect(await responder.barriers()).toEqual([]);
+  await look(responder);
   await story.recordAttempt(responder, casePath, 'No answer');
   expect(await responder.page.getByRole('alert').innerText()).toContain('The attempt is saved');
   await responder.goTo(`${casePath}/deadlines`);
-  expect(await responder.barriers()).toEqual([]);
+  await look(responder);
 
   await story.passBothLimbs(responder, reference);
   const breaches = await story.breachesOf(reference);
@@ -86,12 +91,12 @@ async function walk(story: Story): Promise<void> {
 
   const lead = await story.as('lead');
   await lead.goTo('/alerts');
-  expect(await lead.barriers()).toEqual([]);
+  await look(lead);
   await lead.page.getByRole('button', { name: new RegExp(`I have this.*${reference}`) }).click();
   expect(await lead.page.getByRole('alert').innerText()).toContain('You have it in hand');
 
   await story.recordAttempt(responder, casePath, 'Spoke with them');
-  expect(await responder.barriers()).toEqual([]);
+  await look(responder);
   await responder.page.getByLabel('They said the code word').check();
   for (const given of await responder.page.getByLabel('Given', { exact: true }).all()) await given.check();
   await responder.page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -108,7 +113,7 @@ async function walk(story: Story): Promise<void> {
     .first()
     .click();
   expect(await commissioner.page.locator('main').innerText()).toContain('The formula');
-  expect(await commissioner.barriers()).toEqual([]);
+  await look(commissioner);
 
   await officer.goTo('/referrals');
   expect(await officer.page.getByRole('row', { name: reference }).innerText()).toContain('Reached');

@@ -52,21 +52,22 @@ export class Visitor {
     const browser = this.page.context().browser();
     if (!browser) throw new Error('the browser is closed');
     const storageState = await this.page.context().storageState();
+    const context = await browser.newContext({ storageState });
+    const twin = await Visitor.in(context, this.base);
+    await twin.page.goto(this.page.url());
+    await twin.page.evaluate(axe);
     const found: string[] = [];
     for (const width of [1280, 320]) {
-      const context = await browser.newContext({ storageState, viewport: { width, height: 900 } });
-      const twin = await Visitor.in(context, this.base);
-      await twin.page.goto(this.page.url());
-      await twin.page.evaluate(axe);
-      const run = `axe.run({ runOnly: ${JSON.stringify(RULES)} })
+      await twin.page.setViewportSize({ width, height: 900 });
+      const run = `axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })
         .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.target)))`;
       found.push(...((await twin.page.evaluate(run)) as string[]).map((hit) => `${width}: ${hit}`));
       const root = 'document.documentElement';
       const sideways = (await twin.page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`)) as number;
       if (sideways > 0) found.push(`${width}: scrolls sideways by ${sideways} pixels`);
-      found.push(...twin.troubles);
-      await context.close();
     }
+    found.push(...twin.troubles);
+    await context.close();
     return found;
   }
 
