@@ -10,6 +10,7 @@ import { CallPanelModule } from './pages/call-panel/call-panel.module';
 import { CasesModule } from './pages/cases/cases.module';
 import { ChangeProposalsModule } from './pages/change-proposals/change-proposals.module';
 import { ChecksModule } from './pages/checks/checks.module';
+import { ConsentModule } from './pages/consent/consent.module';
 import { ContactAttemptsModule } from './pages/contact-attempts/contact-attempts.module';
 import { ContactExceptionsModule } from './pages/contact-exceptions/contact-exceptions.module';
 import { CorrectedStartModule } from './pages/corrected-start/corrected-start.module';
@@ -29,6 +30,7 @@ import { ReferralsModule } from './pages/referrals/referrals.module';
 import { RotaModule } from './pages/rota/rota.module';
 import { SafeContactModule } from './pages/safe-contact/safe-contact.module';
 import { SafeRoutesModule } from './pages/safe-routes/safe-routes.module';
+import { SharesModule } from './pages/shares/shares.module';
 import { StaffModule } from './pages/staff/staff.module';
 import { StopContactModule } from './pages/stop-contact/stop-contact.module';
 import { TeamsModule } from './pages/teams/teams.module';
@@ -49,6 +51,7 @@ export const FEATURES: readonly Type[] = [
   CasesModule,
   ChangeProposalsModule,
   ChecksModule,
+  ConsentModule,
   ContactAttemptsModule,
   ContactExceptionsModule,
   CorrectedStartModule,
@@ -68,6 +71,7 @@ export const FEATURES: readonly Type[] = [
   RotaModule,
   SafeContactModule,
   SafeRoutesModule,
+  SharesModule,
   StaffModule,
   StopContactModule,
   TeamsModule,

@@ -16,7 +16,10 @@ const PROPOSALS = { text: 'Changes', href: '/proposals' };
 const POLICIES = { text: 'Policies', href: '/policies' };
 const ROTA = { text: 'Rota', href: '/rota' };
 const PEOPLE = { text: 'People', href: '/staff' };
+const EMERGENCY = { text: 'Emergency access', href: '/break-glass' };
 const MESSAGES = { text: 'Messages', href: '/message-templates' };
+
+const OVERRIDES = { text: 'Overrides', href: '/overrides' };
 
 /** The first link is the role's home page. */
 export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
@@ -27,16 +30,17 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     ASK_AGAIN,
   ],
   'first-responder': [BOARD, DOORS, ALERTS, CHECKS, ROTA],
-  'duty-lead': [BOARD, DOORS, ALERTS, CHECKS, PROMISE, POLICIES, ROTA],
+  'duty-lead': [BOARD, DOORS, ALERTS, CHECKS, OVERRIDES, PROMISE, POLICIES, ROTA, EMERGENCY],
   'provider-worker': [
     { text: 'My referrals', href: '/referrals' },
+    { text: 'Shared with us', href: '/shared' },
     { text: 'Refer someone', href: '/referrals/doors' },
   ],
   'provider-coordinator': [],
-  'service-manager': [ALERTS, BOARD, CHECKS, PROMISE, POLICIES, PROPOSALS, ROTA, PEOPLE],
+  'service-manager': [ALERTS, BOARD, CHECKS, OVERRIDES, PROMISE, POLICIES, PROPOSALS, ROTA, PEOPLE, EMERGENCY],
   'safeguarding-lead': [],
   commissioner: [PROMISE, POLICIES],
-  auditor: [AUDIT, PROMISE, POLICIES, PROPOSALS],
+  auditor: [AUDIT, PROMISE, POLICIES, PROPOSALS, EMERGENCY],
   'data-protection-officer': [],
   administrator: [POLICIES, PROPOSALS, PEOPLE, MESSAGES],
 };

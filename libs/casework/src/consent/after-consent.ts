@@ -11,6 +11,7 @@ import {
 } from '#libs/domain';
 import type { CaseRecord, Transaction } from '../ports';
 import { applyCard } from '../safe-contact/apply-card';
+import { cancelMessagesOf } from '../person-messages/cancel-messages-of';
 import { loseGround } from '../shares/lose-ground';
 
 /**
@@ -75,6 +76,7 @@ async function stopChannel(tx: Transaction, caseFile: CaseRecord, channel: Chann
     .filter(({ permissions }) => permissions[channel] !== 'no')
     .map((route): Route => ({ ...route, permissions: { ...route.permissions, [channel]: 'no' } }));
   await tx.safeContact.permitRoutes({ routes: changed, at: tx.now });
+  await cancelQueued(tx, { caseFile, channel, routes: changed });
   const ends = channel === 'call' && caseFile.closedAt === null;
   if (!ends) {
     await tx.cases.save(caseFile);
@@ -82,4 +84,19 @@ async function stopChannel(tx: Transaction, caseFile: CaseRecord, channel: Chann
   }
   const routes = card.routes.map((route) => changed.find(({ id }) => id === route.id) ?? route);
   await applyCard(tx, { caseFile, card: { ...card, routes }, event: 'decline-everything' });
+}
+
+/** No calls is no messages at all; no texts or no e-mails ends what waits for the routes that would carry them. */
+async function cancelQueued(
+  tx: Transaction,
+  { caseFile, channel, routes }: { caseFile: CaseRecord; channel: Channel; routes: readonly Route[] },
+): Promise<void> {
+  const { personId } = caseFile;
+  const because = 'consent-withdrawn';
+  if (channel === 'call') {
+    await cancelMessagesOf(tx, { personId, because });
+    return;
+  }
+  const carried = routes.filter(({ kind }) => (kind === 'email') === (channel === 'email'));
+  for (const { id: routeId } of carried) await cancelMessagesOf(tx, { personId, because, routeId });
 }

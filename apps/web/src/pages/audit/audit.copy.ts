@@ -49,6 +49,11 @@ export const WHAT_WORDS: Readonly<Record<string, string>> = {
   'stop-word': 'The stop word',
   'referral-identity': 'The name on a referral',
   initials: 'Initials',
+  incident: 'What kind of offence it was',
+  investigation: 'When it was reported, and the crime number',
+  needs: 'Age group and help needed to talk',
+  'support-fact': 'That the person is supported',
+  'consent-note': 'Why something was shared without consent',
 };
 
 export const JOURNAL = {

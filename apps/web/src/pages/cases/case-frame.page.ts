@@ -8,7 +8,7 @@ import { DANGER_WORDS } from '../referrals/referral-codes.copy';
 import { STATE_WORDS } from './case.copy';
 import { safeContactAlert } from './safe-contact.page';
 
-export type CaseTab = 'overview' | 'call' | 'history' | 'deadlines' | 'safety' | 'safe-contact';
+export type CaseTab = 'overview' | 'call' | 'history' | 'deadlines' | 'safety' | 'consent' | 'safe-contact';
 
 /** What every page of a case needs to draw its frame: drawn by `caseFrame` in frame.njk. */
 export interface FrameParts {
@@ -32,6 +32,7 @@ export function caseFrame(parts: FrameParts, tab: CaseTab, nameToAskFor: string 
     ['history', 'History', `/cases/${caseId}/history`],
     ['deadlines', 'Deadlines', `/cases/${caseId}/deadlines`],
     ['safety', 'Numbers and safety', `/cases/${caseId}/safety`],
+    ['consent', 'Consent', `/cases/${caseId}/consent`],
     ...(mayDo(actor, 'change-card')
       ? ([['safe-contact', 'Safe contact', `/cases/${caseId}/safe-contact`]] as const)
       : []),

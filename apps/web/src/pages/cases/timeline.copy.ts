@@ -1,6 +1,7 @@
 import type { ExceptionReason } from '#libs/casework';
 import type { ExhaustedBasis, Outcome, WithoutInterpreter } from '#libs/domain';
 import { WITHOUT_INTERPRETER_WORDS } from '../call-panel/panel.copy';
+import { CONSENT_EVENT_WORDS } from '../consent/timeline-words.copy';
 import { gateWords, OUTCOME_WORDS } from '../contact-attempts/outcome.copy';
 import { REASON_WORDS } from '../contact-exceptions/exception.copy';
 import { BASIS_WORDS } from '../exhausted/exhausted.copy';
@@ -38,6 +39,7 @@ export const EVENT_WORDS: WordsByType = {
   'route.checked': () => ({ title: 'Number checked: still safe', detail: 'The person said so.' }),
   'route.hold-lifted': ({ reason }) => ({ title: 'Number taken off hold', detail: saidBy(reason) }),
   ...PERSON_MESSAGE_WORDS,
+  ...CONSENT_EVENT_WORDS,
   ...POLICE_TASK_WORDS,
   ...DEADLINE_WORDS,
   'conversation.followed-up': (facts) => followUpWords(facts),

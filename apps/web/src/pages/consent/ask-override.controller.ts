@@ -1,0 +1,76 @@
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AskOverride } from '#libs/casework';
+import type { CaseId, StaffActor } from '#libs/domain';
+import { notFound, type FieldError } from '../../errors/problem';
+import { refusalErrors, refuse } from '../../errors/refusal';
+import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
+import { ServerKey } from '../../security/server-key';
+import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { Pages } from '../../views/pages';
+import { CaseReading } from '../cases/case-reading';
+import { changedPage } from '../cases/case.page';
+import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { leaveNotice } from '../notices/notice';
+import { ConsentReading } from './consent-reading';
+import { ASK_OVERRIDE_REFUSALS, OVERRIDE_PAGE } from './override.copy';
+import { BLANK_OVERRIDE, readOverride } from './override.form';
+import { overrideFormPage } from './override.page';
+
+const TEMPLATE = 'pages/consent/override-new.njk';
+
+@Controller('/cases/:id/overrides/new')
+export class AskOverrideController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly reading: ConsentReading,
+    private readonly cases: CaseReading,
+    private readonly askOverride: AskOverride,
+    private readonly serverKey: ServerKey,
+  ) {}
+
+  @Get()
+  async open(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: CaseId,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'ask-override');
+    const parts = await this.reading.ofCase(actor, 'ask-override', id);
+    return this.pages.show(reply, TEMPLATE, overrideFormPage(parts, { raw: BLANK_OVERRIDE, errors: [] }));
+  }
+
+  @Post()
+  async ask(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: CaseId,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'ask-override');
+    const form = readOverride(request.body);
+    const { raw, idempotencyKey } = form;
+    const again = async (errors: readonly FieldError[]) => {
+      const parts = await this.reading.ofCase(actor, 'ask-override', id);
+      return this.pages.show(reply, TEMPLATE, overrideFormPage(parts, { raw, errors, idempotencyKey }), 400);
+    };
+    if (form.kind === 'invalid') return again(form.errors);
+    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
+    const outcome = resultOfForm(await this.askOverride.execute(actor, { ...form.input, caseId: id }, act));
+    switch (outcome.kind) {
+      case 'asked':
+        leaveNotice(request, OVERRIDE_PAGE.asked);
+        return this.pages.redirect(reply, `/cases/${id}/consent`);
+      case 'not-found':
+        throw notFound();
+      case 'stale': {
+        const page = changedPage(await this.cases.whole(actor, 'ask-override', id));
+        return this.pages.show(reply, 'pages/cases/changed.njk', page, 409);
+      }
+      case 'refused':
+        if (ASK_OVERRIDE_REFUSALS[outcome.reason].field === undefined)
+          return refuse(outcome, ASK_OVERRIDE_REFUSALS);
+        return again(refusalErrors(outcome, ASK_OVERRIDE_REFUSALS, 'recipient'));
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import type {
+  AgeBand,
+  AgencyId,
+  CaseId,
+  ConsentEntry,
+  ConsentOverride,
+  ConsentRecord,
+  Instant,
+  Share,
+  UserId,
+} from '#libs/domain';
+import type { EntityManager } from 'typeorm';
+import { instantOf, maybeInstantOf } from '../columns';
+import { OverrideRow } from '../consent/override.row';
+import { ShareRow } from '../shares/share.row';
+
+/** One answer with who took it. An agreement that came with the referral has no footing, words or taker of its own. */
+export type LedgerLine = ConsentEntry &
+  Pick<ConsentRecord, 'giver' | 'basis' | 'authority' | 'how'> & {
+    readonly wording: string | null;
+    readonly takenBy: UserId | null;
+  };
+
+/** Something of a share that the other agency has looked at: what, how often, by how many people, and when last. */
+export interface SeenByAgency {
+  readonly agencyId: AgencyId;
+  readonly what: string;
+  readonly times: number;
+  readonly people: number;
+  readonly firstAt: Instant;
+  readonly lastAt: Instant;
+}
+
+export interface ProviderAgency {
+  readonly agencyId: AgencyId;
+  readonly name: string;
+}
+
+/** Everything the consent page of a case shows, in codes and times. */
+export interface CaseConsent {
+  readonly ageBand: AgeBand;
+  readonly ledger: readonly LedgerLine[];
+  readonly overrides: readonly ConsentOverride[];
+  readonly shares: readonly Share[];
+  readonly seen: readonly SeenByAgency[];
+  readonly providers: readonly ProviderAgency[];
+  /** Sent by the police before anybody asked the person: name and number are shut. */
+  readonly identityWithheld: boolean;
+}
+
+const LEDGER = `
+  with person as (select person_id from app.case_file where case_id = $1)
+  select e.entry_id as id, e.decision, e.recipient, e.purpose, e.data_class, e.giver, e.basis, e.authority, e.how,
+    e.wording, e.taken_by, e.recorded_at, e.expires_at
+  from app.consent_entry e where e.person_id = (select person_id from person)
+  union all
+  select r.referral_id, 'given', 'this-service', 'be-called', 'safe-contact', 'person', null, null, 'told-referrer',
+    null, null, coalesce(p.victim_agreed_at, r.submitted_at), null
+  from app.referral r join app.report p using (report_id)
+  where r.person_id = (select person_id from person) and r.agreement = 'agreed'
+  order by recorded_at desc, id desc`;
+
+const SEEN = `
+  select agency_id, what, count(*)::integer as times, count(distinct actor_id)::integer as people,
+    min(seen_at) as first_at, max(seen_at) as last_at
+  from app.access_log where case_id = $1 and basis = 'share'
+  group by agency_id, what order by agency_id, what`;
+
+export async function caseConsent(manager: EntityManager, caseId: CaseId): Promise<CaseConsent> {
+  const [person] = await manager.query<{ age_band: AgeBand; withheld: boolean }[]>(
+    `select p.age_band, app.identity_withheld(p.person_id) as withheld
+     from app.person p join app.case_file c using (person_id) where c.case_id = $1`,
+    [caseId],
+  );
+  if (!person) throw new Error('a case is always about a person');
+  const ledger = await manager.query<RawLine[]>(LEDGER, [caseId]);
+  const seen = await manager.query<RawSeen[]>(SEEN, [caseId]);
+  return {
+    ageBand: person.age_band,
+    identityWithheld: person.withheld,
+    ledger: ledger.map(lineOf),
+    overrides: await manager.find(OverrideRow, { where: { caseId }, order: { askedAt: 'DESC' } }),
+    shares: await manager.find(ShareRow, { where: { caseId }, order: { proposedAt: 'DESC' } }),
+    seen: seen.map(seenOf),
+    providers: await providerAgencies(manager),
+  };
+}
+
+export function providerAgencies(manager: EntityManager): Promise<readonly ProviderAgency[]> {
+  return manager.query<ProviderAgency[]>(
+    `select agency_id as "agencyId", name from app.agency where kind = 'provider' order by name, agency_id`,
+  );
+}
+
+/** Overrides that somebody still has something to do about, or that stand: the oldest review first. */
+export function openOverrides(manager: EntityManager): Promise<readonly ConsentOverride[]> {
+  return manager
+    .createQueryBuilder(OverrideRow, 'o')
+    .where(`o.state in ('waiting', 'in-force') or (o.state = 'ended' and o.reviewed_at is null)`)
+    .orderBy('o.review_due_at', 'ASC', 'NULLS FIRST')
+    .addOrderBy('o.asked_at')
+    .limit(200)
+    .getMany();
+}
+
+type RawLine = Omit<LedgerLine, 'dataClass' | 'recordedAt' | 'expiresAt' | 'takenBy'> & {
+  readonly data_class: LedgerLine['dataClass'];
+  readonly recorded_at: Date;
+  readonly expires_at: Date | null;
+  readonly taken_by: UserId | null;
+};
+
+function lineOf({ data_class, recorded_at, expires_at, taken_by, ...rest }: RawLine): LedgerLine {
+  return {
+    ...rest,
+    dataClass: data_class,
+    recordedAt: instantOf(recorded_at),
+    expiresAt: maybeInstantOf(expires_at),
+    takenBy: taken_by,
+  };
+}
+
+interface RawSeen {
+  readonly agency_id: AgencyId;
+  readonly what: string;
+  readonly times: number;
+  readonly people: number;
+  readonly first_at: Date;
+  readonly last_at: Date;
+}
+
+function seenOf({ agency_id, what, times, people, first_at, last_at }: RawSeen): SeenByAgency {
+  return {
+    agencyId: agency_id,
+    what,
+    times,
+    people,
+    firstAt: instantOf(first_at),
+    lastAt: instantOf(last_at),
+  };
+}
