@@ -52,6 +52,7 @@ const timers = (mode) => ({
 
 module.exports = {
   testTimeout: 60000,
+  testSequencer: '<rootDir>/longest-first.cjs',
   projects: [
     {
       ...base,
