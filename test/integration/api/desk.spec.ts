@@ -173,7 +173,15 @@ describe('after a conversation', () => {
 
     const current = (await lead.get(path)).json();
     const shown = await responder.post(hrefOf(current.routes[0] as Offered, 'reveal'));
-    expect(shown.json()).toMatchObject({ codeWord: 'harbour', callerId: 'withhold', stopWord: null });
+    expect(shown.json()).toMatchObject({ callerId: 'withhold' });
+    expect(shown.body).not.toContain('harbour');
+    const reveal = async (what: string) =>
+      (await responder.post(`${path}/safe-contact/reveal`, { what })).json<{ text: string | null }>().text;
+    expect([await reveal('code'), await reveal('stop')]).toEqual(['harbour', null]);
+    expect((await responder.get(`${path}/safe-contact`)).json()).toMatchObject({
+      version: 2,
+      callerId: 'withhold',
+    });
     expect(actionsOf((await responder.get(`${path}/contact`)).json())).toEqual(['record-attempt']);
     expect(actionsOf((await lead.get(`${path}/contact`)).json())).toContain('propose-exhausted');
     const early = { basis: 'policy-used-up', welfareCheck: 'not-known' };

@@ -87,6 +87,8 @@ const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   readCaseDeadlines: HANDLERS,
   takeCase: RESPONDERS,
   revealRoute: RESPONDERS,
+  readSafeContactCard: RESPONDERS,
+  revealSealedWord: RESPONDERS,
   recordAttempt: RESPONDERS,
   recordException: RESPONDERS,
   listAlerts: HANDLERS,

@@ -1,6 +1,8 @@
 import {
+  checkedAgain,
   contactEventOf,
   contactMachine,
+  event,
   isConversation,
   momentOfAct,
   nextState,
@@ -24,6 +26,8 @@ export interface FollowUpInput {
   readonly caseId: CaseId;
   readonly attemptId: AttemptId;
   readonly conversation: Conversation;
+  /** The person said that the number they spoke on is as safe as before. */
+  readonly stillSafe?: boolean;
 }
 
 export type FollowUpRefusal = 'no-conversation' | 'already-told' | 'only-who-spoke' | 'not-accepted';
@@ -59,7 +63,7 @@ export class FollowUpConversation {
   private async followUp(
     tx: Transaction,
     actor: StaffActor,
-    { caseId, attemptId, conversation }: FollowUpInput,
+    { caseId, attemptId, conversation, stillSafe = false }: FollowUpInput,
   ): Promise<FollowUpOutcome> {
     const caseFile = await lockCaseFor(tx, 'record-attempt', caseId);
     if (caseFile === null) return NOT_FOUND;
@@ -83,6 +87,7 @@ export class FollowUpConversation {
       recordedBy: actor.userId,
       recordedAt: tx.now,
     });
+    if (stillSafe) await renewCheck(tx, { caseFile, attempt });
     await this.settle(tx, { caseFile, deadlines, attempt });
     if (late) await askForCheck(tx, { id: this.ids.next(), attempt, caseFile, reason: IDENTITY_TOLD_LATE });
     await tx.journal.append([followedUpEvent(attempt, { conversation, at: tx.now })]);
@@ -102,10 +107,32 @@ export class FollowUpConversation {
     const attempts = await tx.attempts.ofCase(caseFile.id);
     const settled = await settleCase(tx, { caseFile, deadlines, attempts, card });
     const state = caseFile.contactState;
-    const event = contactEventOf(attempt.outcome, attempt.rung);
-    const contactState = nextState(contactMachine, { state, event }) ?? state;
+    const came = contactEventOf(attempt.outcome, attempt.rung);
+    const contactState = nextState(contactMachine, { state, event: came }) ?? state;
     await standAfterAttempts(tx, { caseFile, contactState, attempts, settled, card });
   }
+}
+
+/** A number is good for another while when the person themselves says so; a voice that may be anyone's renews nothing. */
+async function renewCheck(
+  tx: Transaction,
+  { caseFile, attempt }: { caseFile: CaseRecord; attempt: AttemptRecord },
+): Promise<void> {
+  const { routeId, identityBy } = attempt;
+  if (routeId === null || identityBy === null) return;
+  const { routes } = await tx.safeContact.cardOf(caseFile.personId);
+  const route = routes.find(({ id, state }) => id === routeId && state === 'active');
+  if (route === undefined) return;
+  await tx.safeContact.saveRoute(checkedAgain(route, tx.now));
+  await tx.journal.append([
+    event({
+      subject: { kind: 'case', id: caseFile.id },
+      caseId: caseFile.id,
+      type: 'route.checked',
+      happenedAt: tx.now,
+      payload: { routeId },
+    }),
+  ]);
 }
 
 /** The attempt as it stands once it was said who was spoken with, and whether that was said too late to count alone. */

@@ -51,6 +51,11 @@ export const DESK_ACTS: readonly { readonly path: string; readonly by: string; r
     good: { language: 'ar', gender: 'any', outsideCommunity: false, forAt: LATER },
   },
   {
+    path: '/api/v1/cases/{case}/safe-contact/reveal',
+    by: 'responder',
+    good: { what: 'code' },
+  },
+  {
     path: '/api/v1/cases/{case}/safe-words',
     by: 'responder',
     good: { codeWord: 'lantern', callerId: 'show', answerers: { routeId: SOMEBODY, who: null } },

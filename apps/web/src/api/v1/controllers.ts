@@ -26,6 +26,7 @@ import { CorrectedStartController } from './referrals/corrected-start.controller
 import { ReferralsController } from './referrals/referrals.controller';
 import { SubmitReferralController } from './referrals/submit-referral.controller';
 import { RotaController } from './rota/rota.controller';
+import { CardController } from './safe-contact/card.controller';
 import { RoutesController } from './safe-contact/routes.controller';
 import { StaffController } from './staff/staff.controller';
 import { TeamsController } from './staff/teams.controller';
@@ -47,6 +48,7 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   CaseActsController,
   ClaimsController,
   RoutesController,
+  CardController,
   ContactActsController,
   ContactStandingController,
   ConversationsController,

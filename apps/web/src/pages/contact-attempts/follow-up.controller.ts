@@ -67,7 +67,8 @@ export class FollowUpController {
       return this.pages.show(reply, TEMPLATE, followUpPage(parts, attemptId, state), 400);
     }
     const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
-    const input = { caseId: id, attemptId, conversation: form.conversation };
+    const stillSafe = raw.stillSafe === 'yes';
+    const input = { caseId: id, attemptId, conversation: form.conversation, stillSafe };
     const outcome = resultOfForm(await this.followUp.execute(actor, input, act));
     switch (outcome.kind) {
       case 'followed-up':

@@ -4,11 +4,13 @@ import type { RefusalCopy } from '../../errors/refusal';
 
 export const FOLLOW_UP = {
   title: 'About this conversation',
-  intro: 'Four answers, and no account of what was said.',
+  intro: 'A few answers, and no account of what was said.',
   identityLegend: 'How did you know that it was them?',
   identityHint:
     'Somebody else may answer and say yes to a name. Until this is known, the call counts as reached and not as a conversation.',
   elementsLegend: 'What were they given?',
+  stillSafe: 'They said that this number is still safe',
+  stillSafeHint: 'Ask it in every conversation. It starts the time anew after which the number must be checked again.',
   submit: 'Save',
 } as const;
 

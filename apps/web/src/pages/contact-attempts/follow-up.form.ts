@@ -10,12 +10,13 @@ import { readFields, type Fields } from '../../request-reading/read-fields';
 import { ELEMENT_WORDS } from '../cases/contact-standing.copy';
 import { FOLLOW_UP_ERRORS } from './follow-up.copy';
 
-const SINGLE = ['identity', ...PROMISED_ELEMENTS] as const;
+const SINGLE = ['identity', 'stillSafe', ...PROMISED_ELEMENTS] as const;
 
 export type FollowUpRaw = Fields<(typeof SINGLE)[number]>;
 
 export const BLANK_FOLLOW_UP: FollowUpRaw = {
   identity: '',
+  stillSafe: '',
   'emotional-support': '',
   'justice-information': '',
   'support-offer': '',

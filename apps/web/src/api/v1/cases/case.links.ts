@@ -30,6 +30,12 @@ export function caseActions(
     post('claim', 'claim', mayDo(actor, 'claim-case')),
     post('release-claim', 'claim/release', mayDo(actor, 'claim-case')),
     post('ask-police', 'police-tasks', mayDo(actor, 'ask-police')),
+    {
+      action: 'read-safe-contact',
+      method: 'GET',
+      href: `${path}/safe-contact`,
+      may: mayDo(actor, 'change-card'),
+    },
     post('add-route', 'routes', mayDo(actor, 'add-route')),
     post('change-safe-words', 'safe-words', mayDo(actor, 'change-safe-words')),
     post('redirect', 'redirects', mayDo(actor, 'redirect-referral')),
