@@ -75,7 +75,7 @@ async function stopChannel(tx: Transaction, caseFile: CaseRecord, channel: Chann
   const changed = card.routes
     .filter(({ permissions }) => permissions[channel] !== 'no')
     .map((route): Route => ({ ...route, permissions: { ...route.permissions, [channel]: 'no' } }));
-  await tx.safeContact.permitRoutes({ routes: changed, at: tx.now });
+  for (const route of changed) await tx.safeContact.saveRoute(route);
   await cancelQueued(tx, { caseFile, channel, routes: changed });
   const ends = channel === 'call' && caseFile.closedAt === null;
   if (!ends) {
