@@ -23,6 +23,13 @@ export class BuildWallsAroundCases1790000000034 implements MigrationInterface {
         add: 'break-glass-note',
       }),
     );
+    await runner.query(
+      allowed('app.access_log', {
+        constraint: 'access_log_what_known',
+        column: 'what',
+        add: 'break-glass-note',
+      }),
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -32,6 +39,9 @@ export class BuildWallsAroundCases1790000000034 implements MigrationInterface {
           execute format('drop policy behind_wall on %I.%I', p.schemaname, p.tablename);
         end loop;
       end $$;
+      drop policy opener_seals on vault.person_record;
+      drop policy privacy_officer_reads on vault.person_record;
+      drop policy privacy_officer_reviews on app.journal;
       drop policy wall_keeper_reads_back on app.journal;
       drop policy glass_user_reads_back on app.journal;
       drop trigger wall_marks_cases on app.case_wall;
@@ -353,6 +363,18 @@ const POLICIES = `
   grant select on app.break_glass_notice to waymark_worker;
   grant update (message_id) on app.break_glass_notice to waymark_worker;
 
+  create policy opener_seals on vault.person_record for insert to waymark_web with check (
+    kind = 'break-glass-note' and exists (select 1 from app.break_glass g
+      where g.grant_id = person_record.record_id and g.user_id = (select app.claim_user()))
+  );
+  create policy privacy_officer_reads on vault.person_record for select to waymark_web using (
+    (select app.claim_role()) = 'data-protection-officer' and kind = 'break-glass-note'
+    and exists (select 1 from app.break_glass g where g.grant_id = person_record.record_id)
+  );
+  create policy privacy_officer_reviews on app.journal for insert to waymark_web with check (
+    (select app.claim_role()) = 'data-protection-officer' and subject_kind = 'break-glass'
+    and actor_kind = 'staff' and actor_id = (select app.claim_user()) and agency_id = (select app.claim_agency())
+  );
   create policy wall_keeper_reads_back on app.journal for select to waymark_web using (
     subject_kind = 'wall' and exists (select 1 from app.case_wall w where w.wall_id = journal.subject_id)
   );

@@ -31,6 +31,7 @@ import { EndPromisedCallsWithTheCase1790000000040 } from './1790000000040-end-pr
 import { EndPromisedCallsWhenContactStops1790000000041 } from './1790000000041-end-promised-calls-when-contact-stops';
 import { BuildWallsAroundCases1790000000034 } from './1790000000034-build-walls-around-cases';
 import { WallOffSuspects1790000000035 } from './1790000000035-wall-off-suspects';
+import { KeepDataRequests1790000000036 } from './1790000000036-keep-data-requests';
 import { KeepAndEraseRecords1790000000038 } from './1790000000038-keep-and-erase-records';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
@@ -68,6 +69,7 @@ export const mainMigrations = [
   ShareWithProviders1790000000031,
   BuildWallsAroundCases1790000000034,
   WallOffSuspects1790000000035,
+  KeepDataRequests1790000000036,
   KeepAndEraseRecords1790000000038,
   EndPromisedCallsWithTheCase1790000000040,
   EndPromisedCallsWhenContactStops1790000000041,

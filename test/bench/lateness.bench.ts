@@ -65,6 +65,7 @@ async function measure(options: {
   const worker = await startWorker({
     environment: {
       workerDatabaseUrl: instance.url('worker'),
+      wallDatabaseUrl: instance.url('wall'),
       keysDatabaseUrl: instance.url('keys'),
       keyFile: instance.keyFile,
       queue,

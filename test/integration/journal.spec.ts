@@ -240,6 +240,7 @@ async function output(
 function cliEnvironmentOf(database: TestDatabase): RawEnvironment {
   return {
     WEB_DATABASE_URL: database.url('web'),
+    WALL_DATABASE_URL: database.url('wall'),
     WORKER_DATABASE_URL: database.url('worker'),
     REPORT_DATABASE_URL: database.url('report'),
     KEYS_DATABASE_URL: database.url('keys'),

@@ -94,6 +94,7 @@ function environmentOf(
   const { database, keyFile, pack } = instance;
   return {
     webDatabaseUrl: database.url('web'),
+    wallDatabaseUrl: database.url('wall'),
     reportDatabaseUrl: database.url('report'),
     keysDatabaseUrl: database.url('keys'),
     keyFile,

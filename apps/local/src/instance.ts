@@ -23,6 +23,7 @@ export function webVariables(instance: Instance): Variables {
   return {
     ...common(instance),
     WEB_DATABASE_URL: asRole(instance, 'waymark_web'),
+    WALL_DATABASE_URL: asRole(instance, 'waymark_wall'),
     REPORT_DATABASE_URL: asRole(instance, 'waymark_report'),
     SESSION_SECRET: secrets.sessionSecret,
     PORT: String(settings.port),
@@ -36,6 +37,7 @@ export function workerVariables(instance: Instance): Variables {
   return {
     ...common(instance),
     WORKER_DATABASE_URL: asRole(instance, 'waymark_worker'),
+    WALL_DATABASE_URL: asRole(instance, 'waymark_wall'),
     QUEUE_MODE: settings.queueMode,
     QUEUE_DATABASE_URL: asRole(instance, 'waymark_queue'),
     ...(settings.redisUrl && { REDIS_URL: settings.redisUrl }),

@@ -33,7 +33,7 @@ export interface Surroundings {
 export async function composeWeb(environment: WebEnvironment, around: Surroundings): Promise<WebComposition> {
   assertSoundMachines();
   const pack = loadAreaPack(environment.areaPack);
-  const { webDatabaseUrl, reportDatabaseUrl } = environment;
+  const { webDatabaseUrl, wallDatabaseUrl, reportDatabaseUrl } = environment;
   const source = await new DataSource(dataSourceOptions(webDatabaseUrl, { poolSize: 5 })).initialize();
   await refusePrivilegedRole(source);
   const sessions = poolOf(webDatabaseUrl, around);
@@ -52,7 +52,7 @@ export async function composeWeb(environment: WebEnvironment, around: Surroundin
     readiness: new PostgresReadiness(instance, keys),
     sessions: postgresSessions(sessions, around.report),
   };
-  const casework = CaseworkModule.of({ webDatabaseUrl, reportDatabaseUrl, pack, vault });
+  const casework = CaseworkModule.of({ webDatabaseUrl, wallDatabaseUrl, reportDatabaseUrl, pack, vault });
   return {
     parts: { settings: settingsOf(environment, pack), ports, features: [casework, ...FEATURES] },
     close: async () => {

@@ -22,6 +22,8 @@ import { HandoversModule } from './pages/handovers/handovers.module';
 import { InterpretersModule } from './pages/interpreters/interpreters.module';
 import { MessageTemplatesModule } from './pages/message-templates/message-templates.module';
 import { PersonMessagesModule } from './pages/person-messages/person-messages.module';
+import { MatchingModule } from './pages/matching/matching.module';
+import { PersonSearchModule } from './pages/person-search/person-search.module';
 import { PoliceTasksModule } from './pages/police-tasks/police-tasks.module';
 import { PoliciesModule } from './pages/policies/policies.module';
 import { PromiseModule } from './pages/promise/promise.module';
@@ -63,6 +65,8 @@ export const FEATURES: readonly Type[] = [
   InterpretersModule,
   MessageTemplatesModule,
   PersonMessagesModule,
+  MatchingModule,
+  PersonSearchModule,
   PoliceTasksModule,
   PoliciesModule,
   PromiseModule,

@@ -32,6 +32,7 @@ import { Pressure } from './timers/pressure';
 import { Sweep } from './timers/sweep';
 import { WakeUpProcessor } from './timers/wake-up.processor';
 import { Pager } from './urgent-pages/pager';
+import { SuspectWatch } from './suspects/suspect-watch';
 import type { WorkerParts } from './worker-loops';
 
 export interface WorkerSettings {
@@ -59,6 +60,7 @@ export interface LoopParts {
   readonly matchQueue: MatchQueue;
   readonly matchReferrals: MatchReferrals;
   readonly boardUpkeep: BoardUpkeep;
+  readonly suspectWatch: SuspectWatch;
   readonly personMailer: PersonMailer;
   readonly logger: Logger;
   readonly publicUrl: string;
@@ -111,6 +113,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       patient('holidays', () => holidays.round()),
       patient('drafts', () => draftExpiry.round()),
       patient('police-tasks', () => taskClock.round()),
+      patient('suspects', () => parts.suspectWatch.round()),
       patient('board', () => parts.boardUpkeep.round()),
       patient('matching', () => matcher.round()),
       patient('figures', () => figures.round()),

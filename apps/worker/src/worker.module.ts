@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import {
   ExpireDrafts,
   FireDeadlines,
@@ -21,10 +21,12 @@ import {
   PolicyCache,
   PostgresUnitOfWork,
   PostgresVault,
+  PostgresWallWork,
   PromiseFactProjector,
   refusePrivilegedRole,
   SystemIds,
   WakeUpStore,
+  wallDataSourceOptions,
 } from '#libs/persistence';
 import { openWakeUps, type WakeUpPort } from '#libs/queues';
 import { Pool } from 'pg';
@@ -35,7 +37,8 @@ import { buildLoops, type WorkerSettings } from './build-loops';
 import { KeyPool } from './key-pool';
 import { faultForLog } from './logging/fault-for-log';
 import { PersonWays } from './person-messages/person-ways';
-import { LOGGER, QUEUE, TRANSPORT, VAULT } from './tokens';
+import { suspectWatchOf } from './suspects/suspect-watch';
+import { LOGGER, QUEUE, TRANSPORT, VAULT, WALL } from './tokens';
 import { WorkerLoops } from './worker-loops';
 
 /** Wires the worker from its environment: no HTTP, one data source on its own role. */
@@ -49,7 +52,10 @@ export class WorkerModule {
     const { environment, logger, settings } = options;
     return {
       module: WorkerModule,
-      imports: [TypeOrmModule.forRoot(dataSourceOptions(environment.workerDatabaseUrl))],
+      imports: [
+        TypeOrmModule.forRoot(dataSourceOptions(environment.workerDatabaseUrl)),
+        TypeOrmModule.forRoot({ ...wallDataSourceOptions(environment.wallDatabaseUrl), name: WALL }),
+      ],
       providers: [
         { provide: LOGGER, useValue: logger },
         ...database(environment),
@@ -65,6 +71,7 @@ export class WorkerModule {
             PostgresUnitOfWork,
             VAULT,
             PersonWays,
+            PostgresWallWork,
           ],
           useFactory: (
             source: DataSource,
@@ -75,6 +82,7 @@ export class WorkerModule {
             work: PostgresUnitOfWork,
             vault: Vault,
             people: PersonWays,
+            wall: PostgresWallWork,
           ) =>
             new WorkerLoops(
               buildLoops({
@@ -93,6 +101,7 @@ export class WorkerModule {
                 matchQueue: new MatchQueue(source),
                 matchReferrals: new MatchReferrals(work, vault, new SystemIds()),
                 boardUpkeep: new BoardUpkeep(work),
+                suspectWatch: suspectWatchOf({ source, work, wall, vault }),
                 personMailer: people.mailer,
                 logger,
                 publicUrl: environment.publicUrl,
@@ -114,6 +123,14 @@ function database(environment: WorkerEnvironment) {
         await refusePrivilegedRole(source);
         const desk = deskFactsOf(loadAreaPack(environment.areaPack));
         return new PostgresUnitOfWork(source, { policies: new PolicyCache(), desk });
+      },
+    },
+    {
+      provide: PostgresWallWork,
+      inject: [getDataSourceToken(WALL)],
+      useFactory: async (source: DataSource) => {
+        await refusePrivilegedRole(source);
+        return new PostgresWallWork(source);
       },
     },
     {

@@ -3,6 +3,7 @@ import { migrateEnvironment, webEnvironment, workerEnvironment } from './environ
 
 const web = {
   WEB_DATABASE_URL: 'postgresql://waymark_web:secret-one@127.0.0.1:5432/waymark',
+  WALL_DATABASE_URL: 'postgresql://waymark_wall:secret-six@127.0.0.1:5432/waymark',
   REPORT_DATABASE_URL: 'postgresql://waymark_report:secret-two@127.0.0.1:5432/waymark',
   KEYS_DATABASE_URL: 'postgresql://waymark_keys:secret-three@127.0.0.1:5432/waymark_keys',
   KEY_FILE: '/data/master.key',
@@ -15,6 +16,7 @@ const web = {
 
 const worker = {
   WORKER_DATABASE_URL: 'postgresql://waymark_worker:secret-four@127.0.0.1:5432/waymark',
+  WALL_DATABASE_URL: web.WALL_DATABASE_URL,
   KEYS_DATABASE_URL: web.KEYS_DATABASE_URL,
   QUEUE_DATABASE_URL: 'postgresql://waymark_queue:secret-five@127.0.0.1:5432/waymark',
   KEY_FILE: '/data/master.key',

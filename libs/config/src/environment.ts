@@ -49,6 +49,8 @@ export interface SmsEnvironment {
 
 export interface WebEnvironment {
   readonly webDatabaseUrl: string;
+  /** The role that alone sees who suspects are. */
+  readonly wallDatabaseUrl: string;
   readonly reportDatabaseUrl: string;
   readonly keysDatabaseUrl: string;
   readonly keyFile: string;
@@ -66,6 +68,7 @@ export interface WebEnvironment {
 
 export interface WorkerEnvironment {
   readonly workerDatabaseUrl: string;
+  readonly wallDatabaseUrl: string;
   readonly keysDatabaseUrl: string;
   readonly keyFile: string;
   readonly queue: QueueEnvironment;
@@ -107,6 +110,7 @@ export function webEnvironment(raw: RawEnvironment): WebEnvironment {
   const read = new EnvironmentReader(raw);
   return read.finish({
     webDatabaseUrl: read.postgres('WEB_DATABASE_URL'),
+    wallDatabaseUrl: read.postgres('WALL_DATABASE_URL'),
     reportDatabaseUrl: read.postgres('REPORT_DATABASE_URL'),
     keysDatabaseUrl: read.postgres('KEYS_DATABASE_URL'),
     keyFile: read.text('KEY_FILE'),
@@ -133,6 +137,7 @@ export function workerEnvironment(raw: RawEnvironment): WorkerEnvironment {
   const read = new EnvironmentReader(raw);
   return read.finish({
     workerDatabaseUrl: read.postgres('WORKER_DATABASE_URL'),
+    wallDatabaseUrl: read.postgres('WALL_DATABASE_URL'),
     keysDatabaseUrl: read.postgres('KEYS_DATABASE_URL'),
     keyFile: read.text('KEY_FILE'),
     queue: queueOf(read),

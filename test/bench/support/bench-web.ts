@@ -41,6 +41,7 @@ export async function startBenchWeb(instance: BenchInstance): Promise<BenchWeb> 
     env: {
       PATH: process.env.PATH,
       WEB_DATABASE_URL: instance.url('web'),
+      WALL_DATABASE_URL: instance.url('wall'),
       REPORT_DATABASE_URL: instance.url('report'),
       KEYS_DATABASE_URL: instance.url('keys'),
       KEY_FILE: instance.keyFile,

@@ -29,6 +29,7 @@ export async function workersOf(instance: TestInstance, { smtpUrl = NO_MAIL } = 
   const raw: RawEnvironment = {
     ...queueVariables(database),
     WORKER_DATABASE_URL: database.url('worker'),
+    WALL_DATABASE_URL: database.url('wall'),
     KEYS_DATABASE_URL: database.url('keys'),
     KEY_FILE: keyFile,
     SMTP_URL: smtpUrl,

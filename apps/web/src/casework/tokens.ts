@@ -2,3 +2,5 @@
 export const REPORTS = 'reports';
 export const VAULT = Symbol('Vault');
 export const AREA_PACK = Symbol('AreaPack');
+/** The data source on the wall's own role. */
+export const WALL = 'wall';

@@ -27,6 +27,12 @@ export const PROBLEMS = {
     sentence: 'You may have been signed out, or the form was open for a long time. Nothing was saved.',
     next: 'Go back, copy anything you typed, open the page again and send the form once more.',
   },
+  'second-factor-not-fresh': {
+    status: 403,
+    title: 'Show again that it is you',
+    sentence: 'More than 5 minutes have passed since you used your second sign-in step. Nothing was saved.',
+    next: 'Go back, copy anything you typed, and open the page again: it asks you to sign in once more.',
+  },
   'sign-in-refused': {
     status: 403,
     title: 'We could not sign you in',

@@ -34,6 +34,10 @@ export class ProblemFilter implements ExceptionFilter {
       this.pages.redirect(reply, signInPath(request.url));
       return;
     }
+    if (problem.code === 'second-factor-not-fresh' && request.method === 'GET') {
+      this.pages.redirect(reply, `/sign-in/again?next=${encodeURIComponent(safeReturnPath(request.url))}`);
+      return;
+    }
     await this.knowWhoAsked(request);
     const page = errorPage(problem, request.id);
     await this.pages.showWhateverHappens(reply, 'errors/error.njk', page, problem.status);

@@ -8,6 +8,8 @@ export interface NavigationLink {
 const BOARD = { text: 'Contact board', href: '/board' };
 const ALERTS = { text: 'Alerts', href: '/alerts' };
 const CHECKS = { text: 'Checks', href: '/checks' };
+const FIND = { text: 'Find somebody', href: '/people/search' };
+const MATCHES = { text: 'Matches', href: '/matches' };
 const PROMISE = { text: 'Promise', href: '/promise' };
 const AUDIT = { text: 'Audit', href: '/audit' };
 const DOORS = { text: 'Take a referral', href: '/referrals/doors' };
@@ -29,8 +31,8 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     { text: 'Log a referral', href: '/referrals/new' },
     ASK_AGAIN,
   ],
-  'first-responder': [BOARD, DOORS, ALERTS, CHECKS, ROTA],
-  'duty-lead': [BOARD, DOORS, ALERTS, CHECKS, OVERRIDES, PROMISE, POLICIES, ROTA, EMERGENCY],
+  'first-responder': [BOARD, DOORS, FIND, MATCHES, ALERTS, CHECKS, ROTA],
+  'duty-lead': [BOARD, DOORS, FIND, MATCHES, ALERTS, CHECKS, OVERRIDES, PROMISE, POLICIES, ROTA, EMERGENCY],
   'provider-worker': [
     { text: 'My referrals', href: '/referrals' },
     { text: 'Shared with us', href: '/shared' },

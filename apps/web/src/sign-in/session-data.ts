@@ -7,6 +7,8 @@ export interface PendingSignIn {
   readonly codeVerifier: string;
   readonly returnTo: string;
   readonly startedAt: number;
+  /** Set when somebody who is signed in proves once more that it is them: nobody else may come back in their place. */
+  readonly again?: UserId;
 }
 
 /** Who is signed in. No name and no rights: those are read for each request. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import * as client from 'openid-client';
-import type { StaffActor } from '#libs/domain';
+import type { StaffActor, UserId } from '#libs/domain';
 import { Problem } from '../errors/problem';
 import { STAFF_DIRECTORY } from '../ports';
 import { WEB_SETTINGS, type WebSettings } from '../settings';
@@ -11,6 +11,8 @@ import type { StaffDirectory } from './staff-directory';
 
 /** Time to find one's key or phone. */
 const LONGEST_SIGN_IN = 10 * 60_000;
+/** The issuer tells whole seconds, by a clock of its own. */
+const CLOCKS_APART = 30_000;
 
 export interface SignInStart {
   readonly address: URL;
@@ -27,7 +29,12 @@ export type SignInOutcome =
   | { readonly kind: 'refused'; readonly reason: SignInRefusal };
 
 export type SignInRefusal =
-  'not-started' | 'not-completed' | 'second-factor-missing' | 'not-a-member-of-staff';
+  | 'not-started'
+  | 'not-completed'
+  | 'second-factor-missing'
+  | 'second-factor-old'
+  | 'somebody-else'
+  | 'not-a-member-of-staff';
 
 /** OpenID Connect, authorisation code with proof key. Nothing of the issuer's answer is kept but who and when. */
 @Injectable()
@@ -38,7 +45,8 @@ export class SignInFlow {
     private readonly identityProvider: IdentityProvider,
   ) {}
 
-  async start(returnTo: string, loginHint: string | undefined): Promise<SignInStart> {
+  /** `again` asks the issuer for a fresh sign-in of one person, whatever session it still has of them. */
+  async start(returnTo: string, loginHint: string | undefined, again?: UserId): Promise<SignInStart> {
     const configuration = await this.identityProvider.configuration();
     const codeVerifier = client.randomPKCECodeVerifier();
     const [state, nonce] = [client.randomState(), client.randomNonce()];
@@ -50,8 +58,10 @@ export class SignInFlow {
       state,
       nonce,
       ...(loginHint === undefined ? {} : { login_hint: loginHint }),
+      ...(again === undefined ? {} : { prompt: 'login', max_age: '0' }),
     });
-    return { address, pending: { state, nonce, codeVerifier, returnTo, startedAt: Date.now() } };
+    const pending = { state, nonce, codeVerifier, returnTo, startedAt: Date.now() };
+    return { address, pending: again === undefined ? pending : { ...pending, again } };
   }
 
   async complete(callbackPath: string, pending: PendingSignIn | undefined): Promise<SignInOutcome> {
@@ -64,6 +74,10 @@ export class SignInFlow {
     const identity = { provider: this.settings.oidc.provider, subject: claims.sub };
     const actor = await this.staff.findByIdentity(identity);
     if (actor === null) return refused('not-a-member-of-staff');
+    if (pending.again !== undefined) {
+      if (actor.userId !== pending.again) return refused('somebody-else');
+      if (claims.auth_time * 1000 < pending.startedAt - CLOCKS_APART) return refused('second-factor-old');
+    }
     const session = {
       userId: actor.userId,
       signedInAt: now,

@@ -1,2 +1,3 @@
 export * from './open-in-emergency';
+export * from './read-glass-note';
 export * from './review-break-glass';

@@ -2,8 +2,6 @@ import {
   event,
   glassUntil,
   mayBreakGlass,
-  workingDayDue,
-  calendarOf,
   type BreakGlassId,
   type CaseId,
   type GlassReason,
@@ -22,6 +20,7 @@ import type {
   UnitOfWork,
   Vault,
 } from '../ports';
+import { nextWorkingDay } from './next-working-day';
 
 export interface BreakGlassInput {
   readonly reference: string;
@@ -113,17 +112,4 @@ async function breakable(tx: Transaction, actor: StaffActor, reference: string) 
   if (found === null) return null;
   const may = mayBreakGlass(actor, await tx.walls.standing([found.personId]));
   return may ? found : null;
-}
-
-/** The end of the next working day: when an opening must have been looked at. */
-async function nextWorkingDay(tx: Transaction): Promise<Instant> {
-  const policy = await tx.policies.inForce({ source: 'police', at: tx.now });
-  const { hours } = await tx.policies.calendarInForce({ id: policy.calendar, at: tx.now });
-  const built = calendarOf(hours);
-  const due =
-    built.kind === 'built'
-      ? workingDayDue(built.calendar, { start: tx.now, days: 1, reading: 'A', closesAt: '17:00' })
-      : null;
-  if (due?.kind !== 'due') throw new Error('the calendar in force has no next working day');
-  return due.at;
 }

@@ -5,7 +5,7 @@ import { handoverEvent, takeOver, withdrawOpenOffer } from './move-ownership';
 /** What became of one case of a handover or an assignment; told by reference, in the order in which they were sent. */
 export interface RowDecided {
   readonly reference: string;
-  readonly decision: 'offered' | 'taken' | 'changed-since' | OfferRefusal;
+  readonly decision: 'offered' | 'taken' | 'changed-since' | 'receiver-not-available' | OfferRefusal;
 }
 
 /**
@@ -29,6 +29,9 @@ export async function offerCase(
   if (to === actor.userId) {
     await takeOver(tx, caseFile, actor);
     return { reference, decision: 'taken' };
+  }
+  if (to !== null && (await tx.walls.keepsFrom(caseFile.id, to))) {
+    return { reference, decision: 'receiver-not-available' };
   }
   await withdrawOpenOffer(tx, caseFile, actor);
   const handover: Handover = {

@@ -8,6 +8,7 @@ export * from './consent';
 export * from './contact-attempts';
 export * from './contact-needs';
 export * from './conversations';
+export * from './data-protection';
 export * from './deadlines';
 export * from './declined-offers';
 export * from './drafts';

@@ -1,4 +1,6 @@
-import type { DraftContents, DraftId, IdentityFacts, PersonId, SuspectId, UserId } from '#libs/domain';
+import type {
+  BreachId,
+  InformationRequestId, DraftContents, DraftId, ErasureId, IdentityFacts, PersonId, SuspectId, UserId } from '#libs/domain';
 import type { SearchMarks } from './matching';
 import type { WallMarks } from './wall-work';
 
@@ -34,10 +36,26 @@ export interface Sealable {
   readonly 'redirect-acknowledgement': { readonly name: string; readonly theirReference: string | null };
   /** Why an override was needed, or how somebody's competence was judged. */
   readonly 'consent-note': { readonly text: string };
+  /** Who asked about somebody's data, how to answer them, and their words; or what happened in a breach. */
+  readonly 'request-words': {
+    readonly name: string | null;
+    readonly replyTo: string | null;
+    readonly words: string;
+    /** A statutory test each, in the requester's words, and what the person said; of a release alone. */
+    readonly stated?: Readonly<Record<string, string>>;
+  };
+  /** A pack as it was handed over, whole. */
+  readonly 'subject-pack': { readonly json: string };
+  /** What stands in a pack in place of something that tells about somebody else. */
+  readonly 'pack-words': { readonly text: string };
+  /** What stood there, what was asked for, and what stands there now. */
+  readonly rectification: { readonly before: string | null; readonly after: string | null; readonly words: string };
   /** Why somebody opened a case past a wall in an emergency, in their words. */
   readonly 'break-glass-note': { readonly text: string };
   /** Why a responder took two records for one person, or did not. */
   readonly 'match-note': { readonly note: string };
+  /** Why a record must be kept: which court, which case number. */
+  readonly 'legal-hold-note': { readonly text: string };
   /** What somebody looked for; sealed under the searcher's own key. */
   readonly 'person-search': IdentityFacts;
   readonly 'referral-draft': DraftContents;
@@ -66,7 +84,7 @@ export type SubjectVaultFound =
   { readonly kind: 'open'; readonly vault: SubjectVault } | { readonly kind: 'unreadable' };
 
 /** Whoever has a data key of their own. */
-export type SubjectId = PersonId | UserId | DraftId | SuspectId;
+export type SubjectId = PersonId | UserId | DraftId | InformationRequestId | BreachId | SuspectId;
 
 export interface Vault {
   /** Hashes what people are found again by; its key lives and dies with the key store. */
@@ -80,4 +98,9 @@ export interface Vault {
   many(subjectIds: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, SubjectVault>>;
   /** Destroys the data key: whatever it sealed is unreadable for good, in every copy. Doing it twice is doing it once. */
   destroy(subjectId: SubjectId): Promise<void>;
+  /**
+   * As `destroy`, for good: writes the ledger of erasures in the same step, and no key is ever made again under these
+   * ids. Doing it twice is doing it once (P13).
+   */
+  erase(erased: { readonly subjectIds: readonly string[]; readonly erasureId: ErasureId }): Promise<void>;
 }

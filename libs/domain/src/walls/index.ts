@@ -1,4 +1,5 @@
 export * from './break-glass';
 export * from './conflict';
+export * from './conflict-evidence';
 export * from './set-wall';
 export * from './wall';

@@ -1,6 +1,7 @@
 import type { Access, AccessLog } from '#libs/casework';
-import { isoOf, type Actor, type Instant } from '#libs/domain';
+import { isoOf, type Actor, type CaseId, type Instant, type UserId } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
+import { dateOf } from '../columns';
 import { leafHash } from '../journal';
 
 export class PostgresAccessLog implements AccessLog {
@@ -13,6 +14,7 @@ export class PostgresAccessLog implements AccessLog {
   async record(accesses: readonly Access[]): Promise<void> {
     const { actor } = this;
     if (actor.kind !== 'staff') throw new Error('only people look at people');
+    const opened = await this.openedInEmergency(actor.userId);
     const rows = accesses.map((access) => {
       const content = {
         seenAt: isoOf(this.now),
@@ -20,6 +22,7 @@ export class PostgresAccessLog implements AccessLog {
         role: actor.role,
         agencyId: actor.agencyId,
         ...access,
+        basis: (access.caseId === null ? undefined : opened.get(access.caseId)) ?? access.basis,
       };
       return { ...content, leafHash: leafHash(content).toString('hex') };
     });
@@ -30,5 +33,14 @@ export class PostgresAccessLog implements AccessLog {
          "personId" uuid, "caseId" uuid, what text, basis text, "leafHash" text)`,
       [JSON.stringify(rows)],
     );
+  }
+
+  /** What somebody sees past a wall is seen under the reason they gave, whichever page shows it (P8). */
+  private async openedInEmergency(userId: UserId): Promise<ReadonlyMap<CaseId, string>> {
+    const rows = await this.manager.query<{ case_id: CaseId; reason: string }[]>(
+      'select case_id, reason from app.break_glass where user_id = $1 and until_at > $2',
+      [userId, dateOf(this.now)],
+    );
+    return new Map(rows.map(({ case_id: caseId, reason }) => [caseId, `break-glass ${reason}`]));
   }
 }

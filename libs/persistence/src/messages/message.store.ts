@@ -61,6 +61,21 @@ const CLAIM_PAGES = `
   from due d join message m using (recipient_user_id)
   where n.page_id = d.page_id and n.step = d.step and n.recipient_user_id = d.recipient_user_id`;
 
+/** Emergency openings are told at once, to each of those whom the opening itself named. */
+const CLAIM_OPENINGS = `
+  with due as (
+    select n.grant_id, n.recipient_user_id from app.break_glass_notice n
+    where n.message_id is null order by n.notify_at limit $1 for update of n skip locked
+  ), message as (
+    insert into app.sent_message (message_id, recipient_user_id, template, alert_ids, glass_ids, state, claimed_at)
+    select uuidv7(), recipient_user_id, 'alerts-waiting', '{}', array_agg(grant_id), 'claimed', now()
+    from due group by recipient_user_id
+    returning message_id, recipient_user_id
+  )
+  update app.break_glass_notice n set message_id = m.message_id
+  from due d join message m using (recipient_user_id)
+  where n.grant_id = d.grant_id and n.recipient_user_id = d.recipient_user_id`;
+
 const TAKE = `
   with ready as (
     select message_id from app.sent_message
@@ -74,7 +89,10 @@ const TAKE = `
   returning s.message_id as id, s.recipient_user_id as "recipientUserId", s.attempts as attempt,
     s.template, array(
       select a.reference from app.alert a where a.alert_id = any(s.alert_ids) and a.state = 'raised'
+        and not app.user_is_behind_wall(a.case_id, s.recipient_user_id)
       union select p.reference from app.urgent_page p where p.page_id = any(s.page_ids) and p.state = 'open'
+        and not app.user_is_behind_wall(p.case_id, s.recipient_user_id)
+      union select g.reference from app.break_glass g where g.grant_id = any(s.glass_ids) and g.review is null
       order by 1) as references`;
 
 /**
@@ -96,6 +114,12 @@ export class MessageStore {
   /** Gathers what urgent pages have to tell each recipient. Returns how many notices there were. */
   async claimPages({ limit }: { readonly limit: number }): Promise<number> {
     const [, noticed] = await this.source.query<[unknown[], number]>(CLAIM_PAGES, [limit]);
+    return noticed;
+  }
+
+  /** Gathers what emergency openings have to tell each recipient. Returns how many notices there were. */
+  async claimOpenings({ limit }: { readonly limit: number }): Promise<number> {
+    const [, noticed] = await this.source.query<[unknown[], number]>(CLAIM_OPENINGS, [limit]);
     return noticed;
   }
 

@@ -14,15 +14,22 @@ export interface BoardCounts {
   readonly openHours: readonly string[];
 }
 
+/** The kept counts leave walled cases out; those that the reader may see are counted afresh, through an index of them. */
+const TALLY = `
+  select facet, value, sum(n)::integer as n from (
+    select facet, value, n from app.board_tally where handling_agency_id = (select app.claim_agency())
+    union all
+    select f.facet, f.value, 1 from app.case_file c cross join lateral app.board_facets(c) f
+    where c.walled and c.handling_agency_id = (select app.claim_agency())
+      and c.act_by_at is not null and c.closed_at is null
+  ) counted group by facet, value`;
+
 /**
  * Sums of the kept differences, and ranges of indexes for what changes with the clock alone: due since midnight,
  * arrived since closing. Nothing here reads every open case.
  */
 const COUNTS = `
-  with tally as materialized (
-    select facet, value, sum(n)::integer as n from app.board_tally
-    where handling_agency_id = (select app.claim_agency()) group by facet, value
-  )
+  with tally as materialized (${TALLY})
   select
     (select coalesce(sum(n), 0)::integer from tally where facet = 'all') as "all",
     (select coalesce(sum(n), 0)::integer from tally where facet = 'unassigned') as unassigned,
@@ -122,9 +129,7 @@ export async function boardCounts(
 /** How many people who wait for a call each pattern of hours belongs to. */
 export async function callableByHours(manager: EntityManager): Promise<Readonly<Record<string, number>>> {
   const rows = await manager.query<{ value: string; n: number }[]>(
-    `select value, sum(n)::integer as n from app.board_tally
-     where handling_agency_id = (select app.claim_agency()) and facet = 'hours'
-     group by value having sum(n) > 0`,
+    `select value, n from (${TALLY}) tally where facet = 'hours' and n > 0`,
   );
   return Object.fromEntries(rows.map(({ value, n }) => [value, n]));
 }

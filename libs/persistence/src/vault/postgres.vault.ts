@@ -15,26 +15,29 @@ import { KeyedSearchMarks } from '../matching/keyed-search-marks';
 import { storedMarkSecret } from '../matching/mark-secret';
 import { KeyedWallMarks, WALL_SECRET_ID } from '../suspects/keyed-wall-marks';
 import { openBytes, sealBytes } from './envelope';
-import type { MasterKey } from './master-key';
+import { ringOf, type KeyProvider, type KeyRing } from './key-provider';
 
 /** Data keys live in a database of their own, wrapped by a master key that no database holds (DESIGN §2). */
 export class PostgresVault implements Vault {
   readonly searchMarks: SearchMarks;
   readonly wallMarks: WallMarks;
 
+  private readonly master: KeyRing;
+
   constructor(
     private readonly keys: Pool,
-    private readonly master: MasterKey,
+    master: KeyProvider | KeyRing,
   ) {
-    this.wallMarks = new KeyedWallMarks(storedMarkSecret(keys, master, WALL_SECRET_ID));
-    this.searchMarks = new KeyedSearchMarks(storedMarkSecret(keys, master));
+    this.master = ringOf(master);
+    this.wallMarks = new KeyedWallMarks(storedMarkSecret(keys, this.master, WALL_SECRET_ID));
+    this.searchMarks = new KeyedSearchMarks(storedMarkSecret(keys, this.master));
   }
 
   async create(subjectId: SubjectId): Promise<SubjectVault> {
     const key = randomBytes(32);
     await this.keys.query('insert into keys.data_key (subject_id, wrapped, master_key) values ($1, $2, $3)', [
       subjectId,
-      this.master.wrap(subjectId, key),
+      await this.master.wrap(subjectId, key),
       this.master.id,
     ]);
     return new KeyedVault(subjectId, key);
@@ -42,40 +45,56 @@ export class PostgresVault implements Vault {
 
   async of(subjectId: SubjectId): Promise<SubjectVaultFound> {
     const found = await this.keys
-      .query<{ wrapped: Buffer }>('select wrapped from keys.data_key where subject_id = $1', [subjectId])
+      .query<KeyRow>('select subject_id, wrapped, master_key from keys.data_key where subject_id = $1', [subjectId])
       .catch(() => null);
     const row = found?.rows[0];
-    const key = row ? this.unwrap(subjectId, row.wrapped) : null;
+    const key = row ? await this.unwrap(row) : null;
     return key === null ? { kind: 'unreadable' } : { kind: 'open', vault: new KeyedVault(subjectId, key) };
   }
 
   async many(subjectIds: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, SubjectVault>> {
     if (subjectIds.length === 0) return new Map();
     const found = await this.keys
-      .query<{ subject_id: SubjectId; wrapped: Buffer }>(
-        'select subject_id, wrapped from keys.data_key where subject_id = any($1::uuid[])',
+      .query<KeyRow>(
+        'select subject_id, wrapped, master_key from keys.data_key where subject_id = any($1::uuid[])',
         [subjectIds],
       )
       .catch(() => null);
-    const open = (found?.rows ?? []).flatMap(({ subject_id: id, wrapped }) => {
-      const key = this.unwrap(id, wrapped);
-      return key === null ? [] : [[id, new KeyedVault(id, key)] as const];
-    });
-    return new Map(open);
+    const open = await Promise.all(
+      (found?.rows ?? []).map(async (row) => {
+        const key = await this.unwrap(row);
+        return key === null ? null : ([row.subject_id, new KeyedVault(row.subject_id, key)] as const);
+      }),
+    );
+    return new Map(open.filter((one) => one !== null));
   }
 
   async destroy(subjectId: SubjectId): Promise<void> {
     await this.keys.query('delete from keys.data_key where subject_id = $1', [subjectId]);
   }
 
-  private unwrap(subjectId: string, wrapped: Buffer): Buffer | null {
-    try {
-      return this.master.unwrap(subjectId, wrapped);
-    } catch {
-      return null;
-    }
+  /** One statement: the ledger says that a key is gone in the same instant in which it goes. */
+  async erase({ subjectIds, erasureId }: { subjectIds: readonly string[]; erasureId: string }): Promise<void> {
+    await this.keys.query(ERASE, [subjectIds, erasureId]);
+  }
+
+  private unwrap({ subject_id: subjectId, wrapped, master_key: keyId }: KeyRow): Promise<Buffer | null> {
+    return this.master.unwrap({ subjectId, wrapped, keyId }).catch(() => null);
   }
 }
+
+interface KeyRow {
+  readonly subject_id: SubjectId;
+  readonly wrapped: Buffer;
+  readonly master_key: string;
+}
+
+const ERASE = `
+  with noted as (
+    insert into keys.erasure (subject_id, erasure_id) select s, $2 from unnest($1::uuid[]) s
+    on conflict (subject_id) do nothing
+  )
+  delete from keys.data_key where subject_id = any ($1::uuid[])`;
 
 class KeyedVault implements SubjectVault {
   constructor(

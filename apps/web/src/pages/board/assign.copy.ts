@@ -25,6 +25,7 @@ const DECISIONS: Readonly<Record<RowDecided['decision'], string>> = {
   'changed-since': 'Left as it is, because somebody changed it after you opened the page',
   'case-closed': 'Left as it is, because it is closed',
   'theirs-already': 'Left as it is, because it is with them already',
+  'receiver-not-available': 'Left as it is, because that colleague cannot take it on. Choose somebody else',
   'not-yours-to-give': 'Left as it is, because a colleague answers for it. A duty lead can assign it',
 };
 

@@ -14,7 +14,15 @@ import { CodeProperty, IdProperty, InstantProperty, TextProperty } from '../open
 
 const KINDS = ['assign', 'shift'];
 const ANSWERS = ['accept', 'decline', 'withdraw'] as const satisfies readonly HandoverEvent[];
-const DECISIONS = ['offered', 'taken', 'changed-since', 'case-closed', 'not-yours-to-give', 'theirs-already'];
+const DECISIONS = [
+  'offered',
+  'taken',
+  'changed-since',
+  'case-closed',
+  'not-yours-to-give',
+  'theirs-already',
+  'receiver-not-available',
+];
 
 /** One case offered to a colleague or back to the team. Until somebody accepts, its owner answers for it. */
 export class HandoverView {

@@ -1,0 +1,4 @@
+export * from './compare-suspects';
+export * from './decide-conflict';
+export * from './read-conflicts';
+export * from './record-suspect';

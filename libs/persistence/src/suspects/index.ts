@@ -1,0 +1,5 @@
+export * from './conflict.store';
+export * from './keyed-wall-marks';
+export * from './mark-people';
+export * from './postgres-wall-work';
+export * from './suspect.store';
