@@ -209,8 +209,7 @@ const POLICIES = `
     (select app.claim_role()) in ('duty-lead', 'service-manager') and ${HANDLER}
   );
   grant update (state, decided_by, decided_at, ends_at, ended_at, review_due_at, reviewed_by, reviewed_at, finding,
-    person_told, revision) on app.consent_override to waymark_web;
-  grant update (state, ended_at, revision) on app.consent_override to waymark_worker;
+    person_told, revision) on app.consent_override to waymark_web, waymark_worker;
 
   -- The latest answer counts; of two at one instant, no beats yes; never asked and expired are no.
   create function app.consent_stands(person uuid, whom text, why text, what text) returns boolean

@@ -5,6 +5,7 @@ import type {
   MatchReferrals,
   MoveForHolidays,
   StepUrgentPages,
+  SweepConsent,
 } from '#libs/casework';
 import type { MailTransport } from '#libs/notifications';
 import type {
@@ -18,6 +19,7 @@ import type { WakeUpPort } from '#libs/queues';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { BoardUpkeep } from './board/board-upkeep';
+import { ConsentClock } from './consent/consent-clock';
 import { DraftExpiry } from './drafts/draft-expiry';
 import { Figures } from './figures/figures';
 import { HolidayMover } from './holidays/holiday-mover';
@@ -57,6 +59,7 @@ export interface LoopParts {
   readonly stepUrgentPages: StepUrgentPages;
   readonly moveForHolidays: MoveForHolidays;
   readonly firePoliceTasks: FirePoliceTasks;
+  readonly sweepConsent: SweepConsent;
   readonly matchQueue: MatchQueue;
   readonly matchReferrals: MatchReferrals;
   readonly boardUpkeep: BoardUpkeep;
@@ -99,6 +102,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
   const holidays = new HolidayMover(parts.moveForHolidays);
   const matcher = new Matcher(parts.matchQueue, parts.matchReferrals);
   const taskClock = new TaskClock(parts.firePoliceTasks);
+  const consentClock = new ConsentClock(parts.sweepConsent);
   const loop = (name: string, round: () => Promise<number>) => new Loop({ name, round, logger });
   const patient = (name: string, round: () => Promise<number>) =>
     loop(name, () => (pressure.othersWait ? Promise.resolve(LOOK_AGAIN_MILLISECONDS) : round()));
@@ -113,6 +117,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       patient('holidays', () => holidays.round()),
       patient('drafts', () => draftExpiry.round()),
       patient('police-tasks', () => taskClock.round()),
+      patient('consent', () => consentClock.round()),
       patient('suspects', () => parts.suspectWatch.round()),
       patient('board', () => parts.boardUpkeep.round()),
       patient('matching', () => matcher.round()),

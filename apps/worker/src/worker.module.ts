@@ -7,6 +7,7 @@ import {
   MatchReferrals,
   MoveForHolidays,
   StepUrgentPages,
+  SweepConsent,
   type Vault,
 } from '#libs/casework';
 import { loadAreaPack, type WorkerEnvironment } from '#libs/config';
@@ -97,6 +98,7 @@ export class WorkerModule {
                 expireDrafts: new ExpireDrafts(work, vault),
                 stepUrgentPages: new StepUrgentPages(work),
                 firePoliceTasks: new FirePoliceTasks(work),
+                sweepConsent: new SweepConsent(work),
                 moveForHolidays: new MoveForHolidays(work),
                 matchQueue: new MatchQueue(source),
                 matchReferrals: new MatchReferrals(work, vault, new SystemIds()),

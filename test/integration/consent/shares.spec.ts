@@ -127,11 +127,17 @@ describe('what is shared with another service', () => {
             'select kind from vault.person_record where person_id = $1 order by kind',
             [personId],
           ),
-          routes: await manager.query<unknown[]>('select 1 from app.contact_route where person_id = $1', [personId]),
-          incidents: await manager.query<unknown[]>('select 1 from app.incident where person_id = $1', [personId]),
+          routes: await manager.query<unknown[]>('select 1 from app.contact_route where person_id = $1', [
+            personId,
+          ]),
+          incidents: await manager.query<unknown[]>('select 1 from app.incident where person_id = $1', [
+            personId,
+          ]),
           cases: await manager.query<unknown[]>('select 1 from app.case_file where case_id = $1', [caseId]),
           shares: await manager.query<unknown[]>('select 1 from app.share where person_id = $1', [personId]),
-          consent: await manager.query<unknown[]>('select 1 from app.consent_entry where person_id = $1', [personId]),
+          consent: await manager.query<unknown[]>('select 1 from app.consent_entry where person_id = $1', [
+            personId,
+          ]),
         }));
       expect(await rows('adviser')).toMatchObject({
         sealed: [{ kind: 'identity' }],

@@ -26,7 +26,12 @@ export type RouteRevealed =
       readonly answerers: string | null;
     }
   | NotFound
-  | Refused<Extract<ContactDecision, { kind: 'may-not' }>['reason'] | 'unreadable' | 'interpreter-first'>;
+  | Refused<
+      | Extract<ContactDecision, { kind: 'may-not' }>['reason']
+      | 'unreadable'
+      | 'interpreter-first'
+      | 'agreement-first'
+    >;
 
 export interface RevealRequest {
   readonly caseId: CaseId;
@@ -77,6 +82,8 @@ export class RevealRoute {
     const card = await tx.safeContact.cardOf(personId);
     const gate = mayContact({ card, routeId, channel: 'call', now: tx.now });
     if (gate.kind === 'may-not') return gate.reason === 'unknown-route' ? NOT_FOUND : refuse(gate.reason);
+    // Sent by the police before anybody asked the person: the number has not left them (docs/decisions/0015).
+    if (await tx.consents.identityWithheld(personId)) return refuse('agreement-first');
     const needed = interpreterGate({
       need: await tx.interpreters.needOf(personId),
       bookings: await tx.interpreters.ofCase(caseFile.id),

@@ -14,7 +14,7 @@ export interface AddRouteInput {
 export type AddRouteOutcome =
   | { readonly kind: 'added'; readonly caseId: CaseId; readonly routeId: RouteId }
   | NotFound
-  | Refused<RouteTaken | 'case-closed' | 'unreadable'>;
+  | Refused<RouteTaken | 'case-closed' | 'unreadable' | 'agreement-first'>;
 
 /** A responder writes down a way to reach the person that somebody has just told them. It changes no other route. */
 export class AddRoute {
@@ -41,6 +41,7 @@ export class AddRoute {
         if (caseFile === null || subject === null) return NOT_FOUND;
         if (caseFile.closedAt !== null) return refuse('case-closed');
         if (subject.kind === 'unreadable') return refuse('unreadable');
+        if (await tx.consents.identityWithheld(caseFile.personId)) return refuse('agreement-first');
         const card = await tx.safeContact.cardOf(caseFile.personId);
         const sealer = subject.vault;
         const put = await putRoute(tx, { ids: this.ids, sealer, caseFile, card, route, saidBy });

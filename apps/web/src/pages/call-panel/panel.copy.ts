@@ -19,6 +19,8 @@ export const PANEL = {
   nobodyElse: 'Nobody is listed. If someone else answers, the number goes on hold.',
   first: 'First ask something that can be answered with yes or no, to learn whether they are alone.',
   never: 'Not tried yet.',
+  agreementFirst:
+    'The police sent this referral before anybody asked the person, so the number stays shut until they agree. The team that sent it has been asked to ask.',
   record: 'What happened?',
 } as const;
 

@@ -109,7 +109,9 @@ export function closedPage(parts: ContactParts, reason: RefusalReason) {
         ? 'The number cannot be read just now. Tell your duty lead.'
         : reason === 'interpreter-first'
           ? INTERPRETER_FIRST.missing
-          : gateWords(reason),
+          : reason === 'agreement-first'
+            ? PANEL.agreementFirst
+            : gateWords(reason),
     window:
       reason === 'outside-safe-times' ? callWindowInWords(summary.card.windows, { now, timezone }) : null,
     callHref: `/cases/${summary.caseId}/call`,

@@ -73,7 +73,11 @@ export const PERMIT = {
 export const CHANGED_SINCE =
   'Someone changed this case after you opened the page. Nothing of yours was saved: the page shows how the number stands now.';
 
-export const ADD_REFUSALS: RefusalCopy<RouteTaken | 'case-closed' | 'unreadable'> = {
+export const ADD_REFUSALS: RefusalCopy<RouteTaken | 'case-closed' | 'unreadable' | 'agreement-first'> = {
+  'agreement-first': {
+    sentence:
+      'The person has not been asked yet. When they have agreed to be called, record that under Consent, then add the number.',
+  },
   'on-the-card': {
     sentence: 'This number is on the safe-contact card already. Change what is safe on it there',
     field: 'number',

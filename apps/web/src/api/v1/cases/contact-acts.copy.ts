@@ -66,5 +66,8 @@ export const REVEAL_REFUSALS: RefusalCopy<ReasonOf<RouteRevealed>> = {
   'interpreter-first': {
     sentence: `${NOT_NOW} The person needs an interpreter and none is booked for now: give a reason to call without.`,
   },
+  'agreement-first': {
+    sentence: `${NOT_NOW} The person has not been asked yet: the police sent the referral before, and are asking.`,
+  },
   unreadable: { sentence: 'The number cannot be read: the person’s key is gone or out of reach.' },
 };

@@ -13,6 +13,10 @@ export const ADD_ROUTE_REFUSALS: RefusalCopy<ReasonsOf<AddRouteOutcome>> = {
     sentence: 'This number was taken out of use and cannot be added again: give a different one',
     field: 'route.number',
   },
+  'agreement-first': {
+    sentence:
+      'The person has not been asked yet. When they have agreed to be called, record that, then add the number.',
+  },
   'case-closed': CLOSED,
   unreadable: UNREADABLE,
 };
