@@ -12,11 +12,13 @@ export class MatchPeople1790000000028 implements MigrationInterface {
     await runner.query(REVIEWS);
     await runner.query(SEARCHES);
     await runner.query(FIGURES);
+    await runner.query(opensFor(`${CLAIMED} or ${MATCHING}`));
     await runner.query(noteAllowed(true));
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(noteAllowed(false));
+    await runner.query(opensFor(CLAIMED));
     await runner.query(`
       drop policy match_reader_reads on app.journal;
       alter table report.promise_fact drop constraint promise_fact_cancelled_because_known;
@@ -252,6 +254,18 @@ const FIGURES = `
       cancelled_because is null or (cancelled and cancelled_because in ('redirected', 'died', 'duplicate'))
     );
 `;
+
+const CLAIMED = `(kind = 'contact-route' and exists (
+  select 1 from app.person_message m
+  where m.route_id = record_id and m.state = 'queued' and m.claimed_at is not null
+))`;
+
+/** Only while a referral waits to be matched, and only what is compared. */
+const MATCHING = `(kind in ('identity', 'contact-route', 'crime-reference')
+  and (select exists (select 1 from app.match_task)))`;
+
+const opensFor = (what: string) =>
+  `alter policy service_opens_claimed on vault.person_record using (${what});`;
 
 /** The sealed note of a decision, among whatever else the vault keeps of a person by now. */
 const noteAllowed = (allowed: boolean) => `

@@ -38,6 +38,7 @@ import { StopContactModule } from './pages/stop-contact/stop-contact.module';
 import { TeamsModule } from './pages/teams/teams.module';
 import { UrgentPagesModule } from './pages/urgent-pages/urgent-pages.module';
 import { BreakGlassModule } from './pages/break-glass/break-glass.module';
+import { SuspectsModule } from './pages/suspects/suspects.module';
 import { WallsModule } from './pages/walls/walls.module';
 import { WallBoardModule } from './pages/wall-board/wall-board.module';
 
@@ -82,6 +83,7 @@ export const FEATURES: readonly Type[] = [
   UrgentPagesModule,
   BreakGlassModule,
   WallBoardModule,
+  SuspectsModule,
   WallsModule,
   WatchModule,
 ];

@@ -1,4 +1,5 @@
 import { casePathOf, openDesk, plain, type Desk } from '../../support/desk';
+import { doorAfterSearch, throughDoor } from '../../support/doors';
 import { typedMoment } from '../../support/referral-form';
 import { useWeb } from '../../support/web';
 import type { WebBrowser } from '../../support/web-browser';
@@ -34,14 +35,14 @@ const FEWEST: readonly [string, FormFields][] = [
 
 describe('keying a referral from any door', () => {
   it.each(FEWEST)('P11 %s needs no more than its few answers', async (door, fields) => {
-    const path = `/referrals/doors/${door}`;
-    const empty = await desk.responder.post(path, {});
+    const path = door;
+    const empty = await throughDoor(desk.responder, path, {});
     expect(empty.statusCode).toBe(400);
     const asked = [...empty.body.matchAll(/<a href="#([^"]+)">/g)].map(([, field]) => field);
     expect(Object.keys(fields).filter((name) => name !== 'whoseNumber')).toEqual(
       expect.arrayContaining(asked),
     );
-    const sent = await desk.responder.post(path, fields);
+    const sent = await throughDoor(desk.responder, path, fields);
     expect(sent.statusCode).toBe(303);
     const receipt = await desk.responder.get(String(sent.headers.location));
     expect(receipt.statusCode).toBe(200);
@@ -66,7 +67,7 @@ describe('keying a referral from any door', () => {
       number: '12',
       callerPlace: 'A school',
     };
-    const { body, statusCode } = await desk.responder.post('/referrals/doors/school', typed);
+    const { body, statusCode } = await throughDoor(desk.responder, 'school', typed);
     expect(statusCode).toBe(400);
     for (const value of Object.values(typed)) expect(body).toContain(value);
     for (const field of ['age', 'number', 'agreement', 'whoseNumber', 'callerName']) {
@@ -76,8 +77,8 @@ describe('keying a referral from any door', () => {
   });
 
   it('P5 keeps a parent’s number and lets nobody call it until the person has said that it is safe', async () => {
-    const path = '/referrals/doors/parent-or-carer';
-    const unsure = await desk.responder.post(path, { ...AGREED, age: '14', whoseNumber: 'unsure-other' });
+    const path = 'parent-or-carer';
+    const unsure = await throughDoor(desk.responder, path, { ...AGREED, age: '14', whoseNumber: 'unsure-other' });
     expect(plain((await desk.responder.get(String(unsure.headers.location))).body)).toContain(
       'There is no number yet that is known to be safe.',
     );
@@ -87,7 +88,7 @@ describe('keying a referral from any door', () => {
       [String(unsure.headers.location).split('/')[2]],
     );
     expect(rows).toEqual([{ contact_state: 'no-safe-route', kind: 'third-party', call: 'unknown' }]);
-    const safe = await desk.responder.post(path, { ...AGREED, age: '14', whoseNumber: 'safe-other' });
+    const safe = await throughDoor(desk.responder, path, { ...AGREED, age: '14', whoseNumber: 'safe-other' });
     const [row] = await web().instance.admin<{ contact_state: string }>(
       'select contact_state from app.case_file where referral_id = $1',
       [String(safe.headers.location).split('/')[2]],
@@ -96,21 +97,21 @@ describe('keying a referral from any door', () => {
   });
 
   it('tells what must be done for a child at once, and holds nothing up', async () => {
-    const sent = await desk.responder.post('/referrals/doors/school', { ...SHARED, age: '11' });
+    const sent = await throughDoor(desk.responder, 'school', { ...SHARED, age: '11' });
     const receipt = plain((await desk.responder.get(String(sent.headers.location))).body);
     expect(receipt).toContain('social care must be told today');
     expect(receipt).toContain('through police or social care');
   });
 
   it('an officer’s call starts the clock at the report, never in the future, and says why when it is old', async () => {
-    const path = '/referrals/doors/police-by-phone';
+    const path = 'police-by-phone';
     const fields = FEWEST[0]![1];
-    const ahead = await desk.responder.post(path, { ...fields, ...typedMoment('started', '2026-3-3 10:00') });
+    const ahead = await throughDoor(desk.responder, path, { ...fields, ...typedMoment('started', '2026-3-3 10:00') });
     expect([ahead.statusCode, ahead.body.includes('<a href="#startedDay">')]).toEqual([400, true]);
     const old = { ...fields, ...typedMoment('started', '2026-2-1 10:00') };
-    const asked = await desk.responder.post(path, old);
+    const asked = await throughDoor(desk.responder, path, old);
     expect([asked.statusCode, asked.body.includes('<a href="#lateReason">')]).toEqual([400, true]);
-    const sent = await desk.responder.post(path, { ...old, lateReason: 'overlooked' });
+    const sent = await throughDoor(desk.responder, path, { ...old, lateReason: 'overlooked' });
     const [row] = await web().instance.admin(
       `select p.reported_at, p.late_reason, r.received_via from app.referral r join app.report p using (report_id)
        where referral_id = $1`,
@@ -124,10 +125,11 @@ describe('keying a referral from any door', () => {
   });
 
   it('P11 the same form twice makes one referral', async () => {
-    const path = '/referrals/doors/self';
     const key = { idempotencyKey: '00000000-0000-4000-8000-00000000d001' };
-    const first = await desk.responder.post(path, { ...PERSON, ...key });
-    const second = await desk.responder.post(path, { ...PERSON, ...key });
+    const on = await doorAfterSearch(desk.responder, 'self');
+    const send = () => desk.responder.post('/referrals/doors/self', { ...PERSON, ...key }, { on });
+    const first = await send();
+    const second = await send();
     expect(second.headers.location).toBe(first.headers.location);
   });
 

@@ -18,6 +18,7 @@ const PROPOSALS = { text: 'Changes', href: '/proposals' };
 const POLICIES = { text: 'Policies', href: '/policies' };
 const ROTA = { text: 'Rota', href: '/rota' };
 const PEOPLE = { text: 'People', href: '/staff' };
+const CONFLICTS = { text: 'Conflicts', href: '/conflicts' };
 const EMERGENCY = { text: 'Emergency access', href: '/break-glass' };
 const MESSAGES = { text: 'Messages', href: '/message-templates' };
 
@@ -32,7 +33,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     ASK_AGAIN,
   ],
   'first-responder': [BOARD, DOORS, FIND, MATCHES, ALERTS, CHECKS, ROTA],
-  'duty-lead': [BOARD, DOORS, FIND, MATCHES, ALERTS, CHECKS, OVERRIDES, PROMISE, POLICIES, ROTA, EMERGENCY],
+  'duty-lead': [BOARD, DOORS, FIND, MATCHES, ALERTS, CHECKS, OVERRIDES, PROMISE, POLICIES, ROTA, EMERGENCY, CONFLICTS],
   'provider-worker': [
     { text: 'My referrals', href: '/referrals' },
     { text: 'Shared with us', href: '/shared' },

@@ -49,7 +49,7 @@ export class MatchReferrals {
   private async ask(tx: Transaction, subject: MatchCandidate, match: FoundMatch): Promise<void> {
     const id = this.ids.next<MatchReviewId>();
     const review: MatchReviewRecord = {
-      ...pairOf(subject, match.candidate),
+      ...newerFirst(subject, match.candidate),
       id,
       score: match.score,
       evidence: match.evidence,
@@ -74,6 +74,11 @@ export class MatchReferrals {
       }),
     ]);
   }
+}
+
+/** The person of the newer case may be known from the older one, whichever was looked at first. */
+function newerFirst(one: MatchCandidate, other: MatchCandidate) {
+  return one.openedAt >= other.openedAt ? pairOf(one, other) : pairOf(other, one);
 }
 
 export function pairOf(subject: MatchCandidate, other: MatchCandidate) {

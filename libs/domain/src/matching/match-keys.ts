@@ -20,7 +20,7 @@ export interface MatchKey {
 }
 
 /** Parts of a name beyond these bring keys that everybody shares. */
-const MOST_TOKENS = 6;
+const MOST_TOKENS = 4;
 
 /**
  * The keys under which a person is found again. No name stands alone: a name is common and its hash would be too, so
@@ -28,19 +28,14 @@ const MOST_TOKENS = 6;
  * slip in one of name, birth and number leaves keys of the other two.
  */
 export function matchKeys(facts: IdentityFacts): readonly MatchKey[] {
-  const tokens = tokensOf(facts);
-  const sounds = tokens.map(soundsOfAny);
   const keys: MatchKey[] = [];
   const add = (kind: MarkKind, ...parts: readonly string[]) => keys.push({ kind, text: parts.join(' ') });
-  for (const [index, own] of sounds.entries()) {
-    for (const other of sounds.slice(index + 1).flat()) {
-      for (const sound of own) add('name-pair', ...[sound, other].toSorted());
-    }
-  }
+  const names = facts.names.map((name) => tokensOf(name).map(soundsOfAny));
+  for (const [one, other] of names.flatMap(pairsOf)) add('name-pair', ...[one, other].toSorted());
   const birth = birthParts(facts.bornOn);
   if (birth !== null) {
     add('birth', birth.year, birth.day);
-    for (const sound of sounds.flat()) {
+    for (const sound of names.flat(2)) {
       add('name-year', sound, birth.year);
       add('name-day', sound, birth.day);
     }
@@ -56,10 +51,16 @@ export function crimeKey(reference: string | null): string {
   return (reference ?? '').toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 }
 
-/** Every part of every name once; initials say too little to look for. */
-function tokensOf({ names }: IdentityFacts): readonly string[] {
-  const tokens = new Set(names.flatMap(nameTokens).filter((token) => token.length > 1));
-  return [...tokens].slice(0, MOST_TOKENS);
+/** Initials say too little to look for. */
+function tokensOf(name: string): readonly string[] {
+  return [...new Set(nameTokens(name))].filter((token) => token.length > 1).slice(0, MOST_TOKENS);
+}
+
+/** Each part of a name beside each other part, in every way that either may sound. */
+function pairsOf(parts: readonly (readonly string[])[]): readonly (readonly [string, string])[] {
+  return parts.flatMap((own, index) =>
+    parts.slice(index + 1).flatMap((other) => own.flatMap((one) => other.map((two) => [one, two] as const))),
+  );
 }
 
 function soundsOfAny(token: string): readonly string[] {

@@ -1,7 +1,7 @@
 import type { DeadlineId, ReferralId } from '#libs/domain';
 import type { JournalEntry } from '../journal-tail';
 import { PayloadReader } from './payload-reader';
-import type { FactBasis, PromiseFact } from './promise-fact';
+import { COUNTED_APART, type FactBasis, type PromiseFact } from './promise-fact';
 
 const BASIS_OF: Readonly<Record<string, FactBasis>> = {
   'deadline.met': 'on-time',
@@ -31,12 +31,12 @@ export function projectFact(fact: PromiseFact | null, { subject, type, payload }
     case 'deadline.adjusted':
       return { ...fact, adjustedDueAt: read.maybeAt('adjustedDueAt') };
     case 'deadline.running-again':
-      return { ...fact, metAt: null, basis: null };
+      return { ...fact, metAt: null, basis: null, cancelled: false, cancelledBecause: null };
     case 'deadline.cancelled':
       return {
         ...fact,
         cancelled: true,
-        cancelledBecause: payload['because'] === 'redirected' ? 'redirected' : null,
+        cancelledBecause: COUNTED_APART.find((reason) => reason === payload['because']) ?? null,
       };
     default:
       return fact;

@@ -22,5 +22,9 @@ export interface PromiseFact {
   readonly basis: FactBasis | null;
   readonly cancelled: boolean;
   /** Why, when the figure counts it apart. */
-  readonly cancelledBecause: 'redirected' | null;
+  readonly cancelledBecause: CountedApart | null;
 }
+
+/** Reasons for closing a case that the figure counts one by one. */
+export const COUNTED_APART = ['redirected', 'died', 'duplicate'] as const;
+export type CountedApart = (typeof COUNTED_APART)[number];

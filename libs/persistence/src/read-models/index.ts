@@ -13,6 +13,7 @@ export * from './case-next';
 export * from './desk-closing';
 export * from './case-summary';
 export * from './change-proposals';
+export * from './match-board';
 export * from './open-work';
 export * from './police-tasks';
 export * from './policy-replay';

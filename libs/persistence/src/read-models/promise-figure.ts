@@ -13,6 +13,10 @@ export interface LimbFigure {
   readonly cancelled: number;
   /** Of `cancelled`: another body had taken the person on before the clock was decided. */
   readonly cancelledByRedirect: number;
+  /** The person died before the limb was decided. */
+  readonly cancelledByDeath: number;
+  /** Told of by another referral too, whose case goes on and counts. */
+  readonly cancelledAsDuplicate: number;
   readonly met: number;
   readonly missed: number;
   /** Of `met`: rest on a late entry that a second person confirmed. */
@@ -38,6 +42,10 @@ const COUNT = `
     count(*) filter (where cancelled and not decided)::integer as cancelled,
     count(*) filter (where cancelled and not decided and cancelled_because = 'redirected')::integer
       as "cancelledByRedirect",
+    count(*) filter (where cancelled and not decided and cancelled_because = 'died')::integer
+      as "cancelledByDeath",
+    count(*) filter (where cancelled and not decided and cancelled_because = 'duplicate')::integer
+      as "cancelledAsDuplicate",
     count(*) filter (where met)::integer as met,
     count(*) filter (where decided and not met)::integer as missed,
     count(*) filter (where met and basis = 'late-entry-confirmed')::integer as "metByConfirmedLateEntry",

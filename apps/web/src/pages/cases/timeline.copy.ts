@@ -7,6 +7,7 @@ import { REASON_WORDS } from '../contact-exceptions/exception.copy';
 import { BASIS_WORDS } from '../exhausted/exhausted.copy';
 import { HANDOVER_WORDS } from '../handovers/timeline-words.copy';
 import { PERSON_MESSAGE_WORDS } from '../person-messages/timeline-words.copy';
+import { MATCH_WORDS } from '../matching/timeline-words.copy';
 import { POLICE_TASK_WORDS } from '../police-tasks/timeline-words.copy';
 import { REDIRECT_WORDS } from '../redirects/timeline-words.copy';
 import { PART_NAMES } from '../safe-contact/card.copy';
@@ -40,6 +41,7 @@ export const EVENT_WORDS: WordsByType = {
   'route.hold-lifted': ({ reason }) => ({ title: 'Number taken off hold', detail: saidBy(reason) }),
   ...PERSON_MESSAGE_WORDS,
   ...CONSENT_EVENT_WORDS,
+  ...MATCH_WORDS,
   ...POLICE_TASK_WORDS,
   ...DEADLINE_WORDS,
   'conversation.followed-up': (facts) => followUpWords(facts),

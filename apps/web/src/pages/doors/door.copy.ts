@@ -117,6 +117,7 @@ export const NUMBER_OWNERS = [
 ] as const;
 
 export const DOOR_ERRORS = {
+  searchFirst: 'Look for the person first: open this page again from “Take a referral”',
   name: 'Enter a name to ask for, or what the person wants to be called',
   agreement: 'Select whether the person has agreed to be called',
   whoseNumber: 'Select whose number it is',
@@ -130,6 +131,10 @@ export const DOOR_ERRORS = {
   calendarEnds:
     'The bank holidays after that time are not known yet, so no deadline can be given. Tell your duty lead and an administrator',
 } as const;
+
+/** `reference`: the case of the person whom the search found. */
+export const sameAs = (reference: string): string =>
+  `A new referral for the person of ${reference}. The two cases are linked when you take it on; each has its own clock.`;
 
 export const DOOR_NOTICE = {
   title: 'The referral is on the contact board.',

@@ -24,6 +24,7 @@ import { readWho } from './door-caller';
 import type { Door } from './doors';
 
 const SINGLE = [
+  'search',
   'nameToAskFor',
   'age',
   'district',

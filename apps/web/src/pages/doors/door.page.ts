@@ -34,10 +34,12 @@ export function doorPage(options: {
   idempotencyKey?: string;
   pack: AreaPack;
   manyDoors: boolean;
+  /** Said when the search before chose somebody whom we know. */
+  sameAs: string | null;
   mayCountDeclined: boolean;
   now: Instant;
 }) {
-  const { door, raw, errors, idempotencyKey, pack, manyDoors, mayCountDeclined } = options;
+  const { door, raw, errors, idempotencyKey, pack, manyDoors, sameAs, mayCountDeclined } = options;
   const police = door.clock === 'reported';
   const wrong = wrongFields(errors);
   const asked = [
@@ -57,6 +59,7 @@ export function doorPage(options: {
     backHref: manyDoors ? '/referrals/doors' : '/referrals',
     backText: manyDoors ? DOOR_PAGE.back : 'My referrals',
     declinedHref: mayCountDeclined ? '/declined-offers/new' : null,
+    sameAs,
     raw,
     errors,
     wrong,

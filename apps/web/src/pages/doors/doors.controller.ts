@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SubmitReferral, type SubmitOutcome, type SubmitRefusal } from '#libs/casework';
 import type { AreaPack } from '#libs/config';
@@ -17,6 +17,7 @@ import { DOOR_ERRORS, DOOR_NOTICE } from './door.copy';
 import { BLANK_DOOR, readDoor, type DoorRaw } from './door.form';
 import { doorPage, doorsPage } from './door.page';
 import { nextSteps } from './door-prompts';
+import { DoorSearch, typedBefore, type SearchedBefore } from './door-search';
 import { doorsFor, type Door } from './doors';
 
 const REFUSALS: RefusalCopy<SubmitRefusal> = {
@@ -44,6 +45,7 @@ export class DoorsController {
     private readonly pages: Pages,
     private readonly work: PostgresUnitOfWork,
     private readonly submitReferral: SubmitReferral,
+    private readonly search: DoorSearch,
     private readonly serverKey: ServerKey,
     @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {}
@@ -65,17 +67,22 @@ export class DoorsController {
   async open(
     @CurrentActor() actor: StaffActor,
     @Param('door') key: string,
+    @Query('search') search: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const door = this.door(actor, key);
+    const before = await this.search.before(actor, { door: key, id: search });
+    if (before === null && this.search.needed(actor))
+      return this.pages.redirect(reply, `/people/search?door=${key}`);
     const now = await this.now(actor);
     const { timezone } = this.pack;
     const raw: DoorRaw = {
       ...BLANK_DOOR,
+      ...(before && typedBefore(before)),
       ...momentNow('started', { now, timezone }),
       languageNeed: 'none',
     };
-    return this.show(reply, { actor, door, raw, errors: [], now });
+    return this.show(reply, { actor, door, raw, before, errors: [], now });
   }
 
   @Post('/:door')
@@ -91,13 +98,17 @@ export class DoorsController {
     const codes = districts.map(({ code }) => code);
     const form = readDoor(request.body, door, { now, timezone, districts: codes });
     const { raw, idempotencyKey } = form;
+    const before = await this.search.before(actor, { door: key, id: raw.search });
     const again = (errors: readonly FieldError[]) =>
-      this.show(reply, { actor, door, raw, errors, idempotencyKey, now });
+      this.show(reply, { actor, door, raw, before, errors, idempotencyKey, now });
+    if (before === null && this.search.needed(actor))
+      return again([{ field: 'nameToAskFor', message: DOOR_ERRORS.searchFirst }]);
     if (form.kind === 'invalid') return again(form.errors);
     const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
     const outcome: SubmitOutcome = resultOfForm(await this.submitReferral.execute(actor, form.input, act));
     switch (outcome.kind) {
       case 'submitted': {
+        await this.search.link(actor, before, outcome.referralId);
         const lines = nextSteps(form.input, { sarcLine, todayOn: localDate(now, timezone) });
         leaveNotice(request, { title: DOOR_NOTICE.title, lines });
         return this.pages.redirect(reply, `/referrals/${outcome.referralId}/receipt`);
@@ -127,14 +138,16 @@ export class DoorsController {
       actor: StaffActor;
       door: Door;
       raw: DoorRaw;
+      before: SearchedBefore | null;
       errors: readonly FieldError[];
       idempotencyKey?: string;
       now: Instant;
     },
   ): Promise<FastifyReply> {
-    const { actor, ...rest } = view;
+    const { actor, before, ...rest } = view;
     const page = doorPage({
       ...rest,
+      sameAs: before?.sameAs ?? null,
       pack: this.pack,
       manyDoors: doorsFor(actor).length > 1,
       mayCountDeclined: mayDo(actor, 'record-declined-offer'),

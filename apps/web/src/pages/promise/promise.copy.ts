@@ -26,6 +26,8 @@ export const ROWS = {
   stillOpen: 'Still open: not decided yet',
   cancelled: 'Cancelled before it was decided',
   cancelledByRedirect: 'of these, another body had taken the person on',
+  cancelledByDeath: 'of these, the person had died',
+  cancelledAsDuplicate: 'of these, another referral tells of the same report',
 } as const;
 
 export const ADJUSTED_NOTE =

@@ -96,6 +96,8 @@ const LAYOUT: readonly { readonly key: keyof typeof copy.ROWS; readonly part?: t
   { key: 'stillOpen' },
   { key: 'cancelled' },
   { key: 'cancelledByRedirect', part: true },
+  { key: 'cancelledByDeath', part: true },
+  { key: 'cancelledAsDuplicate', part: true },
 ];
 
 function countRows(limbs: readonly LimbFigure[]): readonly CountRow[] {

@@ -36,6 +36,12 @@ export class LimbFigureView {
   @NumberProperty('Of cancelled: another body had taken the person on.', 1)
   cancelledByRedirect: number;
 
+  @NumberProperty('Of cancelled: the person had died.', 0)
+  cancelledByDeath: number;
+
+  @NumberProperty('Of cancelled: another referral tells of the same report, and its case counts.', 1)
+  cancelledAsDuplicate: number;
+
   @NumberProperty('Of met: rest on a late entry that a second person confirmed.', 2)
   metByConfirmedLateEntry: number;
 
