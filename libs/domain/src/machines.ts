@@ -1,6 +1,7 @@
 import { proposalMachine } from './change-proposals';
 import { overrideMachine, shareMachine } from './consent';
 import { contactMachine } from './contact';
+import { informationRequestMachine } from './data-protection';
 import { deadlineMachine } from './deadline';
 import { handoverMachine } from './handover';
 import { faultsOf, type Machine } from './machine';
@@ -8,6 +9,8 @@ import { personMessageMachine, safetyReviewMachine } from './person-messages';
 import { matchMachine } from './matching';
 import { policeTaskMachine } from './police-tasks';
 import { referralMachine } from './referral';
+import { erasureMachine } from './retention';
+import { safeguardingMachine } from './safeguarding';
 import { urgentPageMachine } from './urgent-pages';
 import { conflictMachine } from './walls';
 
@@ -16,6 +19,7 @@ export const MACHINES: readonly Machine<string, string>[] = [
   referralMachine as Machine<string, string>,
   contactMachine as Machine<string, string>,
   deadlineMachine as Machine<string, string>,
+  erasureMachine as Machine<string, string>,
   handoverMachine as Machine<string, string>,
   matchMachine as Machine<string, string>,
   proposalMachine as Machine<string, string>,
@@ -24,6 +28,8 @@ export const MACHINES: readonly Machine<string, string>[] = [
   safetyReviewMachine as Machine<string, string>,
   urgentPageMachine as Machine<string, string>,
   conflictMachine as Machine<string, string>,
+  informationRequestMachine as Machine<string, string>,
+  safeguardingMachine as Machine<string, string>,
   overrideMachine as Machine<string, string>,
   shareMachine as Machine<string, string>,
 ];

@@ -1,6 +1,7 @@
 export * from './area-pack';
 export * from './data-source';
 export * from './drafts';
+export * from './erasure';
 export * from './ids';
 export * from './instance';
 export * from './journal';
@@ -16,6 +17,7 @@ export * from './policies';
 export * from './promise-facts';
 export * from './read-models';
 export * from './referrals';
+export * from './retention';
 export * from './staff';
 export * from './suspects';
 export * from './unit-of-work';

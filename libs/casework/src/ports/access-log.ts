@@ -1,9 +1,9 @@
-import type { CaseId, DraftId, PersonId, SuspectId } from '#libs/domain';
+import type { BreachId, CaseId, DraftId, InformationRequestId, PersonId, SuspectId } from '#libs/domain';
 
 /** What was shown. One row per person shown, committed before the page leaves; initials count (P8). */
 export interface Access {
   /** Before a referral is sent the person has no record yet: the draft stands for them. A suspect stands for themselves. */
-  readonly personId: PersonId | DraftId | SuspectId;
+  readonly personId: PersonId | DraftId | SuspectId | InformationRequestId | BreachId;
   readonly caseId: CaseId | null;
   readonly what:
     | 'identity'
@@ -25,6 +25,7 @@ export interface Access {
     | 'code-word'
     | 'stop-word'
     | 'break-glass-note'
+    | 'legal-hold-note'
     | 'suspect-identity';
   /** The relationship or reason under which it was shown, as a code. */
   readonly basis: string;

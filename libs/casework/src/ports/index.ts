@@ -12,6 +12,7 @@ export * from './data-protection';
 export * from './deadlines';
 export * from './declined-offers';
 export * from './drafts';
+export * from './erasures';
 export * from './handovers';
 export * from './ids';
 export * from './matching';

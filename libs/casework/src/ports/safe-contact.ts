@@ -11,7 +11,11 @@ export interface SealedRecord {
     | 'redirect-acknowledgement'
     | 'match-note'
     | 'break-glass-note'
-    | 'consent-note';
+    | 'legal-hold-note'
+    | 'consent-note'
+    | 'subject-pack'
+    | 'pack-words'
+    | 'rectification';
   readonly sealed: Buffer;
 }
 

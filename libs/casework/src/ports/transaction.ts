@@ -9,9 +9,11 @@ import type { ConsentStore, OverrideStore, ShareStore } from './consent';
 import type { AttemptStore, ExceptionStore } from './contact-attempts';
 import type { AttemptPolicyStore, ExhaustedStore, InterpreterStore } from './contact-needs';
 import type { CallBackStore, FollowUpStore } from './conversations';
+import type { BreachStore, InformationRequestStore } from './data-protection';
 import type { DeadlineStore } from './deadlines';
 import type { DeclinedOfferStore } from './declined-offers';
 import type { DraftStore } from './drafts';
+import type { ErasureStore, HoldStore, RetentionStore } from './erasures';
 import type { HandoverStore } from './handovers';
 import type { MatchStore, PersonSearchStore } from './matching';
 import type { MessageTemplateStore } from './message-templates';
@@ -44,6 +46,8 @@ export interface Transaction {
   readonly cases: CaseStore;
   readonly safeContact: SafeContactStore;
   readonly deadlines: DeadlineStore;
+  readonly informationRequests: InformationRequestStore;
+  readonly breaches: BreachStore;
   readonly declinedOffers: DeclinedOfferStore;
   readonly redirects: RedirectStore;
   readonly drafts: DraftStore;
@@ -76,4 +80,7 @@ export interface Transaction {
   readonly consents: ConsentStore;
   readonly overrides: OverrideStore;
   readonly shares: ShareStore;
+  readonly retention: RetentionStore;
+  readonly holds: HoldStore;
+  readonly erasures: ErasureStore;
 }

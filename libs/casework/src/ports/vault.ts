@@ -1,6 +1,14 @@
 import type {
   BreachId,
-  InformationRequestId, DraftContents, DraftId, ErasureId, IdentityFacts, PersonId, SuspectId, UserId } from '#libs/domain';
+  InformationRequestId,
+  DraftContents,
+  DraftId,
+  ErasureId,
+  IdentityFacts,
+  PersonId,
+  SuspectId,
+  UserId,
+} from '#libs/domain';
 import type { SearchMarks } from './matching';
 import type { WallMarks } from './wall-work';
 
@@ -49,7 +57,11 @@ export interface Sealable {
   /** What stands in a pack in place of something that tells about somebody else. */
   readonly 'pack-words': { readonly text: string };
   /** What stood there, what was asked for, and what stands there now. */
-  readonly rectification: { readonly before: string | null; readonly after: string | null; readonly words: string };
+  readonly rectification: {
+    readonly before: string | null;
+    readonly after: string | null;
+    readonly words: string;
+  };
   /** Why somebody opened a case past a wall in an emergency, in their words. */
   readonly 'break-glass-note': { readonly text: string };
   /** Why a responder took two records for one person, or did not. */

@@ -59,6 +59,10 @@ const ROLES_FOR = {
   'record-suspect': ['first-responder', 'duty-lead'],
   'decide-conflict': ['duty-lead'],
   'see-audit': ['auditor'],
+  'see-retention': ['data-protection-officer', 'service-manager'],
+  'hold-record': ['data-protection-officer', 'service-manager'],
+  'propose-erasure': ['data-protection-officer'],
+  'decide-erasure': ['data-protection-officer', 'service-manager'],
   'see-proposals': ['administrator', 'service-manager', 'auditor'],
   'propose-change': ['administrator'],
   'decide-proposal': ['administrator', 'service-manager'],
@@ -70,6 +74,10 @@ const ROLES_FOR = {
   'decide-override': ['duty-lead', 'service-manager'],
   'propose-share': ['first-responder', 'duty-lead'],
   'see-shared': ['provider-worker'],
+  'see-data-requests': ['data-protection-officer', 'service-manager'],
+  'keep-data-requests': ['data-protection-officer'],
+  'decide-release': ['data-protection-officer', 'service-manager'],
+  'keep-breaches': ['data-protection-officer'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Act = keyof typeof ROLES_FOR;

@@ -13,6 +13,8 @@ export type SubjectKind =
   | 'declined-offer'
   | 'draft'
   | 'instance'
+  | 'erasure'
+  | 'legal-hold'
   | 'match'
   | 'proposal'
   | 'urgent-page'
@@ -27,7 +29,10 @@ export type SubjectKind =
   | 'suspect'
   | 'conflict'
   | 'consent-override'
-  | 'share';
+  | 'share'
+  | 'information-request'
+  | 'breach'
+  | 'safeguarding';
 
 export type PayloadValue = string | number | boolean | null | readonly PayloadValue[] | PayloadObject;
 export interface PayloadObject {

@@ -8,13 +8,16 @@ import { SnakeCaseNames } from '../columns';
 import { OverrideRow } from '../consent';
 import { AttemptRow, ExceptionRow, FollowUpRow } from '../contact-attempts';
 import { BookingRow, ExhaustedRow } from '../contact-needs';
+import { BreachRow, InformationRequestRow, PackItemRow, ReleaseRow } from '../data-protection';
 import { DeadlineRow } from '../deadlines';
 import { DraftRow } from '../drafts';
+import { ErasureRow } from '../erasure/erasure.row';
 import { HandoverRow } from '../handovers';
 import { MatchReviewRow, PersonSearchRow } from '../matching';
 import { PoliceTaskRow } from '../police-tasks';
 import { RedirectRow } from '../redirects';
 import { ReferralRow, ReportRow } from '../referrals';
+import { HoldRow } from '../retention/hold.row';
 import { ShareRow } from '../shares';
 import { UrgentPageRow } from '../urgent-pages';
 import { BreakGlassRow, WallRow } from '../walls';
@@ -27,12 +30,18 @@ export const ROWS = [
   CaseRow,
   ChangeProposalRow,
   CheckRow,
+  BreachRow,
+  InformationRequestRow,
+  PackItemRow,
+  ReleaseRow,
   DeadlineRow,
   DraftRow,
+  ErasureRow,
   ExceptionRow,
   ExhaustedRow,
   FollowUpRow,
   HandoverRow,
+  HoldRow,
   MatchReviewRow,
   OverrideRow,
   PersonSearchRow,

@@ -12,9 +12,11 @@ import { PostgresClaimStore } from '../claims';
 import { PostgresConsentStore, PostgresOverrideStore } from '../consent';
 import { PostgresAttemptStore, PostgresExceptionStore, PostgresFollowUpStore } from '../contact-attempts';
 import { PostgresExhaustedStore, PostgresInterpreterStore } from '../contact-needs';
+import { PostgresBreachStore, PostgresInformationRequestStore } from '../data-protection';
 import { PostgresDeadlineStore } from '../deadlines';
 import { PostgresDeclinedOfferStore } from '../declined-offers';
 import { PostgresDraftStore } from '../drafts';
+import { PostgresErasureStore } from '../erasure';
 import { PostgresHandoverStore } from '../handovers';
 import { PostgresJournal } from '../journal';
 import { PostgresMatchStore, PostgresPersonSearchStore } from '../matching';
@@ -29,6 +31,7 @@ import { PostgresPoliceTaskStore } from '../police-tasks';
 import { PostgresPolicyStore, PostgresRuleVersionStore, type PolicyCache } from '../policies';
 import { PostgresRedirectStore } from '../redirects';
 import { PostgresReferralStore, type DeskFacts } from '../referrals';
+import { PostgresHoldStore, PostgresRetentionStore } from '../retention';
 import { PostgresSafeContactStore } from '../safe-contact';
 import { PostgresShareStore } from '../shares';
 import { PostgresStaffStore } from '../staff/staff.store';
@@ -58,6 +61,8 @@ export function transactionOf(options: {
     cases: new PostgresCaseStore(manager),
     safeContact: new PostgresSafeContactStore(manager),
     deadlines: new PostgresDeadlineStore(manager, now),
+    informationRequests: new PostgresInformationRequestStore(manager),
+    breaches: new PostgresBreachStore(manager),
     declinedOffers: new PostgresDeclinedOfferStore(manager),
     redirects: new PostgresRedirectStore(manager),
     drafts: new PostgresDraftStore(manager, now),
@@ -90,5 +95,8 @@ export function transactionOf(options: {
     consents: new PostgresConsentStore(manager),
     overrides: new PostgresOverrideStore(manager),
     shares: new PostgresShareStore(manager),
+    retention: new PostgresRetentionStore(manager),
+    holds: new PostgresHoldStore(manager),
+    erasures: new PostgresErasureStore(manager),
   };
 }

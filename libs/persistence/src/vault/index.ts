@@ -1,2 +1,3 @@
+export * from './key-provider';
 export * from './master-key';
 export * from './postgres.vault';

@@ -45,7 +45,9 @@ export class PostgresVault implements Vault {
 
   async of(subjectId: SubjectId): Promise<SubjectVaultFound> {
     const found = await this.keys
-      .query<KeyRow>('select subject_id, wrapped, master_key from keys.data_key where subject_id = $1', [subjectId])
+      .query<KeyRow>('select subject_id, wrapped, master_key from keys.data_key where subject_id = $1', [
+        subjectId,
+      ])
       .catch(() => null);
     const row = found?.rows[0];
     const key = row ? await this.unwrap(row) : null;
@@ -74,7 +76,13 @@ export class PostgresVault implements Vault {
   }
 
   /** One statement: the ledger says that a key is gone in the same instant in which it goes. */
-  async erase({ subjectIds, erasureId }: { subjectIds: readonly string[]; erasureId: string }): Promise<void> {
+  async erase({
+    subjectIds,
+    erasureId,
+  }: {
+    subjectIds: readonly string[];
+    erasureId: string;
+  }): Promise<void> {
     await this.keys.query(ERASE, [subjectIds, erasureId]);
   }
 

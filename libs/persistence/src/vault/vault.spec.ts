@@ -55,11 +55,11 @@ describe('the master key', () => {
     return file;
   }
 
-  it('unwraps what it wrapped, for the same subject only', () => {
+  it('unwraps what it wrapped, for the same subject only', async () => {
     const master = masterKeyFromFile(keyFile(randomBytes(32).toString('base64')));
-    const wrapped = master.wrap('subject-a', key);
-    expect(master.unwrap('subject-a', wrapped)).toEqual(key);
-    expect(() => master.unwrap('subject-b', wrapped)).toThrow();
+    const wrapped = await master.wrap('subject-a', key);
+    expect(await master.unwrap('subject-a', wrapped)).toEqual(key);
+    await expect(master.unwrap('subject-b', wrapped)).rejects.toThrow();
   });
 
   it('refuses a file that others can read, saying what to do', () => {

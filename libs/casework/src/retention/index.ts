@@ -1,0 +1,3 @@
+export * from './lift-hold';
+export * from './read-hold';
+export * from './set-hold';

@@ -1,0 +1,6 @@
+export * from './erasure';
+export * from './erasure-machine';
+export * from './hold';
+export * from './outcome';
+export * from './restored';
+export * from './rules';

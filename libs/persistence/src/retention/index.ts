@@ -1,0 +1,3 @@
+export * from './hold.row';
+export * from './hold.store';
+export * from './retention.store';

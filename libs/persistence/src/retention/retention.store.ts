@@ -1,0 +1,73 @@
+import type { RetentionStore } from '#libs/casework';
+import type {
+  AgeBand,
+  AgencyId,
+  CaseId,
+  ErasureState,
+  Instant,
+  PersonId,
+  RecordStanding,
+  RetentionSchedule,
+} from '#libs/domain';
+import type { EntityManager } from 'typeorm';
+import { dateOf, maybeInstantOf } from '../columns';
+
+/** Asks the database's own function, which hands out references, codes and times and never a row of a case (P7). */
+export class PostgresRetentionStore implements RetentionStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  async scheduleInForce(at: Instant): Promise<RetentionSchedule> {
+    const [row] = await this.manager.query<{ body: RetentionSchedule }[]>(
+      `select body from app.retention_rule_version where effective_from <= $1
+       order by effective_from desc, version desc limit 1`,
+      [dateOf(at)],
+    );
+    if (row === undefined) throw new Error('nothing says how long records are kept');
+    return row.body;
+  }
+
+  async standingOf(reference: string): Promise<RecordStanding | null> {
+    const rows = await this.manager.query<RawStanding[]>('select * from app.record_standing($1, null, 1)', [
+      reference,
+    ]);
+    return rows[0] ? standingOf(rows[0]) : null;
+  }
+
+  async ended({ before, limit }: { before: Instant; limit: number }): Promise<readonly RecordStanding[]> {
+    const rows = await this.manager.query<RawStanding[]>('select * from app.record_standing(null, $1, $2)', [
+      dateOf(before),
+      limit,
+    ]);
+    return rows.map(standingOf);
+  }
+}
+
+interface RawStanding {
+  readonly person_id: PersonId;
+  readonly case_id: CaseId;
+  readonly reference: string;
+  readonly handling_agency_id: AgencyId;
+  readonly age_band: AgeBand;
+  readonly ended_at: Date | null;
+  readonly close_reason: string | null;
+  readonly spoken_with: boolean;
+  readonly live: boolean;
+  readonly held: boolean;
+  readonly erasure: ErasureState | null;
+}
+
+function standingOf(row: RawStanding): RecordStanding {
+  return {
+    personId: row.person_id,
+    caseId: row.case_id,
+    reference: row.reference,
+    handlingAgencyId: row.handling_agency_id,
+    ageBand: row.age_band,
+    endedAt: maybeInstantOf(row.ended_at),
+    closeReason: row.close_reason,
+    spokenWith: row.spoken_with,
+    live: row.live,
+    held: row.held,
+    erasure: row.erasure,
+  };
+}
