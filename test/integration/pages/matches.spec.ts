@@ -108,7 +108,7 @@ describe('P7 what the police are told', () => {
     let decided = '';
     const duplicate = await asOfficer(known, async (path) => {
       const [row] = await web().instance.admin<{ review_id: string }>(
-        'select review_id from app.match_review where referral_id = $1',
+        'select review_id from app.match_review where $1 in (referral_id, other_referral_id)',
         [path.split('/')[2]],
       );
       decided = String((await lead.post(`/matches/${row?.review_id}`, { decision: 'same-report', reason: 'details-agree' })).statusCode);

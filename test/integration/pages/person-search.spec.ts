@@ -117,7 +117,7 @@ describe('searching before a referral', () => {
     const told = await desk.responder.post(results, { answer: `same-report:${known.split('/')[2]}` });
     expect(told.headers.location).toBe(known);
     expect(await count()).toBe(before);
-    expect(plain((await desk.responder.get(`${known}/timeline`)).body)).toContain('Told of again');
+    expect(plain((await desk.responder.get(`${known}/history`)).body)).toContain('Told of again');
   });
 
   it('takes no referral from a responder who has not looked', async () => {

@@ -27,8 +27,8 @@ export const SEARCH_ERRORS = {
 
 export const RESULTS_PAGE = {
   title: 'Who we may have met',
-  none: 'Nobody we may show you matches.',
-  noneHint:
+  nobody: 'Nobody we may show you matches.',
+  nobodyHint:
     'That is no proof: names are misheard and numbers change. Whoever takes the person on is told if a match comes up later.',
   more: 'There are more. Search again with a date of birth or a number to see fewer.',
   question: 'Who is it?',
