@@ -26,7 +26,7 @@ const STEPS: Readonly<Record<string, RegExp>> = {
   contact: /^(number|also\[\]|safeTimes\[\]|sayIfOtherAnswers|codeWord|whose|alternative|email|askAgain\w+)$/,
   report:
     /^(reported\w+|lateReason|offenceGroup|whenBand|relationship|crimeReference|suspectAccess\[\]|dangers\[\])$/,
-  agreement: /^agreement$/,
+  agreement: /^(agreement|sendAnyway|sendAnywayWhy)$/,
 };
 
 export function fieldsOfStep(step: string, fields: FormFields): FormFields {

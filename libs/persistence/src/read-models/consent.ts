@@ -97,8 +97,8 @@ export function openOverrides(manager: EntityManager): Promise<readonly ConsentO
   return manager
     .createQueryBuilder(OverrideRow, 'o')
     .where(`o.state in ('waiting', 'in-force') or (o.state = 'ended' and o.reviewed_at is null)`)
-    .orderBy('o.review_due_at', 'ASC', 'NULLS FIRST')
-    .addOrderBy('o.asked_at')
+    .orderBy('o.reviewDueAt', 'ASC', 'NULLS FIRST')
+    .addOrderBy('o.askedAt')
     .limit(200)
     .getMany();
 }

@@ -1,5 +1,6 @@
 import type { AreaPack } from '#libs/config';
 import { timeInWords } from '../../formatting/moments';
+import { LEGAL_BASIS_WORDS } from '../consent/override.copy';
 import * as words from '../referrals/referral-codes.copy';
 import { readMoment } from '../typed-moments/typed-moment';
 import type { StepContext } from './check-steps';
@@ -21,6 +22,7 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   suspectAccess: words.SUSPECT_ACCESS_WORDS,
   dangers: words.DANGER_WORDS,
   agreement: textsOf(AGREEMENT_CHOICES),
+  sendAnyway: LEGAL_BASIS_WORDS,
 };
 
 /** What nothing means, where it means something. */

@@ -1,4 +1,4 @@
-import type { ReferralInput, RouteInput } from '#libs/casework';
+import type { ReferralInput, RouteInput, WithoutAgreement } from '#libs/casework';
 import {
   AGREEMENTS,
   ALTERNATIVES,
@@ -6,6 +6,7 @@ import {
   DANGERS,
   LANGUAGE_NEEDS,
   LATE_REPORT_REASONS,
+  LEGAL_BASIS_CODES,
   localDate,
   OFFENCE_GROUPS,
   RELATIONSHIPS,
@@ -55,7 +56,10 @@ export interface StepParts {
   readonly person: Person;
   readonly contact: Contact;
   readonly report: Report & { readonly reportedAt: Instant };
-  readonly agreement: { readonly agreement: AgreementAnswer };
+  readonly agreement: {
+    readonly agreement: AgreementAnswer;
+    readonly withoutAgreement: WithoutAgreement | null;
+  };
 }
 
 /** Every step by its own rules; whatever is not needed and not typed is "unknown" and holds nothing up (P11). */
@@ -183,7 +187,14 @@ function checkAgreement(raw: StepRaw['agreement']): CheckedStep<StepParts['agree
   const answers = new TypedAnswers(raw);
   const codes = [...AGREEMENTS, 'not-now', 'no'] as const;
   const agreement = answers.needed('agreement', codes, STEP_ERRORS.agreement);
-  return agreement === undefined ? wrong(answers) : checked(answers, { agreement });
+  const basis = answers.chosen('sendAnyway', LEGAL_BASIS_CODES);
+  const necessity = answers.text('sendAnywayWhy', 500);
+  if (agreement !== 'not-asked-yet')
+    return agreement === undefined ? wrong(answers) : checked(answers, { agreement, withoutAgreement: null });
+  if (basis !== undefined && necessity === null) answers.refuse('sendAnywayWhy', STEP_ERRORS.sendAnywayWhy);
+  if (basis === undefined && necessity !== null) answers.refuse('sendAnyway', STEP_ERRORS.sendAnyway);
+  const withoutAgreement = basis === undefined || necessity === null ? null : { basis, necessity };
+  return checked(answers, { agreement, withoutAgreement });
 }
 
 function checked<Part>(answers: TypedAnswers, part: Part): CheckedStep<Part> {

@@ -20,6 +20,8 @@ const ONLY_WHEN_GIVEN = new Set([
   'codeWord',
   'whose',
   'lateReason',
+  'sendAnyway',
+  'sendAnywayWhy',
 ]);
 
 export interface CheckView {

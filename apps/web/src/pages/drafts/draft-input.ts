@@ -50,7 +50,9 @@ export function draftAsInput(contents: DraftContents, context: StepContext): Dra
     phonedBy: null,
     referrer: null,
   } as const;
-  return { kind: 'complete', input: { ...rest, ...person, ...contact, ...report, agreement: agreed } };
+  const { withoutAgreement = null } = agreement ?? {};
+  const answers = { ...rest, ...person, ...contact, ...report };
+  return { kind: 'complete', input: { ...answers, agreement: agreed, withoutAgreement } };
 }
 
 /** The page of a draft that cannot be sent as it is. */

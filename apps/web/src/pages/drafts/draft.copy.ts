@@ -47,6 +47,8 @@ export const ANSWER_NAMES: Readonly<Record<string, string>> = {
   dangers: 'Danger',
   crimeReference: 'Crime number',
   agreement: 'Agreed to be called',
+  sendAnyway: 'Sent all the same, because',
+  sendAnywayWhy: 'Why it cannot wait',
 };
 
 export const NO_DANGER = 'None ticked';

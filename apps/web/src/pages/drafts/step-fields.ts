@@ -30,7 +30,7 @@ export const STEP_FIELDS = {
     ],
     lists: ['suspectAccess', 'dangers'],
   },
-  agreement: { single: ['agreement'], lists: [] },
+  agreement: { single: ['agreement', 'sendAnyway', 'sendAnywayWhy'], lists: [] },
 } as const satisfies Record<DraftStep, { single: readonly string[]; lists: readonly string[] }>;
 
 type FieldsOf<Step extends DraftStep> = Readonly<

@@ -57,11 +57,20 @@ export const AGREEMENT_CHOICES = [
   {
     value: 'not-asked-yet',
     text: 'They have not been asked yet',
-    hint: 'The referral goes now, and your team gets a task to ask.',
+    hint: 'The referral goes now and both clocks run, and your team gets a task to ask. The name and the number stay shut until the person agrees.',
   },
   { value: 'not-now', text: 'Not now', hint: 'Nothing that identifies the person is sent or kept.' },
   { value: 'no', text: 'No', hint: 'Nothing that identifies the person is sent or kept.' },
 ] as const;
+
+export const SEND_ANYWAY = {
+  summary: 'They have not been asked, and it cannot wait',
+  intro:
+    'With a ground in law the name and the number are open to first responders at once, for three days at most. Somebody else reviews it.',
+  basis: 'On what ground?',
+  why: 'Why can it not wait until they have been asked?',
+  whyHint: 'One sentence. It is sealed; the reviewer reads it.',
+} as const;
 
 export const ALTERNATIVE_CHOICES = [
   { value: 'third-party', text: 'Somebody else can pass a message safely' },
@@ -90,6 +99,8 @@ export const STEP_ERRORS = {
   alternative: 'Select what happens until there is a safe number',
   askAgainPast: 'The time to ask again must be in the future',
   agreement: 'Select whether the person has agreed to be called',
+  sendAnyway: 'Select the ground in law',
+  sendAnywayWhy: 'Enter why it cannot wait until the person has been asked',
   lateReason: 'It was reported more than 7 days ago. Select why the referral comes now',
   notOnTheList: 'Select one of the answers on the list',
   tooLong: (most: number) => `Shorten this to ${most} characters or fewer`,

@@ -2,6 +2,7 @@ import {
   DANGERS,
   DRAFT_STEPS,
   LANGUAGE_NEEDS,
+  LEGAL_BASIS_CODES,
   OFFENCE_GROUPS,
   RELATIONSHIPS,
   reportIsLate,
@@ -15,6 +16,7 @@ import {
 import type { AreaPack } from '#libs/config';
 import type { FieldError } from '../../errors/problem';
 import { momentInWords } from '../../formatting/moments';
+import { LEGAL_BASIS_WORDS } from '../consent/override.copy';
 import { wrongFields } from '../form-acts/wrong-fields';
 import * as words from '../referrals/referral-codes.copy';
 import { momentView, type MomentView } from '../typed-moments/typed-moment.page';
@@ -28,6 +30,7 @@ import {
   CHANGED_ELSEWHERE,
   LATE_REASON_WORDS,
   REPORTED,
+  SEND_ANYWAY,
   STEP_FRAME,
   STEP_WORDS,
 } from './step.copy';
@@ -77,6 +80,7 @@ export function stepPage<Step extends DraftStep>(
     reported: step === 'report' ? reportedView(raw as StepRaw['report'], errors) : null,
     askAgain: step === 'contact' ? askAgainView(raw as StepRaw['contact'], errors) : null,
     late: step === 'report' && asksWhyLate(raw as StepRaw['report'], { wrong, now, timezone }),
+    sendAnyway: SEND_ANYWAY,
     choices: choicesOfStep(pack),
   };
 }
@@ -123,6 +127,7 @@ function choicesOfStep({ districts }: AreaPack) {
     dangers: choicesOf(DANGERS, words.DANGER_WORDS),
     lateReasons: Object.entries(LATE_REASON_WORDS).map(([value, text]) => ({ value, text })),
     agreements: AGREEMENT_CHOICES,
+    grounds: choicesOf(LEGAL_BASIS_CODES, LEGAL_BASIS_WORDS),
   };
 }
 
