@@ -27,6 +27,7 @@ import { WordMessagesToThePerson1790000000027 } from './1790000000027-word-messa
 import { MatchPeople1790000000028 } from './1790000000028-match-people';
 import { KeepConsent1790000000030 } from './1790000000030-keep-consent';
 import { ShareWithProviders1790000000031 } from './1790000000031-share-with-providers';
+import { WatchOverSafeguarding1790000000032 } from './1790000000032-watch-over-safeguarding';
 import { EndPromisedCallsWithTheCase1790000000040 } from './1790000000040-end-promised-calls-with-the-case';
 import { EndPromisedCallsWhenContactStops1790000000041 } from './1790000000041-end-promised-calls-when-contact-stops';
 import { BuildWallsAroundCases1790000000034 } from './1790000000034-build-walls-around-cases';
@@ -67,6 +68,7 @@ export const mainMigrations = [
   MatchPeople1790000000028,
   KeepConsent1790000000030,
   ShareWithProviders1790000000031,
+  WatchOverSafeguarding1790000000032,
   BuildWallsAroundCases1790000000034,
   WallOffSuspects1790000000035,
   KeepDataRequests1790000000036,

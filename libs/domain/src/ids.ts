@@ -23,3 +23,5 @@ export type WallId = Brand<string, 'WallId'>;
 export type BreakGlassId = Brand<string, 'BreakGlassId'>;
 export type SuspectId = Brand<string, 'SuspectId'>;
 export type ConflictId = Brand<string, 'ConflictId'>;
+export type InformationRequestId = Brand<string, 'InformationRequestId'>;
+export type BreachId = Brand<string, 'BreachId'>;

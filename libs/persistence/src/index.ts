@@ -1,4 +1,5 @@
 export * from './area-pack';
+export * from './data-protection';
 export * from './data-source';
 export * from './drafts';
 export * from './erasure';

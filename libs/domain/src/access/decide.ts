@@ -78,6 +78,12 @@ const ROLES_FOR = {
   'keep-data-requests': ['data-protection-officer'],
   'decide-release': ['data-protection-officer', 'service-manager'],
   'keep-breaches': ['data-protection-officer'],
+  'see-person': ['first-responder', 'duty-lead', 'service-manager'],
+  'raise-safeguarding': ['first-responder', 'duty-lead'],
+  'see-safeguarding': ['safeguarding-lead', 'first-responder', 'duty-lead', 'service-manager'],
+  'tell-safeguarding': ['safeguarding-lead', 'first-responder', 'duty-lead'],
+  'end-safeguarding': ['safeguarding-lead', 'duty-lead'],
+  'assess-competence': ['first-responder', 'duty-lead'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Act = keyof typeof ROLES_FOR;

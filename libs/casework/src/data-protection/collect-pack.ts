@@ -1,0 +1,85 @@
+import { needsReview, type PersonId } from '#libs/domain';
+import type { Access, RowAbout, Sealable, SealedKind, SubjectId, SubjectVault, Vault } from '../ports';
+
+/** One thing held about the person, as it was found; what is sealed in it is not opened yet. */
+export interface FoundItem {
+  /** Table and key; the same for as long as the row is there. */
+  readonly key: string;
+  readonly source: string;
+  readonly sealedKind: SealedKind | null;
+  readonly personId: PersonId | null;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly review: boolean;
+}
+
+/** The key of each table that may tell about somebody else; of what is sealed it is the record and its kind. */
+const KEYS: Readonly<Record<string, string>> = {
+  'app.person_link': 'link_id',
+  'app.match_review': 'review_id',
+  'app.case_wall': 'wall_id',
+  'app.break_glass': 'grant_id',
+  'app.legal_hold': 'hold_id',
+};
+
+/** Desk's own kinds: the pack does not hold itself, nor the words that stand in it. */
+const OWN_KINDS: readonly string[] = ['subject-pack', 'pack-words'];
+
+export function itemsIn(rows: readonly RowAbout[]): readonly FoundItem[] {
+  return rows.flatMap(({ source, body }): readonly FoundItem[] => {
+    const sealedKind = source === 'vault.person_record' ? (body.kind as SealedKind) : null;
+    if (sealedKind !== null && OWN_KINDS.includes(sealedKind)) return [];
+    const id = sealedKind === null ? body[KEYS[source] ?? ''] : `${String(body.record_id)}:${sealedKind}`;
+    const personId = (body.person_id as PersonId | undefined) ?? null;
+    const review = needsReview({ source, sealedKind });
+    return [{ key: `${source}:${String(id)}`, source, sealedKind, personId, body, review }];
+  });
+}
+
+/** What the access log calls a sealed record; a kind that it has no word for is part of the pack. */
+const SEEN: Readonly<Partial<Record<SealedKind, Access['what']>>> = {
+  identity: 'identity',
+  'contact-route': 'contact-route',
+  'safe-contact-words': 'safe-contact-words',
+  'crime-reference': 'crime-reference',
+  referrer: 'referrer',
+  'redirect-acknowledgement': 'redirect-acknowledgement',
+  'match-note': 'match-note',
+  'consent-note': 'consent-note',
+  'break-glass-note': 'break-glass-note',
+};
+
+/** One row of the access log for each kind of record that is opened, under the request it is opened for (P8). */
+export function accessesOf(items: readonly FoundItem[], reference: string): readonly Access[] {
+  const seen = new Map<string, Access>();
+  for (const { personId, sealedKind } of items) {
+    if (personId === null || sealedKind === null) continue;
+    const what = SEEN[sealedKind] ?? 'subject-pack';
+    seen.set(`${personId} ${what}`, { personId, caseId: null, what, basis: `data-request ${reference}` });
+  }
+  return [...seen.values()];
+}
+
+/** Keys of everybody the items are of: more than one when two records are of one person. */
+export async function keysFor(
+  vault: Vault,
+  items: readonly FoundItem[],
+  about: PersonId,
+): Promise<ReadonlyMap<SubjectId, SubjectVault>> {
+  const people = new Set([about, ...items.flatMap(({ personId }) => (personId === null ? [] : [personId]))]);
+  return vault.many([...people]);
+}
+
+/** The item in clear; null when it does not open. A row that is not sealed is what it is. */
+export function opened(
+  item: FoundItem,
+  keys: ReadonlyMap<SubjectId, SubjectVault>,
+): Readonly<Record<string, unknown>> | null {
+  const { sealedKind, personId, body } = item;
+  if (sealedKind === null) return body;
+  const sealer = personId === null ? undefined : keys.get(personId);
+  if (sealer === undefined) return null;
+  const place = { recordId: String(body.record_id), kind: sealedKind };
+  const bytes = Buffer.from(String(body.sealed).replace(/^\\x/, ''), 'hex');
+  const value: Sealable[SealedKind] | null = sealer.open(place, bytes);
+  return value === null ? null : { ...value, written_at: body.sealed_at };
+}

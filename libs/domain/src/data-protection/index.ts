@@ -1,0 +1,22 @@
+export * from './access-clock';
+export * from './breach';
+export * from './breach-clock';
+export * from './codes';
+export * from './complaint-clock';
+export * from './dates';
+export {
+  plainFacts,
+  momentInPlainWords,
+  sectionOrder,
+  sectionTitle,
+  words as codeInWords,
+  type PackEntry,
+  type PackSection,
+  type SubjectPack,
+} from './pack';
+export * from './request';
+export * from './request-acts';
+export * from './request-machine';
+export * from './restriction';
+export * from './third-party';
+export * from './victim-information';
