@@ -151,16 +151,16 @@ const CLASSES = listed(['identity', 'safe-contact', 'incident', 'investigation',
 function widen(table: string, constraint: string, column: string, codes: readonly string[]): string {
   return `
     do $widen$
-    declare known text[];
+    declare known text;
     begin
-      select array_agg(distinct code) into known from (
+      select string_agg(distinct quote_literal(code), ', ') into known from (
         select (regexp_matches(pg_get_constraintdef(c.oid), '''([^'']+)''', 'g'))[1] as code
         from pg_constraint c where c.conname = '${constraint}' and c.conrelid = '${table}'::regclass
         union select unnest(array[${listed(codes)}])
       ) listed;
       execute format(
         'alter table ${table} drop constraint ${constraint},
-           add constraint ${constraint} check (${column} = any (%L::text[]))',
+           add constraint ${constraint} check (${column} in (%s))',
         known
       );
     end $widen$;`;

@@ -85,16 +85,16 @@ export class ShareWithProviders1790000000031 implements MigrationInterface {
 /** Widens the list of what may be seen, whatever stands on it already. */
 const ACCESS_KINDS = `
   do $widen$
-  declare known text[];
+  declare known text;
   begin
-    select array_agg(distinct code) into known from (
+    select string_agg(distinct quote_literal(code), ', ') into known from (
       select (regexp_matches(pg_get_constraintdef(c.oid), '''([^'']+)''', 'g'))[1] as code
       from pg_constraint c where c.conname = 'access_log_what_known'
       union select unnest(array['incident', 'investigation', 'needs', 'support-fact', 'consent-note'])
     ) listed;
     execute format(
       'alter table app.access_log drop constraint access_log_what_known,
-         add constraint access_log_what_known check (what = any (%L::text[]))', known
+         add constraint access_log_what_known check (what in (%s))', known
     );
   end $widen$;`;
 
