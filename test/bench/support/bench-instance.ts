@@ -11,7 +11,7 @@ import { createDatabase, startPostgres, withClient } from '../../../apps/local/s
 export interface BenchInstance {
   readonly adminUrl: string;
   readonly keyFile: string;
-  url(role: 'web' | 'report' | 'worker' | 'queue' | 'keys'): string;
+  url(role: 'web' | 'report' | 'worker' | 'wall' | 'queue' | 'keys'): string;
 }
 
 export interface BenchServer {

@@ -21,7 +21,7 @@ async function allowed(tx: Transaction, act: Act, record: CaseRecord | null): Pr
     handlingAgencyId: record.handlingAgencyId,
     referringAgencyId: referral.referringAgencyId,
     referringTeamId: referral.referringTeamId,
-    walls: await tx.walls.standing([record.personId]),
+    walls: await tx.walls.binding({ caseId: record.id, personId: record.personId }),
   };
   return mayActOn(tx.actor, act, relation) ? record : null;
 }

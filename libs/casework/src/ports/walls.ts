@@ -24,6 +24,8 @@ export interface BreakGlassRecord extends BreakGlass {
 export interface WallStore {
   /** The walls that stand around these people, whoever asks: for decisions, never for a page. */
   standing(personIds: readonly PersonId[]): Promise<readonly StandingWall[]>;
+  /** As `standing`, as far as they bind the actor on this case: none while they have opened it in an emergency. */
+  binding(on: { readonly caseId: CaseId; readonly personId: PersonId }): Promise<readonly StandingWall[]>;
   /** Adds a wall. From the next statement on whoever it stands before sees nothing of the person. */
   insert(wall: Wall): Promise<void>;
   /** Locks a wall that stands; null when there is none that the actor may see. */

@@ -9,6 +9,11 @@ const LEADS_LEFT = `
     and not app.user_is_behind_wall($1, u.user_id)
     and ($5 or not (u.user_id = $3 or coalesce(u.team_id = $4, false)))`;
 
+const BINDING = `
+  select wall from app.walls_of(array[$1]::uuid[]) where not exists (
+    select 1 from app.break_glass g where g.case_id = $2 and g.user_id = (select app.claim_user())
+      and g.until_at > app.service_now())`;
+
 const POLICE = `
   select a.kind = 'police' as police from app.agency a
   where a.agency_id = coalesce($3, (select t.agency_id from app.team t where t.team_id = $2),
@@ -21,6 +26,11 @@ export class PostgresWallStore implements WallStore {
     const rows = await this.manager.query<{ wall: RawWall }[]>('select wall from app.walls_of($1::uuid[])', [
       personIds,
     ]);
+    return rows.map(({ wall }) => standingWallOf(wall));
+  }
+
+  async binding({ caseId, personId }: Parameters<WallStore['binding']>[0]): Promise<readonly StandingWall[]> {
+    const rows = await this.manager.query<{ wall: RawWall }[]>(BINDING, [personId, caseId]);
     return rows.map(({ wall }) => standingWallOf(wall));
   }
 

@@ -8,7 +8,7 @@ export const WALLS = {
   title: 'Who must not see this case',
   intro:
     'A wall hides everything about this person from whoever it names: the case, the referral, lists, counts and messages. For them the case is not there. Both clocks run on.',
-  none: 'No wall stands around this case. Everybody who handles cases here can see it.',
+  empty: 'No wall stands around this case. Everybody who handles cases here can see it.',
   listTitle: 'Walls around this case',
   setTitle: 'Set a wall',
   whoLegend: 'Who must not see it?',

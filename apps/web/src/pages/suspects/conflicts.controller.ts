@@ -1,0 +1,109 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DecideConflict, ListConflicts, OpenConflict } from '#libs/casework';
+import type { ConflictId, StaffActor } from '#libs/domain';
+import { PostgresUnitOfWork } from '#libs/persistence';
+import { notFound, Problem } from '../../errors/problem';
+import { refuse, refusalErrors } from '../../errors/refusal';
+import { readFields } from '../../request-reading/read-fields';
+import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
+import { ServerKey } from '../../security/server-key';
+import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { Pages } from '../../views/pages';
+import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { leaveNotice, takeNotice } from '../notices/notice';
+import { readRevision } from '../stale-forms/read-revision';
+import { DECIDE, DECIDE_REFUSALS } from './suspects.copy';
+import { conflictsPage, decidePage } from './suspects.page';
+
+const DECISIONS = ['not-the-same', 'separate', 'put-off'] as const;
+
+@Controller('/conflicts')
+export class ConflictsController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly work: PostgresUnitOfWork,
+    private readonly listConflicts: ListConflicts,
+    private readonly openConflict: OpenConflict,
+    private readonly decideConflict: DecideConflict,
+    private readonly serverKey: ServerKey,
+    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+  ) {}
+
+  @Get()
+  async list(
+    @CurrentActor() actor: StaffActor,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'decide-conflict');
+    const conflicts = await this.listConflicts.execute(actor);
+    const page = conflictsPage(conflicts, { ...(await this.clock(actor)), notice: takeNotice(request) });
+    return this.pages.show(reply, 'pages/suspects/conflicts.njk', page);
+  }
+
+  @Get('/:id')
+  open(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: ConflictId,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.show(actor, id, { reply, form: { decision: '', errors: [] } });
+  }
+
+  @Post('/:id')
+  async decide(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: ConflictId,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'decide-conflict');
+    const { raw, idempotencyKey } = readFields(request.body, { single: ['decision', 'revision'] });
+    const decision = DECISIONS.find((code) => code === raw.decision);
+    const again = (message: string) => {
+      const errors = [{ field: 'decision', message }];
+      return this.show(actor, id, { reply, form: { decision: raw.decision, errors, idempotencyKey } });
+    };
+    if (decision === undefined) return again(DECIDE.missing);
+    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
+    const input = { id, decision, revision: readRevision(raw.revision) };
+    const outcome = resultOfForm(await this.decideConflict.execute(actor, input, act));
+    switch (outcome.kind) {
+      case 'decided':
+        leaveNotice(request, {
+          title: DECIDE.saved,
+          lines: decision === 'separate' ? [DECIDE.savedSeparate] : [],
+        });
+        return this.pages.redirect(reply, '/conflicts');
+      case 'not-found':
+        throw notFound();
+      case 'stale':
+        throw new Problem('conflict', { detail: DECIDE_REFUSALS['decided-already'].sentence });
+      case 'refused': {
+        if (outcome.reason === 'decided-already') return refuse(outcome, DECIDE_REFUSALS);
+        const [error] = refusalErrors(outcome, DECIDE_REFUSALS, 'decision');
+        return again(error?.message ?? DECIDE.missing);
+      }
+    }
+  }
+
+  private async show(
+    actor: StaffActor,
+    id: ConflictId,
+    { reply, form }: { reply: FastifyReply; form: Parameters<typeof decidePage>[2] },
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'decide-conflict');
+    const opened = await this.openConflict.execute(actor, id);
+    if (opened.kind === 'not-found') throw notFound();
+    const status = form.errors.length === 0 ? 200 : 400;
+    const page = decidePage(opened, await this.clock(actor), form);
+    return this.pages.show(reply, 'pages/suspects/decide.njk', page, status);
+  }
+
+  private async clock(actor: StaffActor) {
+    const now = await this.work.read(actor, async (_, at) => at);
+    return { now, timezone: this.settings.area.timezone };
+  }
+}

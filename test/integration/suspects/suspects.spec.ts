@@ -1,0 +1,172 @@
+import { CompareSuspects } from '#libs/casework';
+import { markPeopleForTheWall, PostgresWallWork, wallDataSourceOptions } from '#libs/persistence';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { openDesk, plain, type Desk } from '../../support/desk';
+import { useWeb } from '../../support/web';
+import type { WebBrowser } from '../../support/web-browser';
+
+const web = useWeb();
+let desk: Desk;
+let lead: WebBrowser;
+let wallSource: DataSource;
+
+beforeAll(async () => {
+  desk = await openDesk(web());
+  lead = await web().signedIn('lead');
+  wallSource = await new DataSource(wallDataSourceOptions(web().instance.database.url('wall'))).initialize();
+});
+afterAll(async () => {
+  await wallSource.destroy();
+});
+
+const admin = <Row>(sql: string, values: unknown[] = []) => web().instance.admin<Row>(sql, values);
+
+/** One round of what the worker does. */
+async function watch(): Promise<void> {
+  const { worker, workerWork, vault, ids } = web().instance;
+  const wall = new PostgresWallWork(wallSource);
+  await markPeopleForTheWall({ source: worker, wall, vault }).catchUp();
+  const compare = new CompareSuspects(workerWork, wall, ids);
+  while ((await compare.execute()) > 0);
+}
+
+async function asRole(login: 'web' | 'worker' | 'report', sql: string): Promise<unknown> {
+  const client = new Client({ connectionString: web().instance.database.url(login) });
+  await client.connect();
+  try {
+    return await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Robin Wren is a person of the service; the suspect of another case has the same name. */
+async function likeness(): Promise<{ one: string; other: string }> {
+  const other = await desk.aCase({ nameToAskFor: 'Robin Wren', age: '27 3 1998' });
+  const one = await desk.aCase({ nameToAskFor: 'Linnet Dunnock' });
+  const sent = await desk.responder.post(`${one}/suspects/new`, {
+    name: 'Robin Wren',
+    bornDay: '27',
+    bornMonth: '3',
+    bornYear: '1998',
+  });
+  expect(sent.statusCode).toBe(303);
+  return { one, other };
+}
+
+const idOf = (path: string) => String(path.split('/')[2]);
+
+async function conflictOf(one: string): Promise<string> {
+  const [row] = await admin<{ conflict_id: string }>(
+    'select conflict_id from wall.conflict where case_id = $1 order by found_at desc limit 1',
+    [idOf(one)],
+  );
+  return String(row?.conflict_id);
+}
+
+describe('who a suspect is', () => {
+  it('P7 only the duty lead learns that a suspect looks like somebody the service knows', async () => {
+    const before = plain((await desk.responder.get('/board')).body);
+    const { one, other } = await likeness();
+    const told = plain((await desk.responder.get(one)).body);
+    expect(told).toContain('It is saved and sealed.');
+    const board = plain((await desk.responder.get('/board')).body);
+    const cases = [await desk.responder.get(one), await desk.responder.get(other)].map(({ body }) =>
+      plain(body),
+    );
+    await watch();
+    expect(plain((await desk.responder.get('/board')).body)).toBe(board);
+    expect(board).not.toBe(before);
+    expect(
+      [await desk.responder.get(one), await desk.responder.get(other)].map(({ body }) => plain(body)),
+    ).toEqual(cases);
+    expect((await desk.responder.get('/conflicts')).statusCode).toBe(404);
+    const list = plain((await lead.get('/conflicts')).body);
+    expect(list).toContain('may be the person in');
+    expect(list).not.toContain('Robin Wren');
+  });
+
+  it('P7 a suspect whom nobody is like is answered alike', async () => {
+    const path = await desk.aCase({ nameToAskFor: 'Dunnock' });
+    const sent = await desk.responder.post(`${path}/suspects/new`, { name: 'Osprey Kittiwake' });
+    expect(sent.statusCode).toBe(303);
+    expect(plain((await desk.responder.get(path)).body)).toContain('It is saved and sealed.');
+    await watch();
+    const found = await admin('select 1 from wall.conflict where case_id = $1', [idOf(path)]);
+    expect(found).toEqual([]);
+  });
+
+  it('P7 P8 no other role reaches the schema, and what a lead reads is on record', async () => {
+    for (const login of ['web', 'worker', 'report'] as const) {
+      await expect(asRole(login, 'select * from wall.suspect')).rejects.toThrow(/permission denied/);
+      await expect(asRole(login, 'select * from wall.conflict')).rejects.toThrow(/permission denied/);
+    }
+    const { one } = await likeness();
+    await watch();
+    const path = `/conflicts/${await conflictOf(one)}`;
+    for (const persona of ['responder', 'manager', 'officer', 'auditor', 'administrator', 'commissioner']) {
+      const browser = await web().signedIn(persona);
+      expect({ persona, status: (await browser.get(path)).statusCode }).toEqual({ persona, status: 404 });
+    }
+    expect(plain((await lead.get(path)).body)).toContain('Robin Wren');
+    const logged = await admin(
+      `select actor_id, basis from app.access_log where what = 'suspect-identity' and case_id = $1`,
+      [idOf(one)],
+    );
+    expect(logged).toEqual([{ actor_id: web().instance.persona('lead').userId, basis: 'conflict' }]);
+  });
+
+  it('P12 stores no name in clear, and its marks join with no mark outside the wall', async () => {
+    await likeness();
+    await watch();
+    const [row] = await admin<{ clear: boolean }>(
+      `select exists (select 1 from wall.suspect where convert_from(sealed, 'latin1') like '%Wren%') as clear`,
+    );
+    expect(row).toEqual({ clear: false });
+  });
+
+  it('separate workers: whoever works with one no longer finds the other, both ways, after a handover too', async () => {
+    const { one, other } = await likeness();
+    await watch();
+    const { instance } = web();
+    const responder = instance.persona('responder').userId;
+    const owner = (path: string, userId: string | null) =>
+      admin('update app.case_file set owner_user_id = $2 where case_id = $1', [idOf(path), userId]);
+    await owner(one, responder);
+    await owner(other, responder);
+    const path = `/conflicts/${await conflictOf(one)}`;
+    const both = await lead.post(path, { decision: 'separate' });
+    expect(both.statusCode).toBe(400);
+    expect(plain(both.body)).toContain('One colleague answers for both cases');
+    await owner(other, null);
+    expect((await lead.post(path, { decision: 'separate' })).statusCode).toBe(303);
+    expect((await desk.responder.get(one)).statusCode).toBe(200);
+    expect((await desk.responder.get(other)).statusCode).toBe(404);
+    await owner(one, null);
+    await owner(other, responder);
+    expect((await desk.responder.get(one)).statusCode).toBe(404);
+    expect((await desk.responder.get(other)).statusCode).toBe(200);
+    expect((await lead.get(one)).statusCode).toBe(200);
+    expect((await lead.get(other)).statusCode).toBe(200);
+  });
+
+  it('a different person is decided once, and no wall stands', async () => {
+    const { one } = await likeness();
+    await watch();
+    const path = `/conflicts/${await conflictOf(one)}`;
+    expect((await lead.post(path)).statusCode).toBe(400);
+    expect((await lead.post(path, { decision: 'not-the-same' })).statusCode).toBe(303);
+    expect((await lead.post(path, { decision: 'separate' })).statusCode).toBe(409);
+    expect(await admin('select 1 from app.case_wall where case_id = $1', [idOf(one)])).toEqual([]);
+  });
+
+  it('asks for what is missing', async () => {
+    const path = await desk.aCase();
+    expect((await desk.responder.post(`${path}/suspects/new`)).statusCode).toBe(400);
+    const short = await desk.responder.post(`${path}/suspects/new`, { name: 'Wren' });
+    expect(plain(short.body)).toContain('Enter a first and a last name');
+    const wrong = await desk.responder.post(`${path}/suspects/new`, { name: 'Robin Wren', bornDay: '45' });
+    expect(plain(wrong.body)).toContain('Enter a real date of birth');
+  });
+});
