@@ -87,6 +87,7 @@ const TABLES = `
   );
   create index person_message_next on app.person_message (next_try_at) where state = 'queued';
   create index person_message_by_case on app.person_message (case_id, queued_at);
+  create index person_message_failed on app.person_message (ended_at) where state = 'failed';
   create index person_message_waiting on app.person_message (person_id) where state = 'queued';
 
   create table app.delivery_report (

@@ -2,15 +2,7 @@ import { StopContact } from '#libs/casework';
 import { onlyOnce, useInstance } from '../../support/instance';
 import { PromiseActs } from '../../support/promise';
 import { openMailbox, type Mailbox } from '../../timers/support/mailbox';
-import {
-  channelsTo,
-  handOverBy,
-  heldTransport,
-  messagesOf,
-  NOW,
-  queueMail,
-  withEmail,
-} from './support';
+import { channelsTo, handOverBy, heldTransport, messagesOf, NOW, queueMail, withEmail } from './support';
 
 describe('a message to the person', () => {
   const instance = useInstance();
@@ -28,14 +20,7 @@ describe('a message to the person', () => {
 
   const someone = async (change = {}) =>
     withEmail(instance(), await acts.refer('2026-03-02T10:00:00Z'), change);
-  const handOver = async () => {
-    const transport = channelsTo(mailbox.url);
-    try {
-      return await handOverBy(instance(), transport).execute({ limit: 20 });
-    } finally {
-      transport.close();
-    }
-  };
+  const handOver = () => handOverBy(instance(), channelsTo(mailbox.url)).execute({ limit: 20 });
   const stop = async (caseId: never, cause: 'stop-word' | 'died' | 'asked-to-stop' = 'stop-word') => {
     const { webWork, ids, persona, admin } = instance();
     const [row] = await admin<{ revision: number }>('select revision from app.case_file where case_id = $1', [

@@ -99,7 +99,6 @@ export function heldTransport(answer: HandOverAnswer = 'accepted') {
       await held;
       return answer;
     },
-    close: () => undefined,
   };
   return { transport, taken, started, release: () => release() };
 }

@@ -20,7 +20,6 @@ type Ways = Pick<WorkerEnvironment, 'personMail' | 'sms' | 'smtpUrl' | 'areaPack
 @Injectable()
 export class PersonWays implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly mailer: PersonMailer;
-  private readonly channels: PersonChannels;
   private readonly listener: BounceListener | null;
 
   constructor(environment: Ways, parts: { work: UnitOfWork; vault: Vault; logger: Logger }) {
@@ -28,7 +27,7 @@ export class PersonWays implements OnApplicationBootstrap, OnApplicationShutdown
     const { personMail, sms, smtpUrl } = environment;
     const { timezone } = loadAreaPack(environment.areaPack);
     const ids = new SystemIds();
-    this.channels = new PersonChannels(
+    const channels = new PersonChannels(
       {
         mail: personMail && new PersonMail({ smtpUrl, ...personMail }),
         sms: sms && new NotifySms(sms),
@@ -36,7 +35,7 @@ export class PersonWays implements OnApplicationBootstrap, OnApplicationShutdown
       timezone,
     );
     this.mailer = new PersonMailer({
-      handOver: new HandOverMessages(work, vault, this.channels, { ids, timezone }),
+      handOver: new HandOverMessages(work, vault, channels, { ids, timezone }),
       takeReports: new TakeDeliveryReports(work, ids),
       closeCases: new CloseCasesOfTheDead(work),
       logger,
@@ -56,6 +55,5 @@ export class PersonWays implements OnApplicationBootstrap, OnApplicationShutdown
 
   async onApplicationShutdown(): Promise<void> {
     await this.listener?.close();
-    this.channels.close();
   }
 }

@@ -4,7 +4,6 @@ import {
   type HandOverAnswer,
   type MessageEnd,
   type PersonMessage,
-  type PersonTemplate,
 } from '#libs/domain';
 import type {
   Ids,
@@ -40,68 +39,68 @@ export class HandOverMessages {
     private readonly parts: { readonly ids: Ids; readonly timezone: string },
   ) {}
 
+  /** One at a time: a fault, or the end of the process, leaves no other message in the air. */
   async execute({ limit }: { readonly limit: number }): Promise<HandedOver> {
-    const lost = await this.unitOfWork.run(ACTOR, (tx) => this.giveUpLost(tx));
-    const claimed = await this.unitOfWork.run(ACTOR, (tx) => this.claim(tx, limit));
-    const after: PersonMessage[] = [...lost];
-    for (const message of claimed) {
-      const done = await this.handOver(message);
-      if (done !== null) after.push(done);
+    await this.unitOfWork.run(ACTOR, (tx) => this.giveUpLost(tx));
+    let claimed = 0;
+    for (; claimed < limit; claimed += 1) {
+      const message = await this.unitOfWork.run(ACTOR, (tx) => this.claim(tx));
+      if (message === null) break;
+      await this.handOver(message);
     }
-    const failed = after.filter(({ state }) => state === 'failed');
+    return { claimed, failed: await this.openReviews(limit) };
+  }
+
+  /** Asked of the database and not remembered, so that no failure goes unreviewed when a process dies. */
+  private async openReviews(limit: number): Promise<HandedOver['failed']> {
+    const { ids } = this.parts;
+    const failed = await this.unitOfWork.run(ACTOR, (tx) => tx.personMessages.failedWithoutReview({ limit }));
     for (const message of failed) {
-      await this.unitOfWork.run(ACTOR, (tx) => openSafetyReview(tx, { ids: this.parts.ids, message }));
+      await this.unitOfWork.run(ACTOR, (tx) => openSafetyReview(tx, { ids, message }));
     }
-    return {
-      claimed: claimed.length,
-      failed: failed.flatMap(({ id, reason }) => (reason === null ? [] : [{ messageId: id, reason }])),
-    };
+    return failed.flatMap(({ id, reason }) => (reason === null ? [] : [{ messageId: id, reason }]));
   }
 
   /** Opening an address is told before it is done (P8). */
-  private async claim(tx: Transaction, limit: number): Promise<readonly PersonMessage[]> {
-    const claimed = await tx.personMessages.claimDue({ limit });
-    await tx.journal.append(claimed.map((message) => messageEvent(message, { type: 'taken', at: tx.now })));
+  private async claim(tx: Transaction): Promise<PersonMessage | null> {
+    const [claimed] = await tx.personMessages.claimDue({ limit: 1 });
+    if (claimed === undefined) return null;
+    await tx.journal.append([messageEvent(claimed, { type: 'taken', at: tx.now })]);
     return claimed;
   }
 
   /** The process that had these died in between: they may have left, so they never leave again. */
-  private async giveUpLost(tx: Transaction): Promise<readonly PersonMessage[]> {
-    const lost = await tx.personMessages.lostClaims();
-    const ended: PersonMessage[] = [];
-    for (const message of lost)
-      ended.push(await end(tx, message, { state: 'failed', reason: 'outcome-unknown' }));
-    return ended;
+  private async giveUpLost(tx: Transaction): Promise<void> {
+    for (const message of await tx.personMessages.lostClaims()) {
+      await end(tx, message, { state: 'failed', reason: 'outcome-unknown' });
+    }
   }
 
-  private async handOver(claimed: PersonMessage): Promise<PersonMessage | null> {
+  private async handOver(claimed: PersonMessage): Promise<void> {
     const subject = await this.vault.of(claimed.personId);
     const sealer = subject.kind === 'open' ? subject.vault : null;
     let answer: HandOverAnswer | null = null;
-    return this.unitOfWork.run(ACTOR, async (tx) => {
+    await this.unitOfWork.run(ACTOR, async (tx) => {
       await tx.personMessages.lockCard(claimed.personId);
       const message = await tx.personMessages.lock(claimed.id);
-      if (message?.state !== 'queued') return null;
-      if (answer !== null) return this.settle(tx, { message, answer });
-      const ready = await this.ready(tx, { message, sealer });
-      if (ready.kind === 'done') return ready.message;
-      const { to, template } = ready;
-      const { id: messageId, channel, aboutAt } = message;
-      answer = await this.transport.handOver({ messageId, channel, to, template, aboutAt });
-      return this.settle(tx, { message, answer });
+      if (message?.state !== 'queued') return;
+      // The work runs again after a serialization failure; the message must not.
+      answer ??= await this.ask(tx, { message, sealer });
+      if (answer !== null) await settle(tx, { message, answer });
     });
   }
 
-  private async ready(
+  /** What the transport said; null when it was not asked, because nothing may leave now. */
+  private async ask(
     tx: Transaction,
     { message, sealer }: { message: PersonMessage; sealer: SubjectVault | null },
-  ): Promise<Ready> {
-    const { routeId, personId, templateId: id, templateVersion: version, channel } = message;
-    const withheld = async (reason: MessageEnd): Promise<Ready> => ({
-      kind: 'done',
-      message: await end(tx, message, { state: 'withheld', reason }),
-    });
-    if (!this.transport.channels.includes(channel)) return withheld('channel-off');
+  ): Promise<HandOverAnswer | null> {
+    const { id: messageId, routeId, personId, templateId, templateVersion, channel, aboutAt } = message;
+    const withhold = async (reason: MessageEnd): Promise<null> => {
+      await end(tx, message, { state: 'withheld', reason });
+      return null;
+    };
+    if (!this.transport.channels.includes(channel)) return withhold('channel-off');
     const caseFile = await tx.cases.find(message.caseId);
     const decision = decideHandOver({
       message,
@@ -110,57 +109,46 @@ export class HandOverMessages {
       timezone: this.parts.timezone,
       now: tx.now,
     });
-    if (decision.kind === 'withhold') return withheld(decision.reason);
+    if (decision.kind === 'withhold') return withhold(decision.reason);
     if (decision.kind === 'wait') {
-      const waiting: PersonMessage = { ...message, nextTryAt: decision.until };
-      await tx.personMessages.save(waiting);
-      return { kind: 'done', message: waiting };
+      await tx.personMessages.save({ ...message, nextTryAt: decision.until });
+      return null;
     }
-    const template = await tx.personMessages.templateVersion({ id, version });
+    const version = { id: templateId, version: templateVersion };
+    const template = await tx.personMessages.templateVersion(version);
     const to = sealer && addressIn(sealer, await tx.safeContact.sealedOf(personId, [routeId]));
-    if (template === null || to === null) return withheld('unreadable');
-    return { kind: 'ready', to, template };
-  }
-
-  private async settle(
-    tx: Transaction,
-    { message, answer }: { message: PersonMessage; answer: HandOverAnswer },
-  ): Promise<PersonMessage> {
-    const tries = message.tries + 1;
-    const after = afterHandOver({ answer, tries, now: tx.now });
-    if (after.kind === 'failed')
-      return end(tx, { ...message, tries }, { state: 'failed', reason: after.reason });
-    if (after.kind === 'try-again') {
-      const again: PersonMessage = { ...message, tries, nextTryAt: after.at };
-      await tx.personMessages.save(again);
-      return again;
-    }
-    const gone: PersonMessage = {
-      ...message,
-      tries,
-      state: 'handed-over',
-      nextTryAt: null,
-      handedOverAt: tx.now,
-    };
-    await tx.personMessages.save(gone);
-    await tx.journal.append([messageEvent(gone, { type: 'handed-over', at: tx.now })]);
-    return gone;
+    if (template === null || to === null) return withhold('unreadable');
+    return this.transport.handOver({ messageId, channel, to, template, aboutAt });
   }
 }
 
-type Ready =
-  | { readonly kind: 'ready'; readonly to: string; readonly template: PersonTemplate }
-  | { readonly kind: 'done'; readonly message: PersonMessage };
+async function settle(
+  tx: Transaction,
+  { message, answer }: { message: PersonMessage; answer: HandOverAnswer },
+): Promise<void> {
+  const tried: PersonMessage = { ...message, tries: message.tries + 1 };
+  const after = afterHandOver({ answer, tries: tried.tries, now: tx.now });
+  switch (after.kind) {
+    case 'failed':
+      return end(tx, tried, { state: 'failed', reason: after.reason });
+    case 'try-again':
+      return tx.personMessages.save({ ...tried, nextTryAt: after.at });
+    case 'handed-over': {
+      const gone: PersonMessage = { ...tried, state: 'handed-over', nextTryAt: null, handedOverAt: tx.now };
+      await tx.personMessages.save(gone);
+      await tx.journal.append([messageEvent(gone, { type: 'handed-over', at: tx.now })]);
+    }
+  }
+}
 
 async function end(
   tx: Transaction,
   message: PersonMessage,
   { state, reason }: { state: 'withheld' | 'failed'; reason: MessageEnd },
-): Promise<PersonMessage> {
+): Promise<void> {
   const ended: PersonMessage = { ...message, state, reason, nextTryAt: null };
   await tx.personMessages.save(ended);
   await tx.journal.append([messageEvent(ended, { type: state, at: tx.now, reason })]);
-  return ended;
 }
 
 function addressIn(sealer: SubjectVault, records: readonly SealedRecord[]): string | null {

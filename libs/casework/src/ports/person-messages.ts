@@ -47,6 +47,8 @@ export interface PersonMessageStore {
   claimDue(options: { limit: number }): Promise<readonly PersonMessage[]>;
   /** Claims that a process never came back from: what became of those messages, nobody knows. */
   lostClaims(): Promise<readonly PersonMessage[]>;
+  /** Failed messages whose route nobody has been asked to look at yet. */
+  failedWithoutReview(options: { limit: number }): Promise<readonly PersonMessage[]>;
   /** The words of one version, in force or not. */
   templateVersion(version: { id: PersonTemplateId; version: number }): Promise<PersonTemplate | null>;
   templateInForce(id: PersonTemplateId): Promise<PersonTemplate | null>;
@@ -121,7 +123,6 @@ export interface PersonMail {
 export interface PersonTransport {
   /** What this installation may use; the rest is withheld. */
   readonly channels: readonly MessageChannel[];
-  /** Never throws: whatever happens is one of the answers. */
+  /** Whatever happens out there is one of the answers; it throws for a fault of ours, before anything has left. */
   handOver(mail: PersonMail): Promise<HandOverAnswer>;
-  close(): void;
 }

@@ -25,6 +25,14 @@ function card(change: Partial<SafeContactCard> = {}, route: Partial<Route> = {})
   return { ...NOT_ASKED, version: 1, routes, windows: null, saidWindows: null, ...change };
 }
 
+const KIND_FOR = {
+  call: 'mobile',
+  text: 'mobile',
+  voicemail: 'mobile',
+  email: 'email',
+  post: 'address',
+} as const;
+
 const ask = (
   safe: SafeContactCard,
   channel: (typeof CHANNELS)[number] = 'call',
@@ -64,6 +72,33 @@ describe('P5 the safe-contact gate', () => {
     expect(ask(mornings, 'call', instant('2026-03-02T12:00:00Z'))).toMatchObject({ kind: 'may-not' });
   });
 
+  it('a check that ran out closes every channel but a call, and whoever calls asks again', () => {
+    const all = { call: 'yes', text: 'yes', voicemail: 'yes', email: 'yes', post: 'yes' } as const;
+    const old = card(
+      { wording: 'reminder' },
+      { permissions: all, recheckAfter: instant('2026-03-02T09:59:59Z') },
+    );
+    expect(ask(old, 'call')).toEqual({ kind: 'may', checkAgain: true });
+    expect(ask(old, 'text')).toEqual({ kind: 'may-not', reason: 'check-expired' });
+    expect(ask(old, 'voicemail')).toEqual({ kind: 'may-not', reason: 'check-expired' });
+  });
+
+  it('a message needs more than a call: a text that was chosen, and nobody near the suspect who sees it', () => {
+    const texts = { call: 'yes', text: 'yes', voicemail: 'no', email: 'no', post: 'no' } as const;
+    expect(ask(card({}, { permissions: texts }), 'text')).toMatchObject({ reason: 'no-wording' });
+    const seen = card({ wording: 'reminder' }, { permissions: texts, seenBy: ['close-to-suspect'] });
+    expect(ask(seen, 'text')).toMatchObject({ reason: 'seen-by-others' });
+    expect(ask(seen, 'call')).toEqual({ kind: 'may' });
+  });
+
+  it('an address for a police check is for nothing else', () => {
+    const posted = { call: 'no', text: 'no', voicemail: 'no', email: 'no', post: 'yes' } as const;
+    const address = (purpose: Route['purpose']) =>
+      card({}, { kind: 'address', purpose, permissions: posted });
+    expect(ask(address('post'), 'post')).toEqual({ kind: 'may' });
+    expect(ask(address('police-check'), 'post')).toMatchObject({ reason: 'wrong-kind' });
+  });
+
   it('says yes only to an active route with an outright yes', () => {
     const permission = fc.constantFrom<Permission>('yes', 'no', 'unknown');
     const permissions = fc.record(Object.fromEntries(CHANNELS.map((channel) => [channel, permission])));
@@ -75,7 +110,9 @@ describe('P5 the safe-contact gate', () => {
         fc.boolean(),
         fc.constantFrom(...CHANNELS),
         (given, at, stopped, channel) => {
-          const safe = card({ stopped }, { permissions: given as Route['permissions'], state: at });
+          const kind = KIND_FOR[channel];
+          const route = { kind, permissions: given as Route['permissions'], state: at };
+          const safe = card({ stopped, wording: 'reminder' }, route);
           const may = ask(safe, channel).kind === 'may';
           expect(may).toBe(!stopped && at === 'active' && given[channel] === 'yes');
         },

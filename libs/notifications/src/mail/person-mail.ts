@@ -1,10 +1,10 @@
-import { createTransport } from 'nodemailer';
+import MailComposer from 'nodemailer/lib/mail-composer';
 import { tellingWordsIn, type HandOverAnswer } from '#libs/domain';
 import type { MessageText } from '../templates';
 import { bounceAddressOf } from './bounce-address';
 import { plainAddress, type PlainAddress } from './plain-address';
 import { senderOf } from './sender';
-import { smtpAnswerOf } from './smtp-answer';
+import { smtpExchange } from './smtp-exchange';
 
 /** Whoever changes the card waits for this, so a server that does not answer is given up soon. */
 const PATIENCE_MILLISECONDS = 4_000;
@@ -19,7 +19,7 @@ export interface PersonMailOptions {
 
 /** Plain text to one address, over a connection of its own, with the envelope checked before a word is said. */
 export class PersonMail {
-  private readonly smtp;
+  private readonly server;
   private readonly from: { readonly name: string; readonly address: PlainAddress };
   private readonly bounceTo: PlainAddress;
 
@@ -29,40 +29,42 @@ export class PersonMail {
     if (address === null) throw new Error('PERSON_MAIL_BOUNCE_TO is not a plain address.');
     this.bounceTo = address;
     this.from = senderOf(from, 'PERSON_MAIL_FROM');
-    this.smtp = createTransport({
-      url: smtpUrl,
-      pool: false,
-      connectionTimeout: PATIENCE_MILLISECONDS,
-      greetingTimeout: PATIENCE_MILLISECONDS,
-      socketTimeout: PATIENCE_MILLISECONDS,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
+    this.server = serverOf(smtpUrl);
   }
 
   async send(mail: { to: PlainAddress; text: MessageText; messageId: string }): Promise<HandOverAnswer> {
     const { to, text, messageId } = mail;
-    const envelope = { from: bounceAddressOf(this.bounceTo, messageId), to: [to] };
-    try {
-      const info = await this.smtp.sendMail({
-        envelope,
-        from: this.from,
-        to: { name: '', address: to },
-        subject: text.subject,
-        text: text.body,
-        messageId: `<${messageId}@${domainOf(this.from.address)}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
-      });
-      const only = info.accepted.length === 1 && String(info.accepted[0]) === to;
-      return only && info.rejected.length === 0 ? 'accepted' : 'unknown';
-    } catch (error) {
-      return smtpAnswerOf(error);
-    }
+    const envelope = { from: bounceAddressOf(this.bounceTo, messageId), to };
+    const composed = new MailComposer({
+      envelope: { from: envelope.from, to: [to] },
+      from: this.from,
+      to: { name: '', address: to },
+      subject: text.subject,
+      text: text.body,
+      messageId: `<${messageId}@${domainOf(this.from.address)}>`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    }).compile();
+    const { from: back, to: recipients } = composed.getEnvelope();
+    const exact = back === envelope.from && recipients.length === 1 && recipients[0] === to;
+    if (!exact) throw new Error('an envelope that is not of one address never leaves');
+    return smtpExchange(this.server, { envelope, message: await composed.build() });
   }
+}
 
-  close(): void {
-    this.smtp.close();
-  }
+function serverOf(smtpUrl: string) {
+  const { protocol, hostname, port, username, password } = new URL(smtpUrl);
+  const secure = protocol === 'smtps:';
+  return {
+    host: hostname.replaceAll(/^\[|\]$/g, ''),
+    port: port === '' ? (secure ? 465 : 587) : Number(port),
+    secure,
+    auth: username === '' ? null : { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    connectionTimeout: PATIENCE_MILLISECONDS,
+    greetingTimeout: PATIENCE_MILLISECONDS,
+    socketTimeout: PATIENCE_MILLISECONDS,
+  };
 }
 
 function domainOf(address: PlainAddress): string {

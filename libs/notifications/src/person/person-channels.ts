@@ -29,8 +29,4 @@ export class PersonChannels implements PersonTransport {
     if (mail === null || address === null) return 'refused';
     return mail.send({ to: address, text, messageId });
   }
-
-  close(): void {
-    this.out.mail?.close();
-  }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { MessageTemplate } from '#libs/domain';
+import { HOUR, instant, plus, type MessageTemplate, type PersonTemplate } from '#libs/domain';
 import * as templates from '.';
+import { personMessage } from './person-message';
 import { staffMessage } from './staff-message';
 
 const WAITING: MessageTemplate = {
@@ -11,6 +12,14 @@ const WAITING: MessageTemplate = {
     subject: 'Waymark: {{count}} references need you',
     body: 'These need you:\n{{references}}\n\nOpen them: {{link}}',
   },
+};
+
+const RING: PersonTemplate = {
+  id: 'reminder',
+  version: 1,
+  subject: 'Speak soon',
+  mail: 'Ring: {{day}}, {{time}}.',
+  phone: 'Ring: {{day}}, {{time}}.',
 };
 
 const alertsWaiting = (message: { references: readonly string[]; publicUrl: string }) =>
@@ -108,7 +117,47 @@ describe('message templates', () => {
     expect(() => staffMessage({ template, references: ['WM-4F7K-9Q2D'], publicUrl })).toThrow('with faults');
   });
 
+  it('P5 to people say a day and a time, and nothing else but their own words', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5_000 }), (hours) => {
+        const aboutAt = plus(instant('2026-03-02T10:00:00Z'), hours * HOUR);
+        const channel = hours % 2 === 0 ? 'email' : 'text';
+        const { subject, body } = personMessage({
+          template: RING,
+          channel,
+          aboutAt,
+          timezone: 'Europe/London',
+        });
+        expect(subject).toBe(channel === 'email' ? 'Speak soon' : '');
+        expect(body).toMatch(/^Ring: \w+day \d{1,2} \w+, (\d{1,2}(:\d\d)?[ap]m|midday)\.\n?$/);
+      }),
+    );
+  });
+
+  it.each([
+    ['2026-03-03T16:00:00Z', 'Ring: Tuesday 3 March, 4pm.'],
+    ['2026-06-02T08:30:00Z', 'Ring: Tuesday 2 June, 9:30am.'],
+    ['2026-03-03T12:00:00Z', 'Ring: Tuesday 3 March, midday.'],
+    ['2026-03-03T00:05:00Z', 'Ring: Tuesday 3 March, 12:05am.'],
+  ])('to people name %s as they say it', (at, words) => {
+    const message = {
+      template: RING,
+      channel: 'text',
+      aboutAt: instant(at),
+      timezone: 'Europe/London',
+    } as const;
+    expect(personMessage(message).body).toBe(words);
+  });
+
+  it('P5 to people are never sent with a fault in them', () => {
+    const template = { ...RING, phone: 'Synergy: {{day}} {{time}}' };
+    const aboutAt = instant('2026-03-03T16:00:00Z');
+    expect(() => personMessage({ template, channel: 'text', aboutAt, timezone: 'Europe/London' })).toThrow(
+      'with faults',
+    );
+  });
+
   it('are all covered here: a new way to make a message joins these tests', () => {
-    expect(Object.keys(templates).toSorted()).toEqual(['requireReference', 'staffMessage']);
+    expect(Object.keys(templates).toSorted()).toEqual(['personMessage', 'requireReference', 'staffMessage']);
   });
 });

@@ -117,6 +117,17 @@ export class PostgresPersonMessageStore implements PersonMessageStore {
     return rows.map(messageOf);
   }
 
+  async failedWithoutReview({ limit }: { limit: number }): Promise<readonly PersonMessage[]> {
+    const rows = await this.manager.query<RawMessage[]>(
+      `select ${MESSAGE_COLUMNS} from app.person_message m
+       where m.state = 'failed' and not exists (
+         select 1 from app.safety_review v where v.message_id = m.message_id
+       ) order by m.ended_at limit $1`,
+      [limit],
+    );
+    return rows.map(messageOf);
+  }
+
   templateVersion({
     id,
     version,

@@ -1,17 +1,10 @@
-import {
-  HOUR,
-  PERSON_TEMPLATE_IDS,
-  PERSON_TEMPLATE_PARTS,
-  plus,
-  type Instant,
-  type PersonTemplate,
-} from '#libs/domain';
+import { PERSON_TEMPLATE_IDS, PERSON_TEMPLATE_PARTS, type Instant, type PersonTemplate } from '#libs/domain';
 import type { PersonTemplateVersion } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
 import { timeInWords } from '../../formatting/moments';
 import { draftEnding } from '../change-proposals/draft-ending.page';
 import { wrongFields } from '../form-acts/wrong-fields';
-import { sampleMessage, type SampleMessage } from '../person-messages/sample-message';
+import { sampleMessage, sampleTime, type SampleMessage } from '../person-messages/sample-message';
 import {
   PERSON_FORM,
   PERSON_TEMPLATE_NAMES,
@@ -47,12 +40,12 @@ export function personTemplatesPart(
   };
 }
 
-/** Both forms of a text as they will look, about the same time tomorrow. */
+/** Both forms of a text as they will look, about tomorrow afternoon. */
 export function personSamples(
   template: PersonTemplate,
   { now, timezone }: { now: Instant; timezone: string },
 ): { readonly mail: SampleMessage; readonly phone: SampleMessage } {
-  const aboutAt = plus(now, 24 * HOUR);
+  const aboutAt = sampleTime(now, timezone);
   return {
     mail: sampleMessage(template, { channel: 'email', aboutAt, timezone }),
     phone: sampleMessage(template, { channel: 'text', aboutAt, timezone }),

@@ -34,10 +34,16 @@ export function waysOf(
         value: `${channel}:${route.id}`,
         routeId: route.id,
         channel,
-        text: `${CHANNEL_WORDS[channel]} (${routeName(route, index)})`,
+        text: wayName({ route, index, channel }),
       },
     ];
   });
+}
+
+/** An e-mail address says itself what it is for; a number does not. */
+export function wayName(way: { route: Route; index: number; channel: MessageChannel }): string {
+  const name = routeName(way.route, way.index);
+  return way.channel === 'email' ? name : `${CHANNEL_WORDS[way.channel]}: ${name}`;
 }
 
 /** Why no message can go: the reasons that stand in the way of the routes there are. */

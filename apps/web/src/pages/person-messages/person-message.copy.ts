@@ -28,7 +28,7 @@ export const MESSAGES = {
   noWayHint: 'What is safe is noted on the safe-contact card.',
   cardLink: 'The safe-contact card',
   listTitle: 'Sent and waiting',
-  none: 'No message has been written to them.',
+  empty: 'No message has been written to them.',
   cancel: 'Take it back',
   saved: {
     title: 'The message is on its way.',
@@ -113,7 +113,7 @@ export const REVIEWS = {
   intro:
     'A message did not arrive as it should. Its route is on hold everywhere until a duty lead has looked at it: think who may have seen it.',
   caseTitle: 'To look at: a message that did not arrive',
-  none: 'Nothing is waiting to be looked at.',
+  empty: 'Nothing is waiting to be looked at.',
   legend: 'What becomes of this route?',
   missing: 'Select what becomes of the route',
   submit: 'Save the decision',

@@ -4,10 +4,11 @@ import { ColleaguesModule } from '../colleagues/colleagues.module';
 import { MessagesReading } from './messages-reading';
 import { PersonMessagesController } from './person-messages.controller';
 import { SafetyReviewsController } from './safety-reviews.controller';
+import { TextStatusController } from './text-status.controller';
 
 @Module({
   imports: [CasesModule, ColleaguesModule],
-  controllers: [PersonMessagesController, SafetyReviewsController],
+  controllers: [PersonMessagesController, SafetyReviewsController, TextStatusController],
   providers: [MessagesReading],
 })
 export class PersonMessagesModule {}

@@ -1,8 +1,6 @@
 import type { SafetyReviewRecord } from '#libs/casework';
 import {
-  HOUR,
   mayDo,
-  plus,
   REVIEW_ANSWERS,
   type Instant,
   type MessageChannel,
@@ -15,12 +13,13 @@ import { momentInWords, timeInWords } from '../../formatting/moments';
 import { caseFrame } from '../cases/case-frame.page';
 import type { ContactParts } from '../cases/case-reading';
 import { routeName } from '../cases/safe-contact.page';
+import { inSentence } from '../colleagues/name-in-words';
 import { GATE_WORDS } from '../contact-attempts/outcome.copy';
 import { wrongFields } from '../form-acts/wrong-fields';
 import type { Notice } from '../notices/notice';
 import type { MomentRaw } from '../typed-moments/typed-moment';
 import { momentView } from '../typed-moments/typed-moment.page';
-import { waysOf, whyNoWay } from './message-ways';
+import { wayName, waysOf, whyNoWay } from './message-ways';
 import {
   ANSWER_WORDS,
   CAUSE_WORDS,
@@ -31,7 +30,7 @@ import {
   STATE_WORDS,
   WHEN,
 } from './person-message.copy';
-import { sampleMessage } from './sample-message';
+import { sampleMessage, sampleTime } from './sample-message';
 
 export type MessageRaw = MomentRaw<'about'> & { readonly route: string };
 
@@ -76,12 +75,7 @@ export function messagesPage(
 
 function sampleOf({ summary, now, timezone, channels }: MessagesParts) {
   const [way] = waysOf(summary.card, { now, channels });
-  return { channel: way?.channel ?? 'email', aboutAt: tomorrow(now), timezone } as const;
-}
-
-/** The sample names the day after: any day will do, and it is clear that it is not the one being typed. */
-function tomorrow(now: Instant): Instant {
-  return plus(now, 24 * HOUR);
+  return { channel: way?.channel ?? 'email', aboutAt: sampleTime(now, timezone), timezone } as const;
 }
 
 function messageView(message: PersonMessage, { summary, now, timezone, nameOf }: MessagesParts) {
@@ -89,12 +83,12 @@ function messageView(message: PersonMessage, { summary, now, timezone, nameOf }:
   const route = summary.card.routes[index];
   return {
     id: message.id,
-    title: `${CHANNEL_WORDS[message.channel]}${route ? `: ${routeName(route, index)}` : ''}`,
+    title: route ? wayName({ route, index, channel: message.channel }) : CHANNEL_WORDS[message.channel],
     about: timeInWords(message.aboutAt, timezone),
     state: STATE_WORDS[message.state],
     reason: message.reason === null ? null : END_WORDS[message.reason],
     left: message.handedOverAt && momentInWords(message.handedOverAt, { now, timezone }),
-    queued: `${momentInWords(message.queuedAt, { now, timezone })}, by ${nameOf(message.queuedBy)}`,
+    queued: `${momentInWords(message.queuedAt, { now, timezone })}, by ${inSentence(nameOf(message.queuedBy))}`,
     cancelPath: message.state === 'queued' ? `/cases/${message.caseId}/messages/${message.id}/cancel` : null,
   };
 }

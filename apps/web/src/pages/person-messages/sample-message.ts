@@ -1,4 +1,12 @@
-import type { Instant, MessageChannel, PersonTemplate } from '#libs/domain';
+import {
+  HOUR,
+  instantAtLocal,
+  localDate,
+  plus,
+  type Instant,
+  type MessageChannel,
+  type PersonTemplate,
+} from '#libs/domain';
 import { personMessage } from '#libs/notifications';
 
 export interface SampleMessage {
@@ -18,4 +26,11 @@ export function sampleMessage(
   const first = lines.filter((line) => line !== '').join(' ');
   const shown = first.length > 60 ? `${first.slice(0, 60).trimEnd()}…` : first;
   return { subject, lines, lockScreen: subject === '' ? shown : `${subject}. ${shown}` };
+}
+
+/** Four in the afternoon of the next day: a time that a call might be promised for. */
+export function sampleTime(now: Instant, timezone: string): Instant {
+  const date = localDate(plus(now, 24 * HOUR), timezone);
+  const at = instantAtLocal({ date, time: '16:00', timezone, repeated: 'earlier', missing: 'after' });
+  return at.kind === 'instant' ? at.at : now;
 }
