@@ -174,6 +174,13 @@ describe('a card that would contradict itself is not written', () => {
       'dateDay',
       'today or later',
     ],
+    [
+      'an empty week, sent by mistake',
+      'safe-times',
+      week(''),
+      'monHours',
+      'or tick that no time was ruled out',
+    ],
     ['a text that is not approved', 'wording', { wording: 'my-own' }, 'wording', 'Select the text'],
   ])(
     '%s: 400, with the way out beside the field and what was typed',
@@ -278,5 +285,53 @@ describe('a check that has run out', () => {
     const page = await words();
     expect(page).not.toContain('Check again before');
     expect(page).toContain('Last checked Monday 20 April 2026; good until Monday 4 May 2026.');
+  });
+
+  it('marks the row on the board', async () => {
+    expect(await words('/board')).not.toContain('Check the number again');
+    await web().instance.setNow('2026-04-20T10:00:00Z');
+    expect(await words('/board')).toContain('Check the number again');
+  });
+
+  it('is renewed by a conversation in which the person says that the number is still safe', async () => {
+    await web().instance.setNow('2026-04-20T10:00:00Z');
+    const spoke = await desk.attempt(path, { outcome: 'spoke' });
+    const followUp = String(spoke.headers.location);
+    const told = {
+      identity: 'known-voice',
+      'emotional-support': 'given',
+      'justice-information': 'given',
+      'support-offer': 'given',
+    };
+    expect((await desk.responder.post(followUp, { ...told, stillSafe: 'yes' })).statusCode).toBe(303);
+    expect(await words()).toContain('Last checked Monday 20 April 2026; good until Wednesday 20 May 2026.');
+    expect(await words(`${path}/history`)).toContain('Number checked: still safe');
+  });
+
+  it('is not renewed by a voice that may be anyone’s', async () => {
+    await web().instance.setNow('2026-04-20T10:00:00Z');
+    const spoke = await desk.attempt(path, { outcome: 'spoke' });
+    await desk.responder.post(String(spoke.headers.location), { identity: 'not-sure', stillSafe: 'yes' });
+    expect(await words()).toContain('Check again before you rely on it');
+  });
+});
+
+describe('a number that goes on hold', () => {
+  it('P5 takes every message that waits for it along, in the same act', async () => {
+    await web().instance.admin(
+      `insert into app.person_message (message_id, case_id, person_id, handling_agency_id, route_id, channel, kind,
+         template_id, template_version, about_at, queued_by, queued_at, next_try_at)
+       select gen_random_uuid(), c.case_id, c.person_id, c.handling_agency_id, r.route_id, 'text', 'appointment',
+         'reminder', 1, '2026-03-03T10:00:00Z', f.referred_by, '2026-03-02T10:00:00Z',
+         '2026-03-02T10:05:00Z'
+       from app.case_file c join app.contact_route r using (person_id) join app.referral f using (referral_id)
+       where c.case_id = $1`,
+      [caseId()],
+    );
+    await desk.attempt(path, { outcome: 'someone-else-answered' });
+    const messages = await admin<{ state: string; reason: string }>(
+      'select state, reason from app.person_message where case_id = $1',
+    );
+    expect(messages).toEqual([{ state: 'cancelled', reason: 'route-suspended' }]);
   });
 });

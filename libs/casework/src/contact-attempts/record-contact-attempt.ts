@@ -15,6 +15,7 @@ import {
   type Conversation,
   type Instant,
   type Outcome,
+  type PersonId,
   type RouteId,
   type SafeContactCard,
   type StaffActor,
@@ -23,6 +24,7 @@ import type { AttemptRecord, CaseRecord, Ids, Once, Repeatable, Transaction, Uni
 import { lockCaseFor } from '../cases';
 import { settleCase } from '../deadlines';
 import { askAfterAttempt } from '../police-tasks/keep-police-tasks';
+import { cancelMessagesOf } from '../person-messages/cancel-messages-of';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import { askForCheck } from './ask-for-check';
 import { eventsOfAttempt } from './attempt-events';
@@ -106,7 +108,8 @@ export class RecordContactAttempt {
     await tx.attempts.insert(attempt);
     await tx.claims.release(caseFile.id);
     if (conversation !== null) await tx.followUps.insert(followUpRecord(attempt, conversation));
-    const cardAfter = await this.changeRoute(tx, { card, routeId, recorded });
+    const { personId } = caseFile;
+    const cardAfter = await this.changeRoute(tx, { card, personId, routeId, recorded });
     const attempts = await tx.attempts.ofCase(caseFile.id);
     const settled = await settleCase(tx, { caseFile, deadlines, attempts, card: cardAfter });
     const contactState = stateAfter(caseFile, { attempt, route: recorded.route });
@@ -130,13 +133,15 @@ export class RecordContactAttempt {
     tx: Transaction,
     {
       card,
+      personId,
       routeId,
       recorded,
-    }: { card: SafeContactCard; routeId: RouteId | null; recorded: AttemptRecorded },
+    }: { card: SafeContactCard; personId: PersonId; routeId: RouteId | null; recorded: AttemptRecorded },
   ): Promise<SafeContactCard> {
     if (routeId === null || recorded.route === 'keep') return card;
     const state = recorded.route === 'suspend' ? 'suspended' : 'quarantined';
     await tx.safeContact.changeRoute({ routeId, state, at: tx.now });
+    await cancelMessagesOf(tx, { personId, because: `route-${state}`, routeId });
     return {
       ...card,
       routes: card.routes.map((route) => (route.id === routeId ? { ...route, state } : route)),

@@ -39,6 +39,8 @@ export interface BoardRow {
   readonly callable: boolean;
   readonly voicemailAllowed: boolean;
   readonly activeRoutes: number;
+  /** Whether every number that may be called was last asked about too long ago. */
+  readonly recheckDue: boolean;
   readonly limbs: readonly BoardLimb[];
   /** Who said "I am calling", and since when by the service's clock. */
   readonly claim: { readonly userId: UserId; readonly since: Instant } | null;
@@ -51,7 +53,7 @@ export interface BoardRow {
 
 const DETAILS = `
   select c.case_id, c.reference, c.danger, c.contact_state, c.owner_user_id, page.place_at, c.act_by_safe,
-    attempts.list as attempts, c.call_hours is not null as callable, c.revision, card.windows, routes.voicemail, routes.active,
+    attempts.list as attempts, c.call_hours is not null as callable, c.revision, card.windows, routes.voicemail, routes.active, routes.recheck,
     limbs.list, claim.user_id as claimed_by,
     app.service_now() - (now() - claim.claimed_at) as claimed_since,
     offer.case_id is not null as offered, offer.to_user_id as offered_to, back.at as call_back_at,
@@ -65,7 +67,9 @@ const DETAILS = `
   ) card on true
   left join lateral (
     select bool_or(r.permissions ->> 'voicemail' = 'yes') as voicemail,
-      count(*) filter (where r.state = 'active')::integer as active
+      count(*) filter (where r.state = 'active')::integer as active,
+      bool_and(app.service_now() > r.checked_at + make_interval(hours => r.recheck_days * 24))
+        filter (where r.state = 'active' and r.permissions ->> 'call' = 'yes') as recheck
     from app.contact_route r where r.person_id = c.person_id
   ) routes on true
   left join lateral (
@@ -111,6 +115,7 @@ interface RawRow {
   readonly windows: OpeningHours | null;
   readonly voicemail: boolean | null;
   readonly active: number;
+  readonly recheck: boolean | null;
   readonly list: (Omit<BoardLimb, 'dueAt'> & { readonly dueAt: string })[] | null;
   readonly claimed_by: UserId | null;
   readonly claimed_since: Date | null;
@@ -135,6 +140,7 @@ function fromRaw(raw: RawRow): BoardRow {
     callable: raw.callable,
     voicemailAllowed: raw.voicemail ?? false,
     activeRoutes: raw.active,
+    recheckDue: raw.recheck ?? false,
     limbs: (raw.list ?? []).map((limb) => ({ ...limb, dueAt: instantOf(new Date(limb.dueAt)) })),
     claim: claimOf(raw),
     offer: raw.offered ? { to: raw.offered_to } : null,

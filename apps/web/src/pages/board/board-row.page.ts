@@ -94,6 +94,7 @@ function safetyOf(row: BoardRow): readonly string[] {
   const words = [
     row.contactState === 'unsafe' ? SAFETY.someoneElse : '',
     row.callable && !row.voicemailAllowed ? SAFETY.noVoicemail : '',
+    row.recheckDue ? SAFETY.recheck : '',
     row.waitsForPolice ? SAFETY.police : '',
   ];
   return words.filter((word) => word !== '');

@@ -37,6 +37,7 @@ export const SAFETY = {
   someoneElse: 'Someone else answered: check safety first',
   noSafeTime: 'No safe time before the deadline',
   noVoicemail: 'No voicemail',
+  recheck: 'Check the number again',
   police: 'Waiting for the police team',
   danger: 'Danger',
 } as const;

@@ -1,15 +1,14 @@
 import type { CallerId } from '#libs/domain';
 
 export const CARD = {
-  title: 'Safe contact',
+  title: 'Safe-contact card',
   intro:
     'What the person said about how to reach them. It was true when they said it: check again each time.',
   contradictory: 'This card says two things at once',
   times: 'When',
   ways: 'Ways to reach them',
   agreed: 'What was agreed',
-  history: 'Versions',
-  historyIntro: 'Every change makes a new version. None is ever lost.',
+  history: (versions: number) => `All ${versions} versions, with who wrote them and when`,
   showHint: 'One thing shows at a time, and each showing is recorded with your name.',
   none: 'None was agreed yet',
   addRoute: 'Add a number',

@@ -34,6 +34,7 @@ export function cardPage(
   const { card, caseId } = summary;
   const base = `/cases/${caseId}/safe-contact`;
   const open = summary.closedAt === null;
+  const versions = versionsOf(parts);
   const change = (part: string) => (open ? `${base}/${part}` : null);
   return {
     ...CARD,
@@ -69,7 +70,8 @@ export function cardPage(
       addRoute: open ? `/cases/${caseId}/routes/new` : null,
       words: open ? `/cases/${caseId}/safety` : null,
     },
-    versions: versionsOf(parts),
+    history: CARD.history(versions.length),
+    versions,
   };
 }
 

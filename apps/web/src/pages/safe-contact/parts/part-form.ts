@@ -26,6 +26,7 @@ export type PartField = { readonly name: string; readonly label: string; readonl
   | { readonly kind: 'text'; readonly classes?: string; readonly numeric?: boolean }
   | { readonly kind: 'lines' }
   | { readonly kind: 'date' }
+  | { readonly kind: 'tick' }
   | { readonly kind: 'choice'; readonly items: readonly Choice[] }
   | { readonly kind: 'several'; readonly items: readonly Choice[] }
 );

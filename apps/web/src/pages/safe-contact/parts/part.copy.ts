@@ -29,15 +29,20 @@ const HOURS_HINT = 'For example 9am to midday and 5pm to 8pm, or all day.';
 export const TIMES = {
   safe: {
     title: 'When is contact safe?',
-    intro:
-      'The hours of a usual week in which nobody can overhear or see. Leave a day empty if it has none. Leave every day empty if the person ruled out no time.',
+    intro: 'The hours of a usual week in which nobody can overhear or see. Leave a day empty if it has none.',
     hint: HOURS_HINT,
+    none: 'The person ruled out no time at all',
+    noneError: 'Enter the safe hours of at least one day, or tick that no time was ruled out',
+    bothError: 'Take the tick away, or the hours: they say different things',
   },
   never: {
     title: 'When must nothing ever come?',
     intro:
       'Hours of a usual week at which the phone must not ring and nothing may arrive, such as when somebody is at home. They win over safe times. Leave a day empty if it has none.',
     hint: HOURS_HINT,
+    none: 'There is no such time',
+    noneError: 'Enter the hours of at least one day, or tick that there is no such time',
+    bothError: 'Take the tick away, or the hours: they say different things',
   },
   error: (day: string) =>
     `${day}: enter hours such as 9am to midday, with am or pm, that end on the same day`,
