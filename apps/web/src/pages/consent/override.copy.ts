@@ -120,5 +120,5 @@ export const OVERRIDES = {
   title: 'Overrides of consent',
   intro:
     'Sharing without consent needs a second person, ends by itself, and is reviewed within five working days.',
-  none: 'Nothing waits, stands or is due for review.',
+  nothing: 'Nothing waits, stands or is due for review.',
 } as const;

@@ -62,7 +62,7 @@ export const CHANGE_SHARE_REFUSALS: RefusalCopy<Reasons<ChangeShareOutcome>> = {
 export const SHARED = {
   title: 'Shared with us',
   intro: 'What other services have shared with yours, with the person’s agreement. Each look is recorded.',
-  none: 'Nothing is shared with your service.',
+  nothing: 'Nothing is shared with your service.',
   notices: 'What is new, and what was taken back',
   noNotices: 'Nothing new.',
   noticeKinds: {
