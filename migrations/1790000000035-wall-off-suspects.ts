@@ -19,6 +19,9 @@ export class WallOffSuspects1790000000035 implements MigrationInterface {
     ];
     await runner.query(`
       drop function app.forget_wall_marks(uuid);
+      drop policy wall_marks_people on vault.person_record;
+      revoke all on vault.person_record from waymark_wall;
+      revoke usage on schema vault from waymark_wall;
       ${outside.map((table) => `revoke all on ${table} from waymark_wall;`).join('\n')}
       do $$ declare p record; begin
         for p in select schemaname, tablename, policyname from pg_policies
@@ -158,6 +161,11 @@ const POLICIES = `
   );
   create policy wall_service_reads on app.case_file for select to waymark_wall
     using ((select app.claim_role()) = 'service');
+
+  grant usage on schema vault to waymark_wall;
+  grant select (record_id, kind, person_id, sealed) on vault.person_record to waymark_wall;
+  create policy wall_marks_people on vault.person_record for select to waymark_wall
+    using ((select app.claim_role()) = 'service' and kind = 'identity');
 
   grant select, insert on app.case_wall to waymark_wall;
   create policy wall_lead_sees on app.case_wall for select to waymark_wall using (

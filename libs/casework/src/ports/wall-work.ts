@@ -55,6 +55,10 @@ export interface SuspectStore {
   caseOf(id: CaseId): Promise<WalledCase | null>;
   insert(record: SuspectRecord, marks: readonly WallMark[]): Promise<void>;
   sealedOf(id: SuspectId): Promise<SuspectRecord | null>;
+  /** The sealed identities of the people of these cases, to be marked and nothing else. */
+  identitiesOf(
+    cases: readonly CaseId[],
+  ): Promise<readonly { readonly personId: PersonId; readonly sealed: Buffer }[]>;
   /** Keeps the marks of a person of the service, in place of earlier ones; they are compared afresh. */
   markPerson(options: { personId: PersonId; birthKnown: boolean; marks: readonly WallMark[] }): Promise<void>;
   /** Suspects and people not compared yet. Whoever asks compares alone until the transaction ends. */

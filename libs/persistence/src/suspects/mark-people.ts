@@ -1,15 +1,12 @@
 import type { Vault, WallWork } from '#libs/casework';
-import { conflictKeys, type PersonId } from '#libs/domain';
-import type { DataSource, EntityManager } from 'typeorm';
+import { conflictKeys, type Actor } from '#libs/domain';
+import type { DataSource } from 'typeorm';
 import { JournalConsumer, type JournalEntry } from '../journal-tail';
 
 /** Events after which a person's name or birth is new. */
 const NAMED = ['referral.submitted', 'identity.changed'];
 
-const SEALED = `
-  select c.person_id as "personId", v.sealed from app.case_file c
-  join vault.person_record v on v.person_id = c.person_id and v.record_id = c.person_id and v.kind = 'identity'
-  where c.case_id = any($1::uuid[])`;
+const SERVICE: Actor = { kind: 'service', process: 'projector' };
 
 /**
  * Keeps the wall's marks of everybody the service knows a moment behind the journal, so that nothing about suspects
@@ -23,19 +20,18 @@ export function markPeopleForTheWall(parts: {
   return new JournalConsumer(parts.source, {
     consumer: 'wall-marks',
     limit: 200,
-    handle: (manager, entries) => markThem(parts, manager, entries),
+    handle: (_, entries) => markThem(parts, entries),
   });
 }
 
 async function markThem(
   { wall, vault }: { readonly wall: WallWork; readonly vault: Vault },
-  manager: EntityManager,
   entries: readonly JournalEntry[],
 ): Promise<void> {
   const cases = entries.filter(({ type }) => NAMED.includes(type)).flatMap(({ caseId }) => caseId ?? []);
   if (cases.length === 0) return;
   await vault.wallMarks.reach();
-  const people = await manager.query<{ personId: PersonId; sealed: Buffer }[]>(SEALED, [cases]);
+  const people = await wall.run(SERVICE, (tx) => tx.suspects.identitiesOf(cases));
   const vaults = await vault.many(people.map(({ personId }) => personId));
   await vault.wallMarks.reach();
   for (const { personId, sealed } of people) {
@@ -44,8 +40,6 @@ async function markThem(
     const { nameToAskFor, fullName, bornOn } = identity;
     const names = fullName === null ? [nameToAskFor] : [nameToAskFor, fullName];
     const marks = await vault.wallMarks.of(conflictKeys({ names, bornOn }));
-    await wall.run({ kind: 'service', process: 'projector' }, (tx) =>
-      tx.suspects.markPerson({ personId, birthKnown: bornOn !== null, marks }),
-    );
+    await wall.run(SERVICE, (tx) => tx.suspects.markPerson({ personId, birthKnown: bornOn !== null, marks }));
   }
 }

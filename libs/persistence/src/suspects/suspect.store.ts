@@ -11,6 +11,11 @@ const CASE = `
     owner_user_id as "ownerUserId", closed_at as "closedAt"
   from app.case_file where case_id = $1`;
 
+const IDENTITIES = `
+  select c.person_id as "personId", v.sealed from app.case_file c
+  join vault.person_record v on v.person_id = c.person_id and v.record_id = c.person_id and v.kind = 'identity'
+  where c.case_id = any($1::uuid[])`;
+
 /** The other person's case is the latest that is open, or the latest of all. */
 const LIKE = `
   with pairs as (
@@ -67,6 +72,10 @@ export class PostgresSuspectStore implements SuspectStore {
       [id],
     );
     return row ? { ...row, recordedAt: instantOf(row.recordedAt) } : null;
+  }
+
+  identitiesOf(cases: readonly CaseId[]): Promise<readonly { personId: PersonId; sealed: Buffer }[]> {
+    return this.manager.query<{ personId: PersonId; sealed: Buffer }[]>(IDENTITIES, [cases]);
   }
 
   async markPerson({
