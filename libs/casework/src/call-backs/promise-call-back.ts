@@ -31,7 +31,7 @@ export type CallBackOutcome =
       readonly flags: readonly CallBackFlag[];
     }
   | NotFound
-  | Refused<CallBackRefusal | 'not-reached-yet' | 'case-closed'>;
+  | Refused<CallBackRefusal | 'not-reached-yet' | 'case-closed' | 'contact-stopped'>;
 
 /**
  * A call promised for a time that the person named. It moves no deadline; a time outside the safe hours or after a
@@ -58,6 +58,8 @@ export class PromiseCallBack {
     const caseFile = await lockCaseFor(tx, 'promise-call-back', caseId);
     if (caseFile === null) return NOT_FOUND;
     if (caseFile.closedAt !== null) return refuse('case-closed');
+    const card = await tx.safeContact.cardOf(caseFile.personId);
+    if (card.stopped) return refuse('contact-stopped');
     const attempts = await tx.attempts.ofCase(caseFile.id);
     if (attemptId !== null && !attempts.some(({ id }) => id === attemptId)) return NOT_FOUND;
     if (factsOf(attempts)['first-safe-reach'] === undefined) return refuse('not-reached-yet');
@@ -65,7 +67,7 @@ export class PromiseCallBack {
     const unmet = deadlines.filter(({ state }) => state === 'running' || state === 'breached');
     const planned = planCallBack({
       at,
-      card: await tx.safeContact.cardOf(caseFile.personId),
+      card,
       unmetDueInstants: unmet.map(({ dueAt }) => dueAt),
       now: tx.now,
     });

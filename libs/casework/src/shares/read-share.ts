@@ -1,8 +1,12 @@
 import {
+  CHANNELS,
   classesWithGround,
+  mayContact,
   mayDo,
   type DataClass,
+  type Instant,
   type PersonId,
+  type RouteId,
   type SafeContactCard,
   type Share,
   type ShareId,
@@ -82,7 +86,17 @@ async function find(tx: Transaction, actor: StaffActor, shareId: ShareId) {
   const what = dataClasses.flatMap((dataClass) => SEEN_WITH[dataClass]);
   await tx.accessLog.record(what.map((one) => ({ personId, caseId, what: one, basis: 'share' })));
   const card = dataClasses.includes('safe-contact') ? await tx.safeContact.cardOf(personId) : null;
-  return { share, dataClasses, card, sealed: await tx.shares.sealedFor(personId) };
+  const sealed = await tx.shares.sealedFor(personId);
+  return { share, dataClasses, card, sealed: sealed.filter((record) => mayShow(record, card, tx.now)) };
+}
+
+/** A number or address is opened only while somebody may be reached by it: what is on hold is shared with nobody (P5). */
+function mayShow({ recordId, kind }: SealedRecord, card: SafeContactCard | null, now: Instant): boolean {
+  if (kind !== 'contact-route') return true;
+  if (card === null) return false;
+  return CHANNELS.some(
+    (channel) => mayContact({ card, routeId: recordId as RouteId, channel, now }).kind === 'may',
+  );
 }
 
 function namesOf(

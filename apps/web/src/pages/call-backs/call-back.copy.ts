@@ -26,5 +26,9 @@ export const CALL_BACK_REFUSALS: RefusalCopy<Reason> = {
     sentence: 'Record first how the person was reached: only they can ask for a call at a time',
     field: 'callDay',
   },
+  'contact-stopped': {
+    sentence: 'All contact with this person is stopped, so no call can be promised',
+    field: 'callDay',
+  },
   'case-closed': { sentence: 'This case is closed, so nothing can be added to it.' },
 };

@@ -24,6 +24,7 @@ export const CALL_BACK_REFUSALS: RefusalCopy<ReasonsOf<CallBackOutcome>> = {
   'not-reached-yet': {
     sentence: 'Record first how the person was reached: only they can ask for a call at a time.',
   },
+  'contact-stopped': { sentence: 'All contact with this person is stopped: no call can be promised.' },
   'case-closed': CLOSED,
 };
 
