@@ -25,9 +25,11 @@ import { Figures } from './figures/figures';
 import { HolidayMover } from './holidays/holiday-mover';
 import { Loop } from './loop/loop';
 import { Mailer } from './mail/mailer';
+import type { SafeguardingClock } from './safeguarding/safeguarding-clock';
 import type { PersonMailer } from './person-messages/person-mailer';
 import { Matcher } from './matching/matcher';
 import { TaskClock } from './police-tasks/task-clock';
+import type { RecordKeeper } from './retention/record-keeper';
 import { FireTogether } from './timers/fire-together';
 import { Horizon } from './timers/horizon';
 import { Pressure } from './timers/pressure';
@@ -63,8 +65,10 @@ export interface LoopParts {
   readonly matchQueue: MatchQueue;
   readonly matchReferrals: MatchReferrals;
   readonly boardUpkeep: BoardUpkeep;
+  readonly recordKeeper: RecordKeeper;
   readonly suspectWatch: SuspectWatch;
   readonly personMailer: PersonMailer;
+  readonly safeguardingClock: SafeguardingClock;
   readonly logger: Logger;
   readonly publicUrl: string;
   readonly settings: WorkerSettings;
@@ -118,8 +122,10 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       patient('drafts', () => draftExpiry.round()),
       patient('police-tasks', () => taskClock.round()),
       patient('consent', () => consentClock.round()),
+      patient('safeguarding', () => parts.safeguardingClock.round()),
       patient('suspects', () => parts.suspectWatch.round()),
       patient('board', () => parts.boardUpkeep.round()),
+      patient('records', () => parts.recordKeeper.round()),
       patient('matching', () => matcher.round()),
       patient('figures', () => figures.round()),
       patient('mail', () => mailer.round()),

@@ -4,8 +4,12 @@ import {
   ExpireDrafts,
   FireDeadlines,
   FirePoliceTasks,
+  FireSafeguarding,
+  KeepAges,
   MatchReferrals,
+  CarryOutErasures,
   MoveForHolidays,
+  SuggestErasures,
   StepUrgentPages,
   SweepConsent,
   type Vault,
@@ -15,10 +19,12 @@ import { SmtpTransport, type MailTransport } from '#libs/notifications';
 import {
   dataSourceOptions,
   deskFactsOf,
-  masterKeyFromFile,
+  FileLedger,
+  keyRingOf,
   MatchQueue,
   MessageStore,
   MessageTemplateReader,
+  NO_OUTSIDE_LEDGER,
   PolicyCache,
   PostgresUnitOfWork,
   PostgresVault,
@@ -38,7 +44,9 @@ import { buildLoops, type WorkerSettings } from './build-loops';
 import { KeyPool } from './key-pool';
 import { faultForLog } from './logging/fault-for-log';
 import { PersonWays } from './person-messages/person-ways';
+import { SafeguardingClock } from './safeguarding/safeguarding-clock';
 import { suspectWatchOf } from './suspects/suspect-watch';
+import { RecordKeeper } from './retention/record-keeper';
 import { LOGGER, QUEUE, TRANSPORT, VAULT, WALL } from './tokens';
 import { WorkerLoops } from './worker-loops';
 
@@ -103,8 +111,13 @@ export class WorkerModule {
                 matchQueue: new MatchQueue(source),
                 matchReferrals: new MatchReferrals(work, vault, new SystemIds()),
                 boardUpkeep: new BoardUpkeep(work),
+                recordKeeper: recordKeeperOf({ environment, work, vault }),
                 suspectWatch: suspectWatchOf({ source, work, wall, vault }),
                 personMailer: people.mailer,
+                safeguardingClock: new SafeguardingClock(
+                  new FireSafeguarding(work),
+                  new KeepAges(work, vault, new SystemIds()),
+                ),
                 logger,
                 publicUrl: environment.publicUrl,
                 settings,
@@ -148,6 +161,23 @@ function database(environment: WorkerEnvironment) {
   ];
 }
 
+function recordKeeperOf({
+  environment: { erasureLedger, masterKeys },
+  work,
+  vault,
+}: {
+  environment: WorkerEnvironment;
+  work: PostgresUnitOfWork;
+  vault: Vault;
+}): RecordKeeper {
+  const ledger =
+    erasureLedger === undefined ? NO_OUTSIDE_LEDGER : new FileLedger(erasureLedger, keyRingOf(masterKeys));
+  return new RecordKeeper(
+    new CarryOutErasures(work, vault, ledger),
+    new SuggestErasures(work, new SystemIds()),
+  );
+}
+
 /** Keys, queue and mail. */
 function outside(environment: WorkerEnvironment, logger: Logger) {
   return [
@@ -158,7 +188,7 @@ function outside(environment: WorkerEnvironment, logger: Logger) {
     {
       provide: VAULT,
       inject: [KeyPool],
-      useFactory: ({ pool }: KeyPool) => new PostgresVault(pool, masterKeyFromFile(environment.keyFile)),
+      useFactory: ({ pool }: KeyPool) => new PostgresVault(pool, keyRingOf(environment.masterKeys)),
     },
     {
       provide: QUEUE,

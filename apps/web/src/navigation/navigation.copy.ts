@@ -20,8 +20,10 @@ const ROTA = { text: 'Rota', href: '/rota' };
 const PEOPLE = { text: 'People', href: '/staff' };
 const CONFLICTS = { text: 'Conflicts', href: '/conflicts' };
 const EMERGENCY = { text: 'Emergency access', href: '/break-glass' };
+const REQUESTS = { text: 'Data protection', href: '/data-protection' };
 const MESSAGES = { text: 'Messages', href: '/message-templates' };
 
+const SAFEGUARDING = { text: 'Safeguarding', href: '/safeguarding' };
 const OVERRIDES = { text: 'Overrides', href: '/overrides' };
 
 /** The first link is the role's home page. */
@@ -33,7 +35,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     ASK_AGAIN,
   ],
   'first-responder': [BOARD, DOORS, FIND, MATCHES, ALERTS, CHECKS, ROTA],
-  'duty-lead': [BOARD, DOORS, FIND, MATCHES, ALERTS, CHECKS, OVERRIDES, PROMISE, POLICIES, ROTA, EMERGENCY, CONFLICTS],
+  'duty-lead': [BOARD, DOORS, FIND, MATCHES, ALERTS, CHECKS, SAFEGUARDING, OVERRIDES, PROMISE, POLICIES, ROTA, EMERGENCY, CONFLICTS],
   'provider-worker': [
     { text: 'My referrals', href: '/referrals' },
     { text: 'Shared with us', href: '/shared' },
@@ -41,10 +43,10 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
   ],
   'provider-coordinator': [],
   'service-manager': [ALERTS, BOARD, CHECKS, OVERRIDES, PROMISE, POLICIES, PROPOSALS, ROTA, PEOPLE, EMERGENCY],
-  'safeguarding-lead': [],
+  'safeguarding-lead': [SAFEGUARDING],
   commissioner: [PROMISE, POLICIES],
   auditor: [AUDIT, PROMISE, POLICIES, PROPOSALS, EMERGENCY],
-  'data-protection-officer': [],
+  'data-protection-officer': [REQUESTS, EMERGENCY],
   administrator: [POLICIES, PROPOSALS, PEOPLE, MESSAGES],
 };
 

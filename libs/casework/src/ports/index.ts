@@ -24,6 +24,7 @@ export * from './policies';
 export * from './redirects';
 export * from './referrals';
 export * from './safe-contact';
+export * from './safeguarding';
 export * from './transaction';
 export * from './staff';
 export * from './unit-of-work';

@@ -69,7 +69,13 @@ export interface ReportRecord {
 
 /** Everything one submitted referral writes, in one statement. */
 export interface Intake {
-  readonly person: { readonly id: PersonId; readonly ageBand: AgeBand; readonly languageNeed: LanguageNeed };
+  readonly person: {
+    readonly id: PersonId;
+    readonly ageBand: AgeBand;
+    /** As young as they can have been when it happened; null when there is no telling. */
+    readonly ageAtIncident: AgeBand | null;
+    readonly languageNeed: LanguageNeed;
+  };
   readonly report: ReportRecord;
   readonly incident: {
     readonly id: IncidentId;

@@ -13,6 +13,7 @@ export interface SealedRecord {
     | 'break-glass-note'
     | 'legal-hold-note'
     | 'consent-note'
+    | 'safeguarding-note'
     | 'subject-pack'
     | 'pack-words'
     | 'rectification';

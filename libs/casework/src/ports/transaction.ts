@@ -24,6 +24,7 @@ import type { PolicyStore } from './policies';
 import type { RedirectStore } from './redirects';
 import type { ReferralStore } from './referrals';
 import type { SafeContactStore } from './safe-contact';
+import type { AgeStore, SafeguardingStore } from './safeguarding';
 import type { StaffStore } from './staff';
 import type { UrgentPageStore } from './urgent-pages';
 import type { BreakGlassStore, WallStore } from './walls';
@@ -71,6 +72,8 @@ export interface Transaction {
   readonly policies: PolicyStore;
   readonly proposals: ChangeProposalStore;
   readonly ruleVersions: RuleVersionStore;
+  readonly safeguarding: SafeguardingStore;
+  readonly ages: AgeStore;
   readonly safetyReviews: SafetyReviewStore;
   readonly searches: PersonSearchStore;
   readonly staff: StaffStore;

@@ -62,6 +62,12 @@ export interface Sealable {
     readonly after: string | null;
     readonly words: string;
   };
+  /** Why somebody is worried about a child or an adult; or whom they told at a body, and its reference. */
+  readonly 'safeguarding-note': {
+    readonly text: string | null;
+    readonly spokeTo: string | null;
+    readonly theirReference: string | null;
+  };
   /** Why somebody opened a case past a wall in an emergency, in their words. */
   readonly 'break-glass-note': { readonly text: string };
   /** Why a responder took two records for one person, or did not. */

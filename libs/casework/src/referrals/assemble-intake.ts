@@ -1,6 +1,9 @@
 import {
+  bandAtIncident,
   callable,
   firstCallTime,
+  isChild,
+  localDate,
   reportChannelOf,
   reportIsLate,
   routeTold,
@@ -8,6 +11,7 @@ import {
   standingOf,
   windowsOf,
   type AgeBand,
+  type AgeKnown,
   type AgencyId,
   type CalendarVersion,
   type CaseId,
@@ -62,13 +66,13 @@ export function assembleIntake(parts: IntakeParts): IntakeAssembled {
 
   const deadlines = started.clocks;
   const windows = windowsOf(input.safeTimes, calendar.hours.timezone);
-  const routes = routesOf(ids, input, now);
+  const routes = routesOf(ids, { input, ageBand, now });
   const mayBeCalled = routes.some(callable);
   const callFromAt = mayBeCalled ? firstCallTime({ desk: calendar.hours, windows, now }) : null;
   const clocks = deadlines.map(({ deadline }) => deadline);
   const standing = standingOf({ deadlines: clocks, card: { windows }, openedAt: now, policy, now });
   const intake: Intake = {
-    person: { id: personId, ageBand, languageNeed: input.languageNeed },
+    person: { id: personId, ageBand, ageAtIncident: incidentAge(parts), languageNeed: input.languageNeed },
     report: reportOf(parts, named),
     incident: incidentOf(parts),
     referral: referralOf(parts, named, { mayBeCalled, callFromAt }),
@@ -86,6 +90,23 @@ interface Named {
   readonly caseId: CaseId;
   readonly reportId: ReportId;
   readonly reference: string;
+}
+
+/** As young as the person can have been when it happened. */
+function incidentAge({ input, ageBand, startedAt, calendar }: IntakeParts): AgeBand | null {
+  const reportedOn = localDate(startedAt, calendar.hours.timezone);
+  return bandAtIncident(ageKnown(input.age, { ageBand, saidOn: reportedOn }), {
+    when: input.whenBand,
+    reportedOn,
+  });
+}
+
+function ageKnown(
+  age: ReferralInput['age'],
+  { ageBand, saidOn }: { ageBand: AgeBand; saidOn: string },
+): AgeKnown {
+  if (age.kind === 'born') return age;
+  return age.kind === 'years' ? { ...age, saidOn } : { kind: 'band', band: ageBand, saidOn };
 }
 
 function reportOf({ input, personId, startedAt, now }: IntakeParts, { reportId }: Named): Intake['report'] {
@@ -163,9 +184,17 @@ function caseOf(
   } as const;
 }
 
-function routesOf(ids: Ids, { route }: ReferralInput, now: Instant): readonly Route[] {
+/**
+ * Somebody else's number for a child may be a parent's, and a parent may be the suspect or live with them. It is held
+ * until a lead has marked it safe, whoever said at the referral that it was (law.md §7).
+ */
+function routesOf(
+  ids: Ids,
+  { input: { route }, ageBand, now }: { input: ReferralInput; ageBand: AgeBand; now: Instant },
+): readonly Route[] {
   if (route === null) return [];
   const { kind, call, text, voicemail, email } = route;
   const permissions = { call, text, voicemail, email, post: 'unknown' } as const;
-  return [routeTold({ id: ids.next<RouteId>(), kind, permissions }, now)];
+  const told = routeTold({ id: ids.next<RouteId>(), kind, permissions }, now);
+  return [isChild(ageBand) && kind === 'third-party' ? { ...told, state: 'suspended' } : told];
 }

@@ -21,6 +21,7 @@ import {
 } from '../consent/override-at-referral';
 import { markPerson } from '../matching/mark-person';
 import { openIntakeTasks } from '../police-tasks/open-police-task';
+import { safeguardAtIntake } from '../safeguarding/open-safeguarding';
 import { pageOnCall } from '../urgent-pages';
 import { assembleIntake } from './assemble-intake';
 import { eventsOfIntake } from './intake-events';
@@ -116,6 +117,7 @@ export class SubmitReferral {
     await tx.referrals.insert(intake);
     await tx.journal.append(eventsOfIntake(intake, tx.now));
     await openIntakeTasks(tx, { ids, intake, crimeNumberGiven });
+    await safeguardAtIntake(tx, { ids, band: intake.person.ageBand, caseFile: intake.caseFile });
     const { id: referralId, reference, dangers } = intake.referral;
     const { id: caseId, handlingAgencyId: agencyId, ownerTeamId: teamId } = intake.caseFile;
     const page = { referralId, caseId, reference, dangers, desk: { agencyId, teamId } };

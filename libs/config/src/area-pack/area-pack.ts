@@ -19,6 +19,8 @@ export interface AreaAgency {
   readonly id: AgencyId;
   readonly kind: 'police' | 'responder' | 'provider' | 'commissioner' | 'operator';
   readonly name: string;
+  /** A sexual assault referral centre: under 13 it is reached through the police or social care alone. */
+  readonly sarc?: boolean;
 }
 
 export interface Persona {

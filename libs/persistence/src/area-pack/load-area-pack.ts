@@ -49,10 +49,11 @@ export async function openInstance(migratorUrl: string): Promise<void> {
 }
 
 async function insertPlaces(client: Client, pack: AreaPack): Promise<void> {
-  for (const { id, kind, name } of pack.agencies) {
+  for (const { id, kind, name, sarc = false } of pack.agencies) {
     await client.query(
-      'insert into app.agency (agency_id, kind, name) values ($1, $2, $3) on conflict do nothing',
-      [id, kind, name],
+      `insert into app.agency (agency_id, kind, name, sarc) values ($1, $2, $3, $4)
+       on conflict (agency_id) do update set sarc = excluded.sarc where agency.sarc <> excluded.sarc`,
+      [id, kind, name, sarc],
     );
   }
   for (const { id, agencyId, name } of pack.teams) {

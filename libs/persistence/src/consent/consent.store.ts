@@ -62,7 +62,7 @@ export class PostgresConsentStore implements ConsentStore {
 
   async ageBandOf(personId: PersonId): Promise<AgeBand> {
     const [row] = await this.manager.query<{ age_band: AgeBand }[]>(
-      'select age_band from app.person where person_id = $1',
+      'select coalesce(age_now, age_band) as age_band from app.person where person_id = $1',
       [personId],
     );
     if (!row) throw new Error('a case is always about a person');

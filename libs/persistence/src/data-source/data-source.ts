@@ -15,6 +15,7 @@ import { ErasureRow } from '../erasure/erasure.row';
 import { HandoverRow } from '../handovers';
 import { MatchReviewRow, PersonSearchRow } from '../matching';
 import { PoliceTaskRow } from '../police-tasks';
+import { SafeguardingReportRow, SafeguardingTaskRow } from '../safeguarding';
 import { RedirectRow } from '../redirects';
 import { ReferralRow, ReportRow } from '../referrals';
 import { HoldRow } from '../retention/hold.row';
@@ -46,6 +47,8 @@ export const ROWS = [
   OverrideRow,
   PersonSearchRow,
   PoliceTaskRow,
+  SafeguardingReportRow,
+  SafeguardingTaskRow,
   RedirectRow,
   ReferralRow,
   ReportRow,

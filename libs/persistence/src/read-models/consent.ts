@@ -68,7 +68,7 @@ const SEEN = `
 
 export async function caseConsent(manager: EntityManager, caseId: CaseId): Promise<CaseConsent> {
   const [person] = await manager.query<{ age_band: AgeBand; withheld: boolean }[]>(
-    `select p.age_band, app.identity_withheld(p.person_id) as withheld
+    `select coalesce(p.age_now, p.age_band) as age_band, app.identity_withheld(p.person_id) as withheld
      from app.person p join app.case_file c using (person_id) where c.case_id = $1`,
     [caseId],
   );

@@ -10,9 +10,9 @@ import { isoOrNull } from '../columns';
 const INSERT_INTAKE = `
   with document as (select $1::jsonb as body),
   person as (
-    insert into app.person (person_id, created_at, age_band, language_need)
+    insert into app.person (person_id, created_at, age_band, age_at_incident, language_need)
     select x.* from document, jsonb_to_record(body -> 'person')
-      as x(person_id uuid, created_at timestamptz, age_band text, language_need text)
+      as x(person_id uuid, created_at timestamptz, age_band text, age_at_incident text, language_need text)
   ), report as (
     insert into app.report (report_id, person_id, channel, reported_at, victim_agreed_at, late_reason)
     select x.* from document, jsonb_to_record(body -> 'report')
@@ -82,6 +82,7 @@ function documentOf(intake: Intake, now: string) {
       person_id: person.id,
       created_at: now,
       age_band: person.ageBand,
+      age_at_incident: person.ageAtIncident,
       language_need: person.languageNeed,
     },
     report: {

@@ -34,6 +34,7 @@ import { PostgresReferralStore, type DeskFacts } from '../referrals';
 import { PostgresHoldStore, PostgresRetentionStore } from '../retention';
 import { PostgresSafeContactStore } from '../safe-contact';
 import { PostgresShareStore } from '../shares';
+import { PostgresAgeStore, PostgresSafeguardingStore } from '../safeguarding';
 import { PostgresStaffStore } from '../staff/staff.store';
 import { PostgresUrgentPageStore } from '../urgent-pages';
 import { PostgresBreakGlassStore, PostgresWallStore } from '../walls';
@@ -86,6 +87,8 @@ export function transactionOf(options: {
     policies: new PostgresPolicyStore(manager, parts.policies),
     proposals: new PostgresChangeProposalStore(manager),
     ruleVersions: new PostgresRuleVersionStore(manager),
+    safeguarding: new PostgresSafeguardingStore(manager),
+    ages: new PostgresAgeStore(manager),
     safetyReviews: new PostgresSafetyReviewStore(manager),
     searches: new PostgresPersonSearchStore(manager),
     staff: new PostgresStaffStore(manager),

@@ -1,0 +1,3 @@
+export * from './age-rules';
+export * from './ages-of';
+export * from './birth-span';
