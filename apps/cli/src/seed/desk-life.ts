@@ -10,6 +10,7 @@ import {
 import { HOUR, localDate, MINUTE, plus, type CaseId, type Instant } from '#libs/domain';
 import type { AreaPack } from '#libs/config';
 import type { Chance } from './random';
+import { safeContactStories } from './safe-contact-stories';
 import { fresh, type Stage } from './stage';
 import type { YearSettings } from './year-settings';
 
@@ -36,6 +37,7 @@ export interface DeskLife {
 /** What goes on around the cases: the rota, offers that people declined, and what lies on the desk today. */
 export function deskLife(life: DeskLife): readonly Scene[] {
   return [...rota(life), ...declinedOffers(life), ...today(life)];
+    ...safeContactStories(life),
 }
 
 /** A week on call each, in turn, set up on the first day and filled until a month from now. */
