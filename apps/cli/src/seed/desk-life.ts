@@ -9,6 +9,7 @@ import {
 } from '#libs/casework';
 import { HOUR, localDate, MINUTE, plus, type CaseId, type Instant } from '#libs/domain';
 import type { AreaPack } from '#libs/config';
+import { consentStories } from './consent-stories';
 import type { Chance } from './random';
 import { safeContactStories } from './safe-contact-stories';
 import { fresh, type Stage } from './stage';
@@ -36,8 +37,13 @@ export interface DeskLife {
 
 /** What goes on around the cases: the rota, offers that people declined, and what lies on the desk today. */
 export function deskLife(life: DeskLife): readonly Scene[] {
-  return [...rota(life), ...declinedOffers(life), ...today(life)];
+  return [
+    ...rota(life),
+    ...declinedOffers(life),
+    ...today(life),
     ...safeContactStories(life),
+    ...consentStories(life),
+  ];
 }
 
 /** A week on call each, in turn, set up on the first day and filled until a month from now. */

@@ -9,12 +9,15 @@ export type OverrideId = Brand<string, 'OverrideId'>;
 
 /** The grounds on which something may be shared without consent, each with its longest time (law.md §3, §7, §8.1). */
 export const LEGAL_BASES = {
-  'child-at-risk': { longestHours: 168, source: 'Working together to safeguard children; law.md §7' },
-  'adult-at-risk': { longestHours: 168, source: 'Care Act 2014, section 42; law.md §3' },
+  'child-at-risk': {
+    longestHours: 168,
+    source: 'Children Act 2004, section 11; Working together to safeguard children',
+  },
+  'adult-at-risk': { longestHours: 168, source: 'Care Act 2014, section 42' },
   'vital-interests': { longestHours: 72, source: 'UK GDPR, articles 6(1)(d) and 9(2)(c)' },
   'serious-crime': {
     longestHours: 72,
-    source: 'Data Protection Act 2018, schedule 1, paragraph 10; law.md §8.1',
+    source: 'Data Protection Act 2018, schedule 1, paragraph 10',
   },
   'court-order': { longestHours: 672, source: 'UK GDPR, article 6(1)(c): the order itself' },
   'legal-duty': { longestHours: 168, source: 'UK GDPR, article 6(1)(c): the Act that asks for it' },

@@ -14,6 +14,7 @@ import { localDate } from '#libs/domain';
 import type { LedgerLine } from '#libs/persistence';
 import { calendarDay, momentInWords } from '../../formatting/moments';
 import { caseFrame } from '../cases/case-frame.page';
+import { inSentence } from '../colleagues/name-in-words';
 import type { Notice } from '../notices/notice';
 import { overrideLine } from './override-line';
 import { shareLine } from '../shares/share-line';
@@ -65,14 +66,13 @@ export function consentPage(parts: ConsentParts, { notice }: { notice: Notice | 
     overrideLines: consent.overrides.map((override) => overrideLine(override, { ...parts, nameOfRecipient })),
     shareLines: consent.shares.map((share) => shareLine(share, { ...parts, nameOfRecipient })),
     entries: consent.ledger.map((entry) => ({
-      when: momentInWords(entry.recordedAt, { now, timezone }),
       what: `${DECISION_WORDS[entry.decision]}: ${nameOfRecipient(entry.recipient)}, ${PURPOSE_WORDS[entry.purpose]}`,
       about: entry.dataClass === null ? CONSENT.everything : CLASS_WORDS[entry.dataClass],
       who: [GIVER_WORDS[entry.giver], entry.basis === null ? null : BASIS_WORDS[entry.basis]]
         .filter((one) => one !== null)
         .join('. '),
       how: HOW_WORDS[entry.how],
-      by: entry.takenBy === null ? 'With the referral' : parts.nameOf(entry.takenBy),
+      recorded: recordedWords(entry, parts),
       until:
         entry.expiresAt === null ? null : CONSENT.until(calendarDay(localDate(entry.expiresAt, timezone))),
       receiptHref: entry.takenBy === null ? null : `/cases/${caseId}/consent/receipts/${entry.id}`,
@@ -138,6 +138,14 @@ function rowView(parts: ConsentParts, row: MatrixRow<LedgerLine>, nameOfRecipien
     reason: agencyId !== null && !open ? reason : null,
     live: agencyId !== null && live ? CONSENT.shared : null,
   };
+}
+
+/** The agreement that came with a referral was taken by nobody here. */
+function recordedWords({ takenBy, recordedAt }: LedgerLine, { nameOf, now, timezone }: ConsentParts): string {
+  const when = momentInWords(recordedAt, { now, timezone });
+  return takenBy === null
+    ? `With the referral, ${when}.`
+    : `Recorded ${when} by ${inSentence(nameOf(takenBy))}.`;
 }
 
 function untilWords(entry: LedgerLine | null, timezone: string): string | null {

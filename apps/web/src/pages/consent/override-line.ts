@@ -1,9 +1,16 @@
 import { overrideStands, reviewIsLate, type ConsentOverride, type Instant } from '#libs/domain';
 import { momentInWords } from '../../formatting/moments';
 import type { NameOf } from '../colleagues/colleagues';
+import { inSentence } from '../colleagues/name-in-words';
 import { classList, type RecipientWords } from './consent-words';
 import { PURPOSE_WORDS } from './consent.copy';
-import { FINDING_WORDS, HOURS_WORDS, LEGAL_BASIS_WORDS, OVERRIDE_STATE_WORDS } from './override.copy';
+import {
+  FINDING_WORDS,
+  HOURS_WORDS,
+  LEGAL_BASIS_WORDS,
+  OVERRIDE_STATE_SENTENCES,
+  OVERRIDE_STATE_WORDS,
+} from './override.copy';
 
 export interface OverrideWords {
   readonly now: Instant;
@@ -17,18 +24,19 @@ export function overrideLine(override: ConsentOverride, words: OverrideWords) {
   const { now, timezone, nameOf, nameOfRecipient } = words;
   const at = (instant: Instant) => momentInWords(instant, { now, timezone });
   const stands = overrideStands(override, now);
-  const over = override.state === 'in-force' && !stands;
+  const state = override.state === 'in-force' && !stands ? 'ended' : override.state;
   return {
     href: `/overrides/${override.id}`,
     reference: override.reference,
     who: `${nameOfRecipient(override.recipient)}, ${PURPOSE_WORDS[override.purpose]}`,
     what: classList(override.dataClasses),
     ground: LEGAL_BASIS_WORDS[override.basis],
-    state: over ? OVERRIDE_STATE_WORDS.ended : OVERRIDE_STATE_WORDS[override.state],
+    state: OVERRIDE_STATE_WORDS[state],
+    follows: OVERRIDE_STATE_SENTENCES[state],
     stands,
     waits: override.state === 'waiting',
     until: override.endsAt === null ? `for ${HOURS_WORDS[override.hours]}` : `until ${at(override.endsAt)}`,
-    asked: `${nameOf(override.askedBy)}, ${at(override.askedAt)}`,
+    asked: `${inSentence(nameOf(override.askedBy))}, ${at(override.askedAt)}`,
     origin: override.origin === 'referral' ? 'Recorded by the officer with the referral' : null,
     review: reviewWords(override, at),
     reviewLate: reviewIsLate(override, now),

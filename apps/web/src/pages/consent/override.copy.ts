@@ -12,10 +12,18 @@ export const LEGAL_BASIS_WORDS: Readonly<Record<LegalBasis, string>> = {
 };
 
 export const OVERRIDE_STATE_WORDS: Readonly<Record<OverrideState, string>> = {
-  waiting: 'Waits for a second person: nothing is open',
+  waiting: 'Waiting',
   'in-force': 'Stands',
-  ended: 'Has ended',
-  declined: 'Not confirmed: nothing was opened',
+  ended: 'Ended',
+  declined: 'Not confirmed',
+};
+
+/** What follows from each state, in a sentence beside it. */
+export const OVERRIDE_STATE_SENTENCES: Readonly<Record<OverrideState, string>> = {
+  waiting: 'It waits for a second person, and nothing is open.',
+  'in-force': 'What it names may be shared.',
+  ended: 'Nothing is open any more.',
+  declined: 'Nothing was opened.',
 };
 
 export const HOURS_WORDS: Readonly<Record<number, string>> = {
@@ -104,6 +112,7 @@ export const OVERRIDE_PAGE = {
   told: { yes: 'Yes', no: 'No: telling them would put somebody in danger' },
   submitReview: 'Save the review',
   reviewed: 'Reviewed',
+  reviewLate: 'Review late',
   saved: {
     confirm: { title: 'The override stands.', lines: ['It ends by itself, and a review is due.'] },
     decline: { title: 'Not confirmed. Nothing was opened.', lines: [] },

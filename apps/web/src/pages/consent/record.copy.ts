@@ -4,6 +4,7 @@ import type { RefusalCopy } from '../../errors/refusal';
 export const RECORD = {
   title: 'Record an answer',
   readOut: 'Read this out',
+  whatFollows: 'each of the things that I name now',
   version: (wording: string) => `Wording ${wording}`,
   childNote:
     'Under 16: the person’s own yes counts only after you have assessed that they understand this decision. They may say no without that.',

@@ -18,6 +18,7 @@ import type { ConsentParts } from './consent-reading';
 import { classesReadOut, recipientWords } from './consent-words';
 import {
   AUTHORITY_WORDS,
+  CLASS_READ_OUT,
   CLASS_WORDS,
   GIVER_HINTS,
   GIVER_WORDS,
@@ -49,12 +50,19 @@ export function recordPage(parts: ConsentParts, drawn: Drawn<RecordRaw>) {
     revision: drawn.raw.revision || String(summary.revision),
     words: CONSENT_WORDINGS[purpose].words
       .replace('{recipient}', recipientWords(consent.providers)(about.recipient))
-      .replace('{classes}', choosesClasses(purpose) ? '…' : classesReadOut(classesOf(purpose, []))),
+      .replace(
+        '{classes}',
+        choosesClasses(purpose) ? RECORD.whatFollows : classesReadOut(classesOf(purpose, [])),
+      ),
     versionWords: RECORD.version(wordingId(purpose)),
     ageNote: under13 ? RECORD.under13Note : consent.ageBand === '13-15' ? RECORD.childNote : null,
     decisionItems: Object.entries(RECORD.decisions).map(([value, text]) => ({ value, text })),
     classItems: choosesClasses(purpose)
-      ? DATA_CLASSES.map((value) => ({ value, text: CLASS_WORDS[value] }))
+      ? DATA_CLASSES.map((value) => ({
+          value,
+          text: CLASS_WORDS[value],
+          hint: { text: `“${CLASS_READ_OUT[value]}”` },
+        }))
       : null,
     giverItems: GIVERS.map((value) => ({
       value,
