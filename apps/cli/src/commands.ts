@@ -29,6 +29,23 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./seed/seed.command.js')).runSeed(args),
   },
   {
+    name: 'rotate-keys',
+    summary: 'wrap every data key anew under the master key in force; may be stopped and run again',
+    run: async () => (await import('./rotate-keys/rotate-keys.command.js')).runRotateKeys(),
+  },
+  {
+    name: 'export-erasures',
+    summary: 'write the sealed ledger of erasures to standard output, to keep away from the backups',
+    run: async () => (await import('./replay-erasures/export-erasures.command.js')).runExportErasures(),
+  },
+  {
+    name: 'replay-erasures',
+    summary:
+      'erase again in a restored system everybody who was erased: [--ledger <file> | --nobody-was-erased]',
+    run: async (args) =>
+      (await import('./replay-erasures/replay-erasures.command.js')).runReplayErasures(args),
+  },
+  {
     name: 'token',
     summary: 'print an API token for a persona of the synthetic instance: token <persona>',
     run: async (args) => (await import('./token/token.command.js')).runToken(args),

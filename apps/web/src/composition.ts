@@ -3,7 +3,8 @@ import { assertSoundMachines } from '#libs/domain';
 import {
   dataSourceOptions,
   InstanceStore,
-  masterKeyFromFile,
+  keyRingOf,
+  openOrRefuse,
   PostgresStaffDirectory,
   PostgresVault,
   refusePrivilegedRole,
@@ -38,7 +39,9 @@ export async function composeWeb(environment: WebEnvironment, around: Surroundin
   await refusePrivilegedRole(source);
   const sessions = poolOf(webDatabaseUrl, around);
   const keys = poolOf(environment.keysDatabaseUrl, around);
-  const vault = new PostgresVault(keys, masterKeyFromFile(environment.keyFile));
+  const ring = keyRingOf(environment.masterKeys);
+  await openOrRefuse({ main: sessions, keys, ring, ledgerFile: environment.erasureLedger });
+  const vault = new PostgresVault(keys, ring);
   const instance = new InstanceStore(source);
   const ports: WebPorts = {
     staff: new PostgresStaffDirectory(source, vault),

@@ -1,6 +1,14 @@
 import { AreaPackError, EnvironmentError } from '#libs/config';
-import { PrivilegedRoleError } from '#libs/persistence';
+import { BrokenLedgerError, PrivilegedRoleError, RestoredSystemError } from '#libs/persistence';
 import { codeOf } from './errors/problem-of';
+
+const FOR_PEOPLE = [
+  EnvironmentError,
+  AreaPackError,
+  PrivilegedRoleError,
+  RestoredSystemError,
+  BrokenLedgerError,
+];
 
 const BY_CODE: Readonly<Record<string, string>> = {
   EADDRINUSE: 'The port is taken by another program. Set PORT to a free one.',
@@ -9,16 +17,16 @@ const BY_CODE: Readonly<Record<string, string>> = {
     'A database cannot be reached. Check WEB_DATABASE_URL, WALL_DATABASE_URL, REPORT_DATABASE_URL and KEYS_DATABASE_URL.',
   ENOTFOUND:
     'A database’s address is not known. Check WEB_DATABASE_URL, WALL_DATABASE_URL, REPORT_DATABASE_URL and KEYS_DATABASE_URL.',
-  '28P01': 'A database refused the password in WEB_DATABASE_URL, WALL_DATABASE_URL, REPORT_DATABASE_URL or KEYS_DATABASE_URL.',
-  '3D000': 'A database named in WEB_DATABASE_URL, WALL_DATABASE_URL, REPORT_DATABASE_URL or KEYS_DATABASE_URL does not exist.',
+  '28P01':
+    'A database refused the password in WEB_DATABASE_URL, WALL_DATABASE_URL, REPORT_DATABASE_URL or KEYS_DATABASE_URL.',
+  '3D000':
+    'A database named in WEB_DATABASE_URL, WALL_DATABASE_URL, REPORT_DATABASE_URL or KEYS_DATABASE_URL does not exist.',
   '42P01': 'The database has not been migrated. Run: waymark migrate',
 };
 
 /** Why the process could not start, in one sentence where we know it; otherwise where it happened. */
 export function startFault(error: unknown): string {
-  const forPeople = [EnvironmentError, AreaPackError, PrivilegedRoleError].some(
-    (kind) => error instanceof kind,
-  );
+  const forPeople = FOR_PEOPLE.some((kind) => error instanceof kind);
   if (forPeople) return (error as Error).message;
   const known = BY_CODE[codeOf(error)];
   if (known !== undefined) return known;

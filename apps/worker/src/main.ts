@@ -1,13 +1,19 @@
 import 'reflect-metadata';
 import { EnvironmentError, workerEnvironment } from '#libs/config';
-import { PrivilegedRoleError } from '#libs/persistence';
+import { BrokenLedgerError, PrivilegedRoleError, RestoredSystemError } from '#libs/persistence';
 import { ForgetfulRedisError } from '#libs/queues';
 import { faultForLog } from './logging/fault-for-log';
 import { createLogger } from './logging/logger';
 import { startWorker } from './start-worker';
 
 /** Errors whose words are ours, made to be read by whoever starts the worker. */
-const PLAIN = [EnvironmentError, PrivilegedRoleError, ForgetfulRedisError];
+const PLAIN = [
+  EnvironmentError,
+  PrivilegedRoleError,
+  ForgetfulRedisError,
+  RestoredSystemError,
+  BrokenLedgerError,
+];
 
 async function main(): Promise<void> {
   const environment = workerEnvironment(process.env);

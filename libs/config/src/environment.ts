@@ -1,3 +1,4 @@
+import { masterKeyEnvironment, type MasterKeyEnvironment } from './environment-keys';
 import { EnvironmentReader, type RawEnvironment } from './environment-reader';
 
 /** Database roles that `migrate` creates; the order is only for reading. */
@@ -53,7 +54,9 @@ export interface WebEnvironment {
   readonly wallDatabaseUrl: string;
   readonly reportDatabaseUrl: string;
   readonly keysDatabaseUrl: string;
-  readonly keyFile: string;
+  readonly masterKeys: MasterKeyEnvironment;
+  /** A ledger of erasures outside both databases; undefined when none is kept. */
+  readonly erasureLedger: string | undefined;
   readonly sessionSecret: string;
   readonly host: string;
   readonly port: number;
@@ -70,7 +73,9 @@ export interface WorkerEnvironment {
   readonly workerDatabaseUrl: string;
   readonly wallDatabaseUrl: string;
   readonly keysDatabaseUrl: string;
-  readonly keyFile: string;
+  readonly masterKeys: MasterKeyEnvironment;
+  /** A ledger of erasures outside both databases; undefined when none is kept. */
+  readonly erasureLedger: string | undefined;
   readonly queue: QueueEnvironment;
   readonly smtpUrl: string;
   readonly mailFrom: string;
@@ -88,7 +93,9 @@ export interface CliEnvironment {
   readonly workerDatabaseUrl: string;
   readonly reportDatabaseUrl: string;
   readonly keysDatabaseUrl: string;
-  readonly keyFile: string;
+  readonly masterKeys: MasterKeyEnvironment;
+  /** A ledger of erasures outside both databases; undefined when none is kept. */
+  readonly erasureLedger: string | undefined;
   readonly publicUrl: string;
   readonly oidcProvider: string;
   readonly areaPack: string;
@@ -113,7 +120,8 @@ export function webEnvironment(raw: RawEnvironment): WebEnvironment {
     wallDatabaseUrl: read.postgres('WALL_DATABASE_URL'),
     reportDatabaseUrl: read.postgres('REPORT_DATABASE_URL'),
     keysDatabaseUrl: read.postgres('KEYS_DATABASE_URL'),
-    keyFile: read.text('KEY_FILE'),
+    masterKeys: masterKeyEnvironment(read),
+    erasureLedger: read.optional('ERASURE_LEDGER'),
     sessionSecret: read.secret('SESSION_SECRET', 32),
     host: read.text('HOST', '127.0.0.1'),
     port: read.port('PORT', 3000),
@@ -139,7 +147,8 @@ export function workerEnvironment(raw: RawEnvironment): WorkerEnvironment {
     workerDatabaseUrl: read.postgres('WORKER_DATABASE_URL'),
     wallDatabaseUrl: read.postgres('WALL_DATABASE_URL'),
     keysDatabaseUrl: read.postgres('KEYS_DATABASE_URL'),
-    keyFile: read.text('KEY_FILE'),
+    masterKeys: masterKeyEnvironment(read),
+    erasureLedger: read.optional('ERASURE_LEDGER'),
     queue: queueOf(read),
     smtpUrl: read.url('SMTP_URL', ['smtp', 'smtps']),
     mailFrom: read.text('MAIL_FROM'),
@@ -158,7 +167,8 @@ export function cliEnvironment(raw: RawEnvironment): CliEnvironment {
     workerDatabaseUrl: read.postgres('WORKER_DATABASE_URL'),
     reportDatabaseUrl: read.postgres('REPORT_DATABASE_URL'),
     keysDatabaseUrl: read.postgres('KEYS_DATABASE_URL'),
-    keyFile: read.text('KEY_FILE'),
+    masterKeys: masterKeyEnvironment(read),
+    erasureLedger: read.optional('ERASURE_LEDGER'),
     publicUrl: read.origin('PUBLIC_URL'),
     oidcProvider: read.text('OIDC_PROVIDER', 'default'),
     areaPack: read.text('AREA_PACK', 'essex'),

@@ -1,5 +1,6 @@
 export * from './area-pack';
 export * from './environment';
+export * from './environment-keys';
 export * from './environment-local';
 export * from './environment-supervisor';
 export { EnvironmentError, type RawEnvironment } from './environment-reader';

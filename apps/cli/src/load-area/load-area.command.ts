@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { cliEnvironment, loadAreaPack, migrateEnvironment, withLocalInstance } from '#libs/config';
-import { loadArea, masterKeyFromFile, openInstance, PostgresVault } from '#libs/persistence';
+import { loadArea, keyRingOf, openInstance, PostgresVault } from '#libs/persistence';
 import { Pool } from 'pg';
 
 const USAGE = 'usage: npm run --silent waymark -- load-area --area <name> [--synthetic]';
@@ -21,13 +21,13 @@ export async function runLoadArea(args: readonly string[]): Promise<number> {
   }
   const raw = withLocalInstance(process.env);
   const { migratorUrl } = migrateEnvironment(raw);
-  const { keysDatabaseUrl, keyFile, oidcProvider } = cliEnvironment(raw);
+  const { keysDatabaseUrl, masterKeys, oidcProvider } = cliEnvironment(raw);
   const keys = new Pool({ connectionString: keysDatabaseUrl, max: 1 });
   try {
     await loadArea({
       migratorUrl,
       pack: loadAreaPack(values.area),
-      vault: new PostgresVault(keys, masterKeyFromFile(keyFile)),
+      vault: new PostgresVault(keys, keyRingOf(masterKeys)),
       synthetic: values.synthetic,
       identityProvider: oidcProvider,
     });

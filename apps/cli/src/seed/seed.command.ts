@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { cliEnvironment, loadAreaPack, migrateEnvironment, withLocalInstance } from '#libs/config';
 import type { Instant } from '#libs/domain';
-import { masterKeyFromFile, openInstance, PostgresVault } from '#libs/persistence';
+import { keyRingOf, openInstance, PostgresVault } from '#libs/persistence';
 import { Client, Pool } from 'pg';
 import { seedInstance } from './seed-instance';
 import { daysOf, YEAR } from './year-settings';
@@ -34,7 +34,7 @@ export async function runSeed(args: readonly string[]): Promise<number> {
   try {
     await seedInstance({
       migratorUrl,
-      vault: new PostgresVault(keys, masterKeyFromFile(settings.keyFile)),
+      vault: new PostgresVault(keys, keyRingOf(settings.masterKeys)),
       pack: loadAreaPack(settings.areaPack),
       settings: { ...YEAR, staffing: values.staffing === 'seven-days' ? 'seven-days' : 'desk-hours' },
       count: Number(values.count),

@@ -1,7 +1,6 @@
 import { mayOpenSystem, type HomeState, type OpeningVerdict } from '#libs/domain';
-import type { Pool } from 'pg';
-import type { DataSource } from 'typeorm';
-import type { KeyRing } from '../vault';
+import { Pool } from 'pg';
+import type { KeyProvider } from '../vault';
 import { readOutsideLedger } from './outside-ledger';
 
 const WORDS: Readonly<Record<Extract<OpeningVerdict, { kind: 'refuse' }>['reason'], string>> = {
@@ -9,6 +8,8 @@ const WORDS: Readonly<Record<Extract<OpeningVerdict, { kind: 'refuse' }>['reason
     'This database was restored or copied, and nothing here is certain to know of every erasure since. Run: waymark replay-erasures --ledger <file>, with the ledger of the live system.',
   'erasures-to-replay':
     'This database still holds people who were erased. Run: waymark replay-erasures, with --ledger <file> if the key database was restored too.',
+  'keys-unreachable':
+    'This database was restored or copied, and the key database cannot be asked who was erased since. Start the key database first.',
 };
 
 /** The system stays shut until the erasure ledger is replayed (P13). */
@@ -20,52 +21,73 @@ export class RestoredSystemError extends Error {
 }
 
 export interface GateParts {
-  readonly main: DataSource;
+  readonly main: Pool;
   readonly keys: Pool;
-  readonly ring: KeyRing;
+  readonly ring: KeyProvider;
   /** A ledger kept outside both databases; undefined when none is kept. */
   readonly ledgerFile: string | undefined;
 }
 
 /** Every process asks before it serves anybody. Remembers where the databases stand once they may open. */
 export async function openOrRefuse({ main, keys, ring, ledgerFile }: GateParts): Promise<void> {
-  const mainHome = await homeOf(async (sql) => main.query<StateRow[]>(sql), 'app');
-  const keysHome = await homeOf(async (sql) => (await keys.query<StateRow>(sql)).rows, 'keys');
+  const ledger = await ledgerOf(keys);
   const outside = ledgerFile === undefined ? null : await readOutsideLedger(ledgerFile, ring);
-  const ledger = await keys.query<{ subject_id: string }>('select subject_id from keys.erasure');
-  const subjects = [
-    ...ledger.rows.map((row) => row.subject_id),
-    ...(outside ?? []).map((line) => line.subjectId),
-  ];
+  const subjects = [...(ledger?.subjects ?? []), ...(outside ?? []).map(({ subjectId }) => subjectId)];
   const verdict = mayOpenSystem({
-    main: mainHome,
-    keys: keysHome,
+    main: await homeOf(main, 'app'),
+    keys: ledger?.home ?? 'unreachable',
     outsideLedger: outside !== null,
     unerased: await unerased(main, subjects),
   });
   if (verdict.kind === 'refuse') throw new RestoredSystemError(verdict.reason);
   await main.query('select app.settle_home()');
-  await keys.query('select keys.settle_home()');
+  if (ledger !== null) await keys.query('select keys.settle_home()');
 }
 
-async function unerased(main: DataSource, subjects: readonly string[]): Promise<number> {
+/** As `openOrRefuse`, over connections of its own. */
+export async function openAtOrRefuse(
+  urls: { readonly main: string; readonly keys: string },
+  parts: Omit<GateParts, 'main' | 'keys'>,
+): Promise<void> {
+  const main = poolOf(urls.main);
+  const keys = poolOf(urls.keys);
+  try {
+    await openOrRefuse({ main, keys, ...parts });
+  } finally {
+    await Promise.all([main.end(), keys.end()]);
+  }
+}
+
+function poolOf(connectionString: string): Pool {
+  const pool = new Pool({ connectionString, max: 1, connectionTimeoutMillis: 5_000 });
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** Null when the key store does not answer: deadlines run on without it, and nobody can be read until it does. */
+async function ledgerOf(
+  keys: Pool,
+): Promise<{ readonly home: HomeState; readonly subjects: readonly string[] } | null> {
+  try {
+    const home = await homeOf(keys, 'keys');
+    const { rows } = await keys.query<{ subject_id: string }>('select subject_id from keys.erasure');
+    return { home, subjects: rows.map((row) => row.subject_id) };
+  } catch {
+    return null;
+  }
+}
+
+async function unerased(main: Pool, subjects: readonly string[]): Promise<number> {
   if (subjects.length === 0) return 0;
-  const [row] = await main.query<{ count: number }[]>(
+  const { rows } = await main.query<{ count: number }>(
     'select count(*)::integer as count from app.not_erased($1::uuid[])',
     [subjects],
   );
-  return row?.count ?? 0;
+  return rows[0]?.count ?? 0;
 }
 
-interface StateRow {
-  readonly state: HomeState;
-}
-
-async function homeOf(
-  query: (sql: string) => Promise<StateRow[]>,
-  schema: 'app' | 'keys',
-): Promise<HomeState> {
-  const [row] = await query(`select ${schema}.home_state() as state`);
-  if (row === undefined) throw new Error('the database does not know where it stands');
-  return row.state;
+async function homeOf(pool: Pool, schema: 'app' | 'keys'): Promise<HomeState> {
+  const { rows } = await pool.query<{ state: HomeState }>(`select ${schema}.home_state() as state`);
+  if (rows[0] === undefined) throw new Error('the database does not know where it stands');
+  return rows[0].state;
 }

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import type { ErasedSubject, OutsideLedger } from '#libs/casework';
 import { instant, isoOf, type ErasureId } from '#libs/domain';
-import type { KeyRing } from '../vault';
+import type { Pool } from 'pg';
+import { instantOf } from '../columns';
+import type { KeyProvider } from '../vault';
 
 /** What the seal of a line is bound to; no person has this id. */
 const SEALED_AS = 'erasure-ledger';
@@ -31,7 +33,7 @@ export class BrokenLedgerError extends Error {
 export class FileLedger implements OutsideLedger {
   constructor(
     private readonly file: string,
-    private readonly ring: KeyRing,
+    private readonly ring: KeyProvider,
   ) {}
 
   async note(subjects: readonly ErasedSubject[]): Promise<void> {
@@ -52,10 +54,14 @@ export class FileLedger implements OutsideLedger {
 /** Where no ledger is kept outside, the key database's own is the only one. */
 export const NO_OUTSIDE_LEDGER: OutsideLedger = { note: async () => undefined };
 
-/** The lines of a ledger file, each verified. Throws when any was altered; a file that is not there has none. */
-export async function readOutsideLedger(file: string, ring: KeyRing): Promise<readonly ErasedSubject[]> {
-  if (!existsSync(file)) return [];
+/** The lines of a ledger file, each verified; null when there is none. Throws when any line was altered. */
+export async function readOutsideLedger(
+  file: string,
+  ring: KeyProvider,
+): Promise<readonly ErasedSubject[] | null> {
+  if (!existsSync(file)) return null;
   const lines = await verifiedLines(file, ring);
+  if (lines.length === 0) return null;
   return lines.map(({ subjectId, erasureId, erasedAt }) => ({
     subjectId,
     erasureId: erasureId as ErasureId,
@@ -63,23 +69,36 @@ export async function readOutsideLedger(file: string, ring: KeyRing): Promise<re
   }));
 }
 
+/** What the key database itself knows, in the order in which it happened. */
+export async function storedErasures(keys: Pool): Promise<readonly ErasedSubject[]> {
+  const { rows } = await keys.query<{ subject_id: string; erasure_id: ErasureId; erased_at: Date }>(
+    'select subject_id, erasure_id, erased_at from keys.erasure order by erased_at, subject_id',
+  );
+  return rows.map((row) => ({
+    subjectId: row.subject_id,
+    erasureId: row.erasure_id,
+    erasedAt: instantOf(row.erased_at),
+  }));
+}
+
 /** The text of these lines, sealed and chained, as the file holds it. */
 export async function ledgerText(
   subjects: readonly ErasedSubject[],
-  { ring, after }: { ring: KeyRing; after?: Line | undefined },
+  { ring, after }: { ring: KeyProvider; after?: Line | undefined },
 ): Promise<string> {
   let previous = after === undefined ? BEGINNING : hashOf(after);
   let text = '';
   for (const { subjectId, erasureId, erasedAt } of subjects) {
-    const bare = { subjectId, erasureId, erasedAt: isoOf(erasedAt), previous, keyId: ring.id };
-    const seal = (await ring.wrap(SEALED_AS, Buffer.from(hashOf(bare), 'hex'))).toString('base64');
-    text += `${JSON.stringify({ ...bare, seal })}\n`;
-    previous = hashOf({ ...bare, seal });
+    const bare = { subjectId, erasureId, erasedAt: isoOf(erasedAt), previous };
+    const { wrapped, keyId } = await ring.wrap(SEALED_AS, Buffer.from(hashOf(bare), 'hex'));
+    const line = { ...bare, keyId, seal: wrapped.toString('base64') };
+    text += `${JSON.stringify(line)}\n`;
+    previous = hashOf(line);
   }
   return text;
 }
 
-async function verifiedLines(file: string, ring: KeyRing): Promise<readonly Line[]> {
+async function verifiedLines(file: string, ring: KeyProvider): Promise<readonly Line[]> {
   const text = await readFile(file, 'utf8');
   const lines: Line[] = [];
   let previous = BEGINNING;
@@ -92,19 +111,19 @@ async function verifiedLines(file: string, ring: KeyRing): Promise<readonly Line
   return lines;
 }
 
-async function sealedLine(written: string, ring: KeyRing): Promise<Line | null> {
+async function sealedLine(written: string, ring: KeyProvider): Promise<Line | null> {
   const line = JSON.parse(written) as Line;
-  const { seal, ...bare } = line;
+  const { seal, keyId, ...bare } = line;
   const wrapped = Buffer.from(seal, 'base64');
-  const hash = await ring.unwrap({ subjectId: SEALED_AS, wrapped, keyId: line.keyId });
+  const hash = await ring.unwrap(SEALED_AS, { wrapped, keyId });
   const expected = Buffer.from(hashOf(bare), 'hex');
   return hash.length === expected.length && timingSafeEqual(hash, expected) ? line : null;
 }
 
-function hashOf(line: Omit<Line, 'seal'> | Line): string {
-  const { subjectId, erasureId, erasedAt, previous, keyId } = line;
-  const seal = 'seal' in line ? [line.seal] : [];
+function hashOf(line: Omit<Line, 'seal' | 'keyId'> | Line): string {
+  const { subjectId, erasureId, erasedAt, previous } = line;
+  const sealed = 'seal' in line ? [line.keyId, line.seal] : [];
   return createHash('sha256')
-    .update(JSON.stringify([subjectId, erasureId, erasedAt, previous, keyId, ...seal]))
+    .update(JSON.stringify([subjectId, erasureId, erasedAt, previous, ...sealed]))
     .digest('hex');
 }

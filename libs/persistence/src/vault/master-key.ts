@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { openBytes, sealBytes } from './envelope';
-import type { KeyProvider } from './key-provider';
+import { UnknownMasterKeyError, type KeyProvider } from './key-provider';
 
 const BYTES = 32;
 
@@ -14,9 +14,15 @@ export function masterKeyFromFile(file: string): KeyProvider {
   const place = (subjectId: string) => `data-key ${subjectId}`;
   const id = createHash('sha256').update(key).digest('hex').slice(0, 16);
   return {
-    id,
     opens: (keyId) => keyId === id,
-    wrap: async (subjectId, dataKey) => sealBytes({ key, place: place(subjectId), plain: dataKey }),
-    unwrap: async (subjectId, wrapped) => openBytes({ key, place: place(subjectId), sealed: wrapped }),
+    currentId: async () => id,
+    wrap: async (subjectId, dataKey) => ({
+      wrapped: sealBytes({ key, place: place(subjectId), plain: dataKey }),
+      keyId: id,
+    }),
+    unwrap: async (subjectId, { wrapped, keyId }) => {
+      if (keyId !== id) throw new UnknownMasterKeyError(keyId);
+      return openBytes({ key, place: place(subjectId), sealed: wrapped });
+    },
   };
 }

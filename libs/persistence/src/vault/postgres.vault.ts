@@ -15,30 +15,28 @@ import { KeyedSearchMarks } from '../matching/keyed-search-marks';
 import { storedMarkSecret } from '../matching/mark-secret';
 import { KeyedWallMarks, WALL_SECRET_ID } from '../suspects/keyed-wall-marks';
 import { openBytes, sealBytes } from './envelope';
-import { ringOf, type KeyProvider, type KeyRing } from './key-provider';
+import type { KeyProvider } from './key-provider';
 
 /** Data keys live in a database of their own, wrapped by a master key that no database holds (DESIGN §2). */
 export class PostgresVault implements Vault {
   readonly searchMarks: SearchMarks;
   readonly wallMarks: WallMarks;
 
-  private readonly master: KeyRing;
-
   constructor(
     private readonly keys: Pool,
-    master: KeyProvider | KeyRing,
+    private readonly master: KeyProvider,
   ) {
-    this.master = ringOf(master);
-    this.wallMarks = new KeyedWallMarks(storedMarkSecret(keys, this.master, WALL_SECRET_ID));
-    this.searchMarks = new KeyedSearchMarks(storedMarkSecret(keys, this.master));
+    this.wallMarks = new KeyedWallMarks(storedMarkSecret(keys, master, WALL_SECRET_ID));
+    this.searchMarks = new KeyedSearchMarks(storedMarkSecret(keys, master));
   }
 
   async create(subjectId: SubjectId): Promise<SubjectVault> {
     const key = randomBytes(32);
+    const { wrapped, keyId } = await this.master.wrap(subjectId, key);
     await this.keys.query('insert into keys.data_key (subject_id, wrapped, master_key) values ($1, $2, $3)', [
       subjectId,
-      await this.master.wrap(subjectId, key),
-      this.master.id,
+      wrapped,
+      keyId,
     ]);
     return new KeyedVault(subjectId, key);
   }
@@ -87,7 +85,7 @@ export class PostgresVault implements Vault {
   }
 
   private unwrap({ subject_id: subjectId, wrapped, master_key: keyId }: KeyRow): Promise<Buffer | null> {
-    return this.master.unwrap({ subjectId, wrapped, keyId }).catch(() => null);
+    return this.master.unwrap(subjectId, { wrapped, keyId }).catch(() => null);
   }
 }
 
