@@ -58,7 +58,7 @@ async function wrappedBy(): Promise<Record<string, number>> {
 async function opened(ring: KeyProvider): Promise<number> {
   const found = await new PostgresVault(keys, ring).many([...sealed.keys()]);
   return [...found].filter(
-    ([id, subject]) => subject.open(place(id), sealed.get(id) as Buffer)?.nameToAskFor === 'Wren',
+    ([id, subject]) => subject.open(place(id), sealed.get(id as PersonId) as Buffer)?.nameToAskFor === 'Wren',
   ).length;
 }
 
