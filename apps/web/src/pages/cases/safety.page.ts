@@ -6,7 +6,7 @@ import { caseFrame } from './case-frame.page';
 import type { ContactParts } from './case-reading';
 import { SAFETY, SAFETY_CHECKLIST } from './safety.copy';
 import type { SafeWordsRaw } from './safety.form';
-import { routeName, routeViews } from './safe-contact.page';
+import { routeViews } from './safe-contact.page';
 import { callWindowInWords } from '../board/call-window';
 
 /** Every way to reach the person and what is known of it; the words that were agreed stand with the number only. */
@@ -40,7 +40,7 @@ export function safetyPage(
     })),
     routeChoices: [
       { value: '', text: SAFETY.answerers.none },
-      ...card.routes.map((route, index) => ({ value: route.id, text: routeName(route, index) })),
+      ...views.map(({ id, name }) => ({ value: id, text: name })),
     ],
     callerItems: Object.entries(SAFETY.caller.items).map(([value, text]) => ({ value, text })),
     mayChange: open && mayDo(actor, 'change-safe-words'),

@@ -34,11 +34,11 @@ export function attemptForm(
   { summary, now, timezone }: Pick<ContactParts, 'summary' | 'now' | 'timezone'>,
   { raw, errors, idempotencyKey, oneRoute = false }: AttemptFormState & { readonly oneRoute?: boolean },
 ) {
-  const routes = summary.card.routes.map((route, index) => ({
-    value: route.id as string,
-    text: routeName(route, index),
-    hint: route.state === 'active' ? undefined : { text: 'Not to be used any more' },
-  }));
+  const routes = summary.card.routes.flatMap((route, index) => {
+    if (route.purpose !== 'contact') return [];
+    const hint = route.state === 'active' ? undefined : { text: 'Not to be used any more' };
+    return [{ value: route.id as string, text: routeName(route, index), hint }];
+  });
   return {
     ...ATTEMPT,
     action: `/cases/${summary.caseId}/attempts/new`,
