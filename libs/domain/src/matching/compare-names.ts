@@ -14,6 +14,7 @@ export const NAME_EVIDENCE = [
   'name-by-initial',
   'name-much-misspelt',
   'same-single-name',
+  'part-of-name',
   'one-name-in-common',
   'other-name',
 ] as const;
@@ -56,8 +57,7 @@ function compareTokens(one: readonly Part[], other: readonly Part[]): NameEviden
   const [few, many] = one.length <= other.length ? [one, other] : [other, one];
   const grades = gradesOf(few, many);
   if (grades.length === 0) return 'other-name';
-  if (few.length === 1)
-    return many.length === 1 && grades[0] === 'same' ? 'same-single-name' : 'one-name-in-common';
+  if (few.length === 1) return singleName(many, grades[0]);
   if (grades.length < few.length) return 'one-name-in-common';
   const unlike = grades.filter((grade) => grade !== 'same');
   if (unlike.length === 0) return wholly(few, many);
@@ -71,6 +71,12 @@ const WORDS = {
   sound: 'name-sounds-alike',
   initial: 'name-by-initial',
 } as const satisfies Readonly<Record<Exclude<Grade, 'same'>, NameEvidence>>;
+
+/** One name is all that is known of somebody: it may be part of a longer one, which says more than a clash would. */
+function singleName(many: readonly Part[], grade: Grade | undefined): NameEvidence {
+  if (many.length === 1) return grade === 'same' ? 'same-single-name' : 'one-name-in-common';
+  return grade === 'same' || grade === 'short' ? 'part-of-name' : 'one-name-in-common';
+}
 
 function wholly(few: readonly Part[], many: readonly Part[]): NameEvidence {
   if (few.length < many.length) return 'name-with-more-parts';

@@ -5,6 +5,7 @@ import type { MatchBoardRow } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
 import { momentInWords, timeInWords, timeOfDay } from '../../formatting/moments';
 import { AGE_WORDS } from '../cases/case.copy';
+import { DOOR_WORDS } from '../doors/door.copy';
 import { wrongFields } from '../form-acts/wrong-fields';
 import type { Notice } from '../notices/notice';
 import { EVIDENCE_WORDS } from '../person-search/search.copy';
@@ -79,7 +80,7 @@ export function matchPage(
 }
 
 function sideOf(title: string, { candidate, facts }: MatchSide, { now, pack }: Around) {
-  const { caseId, reference, openedAt, closedAt, ageBand, district } = candidate;
+  const { caseId, reference, openedAt, closedAt, ageBand, district, source } = candidate;
   const time = { now, timezone: pack.timezone };
   const names = facts?.names ?? [copy.MATCH_PAGE.unreadable];
   const full = names.at(-1) ?? '';
@@ -89,6 +90,7 @@ function sideOf(title: string, { candidate, facts }: MatchSide, { now, pack }: A
     { key: 'Born', value: facts?.bornOn ? dayInWords(facts.bornOn) : 'Not known' },
     { key: 'Age', value: AGE_WORDS[ageBand] },
     { key: 'District', value: pack.districts.find(({ code }) => code === district)?.name ?? 'Not known' },
+    { key: 'Referred by', value: DOOR_WORDS[source].name },
     { key: 'Referred', value: momentInWords(openedAt, time) },
     { key: 'Case', value: closedAt === null ? 'Open' : `Closed ${momentInWords(closedAt, time)}` },
   ];
