@@ -62,6 +62,7 @@ describe('who may do what', () => {
     const may = ACTS.filter((act) => mayDo(actor('auditor', DESK), act));
     expect(may).toEqual([
       'see-county-figure',
+      'see-break-glass',
       'see-audit',
       'see-proposals',
       'see-policies',
