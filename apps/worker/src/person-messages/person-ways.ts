@@ -40,11 +40,12 @@ export class PersonWays implements OnApplicationBootstrap, OnApplicationShutdown
       closeCases: new CloseCasesOfTheDead(work),
       logger,
     });
+    const bounce = personMail?.bounceListener ?? null;
     this.listener =
-      personMail?.bounceListener == null
+      personMail === null || bounce === null
         ? null
         : new BounceListener(
-            { ...personMail.bounceListener, bounceTo: personMail.bounceTo },
+            { ...bounce, bounceTo: personMail.bounceTo },
             { report: new ReportDelivery(work), logger },
           );
   }
