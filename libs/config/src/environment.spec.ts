@@ -113,6 +113,38 @@ describe('the queue of the worker', () => {
   });
 });
 
+describe('messages to people', () => {
+  it('are off unless somebody set them up', () => {
+    expect(workerEnvironment(worker)).toMatchObject({ personMail: null, sms: null });
+    expect(webEnvironment(web).smsCallbackToken).toBeUndefined();
+    expect(workerEnvironment({ ...worker, SMS_NOTIFY_URL: 'https://notify.example' }).sms).toBeNull();
+  });
+
+  it('need a place to come back to, and may listen for it', () => {
+    const from = { ...worker, PERSON_MAIL_FROM: 'hello@messages.example' };
+    expect(problemsOf(() => workerEnvironment(from))).toEqual(['PERSON_MAIL_BOUNCE_TO is not set.']);
+    const whole = { ...from, PERSON_MAIL_BOUNCE_TO: 'return@messages.example', BOUNCE_PORT: '2526' };
+    expect(workerEnvironment(whole).personMail).toEqual({
+      from: 'hello@messages.example',
+      bounceTo: 'return@messages.example',
+      bounceListener: { host: '127.0.0.1', port: 2526 },
+    });
+  });
+
+  it('as texts need a key, a template and a way that is encrypted', () => {
+    const key = { ...worker, SMS_NOTIFY_KEY: 'short', SMS_NOTIFY_URL: 'http://notify.example' };
+    expect(problemsOf(() => workerEnvironment(key))).toEqual([
+      'SMS_NOTIFY_URL must use https unless it points at this machine.',
+      'SMS_NOTIFY_KEY is shorter than 72 characters.',
+      'SMS_NOTIFY_TEMPLATE is not set.',
+    ]);
+    const token = { ...web, SMS_CALLBACK_TOKEN: 'short' };
+    expect(problemsOf(() => webEnvironment(token))).toEqual([
+      'SMS_CALLBACK_TOKEN is shorter than 32 characters.',
+    ]);
+  });
+});
+
 describe('the environment of a migration', () => {
   const roles = ['web', 'worker', 'report', 'wall', 'keys', 'queue'].map((role) => `waymark_${role}`);
   const passwords = Object.fromEntries(roles.map((role) => [role, `sample-${role}`]));
