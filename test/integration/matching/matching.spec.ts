@@ -1,4 +1,4 @@
-import { DecideMatch, MatchReferrals, OpenMatch, UndoMatch } from '#libs/casework';
+import { AddRoute, DecideMatch, MatchReferrals, OpenMatch, UndoMatch } from '#libs/casework';
 import type { CaseId, MatchReviewId } from '#libs/domain';
 import { MatchQueue, PromiseFactProjector } from '#libs/persistence';
 import { onlyOnce, useInstance } from '../../support/instance';
@@ -111,6 +111,30 @@ describe('matching after a referral is in', () => {
     });
     await matched();
     expect([await reviewsOf(first), await reviewsOf(second)]).toEqual([[review], [review]]);
+  });
+
+  it('looks again once something new is learnt of a person, from what was learnt', async () => {
+    const route = {
+      kind: 'mobile',
+      value: '+447700955555',
+      whose: null,
+      call: 'yes',
+      text: 'no',
+      voicemail: 'no',
+      email: 'unknown',
+    } as const;
+    const named = { nameToAskFor: 'Yaffle', fullName: 'Yaffle Moorhen', crimeReference: null };
+    const first = await acts.refer('2026-03-02T09:00:00Z', { ...named, route });
+    const second = await acts.refer('2026-03-02T09:30:00Z', { ...named, route: null });
+    await matched();
+    expect(await reviewsOf(second)).toEqual([]);
+    const { webWork, vault, ids, persona } = instance();
+    const added = { caseId: second.caseId, route, saidBy: 'person' as const };
+    await new AddRoute(webWork, vault, ids).execute(persona('responder'), added, onlyOnce());
+    await matched();
+    expect(await reviewsOf(first)).toMatchObject([
+      { state: 'waiting', evidence: ['same-name', 'same-number', 'same-age-band'] },
+    ]);
   });
 
   it('asks nobody about two people who share a first name', async () => {

@@ -1,6 +1,7 @@
 import { event, MATCH_POLICY, type MatchReviewId, type ReferralId, type ServiceActor } from '#libs/domain';
 import type { Ids, MatchCandidate, MatchReviewRecord, Transaction, UnitOfWork, Vault } from '../ports';
 import { findMatches, type FoundMatch } from './find-matches';
+import { markPerson } from './mark-person';
 import { openFacts } from './open-facts';
 
 const MATCHING: ServiceActor = { kind: 'service', process: 'timers' };
@@ -8,7 +9,8 @@ const MATCHING: ServiceActor = { kind: 'service', process: 'timers' };
 const MOST_REVIEWS = 3;
 
 /**
- * Looks for people already known among those just referred. It runs after the referral is in, under the service's own
+ * Looks for people already known among those just referred, or of whom something new was learnt: what was learnt is
+ * marked first. It runs after the referral is in, under the service's own
  * rights: nothing of it reaches whoever referred, in what is said or how long it takes (P7).
  */
 export class MatchReferrals {
@@ -36,10 +38,12 @@ export class MatchReferrals {
     if (subject === null || subject.closedAt !== null) return;
     const facts = (await openFacts(this.vault, [subject])).get(subject);
     if (facts === undefined) return;
+    const { personId, handlingAgencyId } = subject;
+    await markPerson(tx, { vault: this.vault, personId, handlingAgencyId, facts });
     const found = await findMatches(tx, {
       vault: this.vault,
       facts,
-      except: subject.personId,
+      except: personId,
       atLeast: MATCH_POLICY.likely,
       most: MOST_REVIEWS,
     });

@@ -1,6 +1,17 @@
 import type { DataSource } from 'typeorm';
 import { JournalConsumer } from '../journal-tail';
 
+/** After these something new may be compared: a way to reach the person, a crime number, or their agreement. */
+const LEARNT: ReadonlySet<string> = new Set([
+  'referral.submitted',
+  'route.added',
+  'card.changed',
+  'police-task.answered',
+  'consent.given',
+  'override.at-referral',
+  'override.confirmed',
+]);
+
 /** Queues each new referral to be matched once it is in: the journal says so, and nobody who refers waits for it. */
 export class MatchQueue {
   private readonly consumer: JournalConsumer;
@@ -9,12 +20,15 @@ export class MatchQueue {
     this.consumer = new JournalConsumer(source, {
       consumer: 'matching',
       handle: async (manager, entries) => {
-        const referred = entries.filter(({ type }) => type === 'referral.submitted');
-        if (referred.length === 0) return;
+        const caseIds = entries.flatMap(({ type, caseId }) =>
+          LEARNT.has(type) && caseId !== null ? [caseId] : [],
+        );
+        if (caseIds.length === 0) return;
         await manager.query(
           `insert into app.match_task (referral_id, asked_at)
-           select * from unnest($1::uuid[], $2::timestamptz[]) on conflict do nothing`,
-          [referred.map(({ subject }) => subject.id), referred.map(({ recordedAt }) => new Date(recordedAt))],
+           select referral_id, app.service_now() from app.case_file where case_id = any($1::uuid[])
+           on conflict do nothing`,
+          [caseIds],
         );
       },
     });
