@@ -19,6 +19,7 @@ const POLICIES = { text: 'Policies', href: '/policies' };
 const ROTA = { text: 'Rota', href: '/rota' };
 const PEOPLE = { text: 'People', href: '/staff' };
 const CONFLICTS = { text: 'Conflicts', href: '/conflicts' };
+const OPEN_IN_EMERGENCY = { text: 'Emergency access', href: '/break-glass/new' };
 const EMERGENCY = { text: 'Emergency access', href: '/break-glass' };
 const REQUESTS = { text: 'Data protection', href: '/data-protection' };
 const MESSAGES = { text: 'Messages', href: '/message-templates' };
@@ -34,7 +35,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     { text: 'Log a referral', href: '/referrals/new' },
     ASK_AGAIN,
   ],
-  'first-responder': [BOARD, DOORS, FIND, MATCHES, ALERTS, CHECKS, ROTA],
+  'first-responder': [BOARD, DOORS, FIND, MATCHES, ALERTS, CHECKS, ROTA, OPEN_IN_EMERGENCY],
   'duty-lead': [BOARD, DOORS, FIND, MATCHES, ALERTS, CHECKS, SAFEGUARDING, OVERRIDES, PROMISE, POLICIES, ROTA, EMERGENCY, CONFLICTS],
   'provider-worker': [
     { text: 'My referrals', href: '/referrals' },

@@ -6,6 +6,7 @@ import { gateWords, OUTCOME_WORDS } from '../contact-attempts/outcome.copy';
 import { REASON_WORDS } from '../contact-exceptions/exception.copy';
 import { BASIS_WORDS } from '../exhausted/exhausted.copy';
 import { HANDOVER_WORDS } from '../handovers/timeline-words.copy';
+import { WALL_WORDS } from '../walls/timeline-words.copy';
 import { PERSON_MESSAGE_WORDS } from '../person-messages/timeline-words.copy';
 import { MATCH_WORDS } from '../matching/timeline-words.copy';
 import { POLICE_TASK_WORDS } from '../police-tasks/timeline-words.copy';
@@ -84,6 +85,7 @@ export const EVENT_WORDS: WordsByType = {
     detail: 'Whoever had it has left. The duty lead answers for it.',
   }),
   ...HANDOVER_WORDS,
+  ...WALL_WORDS,
   'exception.recorded': ({ reason, at }) => ({
     title: 'Reason for waiting recorded',
     detail: `${REASON_WORDS[reason as ExceptionReason] ?? 'Another reason'}, from ${at('from')} until ${at('to')}.`,
