@@ -14,9 +14,11 @@ import { ConsentModule } from './pages/consent/consent.module';
 import { ContactAttemptsModule } from './pages/contact-attempts/contact-attempts.module';
 import { ContactExceptionsModule } from './pages/contact-exceptions/contact-exceptions.module';
 import { CorrectedStartModule } from './pages/corrected-start/corrected-start.module';
+import { DataProtectionModule } from './pages/data-protection/data-protection.module';
 import { DeclinedOffersModule } from './pages/declined-offers/declined-offers.module';
 import { DoorsModule } from './pages/doors/doors.module';
 import { DraftsModule } from './pages/drafts/drafts.module';
+import { ErasureModule } from './pages/erasure/erasure.module';
 import { ExhaustedModule } from './pages/exhausted/exhausted.module';
 import { HandoversModule } from './pages/handovers/handovers.module';
 import { InterpretersModule } from './pages/interpreters/interpreters.module';
@@ -24,14 +26,17 @@ import { MessageTemplatesModule } from './pages/message-templates/message-templa
 import { PersonMessagesModule } from './pages/person-messages/person-messages.module';
 import { MatchingModule } from './pages/matching/matching.module';
 import { PersonSearchModule } from './pages/person-search/person-search.module';
+import { PersonModule } from './pages/person/person.module';
 import { PoliceTasksModule } from './pages/police-tasks/police-tasks.module';
 import { PoliciesModule } from './pages/policies/policies.module';
 import { PromiseModule } from './pages/promise/promise.module';
 import { RedirectsModule } from './pages/redirects/redirects.module';
 import { ReferralsModule } from './pages/referrals/referrals.module';
+import { RetentionModule } from './pages/retention/retention.module';
 import { RotaModule } from './pages/rota/rota.module';
 import { SafeContactModule } from './pages/safe-contact/safe-contact.module';
 import { SafeRoutesModule } from './pages/safe-routes/safe-routes.module';
+import { SafeguardingModule } from './pages/safeguarding/safeguarding.module';
 import { SharesModule } from './pages/shares/shares.module';
 import { StaffModule } from './pages/staff/staff.module';
 import { StopContactModule } from './pages/stop-contact/stop-contact.module';
@@ -58,9 +63,11 @@ export const FEATURES: readonly Type[] = [
   ContactAttemptsModule,
   ContactExceptionsModule,
   CorrectedStartModule,
+  DataProtectionModule,
   DeclinedOffersModule,
   DoorsModule,
   DraftsModule,
+  ErasureModule,
   ExhaustedModule,
   HandoversModule,
   InterpretersModule,
@@ -68,14 +75,17 @@ export const FEATURES: readonly Type[] = [
   PersonMessagesModule,
   MatchingModule,
   PersonSearchModule,
+  PersonModule,
   PoliceTasksModule,
   PoliciesModule,
   PromiseModule,
   RedirectsModule,
   ReferralsModule,
+  RetentionModule,
   RotaModule,
   SafeContactModule,
   SafeRoutesModule,
+  SafeguardingModule,
   SharesModule,
   StaffModule,
   StopContactModule,

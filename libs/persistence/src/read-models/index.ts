@@ -26,6 +26,7 @@ export * from './check-board';
 export * from './consent';
 export * from './declined-offers';
 export * from './redirects';
+export * from './safeguarding';
 export * from './shared';
 export * from './watched-deadline';
 export * from './same-crime';

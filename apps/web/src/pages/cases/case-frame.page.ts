@@ -8,7 +8,7 @@ import { DANGER_WORDS } from '../referrals/referral-codes.copy';
 import { STATE_WORDS } from './case.copy';
 import { safeContactAlert } from './safe-contact.page';
 
-export type CaseTab = 'overview' | 'call' | 'history' | 'deadlines' | 'safety' | 'consent' | 'safe-contact';
+export type CaseTab = 'overview' | 'call' | 'history' | 'deadlines' | 'safety' | 'consent' | 'safe-contact' | 'person';
 
 /** What every page of a case needs to draw its frame: drawn by `caseFrame` in frame.njk. */
 export interface FrameParts {
@@ -33,6 +33,7 @@ export function caseFrame(parts: FrameParts, tab: CaseTab, nameToAskFor: string 
     ['deadlines', 'Deadlines', `/cases/${caseId}/deadlines`],
     ['safety', 'Numbers and safety', `/cases/${caseId}/safety`],
     ['consent', 'Consent', `/cases/${caseId}/consent`],
+    ['person', 'Age and safety', `/cases/${caseId}/person`],
     ...(mayDo(actor, 'change-card')
       ? ([['safe-contact', 'Safe contact', `/cases/${caseId}/safe-contact`]] as const)
       : []),

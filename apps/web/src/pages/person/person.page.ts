@@ -1,0 +1,48 @@
+import {
+  ageRules,
+  mayDo,
+  nextRuleChange,
+  type Instant,
+  type RuleAge,
+  type SafeguardingTask,
+  type StaffActor,
+} from '#libs/domain';
+import type { CaseSummary, PersonAtRisk } from '#libs/persistence';
+import { calendarDay, timeOfDay } from '../../formatting/moments';
+import { caseFrame, type FrameParts } from '../cases/case-frame.page';
+import { RULE_WORDS } from '../safeguarding/safeguarding.copy';
+import { agesOf, taskLine } from '../safeguarding/safeguarding.page';
+import { BIRTHDAY_WORDS, PERSON } from './person.copy';
+
+/** How old the person is at each step, what that asks of whoever works with them, and who is seeing to their safety. */
+export function personPage(
+  parts: FrameParts & {
+    readonly summary: CaseSummary;
+    readonly actor: StaffActor;
+    readonly person: PersonAtRisk;
+    readonly tasks: readonly SafeguardingTask[];
+    readonly bornOn: string | null;
+    readonly today: string;
+    readonly now: Instant;
+  },
+) {
+  const { summary, actor, person, tasks, bornOn, today, now, timezone } = parts;
+  const next = bornOn === null ? null : nextRuleChange({ kind: 'born', bornOn }, today);
+  return {
+    ...PERSON,
+    frame: caseFrame(parts, 'person'),
+    ages: agesOf(person),
+    birthday: next === null ? null : birthdayLine(next),
+    rules: RULE_WORDS[ageRules(person.ageNow).stage],
+    tasks: tasks.map((task) => taskLine(task, { now, timezone })),
+    raiseHref:
+      summary.closedAt === null && mayDo(actor, 'raise-safeguarding')
+        ? `/cases/${summary.caseId}/safeguarding/new`
+        : null,
+    asAt: timeOfDay(now, timezone),
+  };
+}
+
+function birthdayLine({ age, on }: { age: RuleAge; on: string }): string {
+  return BIRTHDAY_WORDS[age](calendarDay(on));
+}
