@@ -78,7 +78,11 @@ describe('keying a referral from any door', () => {
 
   it('P5 keeps a parent’s number and lets nobody call it until the person has said that it is safe', async () => {
     const path = 'parent-or-carer';
-    const unsure = await throughDoor(desk.responder, path, { ...AGREED, age: '14', whoseNumber: 'unsure-other' });
+    const unsure = await throughDoor(desk.responder, path, {
+      ...AGREED,
+      age: '14',
+      whoseNumber: 'unsure-other',
+    });
     expect(plain((await desk.responder.get(String(unsure.headers.location))).body)).toContain(
       'There is no number yet that is known to be safe.',
     );
@@ -106,7 +110,10 @@ describe('keying a referral from any door', () => {
   it('an officer’s call starts the clock at the report, never in the future, and says why when it is old', async () => {
     const path = 'police-by-phone';
     const fields = FEWEST[0]![1];
-    const ahead = await throughDoor(desk.responder, path, { ...fields, ...typedMoment('started', '2026-3-3 10:00') });
+    const ahead = await throughDoor(desk.responder, path, {
+      ...fields,
+      ...typedMoment('started', '2026-3-3 10:00'),
+    });
     expect([ahead.statusCode, ahead.body.includes('<a href="#startedDay">')]).toEqual([400, true]);
     const old = { ...fields, ...typedMoment('started', '2026-2-1 10:00') };
     const asked = await throughDoor(desk.responder, path, old);

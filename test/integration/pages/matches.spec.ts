@@ -21,7 +21,12 @@ async function matched(): Promise<void> {
   while ((await matching.execute({ limit: 20 })) > 0);
 }
 
-const PERSON = { nameToAskFor: 'Merlin', fullName: 'Merlin Turnstone', age: '9 11 1984', number: '07700 900777' };
+const PERSON = {
+  nameToAskFor: 'Merlin',
+  fullName: 'Merlin Turnstone',
+  age: '9 11 1984',
+  number: '07700 900777',
+};
 
 async function aMatch(change: Record<string, string> = {}): Promise<string> {
   const first = await desk.aCase({ ...PERSON, ...change });
@@ -67,9 +72,16 @@ describe('possible matches', () => {
     const mine = await desk.responder.get(path);
     await lead.post(path, { decision: 'different-person', reason: 'details-differ' });
     const tokens = Object.fromEntries(
-      [...mine.body.matchAll(/name="(_csrf|idempotencyKey|revision)" value="([^"]+)"/g)].map(([, n = '', v = '']) => [n, v]),
+      [...mine.body.matchAll(/name="(_csrf|idempotencyKey|revision)" value="([^"]+)"/g)].map(
+        ([, n = '', v = '']) => [n, v],
+      ),
     );
-    const late = await desk.responder.send(path, { ...tokens, decision: 'same-person', reason: 'details-agree', note: '' });
+    const late = await desk.responder.send(path, {
+      ...tokens,
+      decision: 'same-person',
+      reason: 'details-agree',
+      note: '',
+    });
     expect(late.statusCode).toBe(409);
     expect(plain(late.body)).toContain('Two people');
   });
@@ -88,7 +100,11 @@ describe('P7 what the police are told', () => {
   async function asOfficer(person: Record<string, string>, settle: (referralPath: string) => Promise<void>) {
     await web().instance.setNow('2026-03-02T10:05:30Z');
     const officer = await web().signedIn('officer-south');
-    const sent = await sendReferral(officer, { ...typedMoment('reported', '2026-3-2 10:00'), crimeReference: '', ...person });
+    const sent = await sendReferral(officer, {
+      ...typedMoment('reported', '2026-3-2 10:00'),
+      crimeReference: '',
+      ...person,
+    });
     const receipt = String(sent.headers.location);
     const path = receipt.replace('/receipt', '');
     const pages = [await officer.get(receipt), await officer.get(path)].map(({ body }) => neutral(body));
@@ -101,9 +117,19 @@ describe('P7 what the police are told', () => {
   }
 
   it('is the same to the byte whether or not the person was known, and after they were linked as one report', async () => {
-    const known = { nameToAskFor: 'Gannet', fullName: 'Gannet Dotterel', age: '2 6 1979', number: '07700 900661' };
+    const known = {
+      nameToAskFor: 'Gannet',
+      fullName: 'Gannet Dotterel',
+      age: '2 6 1979',
+      number: '07700 900661',
+    };
     await desk.aCase(known);
-    const stranger = { nameToAskFor: 'Osprey', fullName: 'Osprey Yaffle', age: '3 8 1979', number: '07700 900662' };
+    const stranger = {
+      nameToAskFor: 'Osprey',
+      fullName: 'Osprey Yaffle',
+      age: '3 8 1979',
+      number: '07700 900662',
+    };
     const unknown = await asOfficer(stranger, async () => undefined);
     let decided = '';
     const duplicate = await asOfficer(known, async (path) => {
@@ -111,7 +137,10 @@ describe('P7 what the police are told', () => {
         'select review_id from app.match_review where $1 in (referral_id, other_referral_id)',
         [path.split('/')[2]],
       );
-      decided = String((await lead.post(`/matches/${row?.review_id}`, { decision: 'same-report', reason: 'details-agree' })).statusCode);
+      decided = String(
+        (await lead.post(`/matches/${row?.review_id}`, { decision: 'same-report', reason: 'details-agree' }))
+          .statusCode,
+      );
     });
     expect(decided).toBe('303');
     expect(duplicate).toEqual(unknown);

@@ -58,7 +58,11 @@ describe('searching before a referral', () => {
   });
 
   it('asks for more than a first name, and says so beside the field', async () => {
-    const { body, statusCode } = await desk.responder.post(SEARCH, { name: 'Zoë', age: '', number: '' }, { on: DOOR });
+    const { body, statusCode } = await desk.responder.post(
+      SEARCH,
+      { name: 'Zoë', age: '', number: '' },
+      { on: DOOR },
+    );
     expect([statusCode, body.includes('<a href="#name">')]).toEqual([400, true]);
     const empty = await desk.responder.post(SEARCH, { name: '', age: '', number: '' }, { on: DOOR });
     expect(empty.statusCode).toBe(400);
@@ -91,7 +95,11 @@ describe('searching before a referral', () => {
   it('links a new report to the person who was chosen, with what was typed carried over', async () => {
     const known = await knownWren();
     const caseId = known.split('/')[2];
-    const results = await search(desk.responder, { name: 'Zoe OWren', age: '7 3 1991', number: '07700 900411' });
+    const results = await search(desk.responder, {
+      name: 'Zoe OWren',
+      age: '7 3 1991',
+      number: '07700 900411',
+    });
     const answered = await desk.responder.post(results, { answer: `same-person:${caseId}` });
     const on = String(answered.headers.location);
     const form = await desk.responder.get(on);
@@ -131,12 +139,22 @@ describe('searching before a referral', () => {
       number: '07700 900123',
     });
     expect([sent.statusCode, sent.body.includes('Look for the person first')]).toEqual([400, true]);
-    expect((await throughDoor(desk.responder, 'self', { nameToAskFor: 'Quill', age: '31', number: '07700 900123' })).statusCode).toBe(303);
+    expect(
+      (
+        await throughDoor(desk.responder, 'self', {
+          nameToAskFor: 'Quill',
+          age: '31',
+          number: '07700 900123',
+        })
+      ).statusCode,
+    ).toBe(303);
   });
 
   it('P12 keeps what was typed sealed', async () => {
     await search(desk.responder, { name: 'Marmalade Chiffchaff', age: '' });
-    const rows = await web().instance.admin<{ sealed: Buffer }>('select sealed from vault.person_search_record');
+    const rows = await web().instance.admin<{ sealed: Buffer }>(
+      'select sealed from vault.person_search_record',
+    );
     expect(rows.some(({ sealed }) => sealed.toString('latin1').includes('Chiffchaff'))).toBe(false);
     expect(web().logs.some((line) => line.includes('Chiffchaff'))).toBe(false);
   });

@@ -38,7 +38,8 @@ export class UndoMatch {
         const state = nextState(matchMachine, { state: review.state, event: 'undo' });
         if (state === null) return refuse('nothing-to-undo');
         const closed = cases.find(({ id }) => review.keptCaseId !== null && id !== review.keptCaseId);
-        if (closed?.closedAt != null) await reopenCase(tx, { caseFile: closed, reason: input.reason });
+        if (closed && closed.closedAt !== null)
+          await reopenCase(tx, { caseFile: closed, reason: input.reason });
         await this.takeBack(tx, { actor, review, state, reason: input.reason });
         return { kind: 'undone', openedAgain: closed?.id ?? null };
       },

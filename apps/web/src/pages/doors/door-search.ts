@@ -51,7 +51,7 @@ export class DoorSearch {
 
   /** Links the person of the new referral with the one who was chosen, if one was. */
   async link(actor: StaffActor, before: SearchedBefore | null, referralId: ReferralId): Promise<void> {
-    if (before?.sameAs == null) return;
+    if (before === null || before.sameAs === null) return;
     await this.linkSearched.execute(actor, { searchId: before.searchId, referralId });
   }
 
