@@ -1,0 +1,108 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LiftHold, ReadHold, SetHold } from '#libs/casework';
+import type { HoldId, StaffActor } from '#libs/domain';
+import { PostgresUnitOfWork } from '#libs/persistence';
+import { notFound, Problem, type FieldError } from '../../errors/problem';
+import { refusalErrors, refuse } from '../../errors/refusal';
+import { readFields } from '../../request-reading/read-fields';
+import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
+import { ServerKey } from '../../security/server-key';
+import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { Pages } from '../../views/pages';
+import { Colleagues } from '../colleagues/colleagues';
+import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { leaveNotice } from '../notices/notice';
+import { readRevision } from '../stale-forms/read-revision';
+import { BLANK_HOLD, readHold } from './hold.form';
+import { HOLD, HOLD_REFUSALS, LIFT_REFUSALS, NEW_HOLD } from './retention.copy';
+import { holdPage, newHoldPage } from './retention.page';
+
+const NEW = 'pages/retention/new-hold.njk';
+const LIST = '/data-protection/retention';
+
+@Controller('/data-protection/retention/holds')
+export class HoldsController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly work: PostgresUnitOfWork,
+    private readonly colleagues: Colleagues,
+    private readonly setHold: SetHold,
+    private readonly liftHold: LiftHold,
+    private readonly readHold: ReadHold,
+    private readonly serverKey: ServerKey,
+    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+  ) {}
+
+  @Get('/new')
+  async form(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    requireAct(actor, 'hold-record');
+    return this.pages.show(reply, NEW, newHoldPage({ raw: BLANK_HOLD, errors: [] }));
+  }
+
+  @Post('/new')
+  async set(
+    @CurrentActor() actor: StaffActor,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'hold-record');
+    const form = readHold(request.body);
+    const { raw, idempotencyKey } = form;
+    const again = (errors: readonly FieldError[]) =>
+      this.pages.show(reply, NEW, newHoldPage({ raw, errors, idempotencyKey }), 400);
+    if (form.kind === 'invalid') return again(form.errors);
+    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
+    const outcome = resultOfForm(await this.setHold.execute(actor, form.input, act));
+    switch (outcome.kind) {
+      case 'held':
+        leaveNotice(request, { title: NEW_HOLD.saved, lines: [] });
+        return this.pages.redirect(reply, LIST);
+      case 'not-found':
+        return again([{ field: 'reference', message: NEW_HOLD.notThere }]);
+      case 'refused':
+        return again(refusalErrors(outcome, HOLD_REFUSALS, 'reference'));
+    }
+  }
+
+  @Get('/:id')
+  async open(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: HoldId,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'hold-record');
+    const read = await this.readHold.execute(actor, id);
+    if (read.kind === 'not-found') throw notFound();
+    const nameOf = await this.colleagues.names([read.hold.setBy, read.hold.liftedBy], actor.userId);
+    const now = await this.work.read(actor, async (_, at) => at);
+    const reading = { actor, now, timezone: this.settings.area.timezone, nameOf };
+    return this.pages.show(reply, 'pages/retention/hold.njk', holdPage(read, reading));
+  }
+
+  @Post('/:id')
+  async lift(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: HoldId,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'hold-record');
+    const { raw, idempotencyKey } = readFields(request.body, { single: ['revision'] });
+    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
+    const input = { holdId: id, revision: readRevision(raw.revision) };
+    const outcome = resultOfForm(await this.liftHold.execute(actor, input, act));
+    switch (outcome.kind) {
+      case 'lifted':
+        leaveNotice(request, { title: HOLD.lifted, lines: [HOLD.liftHint] });
+        return this.pages.redirect(reply, LIST);
+      case 'not-found':
+        throw notFound();
+      case 'stale':
+        throw new Problem('conflict', { detail: HOLD.stale });
+      case 'refused':
+        return refuse(outcome, LIFT_REFUSALS);
+    }
+  }
+}

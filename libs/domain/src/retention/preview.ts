@@ -1,0 +1,56 @@
+import type { Instant } from '../time';
+import type { RecordStanding } from './erasure';
+import { retentionOutcomeOf, RETENTION_OUTCOMES, type RetentionOutcome } from './outcome';
+import { keptUntil, type RetentionRule, type RetentionSchedule } from './rules';
+
+export interface DueRecord {
+  readonly standing: RecordStanding;
+  readonly outcome: RetentionOutcome;
+  readonly dueAt: Instant;
+}
+
+export interface RetentionPreview {
+  readonly byOutcome: readonly {
+    readonly outcome: RetentionOutcome;
+    readonly rule: RetentionRule;
+    /** Could go: nothing stands in the way. */
+    readonly due: number;
+    /** Would go, but for a legal hold. */
+    readonly held: number;
+  }[];
+  /** What could go, the longest due first; held records are counted and not listed. */
+  readonly due: readonly DueRecord[];
+}
+
+/**
+ * Who would go at an instant under this schedule, from what is known of each record without opening it. Open cases and
+ * records that are erased, or about to be, are left out.
+ */
+export function retentionPreview(
+  schedule: RetentionSchedule,
+  { standings, at }: { readonly standings: readonly RecordStanding[]; readonly at: Instant },
+): RetentionPreview {
+  const all = standings.flatMap((standing): DueRecord[] => {
+    const { endedAt, live, erasure } = standing;
+    if (endedAt === null || live || (erasure !== null && erasure !== 'suggested')) return [];
+    const outcome = retentionOutcomeOf(standing);
+    const dueAt = keptUntil(schedule, { outcome, endedAt }).at;
+    return dueAt > at ? [] : [{ standing, outcome, dueAt }];
+  });
+  const count = (outcome: RetentionOutcome, held: boolean) =>
+    all.filter((record) => record.outcome === outcome && record.standing.held === held).length;
+  return {
+    byOutcome: RETENTION_OUTCOMES.map((outcome) => ({
+      outcome,
+      rule: keptUntil(schedule, { outcome, endedAt: at }).rule,
+      due: count(outcome, false),
+      held: count(outcome, true),
+    })),
+    due: all
+      .filter(({ standing }) => !standing.held)
+      .sort(
+        (one, other) =>
+          one.dueAt - other.dueAt || one.standing.reference.localeCompare(other.standing.reference),
+      ),
+  };
+}
