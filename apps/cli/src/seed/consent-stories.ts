@@ -16,24 +16,13 @@ import {
   type AgencyId,
   type CaseId,
   type DataClass,
-  type Instant,
   type ShareId,
   type StaffActor,
 } from '#libs/domain';
+import type { Scene, Today } from './scene';
 import { fresh, type Stage } from './stage';
 
 const DAY = 24 * HOUR;
-
-interface ConsentLife {
-  readonly stage: Stage;
-  readonly pack: AreaPack;
-  readonly now: Instant;
-}
-
-interface Scene {
-  readonly at: Instant;
-  play(): Promise<void>;
-}
 
 /** A case of somebody who was spoken with, as the acts below need it. */
 interface Spoken {
@@ -50,7 +39,7 @@ const SEEN: readonly DataClass[] = ['identity', 'safe-contact', 'needs'];
  * What people agreed to: a few shares with another service, one of them taken back, a no to the police, an override
  * that waits for a second person and one whose review is late.
  */
-export function consentStories({ stage, pack, now }: ConsentLife): readonly Scene[] {
+export function consentStories({ stage, pack, now }: Today): readonly Scene[] {
   const adviser = adviserIn(pack);
   if (adviser === null) return [];
   const shared: Shared[] = [];

@@ -8,10 +8,10 @@ import {
   type AttemptPolicyBody,
 } from '#libs/casework';
 import { HOUR, localDate, MINUTE, plus, type CaseId, type Instant } from '#libs/domain';
-import type { AreaPack } from '#libs/config';
 import { consentStories } from './consent-stories';
 import type { Chance } from './random';
 import { safeContactStories } from './safe-contact-stories';
+import type { Scene, Today } from './scene';
 import { fresh, type Stage } from './stage';
 import type { YearSettings } from './year-settings';
 
@@ -20,19 +20,11 @@ const WEEK = 7 * DAY;
 /** How many people say "not now" or "no" to a call for each one who is referred. An assumption. */
 const DECLINED_OFFERS = 0.12;
 
-interface Scene {
-  readonly at: Instant;
-  play(): Promise<void>;
-}
-
-export interface DeskLife {
-  readonly stage: Stage;
+export interface DeskLife extends Today {
   readonly chance: Chance;
-  readonly pack: AreaPack;
   readonly settings: YearSettings;
   readonly count: number;
   readonly days: number;
-  readonly now: Instant;
 }
 
 /** What goes on around the cases: the rota, offers that people declined, and what lies on the desk today. */

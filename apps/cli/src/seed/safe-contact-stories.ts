@@ -10,13 +10,8 @@ import {
   type RouteId,
   type Span,
 } from '#libs/domain';
-import type { DeskLife } from './desk-life';
+import type { Scene, Today } from './scene';
 import { fresh, type Stage } from './stage';
-
-interface Scene {
-  readonly at: Instant;
-  play(): Promise<void>;
-}
 
 interface OpenCase {
   readonly caseId: CaseId;
@@ -26,7 +21,7 @@ interface OpenCase {
 const DAY = 24 * HOUR;
 
 /** What the newest people on the board said about how to reach them, one card for each kind of life. */
-export function safeContactStories({ stage, pack, now }: DeskLife): readonly Scene[] {
+export function safeContactStories({ stage, pack, now }: Today): readonly Scene[] {
   const { timezone } = pack.calendars[0]?.hours ?? { timezone: 'UTC' };
   const at = plus(now, -70 * MINUTE);
   return [{ at, play: () => tellCards(stage, { timezone, now: at }) }];

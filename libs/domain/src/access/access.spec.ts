@@ -37,6 +37,7 @@ describe('who may do what', () => {
       'see-own-referrals',
       'use-doors',
       'acknowledge-risk',
+      'see-shared',
     ]);
     expect(SOURCES.filter((source) => mayReferFrom(worker, source))).toEqual(['sarc']);
     expect(mayActOn(worker, 'see-own-referrals', relation)).toBe(true);
