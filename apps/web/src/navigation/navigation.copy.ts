@@ -22,6 +22,7 @@ const CONFLICTS = { text: 'Conflicts', href: '/conflicts' };
 const OPEN_IN_EMERGENCY = { text: 'Emergency access', href: '/break-glass/new' };
 const EMERGENCY = { text: 'Emergency access', href: '/break-glass' };
 const REQUESTS = { text: 'Data protection', href: '/data-protection' };
+const ERASURES = { text: 'Erasures', href: '/data-protection/erasure' };
 const MESSAGES = { text: 'Messages', href: '/message-templates' };
 
 const SAFEGUARDING = { text: 'Safeguarding', href: '/safeguarding' };
@@ -36,14 +37,40 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     ASK_AGAIN,
   ],
   'first-responder': [BOARD, DOORS, FIND, MATCHES, ALERTS, CHECKS, ROTA, OPEN_IN_EMERGENCY],
-  'duty-lead': [BOARD, DOORS, FIND, MATCHES, ALERTS, CHECKS, SAFEGUARDING, OVERRIDES, PROMISE, POLICIES, ROTA, EMERGENCY, CONFLICTS],
+  'duty-lead': [
+    BOARD,
+    DOORS,
+    FIND,
+    MATCHES,
+    ALERTS,
+    CHECKS,
+    SAFEGUARDING,
+    OVERRIDES,
+    PROMISE,
+    POLICIES,
+    ROTA,
+    EMERGENCY,
+    CONFLICTS,
+  ],
   'provider-worker': [
     { text: 'My referrals', href: '/referrals' },
     { text: 'Shared with us', href: '/shared' },
     { text: 'Refer someone', href: '/referrals/doors' },
   ],
   'provider-coordinator': [],
-  'service-manager': [ALERTS, BOARD, CHECKS, OVERRIDES, PROMISE, POLICIES, PROPOSALS, ROTA, PEOPLE, EMERGENCY],
+  'service-manager': [
+    ALERTS,
+    BOARD,
+    CHECKS,
+    OVERRIDES,
+    PROMISE,
+    POLICIES,
+    PROPOSALS,
+    ROTA,
+    PEOPLE,
+    EMERGENCY,
+    ERASURES,
+  ],
   'safeguarding-lead': [SAFEGUARDING],
   commissioner: [PROMISE, POLICIES],
   auditor: [AUDIT, PROMISE, POLICIES, PROPOSALS, EMERGENCY],

@@ -49,6 +49,7 @@ export const WHAT_WORDS: Readonly<Record<string, string>> = {
   'stop-word': 'The stop word',
   'referral-identity': 'The name on a referral',
   initials: 'Initials',
+  'legal-hold-note': 'Why a record is held',
   incident: 'What kind of offence it was',
   investigation: 'When it was reported, and the crime number',
   needs: 'Age group and help needed to talk',
