@@ -10,6 +10,7 @@ import {
 } from '#libs/casework';
 import { instant, type CaseId, type PoliceTaskId, type RouteId } from '#libs/domain';
 import { onlyOnce, useInstance } from '../../support/instance';
+import { ConsentActs } from '../consent/support';
 import { PromiseActs, type ReferredCase } from '../../support/promise';
 
 const instance = useInstance();
@@ -416,6 +417,11 @@ describe('what a responder does', () => {
     const add = (by = 'responder') =>
       resultOf(new AddRoute(webWork, vault, ids).execute(instance().persona(by), input, onlyOnce()));
     expect(await add('officer')).toEqual({ kind: 'not-found' });
+    // The referral came before anybody had asked the person: first it is noted that they agreed.
+    expect(await add()).toEqual({ kind: 'refused', reason: 'agreement-first' });
+    const agreed = { recipient: 'this-service', purpose: 'be-called', dataClasses: [] } as const;
+    await new ConsentActs(instance).record(referred.caseId, agreed);
+    expect(await kindsOf(referred.caseId)).toContain('ask-agreement withdrawn person-reached');
     expect(await add()).toMatchObject({ kind: 'added' });
     expect(await kindsOf(referred.caseId)).toContain('find-safe-route withdrawn route-found');
     expect((await stateOf(referred))?.contact_state).toBe('ready');
