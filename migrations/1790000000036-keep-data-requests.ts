@@ -28,7 +28,8 @@ export class KeepDataRequests1790000000036 implements MigrationInterface {
       do $$ declare p record; begin
         for p in select schemaname, tablename, policyname from pg_policies
           where policyname in ('subject_pack_reads', 'data_desk_delivers', 'data_desk_seals', 'data_desk_reads',
-            'data_desk_appends', 'data_desk_reads_back')
+            'data_desk_appends', 'data_desk_reads_back', 'data_desk_marks', 'data_desk_unmarks',
+            'data_desk_finds_marks', 'data_desk_corrects', 'data_desk_restricts', 'packs_are_the_desks')
         loop
           execute format('drop policy %I on %I.%I', p.policyname, p.schemaname, p.tablename);
         end loop;
@@ -183,7 +184,7 @@ const REQUESTS = `
     recorded_at timestamptz not null,
     constraint rectification_of_request foreign key (request_id) references app.information_request,
     constraint rectification_of_person foreign key (person_id) references app.person,
-    constraint rectification_field_known check (field in ('full-name', 'name-to-ask-for', 'born-on', 'other')),
+    constraint rectification_field_known check (field in ('full-name', 'name-to-ask-for', 'other')),
     constraint rectification_outcome_known check (outcome in ('corrected', 'note-added')),
     constraint rectification_other_is_noted check (field <> 'other' or outcome = 'note-added')
   );
@@ -449,6 +450,16 @@ const POLICIES = `
         and r.kind = 'rectification' and r.closed_at is null
     )
   );
+  grant update (sealed, sealed_at) on vault.person_record to waymark_web;
+  create policy data_desk_marks on vault.search_mark for insert to waymark_web with check (
+    ${DESK} and ${OWN} and person_id in (select app.people_of_requests())
+  );
+  create policy data_desk_unmarks on vault.search_mark for delete to waymark_web using (
+    ${DESK} and ${OWN} and person_id in (select app.people_of_requests())
+  );
+  create policy data_desk_finds_marks on vault.search_mark for select to waymark_web using (
+    ${DESK} and ${OWN} and person_id in (select app.people_of_requests())
+  );
   create policy data_desk_delivers on app.safe_contact_card for select to waymark_web
     using (person_id in (select app.people_of_requests()));
   create policy data_desk_delivers on app.contact_route for select to waymark_web
@@ -467,7 +478,7 @@ const POLICIES = `
 
   create policy data_desk_appends on app.journal for insert to waymark_web with check (
     (select app.claim_role()) in ('data-protection-officer', 'service-manager')
-    and subject_kind in ('information-request', 'breach')
+    and subject_kind in ('information-request', 'breach', 'message-cancellation')
     and actor_kind = 'staff' and actor_id = (select app.claim_user()) and agency_id = (select app.claim_agency())
   );
   create policy data_desk_reads_back on app.journal for select to waymark_web using (

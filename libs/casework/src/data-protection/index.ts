@@ -11,3 +11,7 @@ export {
   type ReviewedItem,
 } from './review-pack';
 export * from './seal-pack';
+export * from './breaches';
+export * from './rectify';
+export * from './restrict';
+export * from './state-release';

@@ -56,7 +56,7 @@ export interface Rectified {
   readonly id: string;
   readonly requestId: InformationRequestId;
   readonly personId: PersonId;
-  readonly field: 'full-name' | 'name-to-ask-for' | 'born-on' | 'other';
+  readonly field: 'full-name' | 'name-to-ask-for' | 'other';
   readonly outcome: 'corrected' | 'note-added';
   readonly recordedBy: UserId;
   readonly recordedAt: Instant;
@@ -83,9 +83,13 @@ export interface InformationRequestStore {
   itemsOf(id: InformationRequestId): Promise<readonly PackItem[]>;
   lockItem(id: InformationRequestId, key: string): Promise<PackItem | null>;
   saveItem(item: PackItem): Promise<void>;
+  /** The request under which the person is restricted now. */
+  restrictedBy(personId: PersonId): Promise<InformationRequestId | null>;
   insertRelease(release: ReleaseRecord): Promise<void>;
   releaseOf(id: InformationRequestId): Promise<ReleaseRecord | null>;
   saveRelease(release: ReleaseRecord): Promise<void>;
+  /** Puts an identity sealed anew into its place; a correction keeps what stood there. */
+  putIdentity(record: { personId: PersonId; sealed: Buffer; at: Instant }): Promise<void>;
   addRectified(rectified: Rectified): Promise<void>;
   /** Restricts the person of a request, or lifts it. */
   restrict(change: { request: InformationRequest; at: Instant | null }): Promise<void>;

@@ -160,6 +160,21 @@ export class PostgresInformationRequestStore implements InformationRequestStore 
     );
   }
 
+  async putIdentity({ personId, sealed, at }: Parameters<InformationRequestStore['putIdentity']>[0]) {
+    await this.manager.query(
+      `update vault.person_record set sealed = $2, sealed_at = $3 where record_id = $1 and kind = 'identity'`,
+      [personId, sealed, dateOf(at)],
+    );
+  }
+
+  async restrictedBy(personId: PersonId): Promise<InformationRequestId | null> {
+    const [row] = await this.manager.query<{ id: InformationRequestId | null }[]>(
+      'select restricted_by_request as id from app.person where person_id = $1',
+      [personId],
+    );
+    return row?.id ?? null;
+  }
+
   async addRectified(rectified: Rectified): Promise<void> {
     const { id, requestId, personId, field, outcome, recordedBy, recordedAt } = rectified;
     await this.manager.query(

@@ -1,5 +1,5 @@
 import type { BreachRecord, InformationRequest, RequestKind } from '#libs/domain';
-import { IsNull, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { BreachRow } from './breach.row';
 import { InformationRequestRow } from './information-request.row';
 
@@ -16,20 +16,18 @@ export async function requestLists(
   manager: EntityManager,
   { kinds, most = MOST }: { kinds?: readonly RequestKind[]; most?: number } = {},
 ): Promise<RequestLists> {
-  const query = (live: boolean) => {
-    const found = manager
-      .createQueryBuilder(InformationRequestRow, 'r')
-      .where(live ? 'r.closed_at is null' : 'r.closed_at is not null')
-      .orderBy(
-        live
-          ? { 'r.next_due_at': 'ASC', 'r.request_id': 'ASC' }
-          : { 'r.closed_at': 'DESC', 'r.request_id': 'DESC' },
-      )
-      .take(most);
-    if (kinds !== undefined) found.andWhere('r.kind = any (:kinds)', { kinds: [...kinds] });
-    return found.getMany();
-  };
-  return { open: await query(true), closed: await query(false) };
+  const ofKinds = kinds === undefined ? {} : { kind: In([...kinds]) };
+  const open = await manager.find(InformationRequestRow, {
+    where: { closedAt: IsNull(), ...ofKinds },
+    order: { nextDueAt: 'ASC', id: 'ASC' },
+    take: most,
+  });
+  const closed = await manager.find(InformationRequestRow, {
+    where: { closedAt: Not(IsNull()), ...ofKinds },
+    order: { closedAt: 'DESC', id: 'DESC' },
+    take: most,
+  });
+  return { open, closed };
 }
 
 export interface BreachLists {

@@ -1,0 +1,85 @@
+import type { BeginReviewOutcome, ChangeRequestRefusal, SealPackOutcome } from '#libs/casework';
+import type { RefusalCopy } from '../../errors/refusal';
+
+type Reason =
+  | ChangeRequestRefusal
+  | Extract<BeginReviewOutcome, { kind: 'refused' }>['reason']
+  | Extract<SealPackOutcome, { kind: 'refused' }>['reason'];
+
+/** What each refusal says, and what to do about it; a field where an answer on the page can be changed. */
+export const ACT_REFUSALS: RefusalCopy<Reason> = {
+  'moved-on': { sentence: 'The request has moved on, so this is not the next step any more. Open it again.' },
+  closed: { sentence: 'The request is closed. Record a new one if they ask again.' },
+  waiting: { sentence: 'The clock stands still while you wait for their answer. Record the answer first.' },
+  'not-waiting': {
+    sentence: 'The clock is not stopped, so there is no answer to record. Open the request again.',
+  },
+  'not-for-this-kind': { sentence: 'Requests of this kind have no such step. Open the request again.' },
+  'too-late-to-extend': {
+    sentence: 'The first month is over, so it is too late to extend. Answer the request now.',
+    field: 'answer',
+  },
+  'past-known-holidays': {
+    sentence:
+      'The bank holidays are not known far enough ahead. Ask an administrator to add them, then try again.',
+    field: 'answer',
+  },
+  'not-a-date': { sentence: 'The day of receipt is not a date. Record the request again.' },
+  'no-such-case': {
+    sentence: 'There is no such case that you may act on. Check the reference',
+    field: 'answer',
+  },
+  'person-unknown': { sentence: 'Say first which case the request is about.' },
+  'identity-unknown': { sentence: 'Confirm first who asks.', field: 'answer' },
+  'route-missing': { sentence: 'Select the way on which you sent it', field: 'route' },
+  'not-for-settling': { sentence: 'Select an outcome that fits this request', field: 'answer' },
+  undecided: {
+    sentence: 'Something put aside has not been decided yet. Look through it first, then seal the pack.',
+  },
+  unreadable: { sentence: 'The key of this record cannot be reached. Try again in a few minutes.' },
+  stopped: {
+    sentence: 'All contact with this person has stopped. Hand it over in person, or let them collect it',
+    field: 'answer',
+  },
+  'unknown-route': { sentence: 'That way is not on the card any more. Select another one', field: 'route' },
+  'route-suspended': {
+    sentence: 'That way is suspended. Select another one, or hand it over in person',
+    field: 'route',
+  },
+  'route-quarantined': {
+    sentence: 'That way is quarantined. Select another one, or hand it over in person',
+    field: 'route',
+  },
+  'wrong-kind': { sentence: 'It cannot be sent that way. Select a way of the right kind', field: 'route' },
+  'not-permitted': {
+    sentence: 'They said no to that way. Select another one, or hand it over in person',
+    field: 'route',
+  },
+  'permission-unknown': {
+    sentence: 'Nobody knows whether that way is safe. Ask the person first, or hand it over in person',
+    field: 'route',
+  },
+  'seen-by-others': {
+    sentence: 'Somebody unsafe may see what comes that way. Select another one, or hand it over in person',
+    field: 'route',
+  },
+  'no-wording': {
+    sentence:
+      'The person has not chosen a wording for messages, so nothing may be sent. Hand it over in person',
+    field: 'route',
+  },
+  'check-expired': {
+    sentence:
+      'It is long since anybody asked whether that way is safe. Ask the person first, or hand it over in person',
+    field: 'route',
+  },
+  'outside-safe-times': {
+    sentence: 'It is not a safe time now. Send it in their safe hours',
+    field: 'route',
+  },
+};
+
+export const ACT = {
+  routeLegend: 'Which way on the card?',
+  routeHint: 'For post or email only. The way itself stands on the safe-contact card.',
+} as const;

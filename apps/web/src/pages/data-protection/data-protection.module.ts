@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ColleaguesModule } from '../colleagues/colleagues.module';
+import { BreachesController } from './breaches.controller';
+import { DeskController } from './desk.controller';
+import { PackController } from './pack.controller';
+import { RequestController } from './request.controller';
+import { ReviewController } from './review.controller';
+
+@Module({
+  imports: [ColleaguesModule],
+  controllers: [BreachesController, DeskController, RequestController, ReviewController, PackController],
+})
+export class DataProtectionModule {}
