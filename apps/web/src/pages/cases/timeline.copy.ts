@@ -10,6 +10,7 @@ import { WALL_WORDS } from '../walls/timeline-words.copy';
 import { PERSON_MESSAGE_WORDS } from '../person-messages/timeline-words.copy';
 import { MATCH_WORDS } from '../matching/timeline-words.copy';
 import { POLICE_TASK_WORDS } from '../police-tasks/timeline-words.copy';
+import { SAFEGUARDING_WORDS } from '../safeguarding/timeline-words.copy';
 import { REDIRECT_WORDS } from '../redirects/timeline-words.copy';
 import { PART_NAMES } from '../safe-contact/card.copy';
 import { saidBy } from '../safe-routes/said-by.copy';
@@ -44,6 +45,7 @@ export const EVENT_WORDS: WordsByType = {
   ...CONSENT_EVENT_WORDS,
   ...MATCH_WORDS,
   ...POLICE_TASK_WORDS,
+  ...SAFEGUARDING_WORDS,
   ...DEADLINE_WORDS,
   'conversation.followed-up': (facts) => followUpWords(facts),
   'call-back.promised': ({ at }) => ({ title: 'Call promised', detail: `For ${at('at')}.` }),
@@ -80,9 +82,9 @@ export const EVENT_WORDS: WordsByType = {
   'case.taken': () => ({ title: 'Case taken on' }),
   ...REDIRECT_WORDS,
   ...URGENT_PAGE_WORDS,
-  'case.released': () => ({
+  'case.released': ({ reason }) => ({
     title: 'Back with the team',
-    detail: 'Whoever had it has left. The duty lead answers for it.',
+    detail: `${reason === 'owner-left' ? 'Whoever had it has left. ' : ''}The duty lead answers for it.`,
   }),
   ...HANDOVER_WORDS,
   ...WALL_WORDS,
