@@ -1,5 +1,6 @@
 import {
   ChangeSafeguarding,
+  ProposeShare,
   FireSafeguarding,
   KeepAges,
   ReadSafeguarding,
@@ -7,7 +8,8 @@ import {
   TellSafeguarding,
   type SafeguardingChange,
 } from '#libs/casework';
-import { instant, type CaseId, type SafeguardingTaskId } from '#libs/domain';
+import { instant, type AgencyId, type CaseId, type SafeguardingTaskId, type ShareId } from '#libs/domain';
+import { MessageStore } from '#libs/persistence';
 import { onlyOnce, useInstance } from '../../support/instance';
 import { PromiseActs } from '../../support/promise';
 
@@ -222,6 +224,59 @@ describe('a safeguarding task', () => {
     };
     expect(await stateOf(CHILD)).toEqual({ state: 'suspended', contact_state: 'no-safe-route' });
     expect(await stateOf({})).toEqual({ state: 'active', contact_state: 'ready' });
+  });
+
+  it('P6 keeps a child under 13 from the SARC until the police or social care were told', async () => {
+    const { caseId, taskId } = await aChild();
+    const { webWork, ids, persona } = instance();
+    const agencyId = '00000000-0000-7000-8000-000000000005' as AgencyId;
+    const propose = async () => {
+      const input = { caseId, agencyId, purpose: 'support', dataClasses: ['identity'] } as const;
+      const once = await new ProposeShare(webWork, ids).execute(persona('responder'), input, onlyOnce());
+      return once.kind === 'done' ? once.result : once;
+    };
+    expect(await propose()).toEqual({ kind: 'refused', reason: 'sarc-closed-by-age' });
+    const forged = webWork.run(persona('responder'), async (tx) => {
+      const caseFile = await tx.cases.find(caseId);
+      return tx.shares.propose({
+        id: ids.next<ShareId>(),
+        caseId,
+        personId: caseFile!.personId,
+        handlingAgencyId: caseFile!.handlingAgencyId,
+        reference: caseFile!.reference,
+        agencyId,
+        purpose: 'support',
+        dataClasses: ['identity'],
+        state: 'proposed',
+        proposedBy: persona('responder').userId,
+        proposedAt: tx.now,
+        openedBy: null,
+        openedAt: null,
+        closedAt: null,
+        closing: null,
+        revision: 1,
+      });
+    });
+    await expect(forged).rejects.toThrow('row-level security');
+    await tell(taskId);
+    expect(await propose()).toMatchObject({ kind: 'proposed' });
+  });
+
+  it('mails the leads of an overdue task once, with its reference and nothing else', async () => {
+    const { caseId } = await aChild();
+    await instance().setNow('2026-03-03T20:00:00Z');
+    await fire();
+    const messages = new MessageStore(instance().worker, instance().vault);
+    await messages.claimSafeguarding({ limit: 50 });
+    const taken = await messages.take({ limit: 50 });
+    const [row] = await instance().admin<{ reference: string }>(
+      'select reference from app.case_file where case_id = $1',
+      [caseId],
+    );
+    const about = taken.filter(({ references }) => references.includes(row!.reference));
+    const leads = ['lead', 'safeguarding'].map((key) => instance().persona(key).userId);
+    expect(about.map(({ recipientUserId }) => recipientUserId).toSorted()).toEqual(leads.toSorted());
+    expect(await messages.claimSafeguarding({ limit: 50 })).toBe(0);
   });
 
   describe('as time goes by', () => {

@@ -16,7 +16,7 @@ const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
  * Looks once a month at how old the children with an open case are. The date of birth never leaves the vault, and a
  * day on which a band changed would give it away; so what stands in clear changes on the first of the month after the
  * birthday, on the protective side of it, and the review for an 18th birthday opens on the first of its own month
- * (decision 0016).
+ * (decision 0020).
  */
 export class KeepAges {
   constructor(

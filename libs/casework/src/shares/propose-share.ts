@@ -11,6 +11,7 @@ import {
 import { lockCaseFor } from '../cases/case-access';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import type { Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
+import { sarcIsClosed } from '../safeguarding/sarc-is-closed';
 import { shareEvent } from './lose-ground';
 
 export interface ProposeShareInput {
@@ -23,7 +24,7 @@ export interface ProposeShareInput {
 export type ProposeShareOutcome =
   | { readonly kind: 'proposed'; readonly caseId: CaseId; readonly shareId: ShareId }
   | NotFound
-  | Refused<'unknown-recipient' | 'nothing-chosen' | 'shared-already' | 'case-closed'>;
+  | Refused<'unknown-recipient' | 'nothing-chosen' | 'shared-already' | 'case-closed' | 'sarc-closed-by-age'>;
 
 /** Says what an agency would be shown. Nothing is shown to anybody until it is opened, and then only with a ground. */
 export class ProposeShare {
@@ -53,6 +54,7 @@ export class ProposeShare {
     if (caseFile.closedAt !== null) return refuse('case-closed');
     if (!(await tx.shares.isProvider(agencyId))) return refuse('unknown-recipient');
     if (dataClasses.length === 0) return refuse('nothing-chosen');
+    if (await sarcIsClosed(tx, { agencyId, personId: caseFile.personId })) return refuse('sarc-closed-by-age');
     const share: Share = {
       id: this.ids.next<ShareId>(),
       caseId: caseFile.id,

@@ -28,5 +28,5 @@ export const SAFEGUARDING_POLICY: SafeguardingPolicy = {
   closesAt: '17:00',
   longestWaitDays: 7,
   source:
-    'Working Together to Safeguard Children 2023; Crime and Policing Bill; assumptions in decision 0016',
+    'Working Together to Safeguard Children 2023; Crime and Policing Bill; assumptions in decision 0020',
 };

@@ -76,6 +76,23 @@ const CLAIM_OPENINGS = `
   from due d join message m using (recipient_user_id)
   where n.grant_id = d.grant_id and n.recipient_user_id = d.recipient_user_id`;
 
+/** Overdue safeguarding tasks are told at once, to the safeguarding lead and the duty leads. */
+const CLAIM_SAFEGUARDING = `
+  with due as (
+    select n.task_id, n.noted_at, n.recipient_user_id from app.safeguarding_notice n
+    where n.message_id is null and n.noted_at > app.service_now() - interval '7 days'
+    order by n.noted_at limit $1 for update of n skip locked
+  ), message as (
+    insert into app.sent_message (message_id, recipient_user_id, template, alert_ids, safeguarding_ids, state,
+      claimed_at)
+    select uuidv7(), recipient_user_id, 'alerts-waiting', '{}', array_agg(distinct task_id), 'claimed', now()
+    from due group by recipient_user_id
+    returning message_id, recipient_user_id
+  )
+  update app.safeguarding_notice n set message_id = m.message_id
+  from due d join message m using (recipient_user_id)
+  where n.task_id = d.task_id and n.noted_at = d.noted_at and n.recipient_user_id = d.recipient_user_id`;
+
 const TAKE = `
   with ready as (
     select message_id from app.sent_message
@@ -93,6 +110,9 @@ const TAKE = `
       union select p.reference from app.urgent_page p where p.page_id = any(s.page_ids) and p.state = 'open'
         and not app.user_is_behind_wall(p.case_id, s.recipient_user_id)
       union select g.reference from app.break_glass g where g.grant_id = any(s.glass_ids) and g.review is null
+      union select t.reference from app.safeguarding_task t
+        where t.task_id = any(s.safeguarding_ids) and t.settled_at is null
+          and not app.user_is_behind_wall(t.case_id, s.recipient_user_id)
       order by 1) as references`;
 
 /**
@@ -120,6 +140,12 @@ export class MessageStore {
   /** Gathers what emergency openings have to tell each recipient. Returns how many notices there were. */
   async claimOpenings({ limit }: { readonly limit: number }): Promise<number> {
     const [, noticed] = await this.source.query<[unknown[], number]>(CLAIM_OPENINGS, [limit]);
+    return noticed;
+  }
+
+  /** Gathers what overdue safeguarding tasks have to tell each recipient. Returns how many notices there were. */
+  async claimSafeguarding({ limit }: { readonly limit: number }): Promise<number> {
+    const [, noticed] = await this.source.query<[unknown[], number]>(CLAIM_SAFEGUARDING, [limit]);
     return noticed;
   }
 

@@ -70,7 +70,7 @@ export function listPage(
   return {
     title: live ? LIST.title : LIST.doneTitle,
     intro: live ? LIST.intro : LIST.doneIntro,
-    none: live ? LIST.none : LIST.noneDone,
+    nothing: live ? LIST.none : LIST.noneDone,
     other: live
       ? { text: LIST.done, href: '/safeguarding/done' }
       : { text: LIST.live, href: '/safeguarding' },

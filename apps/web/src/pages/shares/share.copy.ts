@@ -48,6 +48,10 @@ export const PROPOSE_REFUSALS: RefusalCopy<Reasons<ProposeShareOutcome>> = {
   },
   'unknown-recipient': { sentence: 'That service is not one we can share with.', problem: 'not-found' },
   'case-closed': { sentence: 'This case is closed, so nothing new can be shared from it.' },
+  'sarc-closed-by-age': {
+    sentence:
+      'Under 13 the SARC is reached through the police or social care. Record under Age and safety that one of them was told, then share.',
+  },
 };
 
 export const CHANGE_SHARE_REFUSALS: RefusalCopy<Reasons<ChangeShareOutcome>> = {
