@@ -1,8 +1,10 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import type { StaffActor } from '#libs/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { InstanceInfo } from '../instance/instance-info';
-import { homeOf } from '../navigation/navigation';
+import { homeOf, moreFor } from '../navigation/navigation';
 import { INSTANCE_INFO } from '../ports';
+import { CurrentActor } from '../sign-in/current-actor.decorator';
 import { Public } from '../sign-in/public.decorator';
 import { Pages } from '../views/pages';
 
@@ -25,5 +27,11 @@ export class HomeController {
   @Get('/welcome')
   welcome(@Res() reply: FastifyReply): Promise<FastifyReply> {
     return this.pages.show(reply, 'home/welcome.njk', {});
+  }
+
+  /** What does not stand in the navigation of a role with many pages. */
+  @Get('/more')
+  more(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    return this.pages.show(reply, 'home/more.njk', { links: moreFor(actor.role) });
   }
 }

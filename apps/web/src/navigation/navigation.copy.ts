@@ -24,7 +24,6 @@ const EMERGENCY = { text: 'Emergency access', href: '/break-glass' };
 const REQUESTS = { text: 'Data protection', href: '/data-protection' };
 const ERASURES = { text: 'Erasures', href: '/data-protection/erasure' };
 const MESSAGES = { text: 'Messages', href: '/message-templates' };
-
 const SAFEGUARDING = { text: 'Safeguarding', href: '/safeguarding' };
 const OVERRIDES = { text: 'Overrides', href: '/overrides' };
 
@@ -44,13 +43,13 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     MATCHES,
     ALERTS,
     CHECKS,
+    CONFLICTS,
     SAFEGUARDING,
     OVERRIDES,
+    EMERGENCY,
     PROMISE,
     POLICIES,
     ROTA,
-    EMERGENCY,
-    CONFLICTS,
   ],
   'provider-worker': [
     { text: 'My referrals', href: '/referrals' },

@@ -1,5 +1,6 @@
 import { ROLES } from '#libs/domain';
-import { homeOf, navigationFor } from './navigation';
+import { homeOf, moreFor, navigationFor } from './navigation';
+import { NAVIGATION } from './navigation.copy';
 
 describe('the navigation', () => {
   it('marks the page a person is on, and only that one', () => {
@@ -21,6 +22,16 @@ describe('the navigation', () => {
   it('gives every role a page to start at', () => {
     expect(ROLES.map(homeOf).every((path) => path.startsWith('/'))).toBe(true);
     expect(homeOf('first-responder')).toBe('/board');
-    expect(homeOf('safeguarding-lead')).toBe('/welcome');
+    expect(homeOf('safeguarding-lead')).toBe('/safeguarding');
+    expect(homeOf('provider-coordinator')).toBe('/welcome');
+  });
+
+  it('keeps to one line: whoever has many pages finds the rest behind one link', () => {
+    for (const role of ROLES) expect(navigationFor(role, '/').length).toBeLessThanOrEqual(8);
+    const line = navigationFor('duty-lead', '/rota');
+    expect(line.at(-1)).toEqual({ text: 'More', href: '/more', current: false, active: true });
+    const reached = [...line.slice(0, -1), ...moreFor('duty-lead')].map(({ href }) => href);
+    expect(reached).toEqual(NAVIGATION['duty-lead'].map(({ href }) => href));
+    expect(moreFor('officer')).toEqual([]);
   });
 });
