@@ -11,7 +11,7 @@ import {
   type ReceiveRequestInput,
   type RequestChange,
 } from '#libs/casework';
-import type { InformationRequestId, ItemDecision } from '#libs/domain';
+import { instant, type InformationRequestId, type ItemDecision } from '#libs/domain';
 import { onlyOnce, type TestInstance } from '../../support/instance';
 
 export function done<Result>(once: Once<Result>): Result {
@@ -25,7 +25,8 @@ export class DeskActs {
 
   async receive(change: Partial<ReceiveRequestInput> = {}, by = 'dpo') {
     const { webWork, vault, ids, persona, setNow } = this.instance();
-    const receivedAt = change.receivedAt ?? (await setNow('2026-09-01T09:00:00Z'));
+    if (change.receivedAt === undefined) await setNow('2026-09-01T09:00:00Z');
+    const receivedAt = change.receivedAt ?? instant('2026-09-01T08:00:00Z');
     const input: ReceiveRequestInput = {
       kind: 'subject-access',
       caseReference: null,

@@ -69,6 +69,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     PEOPLE,
     EMERGENCY,
     ERASURES,
+    REQUESTS,
   ],
   'safeguarding-lead': [SAFEGUARDING],
   commissioner: [PROMISE, POLICIES],

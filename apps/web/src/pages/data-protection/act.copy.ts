@@ -1,9 +1,15 @@
-import type { BeginReviewOutcome, ChangeRequestRefusal, SealPackOutcome } from '#libs/casework';
+import type {
+  BeginReviewOutcome,
+  ChangeRequestRefusal,
+  RestrictOutcome,
+  SealPackOutcome,
+} from '#libs/casework';
 import type { RefusalCopy } from '../../errors/refusal';
 
 type Reason =
   | ChangeRequestRefusal
   | Extract<BeginReviewOutcome, { kind: 'refused' }>['reason']
+  | Extract<RestrictOutcome, { kind: 'refused' }>['reason']
   | Extract<SealPackOutcome, { kind: 'refused' }>['reason'];
 
 /** What each refusal says, and what to do about it; a field where an answer on the page can be changed. */
@@ -33,6 +39,10 @@ export const ACT_REFUSALS: RefusalCopy<Reason> = {
   'identity-unknown': { sentence: 'Confirm first who asks.', field: 'answer' },
   'route-missing': { sentence: 'Select the way on which you sent it', field: 'route' },
   'not-for-settling': { sentence: 'Select an outcome that fits this request', field: 'answer' },
+  'restricted-already': {
+    sentence: 'The person is restricted already. Close this request as withdrawn or turned down.',
+  },
+  'not-restricted': { sentence: 'The person is not restricted, so there is nothing to lift.' },
   undecided: {
     sentence: 'Something put aside has not been decided yet. Look through it first, then seal the pack.',
   },

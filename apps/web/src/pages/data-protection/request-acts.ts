@@ -25,6 +25,9 @@ export interface Choice {
   readonly text: string;
 }
 
+/** Acts with a use case of their own. */
+export type OtherAct = 'begin-review' | 'seal-pack' | 'restricted' | 'restriction-lifted';
+
 /** One thing that may be done with a request, as a page of one question. */
 export interface RequestAct {
   readonly slug: string;
@@ -40,10 +43,7 @@ export interface RequestAct {
   readonly text?: { readonly label: string; readonly hint: string };
   readonly warns?: boolean;
   /** Of what was chosen or typed; undefined when it is none of the answers. */
-  readonly change: (
-    answer: string,
-    routeId: RouteId | null,
-  ) => RequestChange | 'begin-review' | 'seal-pack' | undefined;
+  readonly change: (answer: string, routeId: RouteId | null) => OtherAct | RequestChange | undefined;
 }
 
 const ONE_MONTH = ['subject-access', 'rectification', 'restriction', 'objection', 'erasure'];
@@ -209,6 +209,25 @@ export const REQUEST_ACTS: readonly RequestAct[] = [
       const settlement = among(codes, answer);
       return settlement === undefined ? undefined : { kind: 'settle', settlement };
     },
+  },
+  {
+    slug: 'restrict',
+    title: 'Restrict everything about the person',
+    intro:
+      'From now on this desk and the duty lead alone can read it, and messages that wait are cancelled. The promised times of their case run on: tell the duty lead today.',
+    submit: 'Restrict',
+    done: 'It is restricted: this desk and the duty lead alone can read it',
+    offered: (request) => moving(request) && request.kind === 'restriction' && request.state === 'searching',
+    change: () => 'restricted',
+  },
+  {
+    slug: 'lift',
+    title: 'Lift the restriction of the person',
+    intro: 'Tell the person before you lift it. Their case can then be read by those who work on it.',
+    submit: 'Lift it',
+    done: 'The restriction is lifted',
+    offered: (request) => moving(request) && request.kind === 'restriction' && request.state === 'searching',
+    change: () => 'restriction-lifted',
   },
   {
     slug: 'refuse',

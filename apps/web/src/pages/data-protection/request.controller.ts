@@ -4,6 +4,7 @@ import {
   BeginReview,
   ChangeRequest,
   ReadRequest,
+  Restrict,
   SealPack,
   type Repeatable,
   type RequestRead,
@@ -39,6 +40,7 @@ export class RequestController {
     private readonly changeRequest: ChangeRequest,
     private readonly beginReview: BeginReview,
     private readonly sealPack: SealPack,
+    private readonly restrict: Restrict,
     private readonly serverKey: ServerKey,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
@@ -106,6 +108,8 @@ export class RequestController {
       case 'changed':
       case 'begun':
       case 'sealed':
+      case 'restricted':
+      case 'restriction-lifted':
         leaveNotice(request, { title: act.done, lines: [] });
         return this.pages.redirect(reply, `/data-protection/requests/${id}`);
       case 'not-found':
@@ -129,6 +133,8 @@ export class RequestController {
     const { input, change, repeatable } = options;
     if (change === 'begin-review')
       return resultOfForm(await this.beginReview.execute(actor, input, repeatable));
+    if (change === 'restricted' || change === 'restriction-lifted')
+      return resultOfForm(await this.restrict.execute(actor, { ...input, to: change }, repeatable));
     if (change === 'seal-pack') return resultOfForm(await this.sealPack.execute(actor, input, repeatable));
     return resultOfForm(await this.changeRequest.execute(actor, { ...input, change }, repeatable));
   }

@@ -54,6 +54,11 @@ export function requestPage(
     presumption: release?.counselling === true ? REQUEST.presumption : null,
     review: request.state === 'review' ? { href: `${base}/review`, left, of: items.length } : null,
     packHref: request.state === 'ready' ? `${base}/pack` : null,
+    rectifyHref:
+      request.kind === 'rectification' && request.state === 'searching' && openWait(request) === null
+        ? `${base}/rectify`
+        : null,
+    releaseHref: release !== null && request.closedAt === null ? `${base}/release` : null,
     acts: mayDo(actor, 'keep-data-requests')
       ? acts.map(({ slug, title }) => ({ text: title, href: `${base}/acts/${slug}` }))
       : [],
