@@ -15,14 +15,21 @@ const STATES: Readonly<Record<string, number>> = {
   '/cases/:id/call': 2,
   '/referrals/:id': 2,
   '/referrals/doors/:door': 3,
+  '/referrals/doors/:door?search': 3,
   '/tasks/:id': 2,
 };
 /** How many addresses of one route are opened in search of another state. */
 const SEARCHED = 14;
 
-/** Every page that somebody reaches by links from where they land, one of each kind and a few of those with states. */
-export async function crawl(browser: WebBrowser, known: Set<string>): Promise<readonly PageState[]> {
-  const queue = ['/'];
+/**
+ * Every page that somebody reaches by links from where they land, and from pages to which only a form leads: one of
+ * each kind and a few of those with states.
+ */
+export async function crawl(
+  browser: WebBrowser,
+  { known, behindForms }: { readonly known: Set<string>; readonly behindForms: readonly string[] },
+): Promise<readonly PageState[]> {
+  const queue = ['/', ...behindForms];
   const queued = new Set(queue);
   const opened = new Map<string, number>();
   const found: PageState[] = [];

@@ -5,7 +5,9 @@ import { PromiseFactProjector } from '#libs/persistence';
 import type { Browser } from 'playwright-core';
 import { seedInstance } from '../../../../apps/cli/src/seed/seed-instance';
 import { YEAR } from '../../../../apps/cli/src/seed/year-settings';
+import { doorAfterSearch } from '../../../support/doors';
 import { useWeb } from '../../../support/web';
+import type { WebBrowser } from '../../../support/web-browser';
 import { CHROMIUM, launchChromium } from '../visitor';
 import { crawl } from './crawl';
 import { inspectEmptyForm, type FormToTry } from './empty-forms';
@@ -64,7 +66,8 @@ export function describeEveryPageOf(whose: string, personas: readonly Persona[])
         const known = knownTo.get(role) ?? new Set<string>();
         knownTo.set(role, known);
         const visitor = await signedIn(persona);
-        const states = await crawl(visitor, known);
+        const behindForms = DESK.includes(role) ? await pagesBehindSearch(visitor) : [];
+        const states = await crawl(visitor, { known, behindForms });
         const inspector = await Inspector.open(browser, publicUrl, visitor.jar());
         const faults: string[] = [];
         const walks: Record<string, readonly string[]> = {};
@@ -98,4 +101,16 @@ export function describeEveryPageOf(whose: string, personas: readonly Persona[])
       expect(faults).toEqual([]);
     });
   });
+}
+
+/** What was found for a name that nobody bears, and a few of the doors that open behind it. */
+async function pagesBehindSearch(browser: WebBrowser): Promise<readonly string[]> {
+  const doors: string[] = [];
+  for (const door of ['police-by-phone', 'self', 'parent-or-carer']) doors.push(await doorAfterSearch(browser, door));
+  return [searchOf(doors[0]!), ...doors];
+}
+
+function searchOf(door: string): string {
+  const { searchParams } = new URL(door, 'http://waymark.invalid');
+  return `/people/search/${searchParams.get('search')}`;
 }
