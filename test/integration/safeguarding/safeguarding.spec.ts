@@ -313,6 +313,14 @@ describe('a safeguarding task', () => {
       expect(await tasksOf(caseId)).toHaveLength(1);
     });
 
+    it('makes nobody younger again than they were at the report', async () => {
+      const { caseId } = await promise.refer('2026-03-02T10:00:00Z', {
+        age: { kind: 'band', band: '13-15' },
+      });
+      await keepAges();
+      expect(await bandOf(caseId)).toBeNull();
+    });
+
     it('treats an age that was only told as the youngest it can be', async () => {
       const { caseId } = await promise.refer('2026-03-02T10:00:00Z', {
         age: { kind: 'band', band: '16-17' },

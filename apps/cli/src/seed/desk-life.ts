@@ -9,7 +9,9 @@ import {
 } from '#libs/casework';
 import { HOUR, localDate, MINUTE, plus, type CaseId, type Instant } from '#libs/domain';
 import { consentStories } from './consent-stories';
+import { dataProtectionStories } from './data-protection-stories';
 import type { Chance } from './random';
+import { safeguardingStories } from './safeguarding-stories';
 import { safeContactStories } from './safe-contact-stories';
 import type { Scene, Today } from './scene';
 import { fresh, type Stage } from './stage';
@@ -35,6 +37,8 @@ export function deskLife(life: DeskLife): readonly Scene[] {
     ...today(life),
     ...safeContactStories(life),
     ...consentStories(life),
+    ...safeguardingStories(life),
+    ...dataProtectionStories(life),
   ];
 }
 

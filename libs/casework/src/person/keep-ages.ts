@@ -3,6 +3,7 @@ import {
   event,
   isChild,
   localDate,
+  olderBand,
   type AgeBand,
   type AgeKnown,
   type ServiceActor,
@@ -36,7 +37,8 @@ export class KeepAges {
       const looked = children.map((child) => {
         const known = knownOf(child, { vault: vaults.get(child.personId), timezone });
         // Out of the vault's reach, what stood before stands: nobody grows younger because a key store is down.
-        const band = known === null ? child.bandNow : bandOn(known, month.first);
+        // The first of the month may lie before the report: nobody is younger again than they were said to be.
+        const band = known === null ? child.bandNow : olderBand(child.bandNow, bandOn(known, month.first));
         return { child, band, turns: known !== null && !isChild(bandOn(known, month.last)) };
       });
       await tx.ages.saveLooked(

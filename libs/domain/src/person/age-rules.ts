@@ -59,6 +59,11 @@ export function stageOf(band: AgeBand): AgeStage {
   return AGE_BANDS.indexOf(band) < AGE_BANDS.indexOf('18-24') ? (band as AgeStage) : 'adult';
 }
 
+/** The later of two bands. */
+export function olderBand(a: AgeBand, b: AgeBand): AgeBand {
+  return AGE_BANDS.indexOf(a) < AGE_BANDS.indexOf(b) ? b : a;
+}
+
 /** The rules for somebody of this band; ask with the youngest age that they can have (`youngestOn`). */
 export function ageRules(band: AgeBand): AgeRules {
   const stage = stageOf(band);
