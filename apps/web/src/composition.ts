@@ -4,7 +4,7 @@ import {
   dataSourceOptions,
   InstanceStore,
   keyRingOf,
-  openOrRefuse,
+  openAtOrRefuse,
   PostgresStaffDirectory,
   PostgresVault,
   refusePrivilegedRole,
@@ -34,13 +34,16 @@ export interface Surroundings {
 export async function composeWeb(environment: WebEnvironment, around: Surroundings): Promise<WebComposition> {
   assertSoundMachines();
   const pack = loadAreaPack(environment.areaPack);
-  const { webDatabaseUrl, wallDatabaseUrl, reportDatabaseUrl } = environment;
+  const { webDatabaseUrl, wallDatabaseUrl, reportDatabaseUrl, keysDatabaseUrl } = environment;
+  const ring = keyRingOf(environment.masterKeys);
+  await openAtOrRefuse(
+    { main: webDatabaseUrl, keys: keysDatabaseUrl },
+    { ring, ledgerFile: environment.erasureLedger },
+  );
   const source = await new DataSource(dataSourceOptions(webDatabaseUrl, { poolSize: 5 })).initialize();
   await refusePrivilegedRole(source);
   const sessions = poolOf(webDatabaseUrl, around);
-  const keys = poolOf(environment.keysDatabaseUrl, around);
-  const ring = keyRingOf(environment.masterKeys);
-  await openOrRefuse({ main: sessions, keys, ring, ledgerFile: environment.erasureLedger });
+  const keys = poolOf(keysDatabaseUrl, around);
   const vault = new PostgresVault(keys, ring);
   const instance = new InstanceStore(source);
   const ports: WebPorts = {

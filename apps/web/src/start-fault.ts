@@ -10,6 +10,8 @@ const FOR_PEOPLE = [
   BrokenLedgerError,
 ];
 
+const NOT_MIGRATED = 'The database has not been migrated. Run: waymark migrate';
+
 const BY_CODE: Readonly<Record<string, string>> = {
   EADDRINUSE: 'The port is taken by another program. Set PORT to a free one.',
   EACCES: 'The port may not be used by this account. Set PORT to one above 1023.',
@@ -21,7 +23,9 @@ const BY_CODE: Readonly<Record<string, string>> = {
     'A database refused the password in WEB_DATABASE_URL, WALL_DATABASE_URL, REPORT_DATABASE_URL or KEYS_DATABASE_URL.',
   '3D000':
     'A database named in WEB_DATABASE_URL, WALL_DATABASE_URL, REPORT_DATABASE_URL or KEYS_DATABASE_URL does not exist.',
-  '42P01': 'The database has not been migrated. Run: waymark migrate',
+  '42P01': NOT_MIGRATED,
+  '42883': NOT_MIGRATED,
+  '3F000': NOT_MIGRATED,
 };
 
 /** Why the process could not start, in one sentence where we know it; otherwise where it happened. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OpenCase } from '#libs/casework';
+import { webEnvironment, workerEnvironment } from '#libs/config';
 import { instant, type ErasureId, type PersonId } from '#libs/domain';
 import {
   dataSourceOptions,
@@ -19,8 +20,11 @@ import {
   type KeyProvider,
 } from '#libs/persistence';
 import { Pool } from 'pg';
+import pino from 'pino';
 import { DataSource } from 'typeorm';
 import { withClient } from '../../../apps/local/src/postgres';
+import { composeWeb } from '../../../apps/web/src/composition';
+import { startWorker } from '../../../apps/worker/src/start-worker';
 import { useInstance } from '../../support/instance';
 import { PromiseActs, type ReferredCase } from '../../support/promise';
 import { figuresCaughtUp } from '../worker/support';
@@ -39,6 +43,8 @@ interface Restored {
   readonly urls: { readonly migratorUrl: string; readonly keysMigratorUrl: string };
   /** As the processes log in. */
   readonly processes: { readonly main: string; readonly keys: string };
+  readonly reportUrl: string;
+  readonly wallUrl: string;
   readonly main: DataSource;
   readonly keys: Pool;
   stop(): Promise<void>;
@@ -51,6 +57,8 @@ async function restored(backup: Backup): Promise<Restored> {
   return {
     urls: { migratorUrl: database.adminUrl, keysMigratorUrl: database.keysAdminUrl },
     processes: { main: database.url('worker'), keys: database.url('keys') },
+    reportUrl: database.url('report'),
+    wallUrl: database.url('wall'),
     main,
     keys,
     stop: async () => {
@@ -140,6 +148,9 @@ describe('somebody whose record was erased', () => {
       const vault = new PostgresVault(night.keys, ring);
       expect(await vault.of(erased.personId)).toMatchObject({ kind: 'open' });
       await expect(gate()).rejects.toMatchObject({ reason: 'no-ledger' });
+      for (const start of processesAt(night)) {
+        await expect(start()).rejects.toThrow('Run: waymark replay-erasures');
+      }
       await expect(gate(ledgerFile)).rejects.toMatchObject({ reason: 'erasures-to-replay' });
       const { urls } = night;
       await expect(replayErasures({ ...urls, outside: null })).rejects.toThrow('--ledger');
@@ -184,4 +195,29 @@ async function openAs(
   const { pack, persona: actor } = instance();
   const work = new PostgresUnitOfWork(night.main, { policies: new PolicyCache(), desk: deskFactsOf(pack) });
   return new OpenCase(work, vault).execute(actor(persona), caseId);
+}
+
+/** The web process and the worker as they start, on a restored system. */
+function processesAt({ processes, reportUrl, wallUrl }: Restored): readonly (() => Promise<unknown>)[] {
+  const raw = {
+    WEB_DATABASE_URL: processes.main,
+    WORKER_DATABASE_URL: processes.main,
+    REPORT_DATABASE_URL: reportUrl,
+    WALL_DATABASE_URL: wallUrl,
+    KEYS_DATABASE_URL: processes.keys,
+    KEY_FILE: instance().keyFile,
+    SESSION_SECRET: 'a sample secret of more than 32 characters',
+    PUBLIC_URL: 'http://localhost:3000',
+    OIDC_ISSUER: 'http://localhost:3001',
+    OIDC_CLIENT_ID: 'waymark-web',
+    OIDC_CLIENT_SECRET: 'a sample client secret',
+    QUEUE_MODE: 'none',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    MAIL_FROM: 'Waymark <alerts@waymark.example>',
+  };
+  const logger = pino({ level: 'silent' });
+  return [
+    () => composeWeb(webEnvironment(raw), { report: () => undefined, askForReset: undefined }),
+    () => startWorker({ environment: workerEnvironment(raw), logger }),
+  ];
 }
