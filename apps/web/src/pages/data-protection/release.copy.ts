@@ -46,7 +46,7 @@ export const MISSING_WORDS: Readonly<Record<MissingForRelease, string>> = {
 };
 
 export const RELEASE = {
-  title: 'Tests, people told, and the decision',
+  title: 'Tests and decision',
   intro:
     'Write down the requester’s own words for each test. What is missing stands in the way of a release.',
   presumption: 'Counselling records are asked for. The law begins with a presumption against releasing them.',
@@ -57,7 +57,7 @@ export const RELEASE = {
   notificationLegend: 'Was the person told, on or before the day of the request?',
   viewLegend: 'What does the person say?',
   releasedLegend: 'What would be released?',
-  holdLabel: 'Keep a legal hold: nothing of this is deleted while the case is open',
+  holdLabel: 'A legal hold is needed on what is released',
   save: 'Save',
   saved: 'Saved',
   proposed: 'Proposed: a second person decides',

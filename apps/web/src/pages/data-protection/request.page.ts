@@ -2,7 +2,7 @@ import type { RequestRead } from '#libs/casework';
 import { mayDo, openWait, type Instant, type StaffActor } from '#libs/domain';
 import type { ClockVersion } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
-import { calendarDay, distanceInWords, momentInWords, timeOfDay } from '../../formatting/moments';
+import { calendarDay, dayInFull, distanceInWords, momentInWords, timeOfDay } from '../../formatting/moments';
 import type { NameOf } from '../colleagues/colleagues';
 import { wrongFields } from '../form-acts/wrong-fields';
 import type { Notice } from '../notices/notice';
@@ -89,7 +89,7 @@ function rowsOf({ request }: Read, { now, timezone, nameOf }: RequestReading) {
       wait === null ? null : `Stopped since ${when(wait.fromAt)}: ${WAIT_WORDS[wait.waitFor].toLowerCase()}`,
     ),
     ...row('Owner', nameOf(request.ownerUserId)),
-    ...row('Received', `${when(request.receivedAt)}. ${VIA_WORDS[request.receivedVia]}`),
+    ...row('Received', `${dayInFull(request.receivedAt, timezone)}. ${VIA_WORDS[request.receivedVia]}`),
     ...row('Asked by', REQUESTER_WORDS[request.requester]),
     ...row('About', request.personId === null ? 'Nobody that we know of yet' : 'A person in our care'),
     ...row(
