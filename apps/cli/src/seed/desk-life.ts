@@ -11,6 +11,7 @@ import { HOUR, localDate, MINUTE, plus, type CaseId, type Instant } from '#libs/
 import { consentStories } from './consent-stories';
 import { dataProtectionStories } from './data-protection-stories';
 import type { Chance } from './random';
+import { retentionStories } from './retention-stories';
 import { safeguardingStories } from './safeguarding-stories';
 import { safeContactStories } from './safe-contact-stories';
 import type { Scene, Today } from './scene';
@@ -39,6 +40,7 @@ export function deskLife(life: DeskLife): readonly Scene[] {
     ...consentStories(life),
     ...safeguardingStories(life),
     ...dataProtectionStories(life),
+    ...retentionStories(life),
   ];
 }
 
