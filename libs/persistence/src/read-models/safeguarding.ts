@@ -1,17 +1,20 @@
 import type {
   AgeBand,
   CaseId,
+  CompetenceBasis,
   Instant,
   OffenceGroup,
   PersonId,
+  Purpose,
   Relationship,
   SafeguardingTask,
   SafeguardingTaskId,
   SuspectAccess,
+  UserId,
   WhenBand,
 } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
-import { dateOf } from '../columns';
+import { dateOf, instantOf } from '../columns';
 import { SafeguardingTaskRow } from '../safeguarding';
 
 /** Live tasks, the first due first, or settled ones, the last settled first; row-level security keeps others' out. */
@@ -77,4 +80,25 @@ export async function personOfCase(manager: EntityManager, caseId: CaseId): Prom
     [caseId],
   );
   return row === undefined ? null : personAtRisk(manager, row.person_id);
+}
+
+/** That somebody's competence was judged for one decision, by whom and when; the reasons are sealed with the answer. */
+export interface CompetenceLine {
+  readonly purpose: Purpose;
+  readonly basis: CompetenceBasis;
+  readonly assessedBy: UserId;
+  readonly assessedAt: Instant;
+}
+
+/** Every decision of this case that stands on more than the person's own age, the latest first. */
+export async function competenceOfCase(
+  manager: EntityManager,
+  caseId: CaseId,
+): Promise<readonly CompetenceLine[]> {
+  const rows = await manager.query<(Omit<CompetenceLine, 'assessedAt'> & { recorded_at: Date })[]>(
+    `select distinct purpose, basis, taken_by as "assessedBy", recorded_at from app.consent_entry
+     where case_id = $1 and basis is not null and basis <> 'adult' order by recorded_at desc, purpose limit 25`,
+    [caseId],
+  );
+  return rows.map(({ recorded_at, ...row }) => ({ ...row, assessedAt: instantOf(recorded_at) }));
 }

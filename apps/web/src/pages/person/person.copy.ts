@@ -8,6 +8,11 @@ export const PERSON = {
   rulesTitle: 'What this age means',
   tasksTitle: 'Who is seeing to their safety',
   noTasks: 'Nobody has raised anything.',
+  decisionsTitle: 'How they decide',
+  decisionsHint:
+    'Each decision has its own assessment. It is recorded with the answer, under Consent, and its reasons are sealed there.',
+  noDecisions: 'No decision has needed an assessment yet.',
+  consent: 'Consent and sharing',
   raise: 'I am worried about somebody’s safety',
 } as const;
 

@@ -7,11 +7,13 @@ import {
   type SafeguardingTask,
   type StaffActor,
 } from '#libs/domain';
-import type { CaseSummary, PersonAtRisk } from '#libs/persistence';
-import { calendarDay, timeOfDay } from '../../formatting/moments';
+import type { CaseSummary, CompetenceLine, PersonAtRisk } from '#libs/persistence';
+import { calendarDay, momentInWords, timeOfDay } from '../../formatting/moments';
 import { caseFrame, type FrameParts } from '../cases/case-frame.page';
 import { RULE_WORDS } from '../safeguarding/safeguarding.copy';
 import { agesOf, taskLine } from '../safeguarding/safeguarding.page';
+import type { NameOf } from '../colleagues/colleagues';
+import { BASIS_WORDS, PURPOSE_WORDS } from '../consent/consent.copy';
 import { BIRTHDAY_WORDS, PERSON } from './person.copy';
 
 /** How old the person is at each step, what that asks of whoever works with them, and who is seeing to their safety. */
@@ -21,6 +23,8 @@ export function personPage(
     readonly actor: StaffActor;
     readonly person: PersonAtRisk;
     readonly tasks: readonly SafeguardingTask[];
+    readonly competence: readonly CompetenceLine[];
+    readonly nameOf: NameOf;
     readonly bornOn: string | null;
     readonly today: string;
     readonly now: Instant;
@@ -35,6 +39,11 @@ export function personPage(
     birthday: next === null ? null : birthdayLine(next),
     rules: RULE_WORDS[ageRules(person.ageNow).stage],
     tasks: tasks.map((task) => taskLine(task, { now, timezone })),
+    decisions: parts.competence.map(({ purpose, basis, assessedBy, assessedAt }) => ({
+      key: PURPOSE_WORDS[purpose],
+      value: `${BASIS_WORDS[basis]}. ${parts.nameOf(assessedBy)}, ${momentInWords(assessedAt, { now, timezone })}`,
+    })),
+    consentHref: `/cases/${summary.caseId}/consent`,
     raiseHref:
       summary.closedAt === null && mayDo(actor, 'raise-safeguarding')
         ? `/cases/${summary.caseId}/safeguarding/new`
