@@ -334,3 +334,14 @@ describe('a safeguarding task', () => {
     });
   });
 });
+
+describe('the walls around a case', () => {
+  const instance = useInstance();
+
+  it('P7 stand in front of its safeguarding tasks and reports too', async () => {
+    const walled = await instance().admin<{ tablename: string }>(
+      `select tablename from pg_policies where policyname = 'behind_wall' and tablename like 'safeguarding%' order by 1`,
+    );
+    expect(walled.map(({ tablename }) => tablename)).toEqual(['safeguarding_report', 'safeguarding_task']);
+  });
+});
