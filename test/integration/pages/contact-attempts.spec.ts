@@ -51,7 +51,7 @@ describe('recording an attempt', () => {
     expect(after).toContain('Do not call');
     const refused = await desk.responder.send(show, tokensOf(before.body));
     expect(refused.statusCode).toBe(409);
-    expect(plain(refused.body)).toContain('This number is on hold: someone else answered.');
+    expect(plain(refused.body)).toContain('This number is on hold: someone else may have it.');
     expect(refused.body).not.toContain('900123');
   });
 
