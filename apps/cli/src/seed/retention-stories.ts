@@ -1,6 +1,6 @@
-import { CarryOutErasures, DecideErasure, ProposeErasure, SetHold, type HoldReason } from '#libs/casework';
+import { CarryOutErasures, DecideErasure, ProposeErasure, SetHold } from '#libs/casework';
 import type { AreaPack } from '#libs/config';
-import { HOUR, plus, type ErasureId, type Role, type StaffActor } from '#libs/domain';
+import { HOUR, plus, type ErasureId, type HoldReason, type Role, type StaffActor } from '#libs/domain';
 import { NO_OUTSIDE_LEDGER } from '#libs/persistence';
 import type { Scene, Today } from './scene';
 import { fresh, type Stage } from './stage';
