@@ -92,7 +92,9 @@ describe('erasing a record', () => {
     const unreasoned = await manager.post(show, { change: 'decline', reason: '' });
     expect(plain(unreasoned.body)).toContain('Select why it is kept');
     const asOwn = { kind: 'refused', reason: 'same-person' };
-    expect(await erasing.decide(show.split('/').at(-1) as ErasureId, { kind: 'approve' }, 'dpo')).toEqual(asOwn);
+    expect(await erasing.decide(show.split('/').at(-1) as ErasureId, { kind: 'approve' }, 'dpo')).toEqual(
+      asOwn,
+    );
     expect((await manager.post(show, { change: 'decline', reason: 'still-needed' })).statusCode).toBe(303);
     expect(plain((await dpo.get(show)).body)).toContain('The record is still needed');
   });

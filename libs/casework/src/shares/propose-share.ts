@@ -54,7 +54,8 @@ export class ProposeShare {
     if (caseFile.closedAt !== null) return refuse('case-closed');
     if (!(await tx.shares.isProvider(agencyId))) return refuse('unknown-recipient');
     if (dataClasses.length === 0) return refuse('nothing-chosen');
-    if (await sarcIsClosed(tx, { agencyId, personId: caseFile.personId })) return refuse('sarc-closed-by-age');
+    if (await sarcIsClosed(tx, { agencyId, personId: caseFile.personId }))
+      return refuse('sarc-closed-by-age');
     const share: Share = {
       id: this.ids.next<ShareId>(),
       caseId: caseFile.id,

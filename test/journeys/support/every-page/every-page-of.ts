@@ -106,7 +106,8 @@ export function describeEveryPageOf(whose: string, personas: readonly Persona[])
 /** What was found for a name that nobody bears, and a few of the doors that open behind it. */
 async function pagesBehindSearch(browser: WebBrowser): Promise<readonly string[]> {
   const doors: string[] = [];
-  for (const door of ['police-by-phone', 'self', 'parent-or-carer']) doors.push(await doorAfterSearch(browser, door));
+  for (const door of ['police-by-phone', 'self', 'parent-or-carer'])
+    doors.push(await doorAfterSearch(browser, door));
   return [searchOf(doors[0]!), ...doors];
 }
 

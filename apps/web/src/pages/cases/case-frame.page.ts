@@ -8,7 +8,8 @@ import { DANGER_WORDS } from '../referrals/referral-codes.copy';
 import { STATE_WORDS } from './case.copy';
 import { safeContactAlert } from './safe-contact.page';
 
-export type CaseTab = 'overview' | 'call' | 'history' | 'deadlines' | 'safety' | 'consent' | 'safe-contact' | 'person';
+export type CaseTab =
+  'overview' | 'call' | 'history' | 'deadlines' | 'safety' | 'consent' | 'safe-contact' | 'person';
 
 /** What every page of a case needs to draw its frame: drawn by `caseFrame` in frame.njk. */
 export interface FrameParts {

@@ -10,7 +10,8 @@ export const FOLLOW_UP = {
     'Somebody else may answer and say yes to a name. Until this is known, the call counts as reached and not as a conversation.',
   elementsLegend: 'What were they given?',
   stillSafe: 'They said that this number is still safe',
-  stillSafeHint: 'Ask it in every conversation. It starts the time anew after which the number must be checked again.',
+  stillSafeHint:
+    'Ask it in every conversation. It starts the time anew after which the number must be checked again.',
   submit: 'Save',
 } as const;
 
