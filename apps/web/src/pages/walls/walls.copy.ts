@@ -13,9 +13,9 @@ export const WALLS = {
   setTitle: 'Set a wall',
   whoLegend: 'Who must not see it?',
   whoHint: 'Choose one. Set another wall for each further person or group.',
-  colleagueLabel: 'Which colleague?',
+  colleagueLabel: 'Which colleague, if it is one?',
   colleagueNone: 'Choose a colleague',
-  providerLabel: 'Which provider?',
+  providerLabel: 'Which provider, if it is one?',
   providerNone: 'Choose a provider',
   basisLegend: 'How do we know?',
   effect:
