@@ -26,6 +26,6 @@ export function timeless(words: string): string {
       'month',
     )
     .replaceAll(/\b[0-9a-f]{8}-[0-9a-f-]{27}\b|…[0-9a-f]{4,}\b/g, '#')
-    .replaceAll(/\bWM-[A-Z0-9]{4}-[A-Z0-9]{4}\b/g, '#')
+    .replaceAll(/\b[A-Z]{2}-[A-Z0-9]{4}-[A-Z0-9]{4}\b/g, '#')
     .replaceAll(/\b\d[\d:.,]*(am|pm)?\b/g, '#');
 }
