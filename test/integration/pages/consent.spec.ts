@@ -36,8 +36,9 @@ async function shared(path: string): Promise<string> {
   const open = /action="([^"]+\/open)"/.exec(page)?.[1] ?? '';
   const opened = await desk.responder.post(open, {}, { on: `${path}/consent` });
   expect(opened.statusCode).toBe(303);
-  const list = (await adviser.get('/shared')).body;
-  return /href="(\/shared\/[0-9a-f-]{36})"/.exec(list)?.[1] ?? '';
+  const href = `/shared/${/\/([0-9a-f-]{36})\/open$/.exec(open)?.[1]}`;
+  expect((await adviser.get('/shared')).body).toContain(`href="${href}"`);
+  return href;
 }
 
 describe('consent on the case page', () => {
