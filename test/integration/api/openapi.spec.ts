@@ -20,7 +20,7 @@ describe('the description of the API', () => {
       .getInstance()
       .printRoutes({ commonPrefix: false, method: 'POST' });
     expect(routes).toContain('/api/v1/referrals (POST)');
-    expect(operations()).toHaveLength(80);
+    expect(operations()).toHaveLength(82);
   });
 
   it('names each operation once and says what it is for, who may call it and what can go wrong', () => {

@@ -42,7 +42,7 @@ describe('a case', () => {
     }
   });
 
-  it('P8 shows a number only when asked, with the words that go with it, and records both', async () => {
+  it('P8 shows a number only when asked, with what to say to others but not the code word, and records both', async () => {
     const path = await desk.aCase();
     const { body } = await desk.responder.get(path);
     expect(body).not.toMatch(/7700 ?900123|lantern|library survey/);
@@ -50,14 +50,10 @@ describe('a case', () => {
     const shown = await desk.responder.post(show, {}, { on: path });
     expect(shown.headers['cache-control']).toBe('no-store');
     const words = plain(shown.body);
-    for (const said of [
-      '+44 7700 900123',
-      'lantern',
-      'It is about the library survey',
-      'Sample Person Quill',
-    ]) {
+    for (const said of ['+44 7700 900123', 'It is about the library survey', 'Sample Person Quill']) {
       expect(words).toContain(said);
     }
+    expect(words).not.toContain('lantern');
     const whats = (await accesses(path)).map(({ what }) => what);
     expect(whats).toEqual(expect.arrayContaining(['contact-route', 'safe-contact-words']));
   });

@@ -76,7 +76,7 @@ describe('keying a referral from any door', () => {
     }
   });
 
-  it('P5 keeps a parent’s number and lets nobody call it until the person has said that it is safe', async () => {
+  it('P5 keeps a parent’s number and lets nobody call it until the person says that it is safe, a child’s until a lead does', async () => {
     const path = 'parent-or-carer';
     const unsure = await throughDoor(desk.responder, path, {
       ...AGREED,
@@ -92,12 +92,17 @@ describe('keying a referral from any door', () => {
       [String(unsure.headers.location).split('/')[2]],
     );
     expect(rows).toEqual([{ contact_state: 'no-safe-route', kind: 'third-party', call: 'unknown' }]);
-    const safe = await throughDoor(desk.responder, path, { ...AGREED, age: '14', whoseNumber: 'safe-other' });
-    const [row] = await web().instance.admin<{ contact_state: string }>(
-      'select contact_state from app.case_file where referral_id = $1',
-      [String(safe.headers.location).split('/')[2]],
-    );
-    expect(row?.contact_state).toBe('ready');
+    const stateAt = async (age: string) => {
+      const safe = await throughDoor(desk.responder, path, { ...AGREED, age, whoseNumber: 'safe-other' });
+      const [row] = await web().instance.admin<{ contact_state: string; state: string }>(
+        `select contact_state, state from app.case_file join app.contact_route using (person_id)
+         where referral_id = $1`,
+        [String(safe.headers.location).split('/')[2]],
+      );
+      return row;
+    };
+    expect(await stateAt('34')).toEqual({ contact_state: 'ready', state: 'active' });
+    expect(await stateAt('14')).toEqual({ contact_state: 'no-safe-route', state: 'suspended' });
   });
 
   it('tells what must be done for a child at once, and holds nothing up', async () => {
