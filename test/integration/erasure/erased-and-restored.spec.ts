@@ -27,7 +27,7 @@ import { composeWeb } from '../../../apps/web/src/composition';
 import { startWorker } from '../../../apps/worker/src/start-worker';
 import { useInstance } from '../../support/instance';
 import { PromiseActs, type ReferredCase } from '../../support/promise';
-import { figuresCaughtUp } from '../worker/support';
+import { caughtUp } from '../../support/caught-up';
 import { restoreBackup, takeBackup, type Backup } from './backup';
 import { ErasureActs } from './support';
 
@@ -98,11 +98,11 @@ describe('somebody whose record was erased', () => {
       happened: '2026-03-02T11:00:00Z',
       typedIn: '2026-03-02T11:05:00Z',
     });
-    await figuresCaughtUp(instance(), new PromiseFactProjector(worker));
+    await caughtUp(instance(), new PromiseFactProjector(worker));
     lastNight = await takeBackup(instance().database);
     await erasing.end(erased.caseId);
     await erasing.approved(erased.reference);
-    await figuresCaughtUp(instance(), new PromiseFactProjector(worker));
+    await caughtUp(instance(), new PromiseFactProjector(worker));
     [before] = await admin(COUNTS);
   });
 
@@ -118,7 +118,7 @@ describe('somebody whose record was erased', () => {
       [],
     );
     expect(await vault.of(kept.personId)).toMatchObject({ kind: 'open' });
-    await figuresCaughtUp(instance(), new PromiseFactProjector(worker));
+    await caughtUp(instance(), new PromiseFactProjector(worker));
     expect((await admin(COUNTS))[0]).toEqual(before);
   });
 

@@ -3,6 +3,7 @@ import { instant, SOURCES, type ReferralId } from '#libs/domain';
 import { promiseFigure, PromiseFactProjector, referralStatus, referralStatuses } from '#libs/persistence';
 import { aReferral } from '#libs/testing';
 import { DataSource } from 'typeorm';
+import { caughtUp } from '../../support/caught-up';
 import { onlyOnce, useInstance } from '../../support/instance';
 import { PromiseActs } from '../../support/promise';
 
@@ -66,7 +67,7 @@ describe('referrals from other doors', () => {
   it('P10 the police figure counts police referrals and no other', async () => {
     await acts.refer('2026-03-02T10:00:00Z');
     await submitted(aReferral().from('school').build());
-    await new PromiseFactProjector(instance().worker).catchUp();
+    await caughtUp(instance(), new PromiseFactProjector(instance().worker));
     const sources = await instance().admin('select distinct source from report.promise_fact order by source');
     expect(sources).toContainEqual({ source: 'school' });
     const reports = await new DataSource({

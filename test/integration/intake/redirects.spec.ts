@@ -15,6 +15,7 @@ import {
   referralStatus,
 } from '#libs/persistence';
 import { DataSource } from 'typeorm';
+import { caughtUp } from '../../support/caught-up';
 import { onlyOnce, useInstance } from '../../support/instance';
 import { PromiseActs } from '../../support/promise';
 
@@ -151,7 +152,7 @@ describe('redirecting a referral to another body', () => {
     const late = await asked('2026-05-05T09:00:00Z');
     await instance().setNow('2026-05-08T09:30:00Z');
     await acknowledge(late.caseId, { acknowledgedAt: instant('2026-05-08T09:20:00Z') });
-    await new PromiseFactProjector(instance().worker).catchUp();
+    await caughtUp(instance(), new PromiseFactProjector(instance().worker));
     const reports = await new DataSource({
       type: 'postgres',
       url: instance().database.url('report'),

@@ -1,6 +1,7 @@
 import { AddRoute, DecideMatch, MatchReferrals, OpenMatch, UndoMatch } from '#libs/casework';
 import type { CaseId, MatchReviewId } from '#libs/domain';
 import { MatchQueue, PromiseFactProjector } from '#libs/persistence';
+import { caughtUp } from '../../support/caught-up';
 import { onlyOnce, useInstance } from '../../support/instance';
 import { PromiseActs, type ReferredCase } from '../../support/promise';
 
@@ -14,7 +15,7 @@ beforeEach(() => instance().setNow('2026-03-02T12:00:00Z'));
 
 async function matched(): Promise<void> {
   const { worker, workerWork, vault, ids } = instance();
-  await new MatchQueue(worker).catchUp();
+  await caughtUp(instance(), new MatchQueue(worker));
   const matching = new MatchReferrals(workerWork, vault, ids);
   while ((await matching.execute({ limit: 20 })) > 0);
 }
@@ -215,7 +216,7 @@ describe('deciding and taking back', () => {
     expect(await caseOf(first)).toMatchObject({ contact_state: 'ready', danger: true, closed_at: null });
     const { admin, worker } = instance();
     const facts = new PromiseFactProjector(worker);
-    await facts.catchUp();
+    await caughtUp(instance(), facts);
     const standing = () =>
       admin<{ cancelled: boolean; cancelled_because: string | null }>(
         'select distinct cancelled, cancelled_because from report.promise_fact where referral_id = $1',
@@ -225,7 +226,7 @@ describe('deciding and taking back', () => {
     const decided = (await reviewsOf(second)).find(({ review_id }) => review_id === review.review_id);
     expect(await undo(decided!)).toMatchObject({ result: { kind: 'undone', openedAgain: second.caseId } });
     expect(await caseOf(second)).toEqual(before);
-    await facts.catchUp();
+    await caughtUp(instance(), facts);
     expect(await standing()).toEqual([{ cancelled: false, cancelled_because: null }]);
     const deadlines = await admin<{ state: string; next_fire_at: Date | null }>(
       'select state, next_fire_at from app.deadline where referral_id = $1',

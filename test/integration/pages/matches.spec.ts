@@ -1,5 +1,6 @@
 import { MatchReferrals } from '#libs/casework';
 import { MatchQueue } from '#libs/persistence';
+import { caughtUp } from '../../support/caught-up';
 import { openDesk, plain, type Desk } from '../../support/desk';
 import { sendReferral, typedMoment } from '../../support/referral-form';
 import { useWeb } from '../../support/web';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 
 async function matched(): Promise<void> {
   const { worker, workerWork, vault, ids } = web().instance;
-  await new MatchQueue(worker).catchUp();
+  await caughtUp(web().instance, new MatchQueue(worker));
   const matching = new MatchReferrals(workerWork, vault, ids);
   while ((await matching.execute({ limit: 20 })) > 0);
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PromiseFactProjector } from '#libs/persistence';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { caughtUp } from '../../support/caught-up';
 import { PromiseActs, type ReferredCase } from '../../support/promise';
 import { useWeb } from '../../support/web';
 
@@ -41,7 +42,7 @@ inBrowser('the pages of oversight in Chromium (skipped where it is not installed
     await acts.attempt(claimed, 'spoke', late);
     await acts.correctStart(referred[9]!.referralId, '2026-03-02T11:00:00Z');
     await acts.correctStart(referred[10]!.referralId, '2026-03-02T09:00:00Z', 'lead');
-    await new PromiseFactProjector(instance.worker).catchUp();
+    await caughtUp(instance, new PromiseFactProjector(instance.worker));
     const { persona } = instance;
     await instance.admin(
       `insert into app.access_log (seen_at, actor_id, role, agency_id, person_id, case_id, what, basis, leaf_hash)
@@ -130,7 +131,7 @@ inBrowser('the pages of oversight in Chromium (skipped where it is not installed
     expect(await lead.getByRole('alert').innerText()).toContain('Confirmed');
     expect((await acts.limbs(claimed.caseId))['1wd']?.state).toBe('met-on-confirmation');
 
-    await new PromiseFactProjector(web().instance.worker).catchUp();
+    await caughtUp(web().instance, new PromiseFactProjector(web().instance.worker));
     const commissioner = await open('commissioner', { width: 1280, javaScript: false });
     await commissioner.goto(`${web().publicUrl}/promise`);
     await commissioner.getByLabel('Month of the report to the police').selectOption('March 2026');

@@ -3,6 +3,7 @@ import type { Instant } from '#libs/domain';
 import { openInstance, PromiseFactProjector } from '#libs/persistence';
 import { seedInstance } from '../../../apps/cli/src/seed/seed-instance';
 import { YEAR } from '../../../apps/cli/src/seed/year-settings';
+import { caughtUp } from '../../support/caught-up';
 import { recomputeFromJournal } from '../../support/journal-recount';
 import { useWeb } from '../../support/web';
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
     progress: () => undefined,
   });
   await openInstance(database.adminUrl);
-  await new PromiseFactProjector(worker).catchUp();
+  await caughtUp(web().instance, new PromiseFactProjector(worker));
 });
 
 const textOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');

@@ -1,4 +1,5 @@
 import { PromiseFactProjector } from '#libs/persistence';
+import { caughtUp } from '../../support/caught-up';
 import { recomputeFromJournal } from '../../support/journal-recount';
 import { PromiseActs } from '../../support/promise';
 import { useWeb } from '../../support/web';
@@ -59,7 +60,7 @@ describe('the county figure', () => {
     await setNow('2026-03-01T09:00:00Z');
     await acts.refer('2026-02-27T09:00:00Z');
     await setNow('2026-03-03T19:00:30Z');
-    await new PromiseFactProjector(web().instance.worker).catchUp();
+    await caughtUp(web().instance, new PromiseFactProjector(web().instance.worker));
   });
 
   it('says the headline of both limits, provisional, with counts that add up', async () => {

@@ -4,7 +4,7 @@ import { openDesk, plain, type Desk } from '../../support/desk';
 import { sendAs } from '../../support/send-as';
 import { useWeb } from '../../support/web';
 import type { WebBrowser } from '../../support/web-browser';
-import { figuresCaughtUp } from '../worker/support';
+import { caughtUp } from '../../support/caught-up';
 
 describe('stopping all contact', () => {
   const web = useWeb();
@@ -73,7 +73,7 @@ describe('stopping all contact', () => {
     expect(await admin('select distinct state from app.deadline where case_id = $1', [idOf(path)])).toEqual([
       { state: 'cancelled' },
     ]);
-    await figuresCaughtUp(web().instance, new PromiseFactProjector(web().instance.worker));
+    await caughtUp(web().instance, new PromiseFactProjector(web().instance.worker));
     expect(
       await admin(
         `select distinct f.cancelled_because from report.promise_fact f

@@ -2,6 +2,7 @@ import { CompareSuspects } from '#libs/casework';
 import { markPeopleForTheWall, PostgresWallWork, wallDataSourceOptions } from '#libs/persistence';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { caughtUp } from '../../support/caught-up';
 import { openDesk, plain, type Desk } from '../../support/desk';
 import { useWeb } from '../../support/web';
 import type { WebBrowser } from '../../support/web-browser';
@@ -26,7 +27,7 @@ const admin = <Row>(sql: string, values: unknown[] = []) => web().instance.admin
 async function watch(): Promise<void> {
   const { worker, workerWork, vault, ids } = web().instance;
   const wall = new PostgresWallWork(wallSource);
-  await markPeopleForTheWall({ source: worker, wall, vault }).catchUp();
+  await caughtUp(web().instance, markPeopleForTheWall({ source: worker, wall, vault }));
   const compare = new CompareSuspects(workerWork, wall, ids);
   while ((await compare.execute()) > 0);
 }

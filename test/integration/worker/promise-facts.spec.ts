@@ -12,7 +12,7 @@ import { PromiseFactProjector } from '#libs/persistence';
 import { aReferral } from '#libs/testing';
 import { onlyOnce, useInstance } from '../../support/instance';
 import { KNOWN } from '../../support/promise';
-import { figuresCaughtUp } from './support';
+import { caughtUp } from '../../support/caught-up';
 
 interface Fact {
   readonly limb: string;
@@ -25,7 +25,7 @@ interface Fact {
 describe('the facts behind the promise figure', () => {
   const instance = useInstance();
   const projector = () => new PromiseFactProjector(instance().worker, { limit: 7 });
-  const caughtUp = () => figuresCaughtUp(instance(), projector());
+  const upToDate = () => caughtUp(instance(), projector());
 
   async function refer(): Promise<{ referralId: ReferralId; caseId: CaseId }> {
     const { webWork, vault, ids, persona, admin } = instance();
@@ -76,7 +76,7 @@ describe('the facts behind the promise figure', () => {
   }
 
   async function factsOf(referralId: ReferralId): Promise<readonly Fact[]> {
-    await caughtUp();
+    await upToDate();
     return instance().admin<Fact>(
       `select limb, due_at, met_at, basis, adjusted_due_at from report.promise_fact where referral_id = $1 order by limb`,
       [referralId],
@@ -89,7 +89,7 @@ describe('the facts behind the promise figure', () => {
     await instance().setNow('2026-03-02T10:05:00Z');
     const { referralId } = await refer();
 
-    await caughtUp();
+    await upToDate();
 
     const rows = await instance().admin(
       `select limb, month_on::text as month, source, binding, policy_id, policy_version, due_at, met_at, basis, cancelled
@@ -219,19 +219,19 @@ describe('the facts behind the promise figure', () => {
   });
 
   it('P10 are the same to the last column when rebuilt from the journal alone', async () => {
-    await caughtUp();
+    await upToDate();
     const everything = 'select * from report.promise_fact order by deadline_id';
     const before = await instance().admin(everything);
     expect(before.length).toBeGreaterThan(8);
 
     await projector().rebuild();
-    await caughtUp();
+    await upToDate();
 
     expect(await instance().admin(everything)).toEqual(before);
   });
 
   it('agree with the deadlines themselves', async () => {
-    await caughtUp();
+    await upToDate();
     const rows = await instance().admin(
       `select d.deadline_id from app.deadline d left join report.promise_fact f using (deadline_id)
        where f.deadline_id is null or f.due_at <> d.due_at or f.met_at is distinct from d.met_at

@@ -5,6 +5,7 @@ import { PromiseFactProjector } from '#libs/persistence';
 import type { Browser } from 'playwright-core';
 import { seedInstance } from '../../../../apps/cli/src/seed/seed-instance';
 import { YEAR } from '../../../../apps/cli/src/seed/year-settings';
+import { caughtUp } from '../../../support/caught-up';
 import { doorAfterSearch } from '../../../support/doors';
 import { useWeb } from '../../../support/web';
 import type { WebBrowser } from '../../../support/web-browser';
@@ -48,7 +49,7 @@ export function describeEveryPageOf(whose: string, personas: readonly Persona[])
         now: instant('2026-11-20T11:00:00Z'),
         progress: () => undefined,
       });
-      await new PromiseFactProjector(instance.worker).catchUp();
+      await caughtUp(instance, new PromiseFactProjector(instance.worker));
       await instance.setNow(NOW);
       await stopTheClock(instance, NOW);
       await listen();
