@@ -27,6 +27,12 @@ export class EnvironmentReader {
     return value ?? this.refuse(`${name} is not set.`, '');
   }
 
+  /** `what` ends the sentence "… is not". */
+  matching(name: string, pattern: RegExp, what: string): string {
+    const value = this.text(name);
+    return value === '' || pattern.test(value) ? value : this.refuse(`${name} is not ${what}.`, value);
+  }
+
   secret(name: string, minimumLength: number): string {
     const value = this.text(name);
     if (value === '' || value.length >= minimumLength) return value;

@@ -53,6 +53,19 @@ describe('the environment of a process', () => {
     expect(problems).toEqual(Object.keys(web).map((name) => `${name} is not set.`));
   });
 
+  it('wants the ARN of a key of AWS KMS, not an alias that could be pointed elsewhere', () => {
+    const alias = 'arn:aws:kms:eu-west-2:111122223333:alias/waymark';
+    expect(problemsOf(() => webEnvironment({ ...web, AWS_KMS_KEY: alias }))).toEqual([
+      'AWS_KMS_KEY is not the ARN of a key.',
+    ]);
+    const key = 'arn:aws:kms:eu-west-2:111122223333:key/0000';
+    const { masterKeys } = webEnvironment({ ...web, KEY_PROVIDER: 'aws-kms', AWS_KMS_KEY: key });
+    expect(masterKeys.awsKms).toEqual({ keyArns: [key], endpoint: undefined });
+    expect(problemsOf(() => webEnvironment({ ...web, KEY_PROVIDER: 'aws-kms' }))).toEqual([
+      'AWS_KMS_KEY is not set.',
+    ]);
+  });
+
   it('treats a variable set to nothing as not set', () => {
     expect(problemsOf(() => webEnvironment({ ...web, KEY_FILE: ' ' }))).toEqual(['KEY_FILE is not set.']);
   });

@@ -4,22 +4,33 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   KeyRing,
+  KeyStoreError,
   masterKeyFromFile,
+  masterKeyInAwsKms,
   masterKeyInTransit,
   rememberKeys,
   type KeyProvider,
 } from '#libs/persistence';
+import { KmsServer } from './kms-server';
 import { TransitServer } from './transit-server';
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-providers-'));
 const server = new TransitServer();
+const kms = new KmsServer();
 let url = '';
+let kmsUrl = '';
 
 beforeAll(async () => {
   url = await server.listen();
+  kmsUrl = await kms.listen();
+  process.env['AWS_ACCESS_KEY_ID'] = kms.accessKeyId;
+  process.env['AWS_SECRET_ACCESS_KEY'] = kms.secretAccessKey;
 });
 afterAll(async () => {
+  delete process.env['AWS_ACCESS_KEY_ID'];
+  delete process.env['AWS_SECRET_ACCESS_KEY'];
   await server.close();
+  await kms.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -40,12 +51,15 @@ const byRole = (secret = server.secretId) =>
     signIn: { kind: 'app-role', roleId: server.roleId, secretId: async () => secret },
   });
 
+const inKms = (keyArn = kms.addKey()) => masterKeyInAwsKms({ keyArn, endpoint: kmsUrl });
+
 const PROVIDERS: Readonly<Record<string, () => KeyProvider>> = {
   'a key file': keyFile,
   'a transit engine, by token': byToken,
   'a transit engine, by role': byRole,
   'a transit engine, remembered for a minute': () => rememberKeys(byToken()),
-  'a ring of both': () => new KeyRing(byToken(), [keyFile()]),
+  'AWS KMS': inKms,
+  'a ring of all': () => new KeyRing(byToken(), [keyFile(), inKms()]),
 };
 
 describe.each(Object.entries(PROVIDERS))('what every key provider keeps to: %s', (_, open) => {
@@ -134,5 +148,52 @@ describe('a transit engine', () => {
     now = 60_001;
     await provider.unwrap('subject-a', wrapped);
     expect(decrypts()).toBe(before + 2);
+  });
+});
+
+describe('AWS KMS', () => {
+  it('opens what was wrapped before KMS rotated the material, under the same name', async () => {
+    const arn = kms.addKey();
+    const provider = inKms(arn);
+    const old = await provider.wrap('subject-a', randomBytes(32));
+    kms.rotate(arn);
+    expect(await provider.currentId()).toBe(old.keyId);
+    expect(await provider.unwrap('subject-a', old)).toHaveLength(32);
+  });
+
+  it('does not open what another key of KMS wrapped', async () => {
+    const [one, other] = [inKms(), inKms()];
+    const wrapped = await one.wrap('subject-a', randomBytes(32));
+    expect(other.opens(wrapped.keyId)).toBe(false);
+    await expect(other.unwrap('subject-a', wrapped)).rejects.toThrow('No key provider is set up');
+  });
+
+  it.each([
+    { status: 400, code: 'AccessDeniedException' },
+    { status: 400, code: 'DisabledException' },
+    { status: 500, code: 'KMSInternalException' },
+  ])('passes on the code of an error and none of its words: $code', async (fault) => {
+    const provider = inKms();
+    const wrapped = await provider.wrap('subject-a', randomBytes(32));
+    kms.fault = fault;
+    try {
+      await expect(provider.unwrap('subject-a', wrapped)).rejects.toThrow(
+        new KeyStoreError('aws-kms', fault.code),
+      );
+    } finally {
+      kms.fault = null;
+    }
+    expect(await provider.unwrap('subject-a', wrapped)).toHaveLength(32);
+  });
+
+  it('says that it does not answer when nobody is there', async () => {
+    const nowhere = masterKeyInAwsKms({ keyArn: kms.addKey(), endpoint: 'http://127.0.0.1:9' });
+    await expect(nowhere.wrap('subject-a', randomBytes(32))).rejects.toThrow(
+      new KeyStoreError('aws-kms', 'it does not answer'),
+    );
+  });
+
+  it('wraps and opens, and asks for nothing else', () => {
+    expect([...new Set(kms.calls)].toSorted()).toEqual(['TrentService.Decrypt', 'TrentService.Encrypt']);
   });
 });

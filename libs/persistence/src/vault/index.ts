@@ -1,3 +1,4 @@
+export * from './aws-kms-key';
 export * from './key-provider';
 export * from './key-ring-of';
 export * from './master-key';

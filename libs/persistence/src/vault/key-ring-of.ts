@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { MasterKeyEnvironment, TransitEnvironment } from '#libs/config';
+import { masterKeyInAwsKms } from './aws-kms-key';
 import { KeyRing, type KeyProvider } from './key-provider';
 import { masterKeyFromFile } from './master-key';
 import { rememberKeys } from './remembered-keys';
@@ -7,12 +8,20 @@ import { masterKeyInTransit } from './transit-key';
 
 /** Every provider that is set up unwraps; the one that is named wraps. */
 export function keyRingOf(environment: MasterKeyEnvironment): KeyRing {
-  const { wrapsWith, keyFile, otherKeyFiles, transit } = environment;
-  const file = keyFile === undefined ? [] : [masterKeyFromFile(keyFile)];
-  const remote = transit === undefined ? [] : [transitKey(transit)];
-  const others = otherKeyFiles.map(masterKeyFromFile);
-  const [current, ...rest] =
-    wrapsWith === 'transit' ? [...remote, ...file, ...others] : [...file, ...others, ...remote];
+  const { wrapsWith, keyFile, otherKeyFiles, transit, awsKms } = environment;
+  const inForce: Readonly<Record<MasterKeyEnvironment['wrapsWith'], readonly KeyProvider[]>> = {
+    file: keyFile === undefined ? [] : [masterKeyFromFile(keyFile)],
+    transit: transit === undefined ? [] : [transitKey(transit)],
+    'aws-kms': (awsKms?.keyArns ?? []).map((keyArn) =>
+      rememberKeys(masterKeyInAwsKms({ keyArn, endpoint: awsKms?.endpoint })),
+    ),
+  };
+  const { [wrapsWith]: first, ...others } = inForce;
+  const [current, ...rest] = [
+    ...first,
+    ...Object.values(others).flat(),
+    ...otherKeyFiles.map(masterKeyFromFile),
+  ];
   if (current === undefined) throw new Error('no master key is set up');
   return new KeyRing(current, rest);
 }
