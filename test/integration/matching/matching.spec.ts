@@ -52,7 +52,7 @@ const decide = (
 };
 
 const undo = (review: Row, who = 'lead') =>
-  new UndoMatch(instance().webWork).execute(
+  new UndoMatch(instance().webWork, instance().ids).execute(
     instance().persona(who),
     { reviewId: review.review_id, revision: review.revision, reason: 'chosen-by-mistake' },
     onlyOnce(),

@@ -139,7 +139,6 @@ const PLAIN: readonly (new (unitOfWork: UnitOfWork) => object)[] = [
   ReviewBreakGlass,
   TakeBackRedirect,
   TakeCase,
-  UndoMatch,
 ];
 const NAMING_RECORDS: readonly (new (unitOfWork: UnitOfWork, ids: Ids) => object)[] = [
   SetWall,
@@ -164,6 +163,7 @@ const NAMING_RECORDS: readonly (new (unitOfWork: UnitOfWork, ids: Ids) => object
   RecordInterpreterBooking,
   RedirectReferral,
   StopContact,
+  UndoMatch,
   WithdrawConsent,
 ];
 const OPENING_THE_VAULT: readonly (new (unitOfWork: UnitOfWork, vault: Vault) => object)[] = [

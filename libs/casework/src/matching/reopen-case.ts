@@ -13,16 +13,18 @@ import {
 } from '#libs/domain';
 import { standAfterAttempts } from '../contact-attempts/stand-after-attempts';
 import { settleCase } from '../deadlines';
+import { askAgainAfterClosing } from '../police-tasks/keep-police-tasks';
 import { moveReferral } from '../redirects/move-referral';
-import type { AttemptRecord, CaseRecord, Transaction } from '../ports';
+import type { AttemptRecord, CaseRecord, Ids, Transaction } from '../ports';
 
 /**
  * Opens a locked case again that was closed by mistake. Its clocks run to the instants they always had, what was tried
- * on it stands, and where contact is follows from the card and the attempts.
+ * on it stands, where contact is follows from the card and the attempts, and what closing ended goes on: the call that
+ * was promised and what the police were asked.
  */
 export async function reopenCase(
   tx: Transaction,
-  { caseFile, reason }: { caseFile: CaseRecord; reason: string },
+  { ids, caseFile, reason }: { ids: Ids; caseFile: CaseRecord; reason: string },
 ): Promise<CaseRecord> {
   const locked = await tx.deadlines.lockOfCase(caseFile.id);
   const now = momentOfAct(tx.now, locked);
@@ -46,6 +48,9 @@ export async function reopenCase(
       reason,
     }),
   ]);
+  const { id: caseId, closedAt } = caseFile;
+  if (closedAt !== null) await tx.callBacks.promiseAgain({ caseId, closedAt });
+  await askAgainAfterClosing(tx, { ids, caseFile });
   const card = await tx.safeContact.cardOf(caseFile.personId);
   const attempts = await tx.attempts.ofCase(caseFile.id);
   const open: CaseRecord = { ...caseFile, closedAt: null };
@@ -62,7 +67,7 @@ function contactAgain(
   const tried = attempts.toSorted((a, b) => a.happenedAt - b.happenedAt);
   const events: readonly ContactEvent[] = [
     'reopen',
-    card.routes.some(callable) ? 'find-safe-route' : 'find-no-safe-route',
+    !card.stopped && card.routes.some(callable) ? 'find-safe-route' : 'find-no-safe-route',
     ...tried.map(({ outcome, rung }) => contactEventOf(outcome, rung)),
   ];
   return events.reduce((state, next) => nextState(contactMachine, { state, event: next }) ?? state, closed);

@@ -8,7 +8,7 @@ import {
   type UndoReason,
 } from '#libs/domain';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
-import type { MatchReviewRecord, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
+import type { Ids, MatchReviewRecord, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 import { lockBoth } from './decide-match';
 import { reopenCase } from './reopen-case';
 
@@ -20,7 +20,10 @@ export type UndoMatchOutcome =
 
 /** Takes a decision back: the link ends, a duplicate is a case of its own again with its own clocks, and we ask anew. */
 export class UndoMatch {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ids: Ids,
+  ) {}
 
   execute(
     actor: StaffActor,
@@ -39,7 +42,7 @@ export class UndoMatch {
         if (state === null) return refuse('nothing-to-undo');
         const closed = cases.find(({ id }) => review.keptCaseId !== null && id !== review.keptCaseId);
         if (closed && closed.closedAt !== null)
-          await reopenCase(tx, { caseFile: closed, reason: input.reason });
+          await reopenCase(tx, { ids: this.ids, caseFile: closed, reason: input.reason });
         await this.takeBack(tx, { actor, review, state, reason: input.reason });
         return { kind: 'undone', openedAgain: closed?.id ?? null };
       },

@@ -39,3 +39,16 @@ export async function withdrawNeedlessTasks(
   await tx.policeTasks.save(steps.map(({ task }) => task));
   await tx.journal.append(steps.flatMap(({ events }) => events));
 }
+
+/** Asks again what was taken back when a case closed that is open again; its time to answer begins anew. */
+export async function askAgainAfterClosing(
+  tx: Transaction,
+  { ids, caseFile }: { ids: Ids; caseFile: Pick<CaseRecord, 'id' | 'referralId'> },
+): Promise<void> {
+  const taken = await tx.policeTasks.takenBackByClosing(caseFile.id);
+  const referral = taken.length === 0 ? null : await tx.referrals.find(caseFile.referralId);
+  if (referral === null) return;
+  for (const { kind, cause } of taken) {
+    await openPoliceTask(tx, { ids, wanted: { kind, cause }, referral, caseId: caseFile.id });
+  }
+}

@@ -48,4 +48,6 @@ export interface CallBackStore {
     endedAt: Instant;
     byAttempt: AttemptId | null;
   }): Promise<void>;
+  /** Promises again what was open when a case closed that should not have. */
+  promiseAgain(closed: { caseId: CaseId; closedAt: Instant }): Promise<void>;
 }

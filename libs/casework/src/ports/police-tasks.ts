@@ -12,6 +12,8 @@ export interface PoliceTaskStore {
    */
   reachCaseOf(id: PoliceTaskId): Promise<void>;
   lockOpenOf(caseId: CaseId): Promise<readonly PoliceTask[]>;
+  /** What was taken back because the case closed, the latest of each kind. */
+  takenBackByClosing(caseId: CaseId): Promise<readonly PoliceTask[]>;
   /** Locks open tasks with something to note by the database's clock, leaving rows that others hold. */
   lockDue(limit: number): Promise<readonly PoliceTask[]>;
   save(tasks: readonly PoliceTask[]): Promise<void>;

@@ -19,7 +19,7 @@ describe('P4 a deadline whose case is open again', () => {
     expect(step.deadline.nextFireAt).toBeLessThanOrEqual(DUE);
   });
 
-  it.each(['met', 'breached', 'done-late'] as const)('that is %s is left alone', (state) => {
+  it.each(['met', 'done-late', 'running'] as const)('that is %s is left alone', (state) => {
     const deadline = runningDeadline({ state });
     expect(reopenDeadline(deadline, at('2026-03-03T12:00:00Z'))).toEqual({
       deadline,
@@ -27,5 +27,12 @@ describe('P4 a deadline whose case is open again', () => {
       alert: null,
       events: [],
     });
+  });
+
+  it('that was missed before stays a miss and tells somebody anew', () => {
+    const missed = runningDeadline({ state: 'breached', acknowledged: true, repeatNo: 1, lastFiredAt: DUE });
+    const { deadline, breachedAt, events } = reopenDeadline(missed, at('2026-03-05T12:00:00Z'));
+    expect(deadline).toMatchObject({ state: 'breached', acknowledged: false, nextStage: 'repeat' });
+    expect([breachedAt, events]).toEqual([null, []]);
   });
 });

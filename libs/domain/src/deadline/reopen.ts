@@ -7,9 +7,14 @@ import { deadlineMachine } from './deadline-machine';
 
 /**
  * What becomes of a deadline when the case that was closed is open again: a clock that was cancelled runs to the due
- * instant it always had. If that has passed meanwhile it is a miss, which the timer records at that instant (P4).
+ * instant it always had. If that has passed meanwhile it is a miss, which the timer records at that instant (P4). One
+ * that was missed before stays a miss, and somebody is told of it anew: closing the case had silenced it.
  */
 export function reopenDeadline(deadline: Deadline, around: Surroundings): DeadlineStep {
+  if (deadline.state === 'breached') {
+    const missed = withTimer({ ...deadline, acknowledged: false }, around);
+    return { deadline: missed, breachedAt: null, alert: null, events: [] };
+  }
   const state = nextState(deadlineMachine, { state: deadline.state, event: 'reopen' });
   if (state === null) return { deadline, breachedAt: null, alert: null, events: [] };
   const again = event({

@@ -17,4 +17,9 @@ export class PostgresCallBackStore implements CallBackStore {
   async end({ id, ended, endedAt, byAttempt }: Parameters<CallBackStore['end']>[0]): Promise<void> {
     await this.manager.update(CallBackRow, { id }, { ended, endedAt, endedByAttempt: byAttempt });
   }
+
+  async promiseAgain({ caseId, closedAt }: Parameters<CallBackStore['promiseAgain']>[0]): Promise<void> {
+    const closed = { caseId, ended: 'case-closed' as const, endedAt: closedAt };
+    await this.manager.update(CallBackRow, closed, { ended: null, endedAt: null, endedByAttempt: null });
+  }
 }

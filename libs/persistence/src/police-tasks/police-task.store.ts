@@ -39,6 +39,12 @@ export class PostgresPoliceTaskStore implements PoliceTaskStore {
     });
   }
 
+  async takenBackByClosing(caseId: CaseId): Promise<readonly PoliceTask[]> {
+    const where = { caseId, state: 'withdrawn' as const, outcome: 'case-closed' as const };
+    const tasks = await this.manager.find(PoliceTaskRow, { where, order: { openedAt: 'ASC', id: 'ASC' } });
+    return [...new Map(tasks.map((task) => [task.kind, task])).values()];
+  }
+
   lockDue(limit: number): Promise<readonly PoliceTask[]> {
     return this.manager
       .createQueryBuilder(PoliceTaskRow, 't')
