@@ -22,7 +22,7 @@ export function typedReferral(change: FormFields = {}): FormFields {
 
 /** Which step asks for which field; a list is sent as `name[]`. */
 const STEPS: Readonly<Record<string, RegExp>> = {
-  person: /^(nameToAskFor|age|district|languageNeed|fullName)$/,
+  person: /^(nameToAskFor|age|district|languageNeed|worksFor|fullName)$/,
   contact: /^(number|also\[\]|safeTimes\[\]|sayIfOtherAnswers|codeWord|whose|alternative|email|askAgain\w+)$/,
   report:
     /^(reported\w+|lateReason|offenceGroup|whenBand|relationship|crimeReference|suspectAccess\[\]|dangers\[\])$/,

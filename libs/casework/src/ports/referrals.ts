@@ -27,6 +27,7 @@ import type {
   TeamId,
   UserId,
   WhenBand,
+  Workplaces,
 } from '#libs/domain';
 import type { CaseRecord } from './cases';
 import type { SealedRecord } from './safe-contact';
@@ -106,6 +107,8 @@ export interface ReferralStore {
   giveFeedback(change: { id: ReferralId; feedback: Feedback }): Promise<void>;
   /** The agency and team that take first contact on. */
   desk(): Promise<{ readonly agencyId: AgencyId; readonly teamId: TeamId; readonly referencePrefix: string }>;
+  /** The agencies and teams that a declared workplace may mean. */
+  workplaces(): Promise<Workplaces>;
   districtExists(code: string): Promise<boolean>;
   /** When the clock of a referral started, and the case it runs for; open to the referrer, who sees no case. */
   startOf(id: ReferralId): Promise<{ readonly caseId: CaseId; readonly reportedAt: Instant }>;

@@ -15,6 +15,7 @@ import type {
   Source,
   SuspectAccess,
   WhenBand,
+  Workplace,
 } from '#libs/domain';
 import type { WithoutAgreement } from '../consent/override-at-referral';
 
@@ -34,6 +35,8 @@ export interface ReferralInput {
    * somebody has.
    */
   readonly withoutAgreement?: WithoutAgreement | null;
+  /** Where the person or somebody close to them works, when it is one of these; a wall stands from then on. */
+  readonly worksFor?: Workplace | null;
   readonly dangers: readonly Danger[];
   readonly district: string | null;
   readonly nameToAskFor: string;

@@ -25,6 +25,7 @@ import { safeguardAtIntake } from '../safeguarding/open-safeguarding';
 import { pageOnCall } from '../urgent-pages';
 import { assembleIntake } from './assemble-intake';
 import { eventsOfIntake } from './intake-events';
+import { raiseDeclaredWalls } from './raise-declared-walls';
 import type { ReferralInput } from './referral-input';
 
 export interface ReferralReceipt {
@@ -90,8 +91,20 @@ export class SubmitReferral {
     await this.takeOn(tx, withNote(assembled.intake, override), { crimeNumberGiven });
     await this.mark(tx, assembled.intake, input);
     if (override !== null) await keepReferralOverride(tx, override);
+    await this.wall(tx, submission, assembled.intake);
     const { id: referralId, reference } = assembled.intake.referral;
     return { kind: 'submitted', referralId, reference };
+  }
+
+  /** Last of all: after it, whoever it stands before writes nothing more about the person. */
+  private async wall(
+    tx: Transaction,
+    { actor: referrer, input }: Submission,
+    { caseFile }: Intake,
+  ): Promise<void> {
+    const { worksFor: workplace = null } = input;
+    if (workplace === null) return;
+    await raiseDeclaredWalls(tx, { ids: this.ids, referrer, caseFile, workplace });
   }
 
   /** Only a police referral that nobody has agreed to needs a ground; anything else has one. */

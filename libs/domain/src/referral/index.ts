@@ -7,3 +7,4 @@ export * from './reference';
 export * from './referral-machine';
 export * from './report-time';
 export * from './required-answers';
+export * from './workplace';

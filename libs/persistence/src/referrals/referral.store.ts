@@ -8,6 +8,7 @@ import type {
   ReferralState,
   ReportId,
   TeamId,
+  Workplaces,
 } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { instantOf } from '../columns';
@@ -21,6 +22,11 @@ export interface DeskFacts {
   readonly referencePrefix: string;
   readonly districts: ReadonlySet<string>;
 }
+
+const WORKPLACES = `
+  select coalesce((select jsonb_agg(agency_id) from app.agency where kind = 'police'), '[]') as police,
+    coalesce((select jsonb_agg(agency_id) from app.agency where kind = 'provider'), '[]') as providers,
+    coalesce((select jsonb_agg(team_id) from app.team where agency_id = $1), '[]') as "deskTeams"`;
 
 export class PostgresReferralStore implements ReferralStore {
   constructor(
@@ -89,6 +95,11 @@ export class PostgresReferralStore implements ReferralStore {
 
   desk() {
     return Promise.resolve(this.facts);
+  }
+
+  async workplaces(): Promise<Workplaces> {
+    const [row] = await this.manager.query<[Workplaces]>(WORKPLACES, [this.facts.agencyId]);
+    return row;
   }
 
   districtExists(code: string): Promise<boolean> {

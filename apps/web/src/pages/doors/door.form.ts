@@ -9,6 +9,7 @@ import {
   reportIsLate,
   SUSPECT_ACCESS,
   WHEN_BANDS,
+  WORKPLACES,
   type Instant,
 } from '#libs/domain';
 import type { FieldError } from '../../errors/problem';
@@ -37,6 +38,7 @@ const SINGLE = [
   ...momentNames('started'),
   'lateReason',
   'languageNeed',
+  'worksFor',
   'fullName',
   'offenceGroup',
   'whenBand',
@@ -148,6 +150,7 @@ function restOf(answers: TypedAnswers, door: Door) {
   return {
     fullName: answers.text('fullName', 100),
     languageNeed: answers.chosen('languageNeed', LANGUAGE_NEEDS) ?? 'none',
+    worksFor: answers.chosen('worksFor', WORKPLACES) ?? null,
     offenceGroup: answers.chosen('offenceGroup', OFFENCE_GROUPS) ?? 'unsure',
     whenBand: answers.chosen('whenBand', WHEN_BANDS) ?? 'unknown',
     relationship: answers.chosen('relationship', RELATIONSHIPS) ?? 'unknown',

@@ -8,10 +8,11 @@ import {
   SAFE_TIMES,
   SUSPECT_ACCESS,
   WHEN_BANDS,
+  WORKPLACES,
   type Instant,
 } from '#libs/domain';
 import type { FieldError } from '../../errors/problem';
-import { ALTERNATIVE_CHOICES, ASK_AGAIN, LATE_REASON_WORDS, REPORTED } from '../drafts/step.copy';
+import { ALTERNATIVE_CHOICES, ASK_AGAIN, LATE_REASON_WORDS, REPORTED, WORKS_FOR } from '../drafts/step.copy';
 import { wrongFields } from '../form-acts/wrong-fields';
 import * as words from '../referrals/referral-codes.copy';
 import { momentView } from '../typed-moments/typed-moment.page';
@@ -66,6 +67,7 @@ export function doorPage(options: {
     idempotencyKey,
     prompts: childPrompts(door, pack.sarcLine),
     who: door.asksWho === null ? null : WHO_LEGENDS[door.asksWho],
+    worksFor: WORKS_FOR,
     asksPhone: door.asksWho !== 'officer',
     started: momentView('started', { ...(police ? REPORTED : RECEIVED), raw, errors }),
     askAgain: momentView('askAgain', { ...ASK_AGAIN, raw, errors }),
@@ -75,10 +77,11 @@ export function doorPage(options: {
   };
 }
 
-function choicesOf({ districts }: AreaPack) {
+function choicesOf({ districts, serviceName }: AreaPack) {
   return {
     districts: districts.map(({ code, name }) => ({ value: code, text: name })),
     languages: listed(LANGUAGE_NEEDS, words.LANGUAGE_WORDS),
+    workplaces: listed(WORKPLACES, words.workplaceWords(serviceName)),
     also: [
       { value: 'text', text: 'A text' },
       { value: 'voicemail', text: 'A voicemail' },

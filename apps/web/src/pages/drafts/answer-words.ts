@@ -44,7 +44,7 @@ export function answerInWords(
   const answer = raw[name] ?? '';
   const given = typeof answer === 'string' ? [answer.trim()].filter((text) => text !== '') : answer;
   if (given.length === 0) return EMPTY[name] ?? CHECK_PAGE.notGiven;
-  const named = name === 'district' ? namesOf(pack) : (CODES[name] ?? {});
+  const named = CODES[name] ?? namesOf(name, pack);
   return given.map((code) => named[code] ?? code).join('; ');
 }
 
@@ -54,7 +54,10 @@ function momentWords(raw: Raw, prefix: 'reported' | 'askAgain', { timezone }: { 
   return typed.kind === 'moment' ? timeInWords(typed.at, timezone) : CHECK_PAGE.notGiven;
 }
 
-function namesOf({ districts }: AreaPack): Readonly<Record<string, string>> {
+/** What only the area can name. */
+function namesOf(name: string, { districts, serviceName }: AreaPack): Readonly<Record<string, string>> {
+  if (name === 'worksFor') return words.workplaceWords(serviceName);
+  if (name !== 'district') return {};
   return Object.fromEntries(districts.map(({ code, name }) => [code, name]));
 }
 

@@ -14,6 +14,7 @@ import {
   SAFE_TIMES,
   SUSPECT_ACCESS,
   WHEN_BANDS,
+  WORKPLACES,
   type DraftStep,
   type Instant,
 } from '#libs/domain';
@@ -37,7 +38,10 @@ export interface CheckedStep<Part> {
   readonly part: Part | null;
 }
 
-type Person = Pick<ReferralInput, 'nameToAskFor' | 'fullName' | 'age' | 'district' | 'languageNeed'>;
+type Person = Pick<
+  ReferralInput,
+  'nameToAskFor' | 'fullName' | 'age' | 'district' | 'languageNeed' | 'worksFor'
+>;
 type Contact = Pick<ReferralInput, 'route' | 'alternative' | 'safeTimes' | 'sayIfOtherAnswers' | 'codeWord'>;
 type Report = Pick<
   ReferralInput,
@@ -79,9 +83,10 @@ function checkPerson(raw: StepRaw['person'], context: StepContext): CheckedStep<
   }
   const district = answers.needed('district', context.districts, STEP_ERRORS.district);
   const languageNeed = answers.chosen('languageNeed', LANGUAGE_NEEDS) ?? 'none';
+  const worksFor = answers.chosen('worksFor', WORKPLACES) ?? null;
   const fullName = answers.text('fullName', 100);
   if (nameToAskFor === null || typed.kind !== 'age' || district === undefined) return wrong(answers);
-  return checked(answers, { nameToAskFor, fullName, age: typed.age, district, languageNeed });
+  return checked(answers, { nameToAskFor, fullName, age: typed.age, district, languageNeed, worksFor });
 }
 
 const AGE_ERRORS = {

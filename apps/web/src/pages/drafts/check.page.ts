@@ -13,6 +13,7 @@ import { rawOf, STEP_FIELDS } from './step-fields';
 /** Shown only when they were answered, or when they stand in for something that was not. */
 const ONLY_WHEN_GIVEN = new Set([
   'fullName',
+  'worksFor',
   'alternative',
   'askAgainDay',
   'email',

@@ -28,6 +28,7 @@ export const ANSWER_NAMES: Readonly<Record<string, string>> = {
   age: 'Age or date of birth',
   district: 'District',
   languageNeed: 'Help needed to talk',
+  worksFor: 'Works for',
   fullName: 'Full name',
   number: 'Number that is safe to call',
   also: 'Also safe',

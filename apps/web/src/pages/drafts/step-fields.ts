@@ -4,7 +4,7 @@ import { momentNames } from '../typed-moments/typed-moment';
 /** The fields of each step, in the order of its page. The first kind comes once, the second is a list of ticks. */
 export const STEP_FIELDS = {
   person: {
-    single: ['nameToAskFor', 'age', 'district', 'languageNeed', 'fullName'],
+    single: ['nameToAskFor', 'age', 'district', 'languageNeed', 'worksFor', 'fullName'],
     lists: [],
   },
   contact: {

@@ -28,6 +28,13 @@ export const STEP_FRAME = {
     `Each step is saved as you go, for you alone. If you do not send it, it is deleted ${until}.`,
 } as const;
 
+/** Who else may see it is decided behind the desk, and never said here (P7). */
+export const WORKS_FOR = {
+  label: 'Does the person, or someone close to them, work for one of these?',
+  hint: 'Leave it if you have not been told. There is no need to ask.',
+  blank: 'No, or I do not know',
+} as const;
+
 export const REPORTED = {
   legend: 'When was it reported to police?',
   hint: 'Both clocks start here. We have filled in the time it is now.',

@@ -9,6 +9,7 @@ import {
   SAFE_TIMES,
   SUSPECT_ACCESS,
   WHEN_BANDS,
+  WORKPLACES,
   type DraftId,
   type DraftStep,
   type Instant,
@@ -33,6 +34,7 @@ import {
   SEND_ANYWAY,
   STEP_FRAME,
   STEP_WORDS,
+  WORKS_FOR,
 } from './step.copy';
 
 export interface Choice {
@@ -81,6 +83,7 @@ export function stepPage<Step extends DraftStep>(
     askAgain: step === 'contact' ? askAgainView(raw as StepRaw['contact'], errors) : null,
     late: step === 'report' && asksWhyLate(raw as StepRaw['report'], { wrong, now, timezone }),
     sendAnyway: SEND_ANYWAY,
+    worksFor: WORKS_FOR,
     choices: choicesOfStep(pack),
   };
 }
@@ -110,10 +113,11 @@ function asksWhyLate(
   return typed.kind === 'moment' && reportIsLate(typed.at, now);
 }
 
-function choicesOfStep({ districts }: AreaPack) {
+function choicesOfStep({ districts, serviceName }: AreaPack) {
   return {
     districts: districts.map(({ code, name }) => ({ value: code, text: name })),
     languages: choicesOf(LANGUAGE_NEEDS, words.LANGUAGE_WORDS),
+    workplaces: choicesOf(WORKPLACES, words.workplaceWords(serviceName)),
     also: [
       { value: 'text', text: 'A text' },
       { value: 'voicemail', text: 'A voicemail' },

@@ -8,6 +8,7 @@ import type {
   SafeTime,
   SuspectAccess,
   WhenBand,
+  Workplace,
 } from '#libs/domain';
 
 /** Every code of the intake lists in the words that staff read. */
@@ -41,6 +42,13 @@ export const SAFE_TIME_WORDS: Readonly<Record<SafeTime, string>> = {
   'weekday-evenings': 'Weekday evenings, 5pm to 8pm',
   weekends: 'Weekends, 9am to 8pm',
 };
+
+/** The service is named as the area names it, for there are others. */
+export const workplaceWords = (serviceName: string): Readonly<Record<Workplace, string>> => ({
+  police: 'The police',
+  'this-service': serviceName,
+  partner: 'A partner: a SARC, counselling or advice service',
+});
 
 export const SUSPECT_ACCESS_WORDS: Readonly<Record<SuspectAccess, string>> = {
   'lives-there': 'Lives with the person',
