@@ -12,7 +12,7 @@ export function homeOf(role: Role): string {
 }
 
 /** As many as stand in a line on a wide screen; whoever has more finds the rest behind one link. */
-const MOST_IN_LINE = 8;
+const MOST_IN_LINE = 7;
 const MORE: NavigationLink = { text: 'More', href: '/more' };
 
 /** What does not stand in the line: nothing for most roles. */
