@@ -22,18 +22,23 @@ import { PageThePersonOnCall1790000000021 } from './1790000000021-page-the-perso
 import { KeepStaffAndMessages1790000000022 } from './1790000000022-keep-staff-and-messages';
 import { NarrowWhoReadsAndWrites1790000000023 } from './1790000000023-narrow-who-reads-and-writes';
 import { GrowTheSafeContactCard1790000000024 } from './1790000000024-grow-the-safe-contact-card';
-import { WriteToThePerson1790000000026 } from './1790000000026-write-to-the-person';
-import { WordMessagesToThePerson1790000000027 } from './1790000000027-word-messages-to-the-person';
-import { MatchPeople1790000000028 } from './1790000000028-match-people';
-import { KeepConsent1790000000030 } from './1790000000030-keep-consent';
-import { ShareWithProviders1790000000031 } from './1790000000031-share-with-providers';
-import { WatchOverSafeguarding1790000000032 } from './1790000000032-watch-over-safeguarding';
-import { EndPromisedCallsWithTheCase1790000000040 } from './1790000000040-end-promised-calls-with-the-case';
-import { EndPromisedCallsWhenContactStops1790000000041 } from './1790000000041-end-promised-calls-when-contact-stops';
-import { BuildWallsAroundCases1790000000034 } from './1790000000034-build-walls-around-cases';
-import { WallOffSuspects1790000000035 } from './1790000000035-wall-off-suspects';
-import { KeepDataRequests1790000000036 } from './1790000000036-keep-data-requests';
-import { KeepAndEraseRecords1790000000038 } from './1790000000038-keep-and-erase-records';
+import { WriteToThePerson1790000000025 } from './1790000000025-write-to-the-person';
+import { WordMessagesToThePerson1790000000026 } from './1790000000026-word-messages-to-the-person';
+import { MatchPeople1790000000027 } from './1790000000027-match-people';
+import { SearchForPeople1790000000028 } from './1790000000028-search-for-people';
+import { KeepConsent1790000000029 } from './1790000000029-keep-consent';
+import { ShareWithProviders1790000000030 } from './1790000000030-share-with-providers';
+import { WatchOverSafeguarding1790000000031 } from './1790000000031-watch-over-safeguarding';
+import { KnowAgesAsTheyStand1790000000032 } from './1790000000032-know-ages-as-they-stand';
+import { BuildWallsAroundCases1790000000033 } from './1790000000033-build-walls-around-cases';
+import { BreakTheGlass1790000000034 } from './1790000000034-break-the-glass';
+import { CountTheBoardWithoutWalls1790000000035 } from './1790000000035-count-the-board-without-walls';
+import { WallOffSuspects1790000000036 } from './1790000000036-wall-off-suspects';
+import { KeepDataRequests1790000000037 } from './1790000000037-keep-data-requests';
+import { OpenTheDataDesk1790000000038 } from './1790000000038-open-the-data-desk';
+import { CopyAndCorrectWhatIsHeld1790000000039 } from './1790000000039-copy-and-correct-what-is-held';
+import { KeepAndHoldRecords1790000000040 } from './1790000000040-keep-and-hold-records';
+import { ErasePeople1790000000041 } from './1790000000041-erase-people';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -63,18 +68,23 @@ export const mainMigrations = [
   KeepStaffAndMessages1790000000022,
   NarrowWhoReadsAndWrites1790000000023,
   GrowTheSafeContactCard1790000000024,
-  WriteToThePerson1790000000026,
-  WordMessagesToThePerson1790000000027,
-  MatchPeople1790000000028,
-  KeepConsent1790000000030,
-  ShareWithProviders1790000000031,
-  WatchOverSafeguarding1790000000032,
-  BuildWallsAroundCases1790000000034,
-  WallOffSuspects1790000000035,
-  KeepDataRequests1790000000036,
-  KeepAndEraseRecords1790000000038,
-  EndPromisedCallsWithTheCase1790000000040,
-  EndPromisedCallsWhenContactStops1790000000041,
+  WriteToThePerson1790000000025,
+  WordMessagesToThePerson1790000000026,
+  MatchPeople1790000000027,
+  SearchForPeople1790000000028,
+  KeepConsent1790000000029,
+  ShareWithProviders1790000000030,
+  WatchOverSafeguarding1790000000031,
+  KnowAgesAsTheyStand1790000000032,
+  BuildWallsAroundCases1790000000033,
+  BreakTheGlass1790000000034,
+  CountTheBoardWithoutWalls1790000000035,
+  WallOffSuspects1790000000036,
+  KeepDataRequests1790000000037,
+  OpenTheDataDesk1790000000038,
+  CopyAndCorrectWhatIsHeld1790000000039,
+  KeepAndHoldRecords1790000000040,
+  ErasePeople1790000000041,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];

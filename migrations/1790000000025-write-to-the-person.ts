@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * whoever hands a message over take the same lock first, so that a change that has committed is never overtaken by a
  * message (P5). Beside them: reviews of routes on which a message did not arrive, and stops of all contact.
  */
-export class WriteToThePerson1790000000026 implements MigrationInterface {
+export class WriteToThePerson1790000000025 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(LOCK);
     await runner.query(TABLES);

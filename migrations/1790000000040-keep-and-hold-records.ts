@@ -1,23 +1,21 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { homeOf } from './keys/1790000000002-keep-erasures';
+import { allowSealed, allowSeen } from './allow-codes';
 
 /**
  * How long records are kept, holds that stop an erasure, and erasures with the two people who decided them. The
  * functions hand a data-protection officer references, outcomes and dates: never a name, and no row of a case (P7).
  */
-export class KeepAndEraseRecords1790000000038 implements MigrationInterface {
+export class KeepAndHoldRecords1790000000040 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES);
-    await runner.query(homeOf('app', 'waymark_web, waymark_worker'));
     await runner.query(STANDING);
-    await runner.query(ERASING);
     await runner.query(POLICIES);
     await runner.query(
       'insert into app.retention_rule_version (version, body, effective_from) values (1, $1, $2)',
       [JSON.stringify(FIRST_RULES), '2026-01-01T00:00:00Z'],
     );
-    await runner.query(codes('vault.person_record', 'person_record_kind_known', 'kind', 'legal-hold-note'));
-    await runner.query(codes('app.access_log', 'access_log_what_known', 'what', 'legal-hold-note'));
+    await runner.query(allowSealed('legal-hold-note'));
+    await runner.query(allowSeen('legal-hold-note'));
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -26,19 +24,10 @@ export class KeepAndEraseRecords1790000000038 implements MigrationInterface {
       drop policy record_keeper_reads on vault.person_record;
       drop policy record_keeper_appends on app.journal;
       drop policy record_keeper_reads_back on app.journal;
-      drop function app.carry_out_erasure(uuid), app.replay_erasure(uuid, uuid, timestamptz), app.erase_rows(uuid),
-        app.not_erased(uuid[]), app.subjects_of_erasure(uuid);
-      drop trigger person_record_never_of_erased on vault.person_record;
-      drop function app.refuse_erased();
-      drop table app.erasure, app.legal_hold, app.retention_rule_version;
       drop function app.record_standing(text, timestamptz, integer) cascade;
-      drop function app.keeps_records() cascade;
-      drop function app.settle_home(), app.home_state(), app.here();
-      drop table app.home;
+      drop table app.erasure, app.legal_hold, app.retention_rule_version;
+      drop function app.keeps_records();
       ${READ_BY_DEFINER.map((table) => `drop policy record_keeper on ${table};`).join('\n')}
-      do $$ declare t regclass; begin
-        for t in ${TABLES_OF_A_PERSON} loop execute format('drop policy if exists eraser on %s', t); end loop;
-      end $$;
     `);
   }
 }
@@ -186,87 +175,6 @@ const STANDING = `
   grant execute on function app.record_standing to waymark_web, waymark_worker;
 `;
 
-/** Every table of the vault, and of the walls beside it, that holds something of one person. */
-const TABLES_OF_A_PERSON = `select c.oid::regclass from pg_catalog.pg_class c
-  join pg_catalog.pg_namespace n on n.oid = c.relnamespace and n.nspname in ('vault', 'wall')
-  join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attname = 'person_id' and not a.attisdropped
-  where c.relkind = 'r'`;
-
-const ERASING = `
-  -- Later tables of the vault: give the eraser its way in, in the migration that makes them.
-  do $$ declare t regclass; begin
-    for t in ${TABLES_OF_A_PERSON} loop
-      execute format('create policy eraser on %s to current_user using (true) with check (true)', t);
-    end loop;
-  end $$;
-
-  create function app.erase_rows(person uuid) returns void
-    language plpgsql security definer set search_path = '' as $$
-  declare t regclass;
-  begin
-    for t in ${TABLES_OF_A_PERSON} loop
-      execute format('delete from %s where person_id = $1', t) using person;
-    end loop;
-  end $$;
-
-  -- The worker erases whom two people decided about, and nobody else.
-  create function app.carry_out_erasure(id uuid) returns void
-    language plpgsql security definer set search_path = '' as $$
-  declare person uuid;
-  begin
-    update app.erasure set state = 'done', done_at = app.service_now(), revision = revision + 1
-    where erasure_id = id and state = 'underway' returning person_id into person;
-    if person is null then
-      raise exception 'this erasure is not under way' using errcode = '42501';
-    end if;
-    perform app.erase_rows(person);
-  end $$;
-
-  -- For the operator of a restored system alone: nobody who serves pages may call it.
-  create function app.replay_erasure(person uuid, id uuid, at timestamptz) returns void
-    language plpgsql security definer set search_path = '' as $$
-  begin
-    if not exists (select 1 from app.person p where p.person_id = person) then return; end if;
-    delete from app.erasure e where e.person_id = person
-      and e.state in ('suggested', 'proposed', 'approved', 'underway');
-    insert into app.erasure (erasure_id, person_id, case_id, reference, handling_agency_id, cause, state, done_at)
-    select id, person, c.case_id, c.reference, c.handling_agency_id, 'replayed', 'done', at
-    from app.case_file c where c.person_id = person order by c.opened_at desc limit 1
-    on conflict do nothing;
-    perform app.erase_rows(person);
-  end $$;
-
-  -- The person, and whoever they named: each has a key of their own.
-  create function app.subjects_of_erasure(id uuid) returns setof uuid
-    language sql stable security definer set search_path = '' as $$
-    select e.person_id from app.erasure e where e.erasure_id = id
-    union all
-    select s.suspect_id from app.erasure e join wall.suspect s on s.person_id = e.person_id where e.erasure_id = id
-  $$;
-
-  create function app.not_erased(subjects uuid[]) returns setof uuid
-    language sql stable security definer set search_path = '' as $$
-    select p.person_id from app.person p where p.person_id = any (subjects) and not exists (
-      select 1 from app.erasure e where e.person_id = p.person_id and e.state in ('underway', 'done')
-    )
-  $$;
-  revoke execute on function app.erase_rows, app.carry_out_erasure, app.replay_erasure, app.not_erased,
-    app.subjects_of_erasure from public;
-  grant execute on function app.carry_out_erasure, app.subjects_of_erasure to waymark_worker;
-  grant execute on function app.not_erased to waymark_web, waymark_worker;
-
-  create function app.refuse_erased() returns trigger
-    language plpgsql security definer set search_path = '' as $$
-  begin
-    if exists (select 1 from app.erasure e where e.person_id = new.person_id and e.state in ('underway', 'done')) then
-      raise exception 'this person was erased' using errcode = '42501';
-    end if;
-    return new;
-  end $$;
-  create trigger person_record_never_of_erased before insert or update on vault.person_record
-    for each row execute function app.refuse_erased();
-`;
-
 const OWN_AGENCY = 'handling_agency_id = (select app.claim_agency())';
 const ME = '(select app.claim_user())';
 
@@ -346,17 +254,4 @@ const POLICIES = `
         select 1 from app.legal_hold h where h.hold_id = journal.subject_id
       )))
   );
-`;
-
-/** One more code in the list that a check allows, whatever stands in it already. */
-const codes = (table: string, constraint: string, column: string, add: string) => `
-  do $$ declare codes text; begin
-    select string_agg(distinct quote_literal(code), ', ') into codes
-    from pg_constraint c,
-      regexp_matches(pg_get_constraintdef(c.oid) || '''${add}''', '''([^'']+)''', 'g') as m(found),
-      unnest(string_to_array(trim(both '{}' from m.found[1]), ',')) as code
-    where c.conname = '${constraint}' and c.conrelid = '${table}'::regclass;
-    execute format('alter table ${table} drop constraint ${constraint},
-      add constraint ${constraint} check (${column} in (%s))', codes);
-  end $$;
 `;

@@ -1,10 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The first texts that may go to a person, kept as versions like those for staff and changed by two people. A deadline
- * that a death cancelled stands in the figures as its own reason.
+ * The first texts that may go to a person, kept as versions like those for staff and changed by two people. What ends
+ * with the case or with all contact says so: a deadline that a death cancelled stands in the figures as its own reason,
+ * and a promised call is then neither kept nor late, so that such calls are counted without looking at their cases.
  */
-export class WordMessagesToThePerson1790000000027 implements MigrationInterface {
+export class WordMessagesToThePerson1790000000026 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table app.message_template_version drop constraint message_template_known,
@@ -22,11 +23,20 @@ export class WordMessagesToThePerson1790000000027 implements MigrationInterface 
         add constraint promise_fact_cancelled_because_known check (
           cancelled_because is null or (cancelled and cancelled_because in ('redirected', 'died'))
         );
+      alter table app.call_back drop constraint call_back_ended_known, no force row level security;
+      update app.call_back b set ended = 'case-closed', ended_at = c.closed_at
+      from app.case_file c where c.case_id = b.case_id and c.closed_at is not null and b.ended is null;
+      alter table app.call_back add constraint call_back_ended_known
+        check (ended in ('kept', 'late', 'replaced', 'case-closed', 'stopped')), force row level security;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      alter table app.call_back drop constraint call_back_ended_known, no force row level security;
+      update app.call_back set ended = 'replaced' where ended in ('case-closed', 'stopped');
+      alter table app.call_back
+        add constraint call_back_ended_known check (ended in ('kept', 'late', 'replaced')), force row level security;
       alter table report.promise_fact drop constraint promise_fact_cancelled_because_known;
       update report.promise_fact set cancelled_because = null where cancelled_because = 'died';
       alter table report.promise_fact add constraint promise_fact_cancelled_because_known check (

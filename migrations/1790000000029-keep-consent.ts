@@ -1,11 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { allowSealed } from './allow-codes';
 
 /**
  * The consent ledger, the lawful overrides beside it, and what follows at referral: until the person has agreed, or
  * the officer has recorded why it cannot wait, the desk reads neither the name nor the number that the police sent.
  * `mayShare` and `overrideCovers` in domain/consent say the same as the two functions here.
  */
-export class KeepConsent1790000000030 implements MigrationInterface {
+export class KeepConsent1790000000029 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table app.consent_entry (
@@ -111,7 +112,7 @@ export class KeepConsent1790000000030 implements MigrationInterface {
       create index consent_override_to_review on app.consent_override (handling_agency_id, review_due_at)
         where reviewed_at is null and state <> 'declined';
 
-      ${widen('vault.person_record', 'person_record_kind_known', 'kind', ['consent-note'])}
+      ${allowSealed('consent-note')}
     `);
     await runner.query(POLICIES);
   }
@@ -146,25 +147,6 @@ const PURPOSES = listed([
   'feedback',
 ]);
 const CLASSES = listed(['identity', 'safe-contact', 'incident', 'investigation', 'needs', 'support-fact']);
-
-/** Adds codes to a list that a named check keeps, whatever stands on it already. */
-function widen(table: string, constraint: string, column: string, codes: readonly string[]): string {
-  return `
-    do $widen$
-    declare known text;
-    begin
-      select string_agg(distinct quote_literal(code), ', ') into known from (
-        select (regexp_matches(pg_get_constraintdef(c.oid), '''([^'']+)''', 'g'))[1] as code
-        from pg_constraint c where c.conname = '${constraint}' and c.conrelid = '${table}'::regclass
-        union select unnest(array[${listed(codes)}])
-      ) listed;
-      execute format(
-        'alter table ${table} drop constraint ${constraint},
-           add constraint ${constraint} check (${column} in (%s))',
-        known
-      );
-    end $widen$;`;
-}
 
 const HANDLER = `(select app.handles_cases()) and handling_agency_id = (select app.claim_agency())`;
 const CALLER = `(select app.claim_role()) in ('first-responder', 'duty-lead')`;

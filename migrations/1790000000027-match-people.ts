@@ -1,23 +1,21 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { allowSealed } from './allow-codes';
 
 /**
  * Finding a person again. Marks are keyed hashes cut to 13 bits, so that a stolen table answers no question with
  * certainty (docs/decisions); whoever refers writes the marks of their own referral and reads none. Matching runs after
- * a referral is in, under the service's own rights, and only responders of the desk see what came of it (P7). A search
- * is kept by its opaque id, with what was typed sealed under the searcher's own key.
+ * a referral is in, under the service's own rights, and only responders of the desk see what came of it (P7).
  */
-export class MatchPeople1790000000028 implements MigrationInterface {
+export class MatchPeople1790000000027 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(MARKS);
     await runner.query(REVIEWS);
-    await runner.query(SEARCHES);
     await runner.query(FIGURES);
     await runner.query(opensFor(`${CLAIMED} or ${MATCHING}`));
-    await runner.query(noteAllowed(true));
+    await runner.query(allowSealed('match-note'));
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(noteAllowed(false));
     await runner.query(opensFor(CLAIMED));
     await runner.query(`
       drop policy match_reader_reads on app.journal;
@@ -26,8 +24,7 @@ export class MatchPeople1790000000028 implements MigrationInterface {
       alter table report.promise_fact add constraint promise_fact_cancelled_because_known check (
         cancelled_because is null or (cancelled and cancelled_because in ('redirected', 'died'))
       );
-      drop table vault.person_search_record, app.person_search, app.person_link, app.match_review, app.match_task,
-        vault.search_mark;
+      drop table app.person_link, app.match_review, app.match_task, vault.search_mark;
       drop function app.matches_people();
     `);
   }
@@ -198,56 +195,6 @@ const REVIEWS = `
   grant update (unlinked_by, unlinked_at) on app.person_link to waymark_web;
 `;
 
-/** A search lives for half an hour, by its searcher alone; the row outlives what was typed by a day. */
-const SEARCHES = `
-  create table app.person_search (
-    search_id uuid primary key,
-    searched_by uuid not null,
-    agency_id uuid not null,
-    door text,
-    begun_at timestamptz not null,
-    expires_at timestamptz not null,
-    answer text,
-    chosen_case_id uuid,
-    constraint person_search_by_user foreign key (searched_by) references app.staff_user,
-    constraint person_search_chose_case foreign key (chosen_case_id) references app.case_file,
-    constraint person_search_answer_known check (answer in ('new', 'same-person')),
-    constraint person_search_chooses check ((answer = 'same-person') = (chosen_case_id is not null)),
-    constraint person_search_ends check (expires_at > begun_at)
-  );
-  create index person_search_by_end on app.person_search (expires_at);
-  create table vault.person_search_record (
-    search_id uuid primary key,
-    sealed bytea not null,
-    constraint person_search_record_of_search foreign key (search_id) references app.person_search on delete cascade
-  );
-  alter table app.person_search enable row level security;
-  alter table app.person_search force row level security;
-  alter table vault.person_search_record enable row level security;
-  alter table vault.person_search_record force row level security;
-  create policy searcher_keeps on app.person_search to waymark_web using (
-    (select app.matches_people()) and searched_by = (select app.claim_user())
-    and agency_id = (select app.claim_agency())
-  ) with check (
-    (select app.matches_people()) and searched_by = (select app.claim_user())
-    and agency_id = (select app.claim_agency())
-    and (chosen_case_id is null or exists (
-      select 1 from app.case_file c where c.case_id = person_search.chosen_case_id
-    ))
-  );
-  create policy service_forgets on app.person_search to waymark_worker using (true);
-  create policy searcher_keeps on vault.person_search_record to waymark_web using (
-    exists (select 1 from app.person_search s where s.search_id = person_search_record.search_id
-      and s.expires_at > app.service_now())
-  ) with check (
-    exists (select 1 from app.person_search s where s.search_id = person_search_record.search_id)
-  );
-  create policy service_forgets on vault.person_search_record to waymark_worker using (true);
-  grant select, insert on app.person_search, vault.person_search_record to waymark_web;
-  grant update (answer, chosen_case_id) on app.person_search to waymark_web;
-  grant select, delete on app.person_search, vault.person_search_record to waymark_worker;
-`;
-
 const FIGURES = `
   alter table report.promise_fact drop constraint promise_fact_cancelled_because_known,
     add constraint promise_fact_cancelled_because_known check (
@@ -266,16 +213,3 @@ const MATCHING = `(kind in ('identity', 'contact-route', 'crime-reference')
 
 const opensFor = (what: string) =>
   `alter policy service_opens_claimed on vault.person_record using (${what});`;
-
-/** The sealed note of a decision, among whatever else the vault keeps of a person by now. */
-const noteAllowed = (allowed: boolean) => `
-  do $$ declare codes text; begin
-    select string_agg(distinct quote_literal(m.found[1]), ', ') into codes
-    from pg_constraint c,
-      regexp_matches(pg_get_constraintdef(c.oid)${allowed ? ` || '''match-note'''` : ''}, '''([^'']+)''', 'g') as m(found)
-    where c.conname = 'person_record_kind_known' and c.conrelid = 'vault.person_record'::regclass
-      ${allowed ? '' : `and m.found[1] <> 'match-note'`};
-    execute format('alter table vault.person_record drop constraint person_record_kind_known,
-      add constraint person_record_kind_known check (kind in (%s))', codes);
-  end $$;
-`;

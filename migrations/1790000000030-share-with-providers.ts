@@ -1,10 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { allowSeen } from './allow-codes';
 
 /**
  * What a provider's worker reads: the classes of an open share, while consent or an override stands for each of them.
  * The ground is looked at on every read, so that withdrawal and expiry close it though nobody acts (P6).
  */
-export class ShareWithProviders1790000000031 implements MigrationInterface {
+export class ShareWithProviders1790000000030 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table app.share (
@@ -65,7 +66,7 @@ export class ShareWithProviders1790000000031 implements MigrationInterface {
       create index share_notice_unseen on app.share_notice (agency_id, raised_at) where seen_at is null;
       create index share_notice_by_share on app.share_notice (share_id);
 
-      ${ACCESS_KINDS}
+      ${allowSeen('incident', 'investigation', 'needs', 'support-fact', 'consent-note')}
     `);
     await runner.query(POLICIES);
   }
@@ -81,22 +82,6 @@ export class ShareWithProviders1790000000031 implements MigrationInterface {
     `);
   }
 }
-
-/** Widens the list of what may be seen, whatever stands on it already. */
-const ACCESS_KINDS = `
-  do $widen$
-  declare known text;
-  begin
-    select string_agg(distinct quote_literal(code), ', ') into known from (
-      select (regexp_matches(pg_get_constraintdef(c.oid), '''([^'']+)''', 'g'))[1] as code
-      from pg_constraint c where c.conname = 'access_log_what_known'
-      union select unnest(array['incident', 'investigation', 'needs', 'support-fact', 'consent-note'])
-    ) listed;
-    execute format(
-      'alter table app.access_log drop constraint access_log_what_known,
-         add constraint access_log_what_known check (what in (%s))', known
-    );
-  end $widen$;`;
 
 const HANDLER = `(select app.handles_cases()) and handling_agency_id = (select app.claim_agency())`;
 const CALLER = `(select app.claim_role()) in ('first-responder', 'duty-lead')`;
