@@ -46,6 +46,11 @@ export const commands: readonly Command[] = [
       (await import('./replay-erasures/replay-erasures.command.js')).runReplayErasures(args),
   },
   {
+    name: 'subject-pack',
+    summary: 'write the sealed pack of a request for a copy into an encrypted file, or open such a file',
+    run: async (args) => (await import('./subject-pack/subject-pack.command.js')).runSubjectPack(args),
+  },
+  {
     name: 'token',
     summary: 'print an API token for a persona of the synthetic instance: token <persona>',
     run: async (args) => (await import('./token/token.command.js')).runToken(args),

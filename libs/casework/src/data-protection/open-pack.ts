@@ -26,16 +26,19 @@ export class OpenPack {
     private readonly vault: Vault,
   ) {}
 
-  async execute(actor: StaffActor, requestId: InformationRequestId): Promise<PackOpened> {
+  async execute(
+    actor: StaffActor,
+    requestId: InformationRequestId,
+    { through = 'page' }: { through?: 'page' | 'command-line' } = {},
+  ): Promise<PackOpened> {
     const found = await this.unitOfWork.run(actor, async (tx) => {
       if (!mayDo(actor, 'keep-data-requests')) return null;
       const request = await tx.informationRequests.find(requestId);
       if (request?.state !== 'ready' || request.personId === null || request.packRecordId === null)
         return null;
       const { personId, packRecordId, reference } = request;
-      await tx.accessLog.record([
-        { personId, caseId: null, what: 'subject-pack', basis: `data-request ${reference}` },
-      ]);
+      const basis = `data-request ${reference}${through === 'page' ? '' : ` by ${through}`}`;
+      await tx.accessLog.record([{ personId, caseId: null, what: 'subject-pack', basis }]);
       const sealed = await tx.safeContact.sealedOf(personId, [packRecordId]);
       return { request, personId, packRecordId, record: sealed.find(({ kind }) => kind === 'subject-pack') };
     });

@@ -30,6 +30,13 @@ export async function requestLists(
   return { open, closed };
 }
 
+export function informationRequestByReference(
+  manager: EntityManager,
+  reference: string,
+): Promise<InformationRequest | null> {
+  return manager.findOne(InformationRequestRow, { where: { reference } });
+}
+
 export interface BreachLists {
   readonly open: readonly BreachRecord[];
   readonly closed: readonly BreachRecord[];
