@@ -1,5 +1,5 @@
 import type { SafetyReviewRecord } from '#libs/casework';
-import type { CaseId, Instant, PersonMessage, StopCause } from '#libs/domain';
+import type { CaseId, Instant, PersonMessage, SafetyReviewId, StopCause } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { instantOf } from '../columns';
 import { MESSAGE_COLUMNS, messageOf, type RawMessage } from './person-message.store';
@@ -49,15 +49,22 @@ async function stopOf(manager: EntityManager, caseId: CaseId): Promise<StopInFor
   return row ? { cause: row.cause, stoppedAt: instantOf(row.stopped_at) } : null;
 }
 
+/** Where a page of reviews ends. */
+export interface ReviewCursor {
+  readonly dueAt: Instant;
+  readonly id: SafetyReviewId;
+}
+
 /** Reviews that nobody has answered, the earliest due first. Row-level security keeps other agencies' out. */
 export async function openReviews(
   manager: EntityManager,
-  { limit }: { limit: number },
+  { limit, after = null }: { limit: number; after?: ReviewCursor | null },
 ): Promise<readonly SafetyReviewRecord[]> {
   const rows = await manager.query<RawReview[]>(
     `select ${REVIEW_COLUMNS} from app.safety_review v where v.state = 'open'
+       and ($2::uuid is null or (v.due_at, v.review_id) > ($3::timestamptz, $2::uuid))
      order by v.due_at, v.review_id limit $1`,
-    [limit],
+    [limit, after?.id ?? null, after === null ? null : new Date(after.dueAt)],
   );
   return rows.map(reviewOf);
 }
