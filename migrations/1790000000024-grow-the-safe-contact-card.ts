@@ -23,6 +23,7 @@ export class GrowTheSafeContactCard1790000000024 implements MigrationInterface {
         and exists (select 1 from app.case_file c where c.person_id = contact_route.person_id)
       );
       drop policy caller_writes on app.safe_contact_card;
+      revoke insert on app.safe_contact_card from waymark_worker;
       alter policy referrer_adds on app.safe_contact_card with check ((select app.may_refer()));
       drop trigger route_keeps_versions on app.contact_route;
       drop function app.keep_route_version();

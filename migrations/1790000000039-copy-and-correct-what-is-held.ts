@@ -27,7 +27,6 @@ export class CopyAndCorrectWhatIsHeld1790000000039 implements MigrationInterface
           execute format('drop policy %I on %I.%I', p.policyname, p.schemaname, p.tablename);
         end loop;
       end $$;
-      revoke update (sealed, sealed_at) on vault.person_record from waymark_web;
       revoke update (restricted_at, restricted_by_request) on app.person from waymark_web;
       drop function app.rows_about(uuid), app.open_to_subject_packs(regclass);
     `);
@@ -51,7 +50,6 @@ const REACH = `
         and r.kind = 'rectification' and r.closed_at is null
     )
   );
-  grant update (sealed, sealed_at) on vault.person_record to waymark_web;
   create policy data_desk_marks on vault.search_mark for insert to waymark_web with check (
     ${DESK} and ${OWN} and person_id in (select app.people_of_requests())
   );
