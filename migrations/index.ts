@@ -39,6 +39,8 @@ import { OpenTheDataDesk1790000000038 } from './1790000000038-open-the-data-desk
 import { CopyAndCorrectWhatIsHeld1790000000039 } from './1790000000039-copy-and-correct-what-is-held';
 import { KeepAndHoldRecords1790000000040 } from './1790000000040-keep-and-hold-records';
 import { ErasePeople1790000000041 } from './1790000000041-erase-people';
+import { SetFailingWorkAside1790000000044 } from './1790000000044-set-failing-work-aside';
+import { PutAgesRight1790000000046 } from './1790000000046-put-ages-right';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -85,6 +87,8 @@ export const mainMigrations = [
   CopyAndCorrectWhatIsHeld1790000000039,
   KeepAndHoldRecords1790000000040,
   ErasePeople1790000000041,
+  SetFailingWorkAside1790000000044,
+  PutAgesRight1790000000046,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];
