@@ -30,6 +30,7 @@ import type { PersonMailer } from './person-messages/person-mailer';
 import { Matcher } from './matching/matcher';
 import { TaskClock } from './police-tasks/task-clock';
 import type { RecordKeeper } from './retention/record-keeper';
+import { SetAsideWatch } from './set-aside/set-aside-watch';
 import { FireTogether } from './timers/fire-together';
 import { Horizon } from './timers/horizon';
 import { Pressure } from './timers/pressure';
@@ -107,6 +108,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
   const matcher = new Matcher(parts.matchQueue, parts.matchReferrals);
   const taskClock = new TaskClock(parts.firePoliceTasks);
   const consentClock = new ConsentClock(parts.sweepConsent);
+  const setAside = new SetAsideWatch(source, logger);
   const loop = (name: string, round: () => Promise<number>) => new Loop({ name, round, logger });
   const patient = (name: string, round: () => Promise<number>) =>
     loop(name, () => (pressure.othersWait ? Promise.resolve(LOOK_AGAIN_MILLISECONDS) : round()));
@@ -126,6 +128,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       patient('suspects', () => parts.suspectWatch.round()),
       patient('board', () => parts.boardUpkeep.round()),
       patient('records', () => parts.recordKeeper.round()),
+      patient('set-aside', () => setAside.round()),
       patient('matching', () => matcher.round()),
       patient('figures', () => figures.round()),
       patient('mail', () => mailer.round()),

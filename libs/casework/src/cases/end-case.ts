@@ -21,7 +21,7 @@ export async function endCase(
   await tx.deadlines.save(steps.map(({ deadline }) => deadline));
   const events = await recordBreaches(tx, { steps, via: 'act' });
   await tx.alerts.settle(deadlines.map(({ id }) => id));
-  if (tx.actor.kind === 'staff') await withdrawOpenOffer(tx, caseFile, tx.actor);
+  await withdrawOpenOffer(tx, caseFile, tx.actor.kind === 'staff' ? tx.actor.userId : null);
   await tx.cases.save({
     ...caseFile,
     contactState,

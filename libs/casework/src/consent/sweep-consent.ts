@@ -1,5 +1,6 @@
 import { afterLoss, endOverride, type ServiceActor } from '#libs/domain';
 import type { UnitOfWork } from '../ports';
+import { eachAlone } from '../set-aside/each-alone';
 import { loseGround, saveLoss } from '../shares/lose-ground';
 import { overrideEvent } from './override-events';
 
@@ -12,34 +13,40 @@ const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
 export class SweepConsent {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Answers how many rows were looked at; `limit` bounds one transaction. */
+  /** Answers how many rows were looked at, each alone. */
   async execute({ limit }: { limit: number }): Promise<number> {
     return (await this.endOverrides(limit)) + (await this.closeExpired(limit));
   }
 
   private endOverrides(limit: number): Promise<number> {
-    return this.unitOfWork.run(TIMERS, async (tx) => {
-      const reached = await tx.overrides.lockReached(limit);
-      for (const override of reached) {
+    return eachAlone(this.unitOfWork, {
+      actor: TIMERS,
+      kind: 'override',
+      find: (tx) => tx.overrides.reached(limit),
+      work: async (tx, id) => {
+        const override = await tx.overrides.lockReached(id);
+        if (override === null) return;
         const ended = endOverride(override, tx.now);
         await tx.overrides.save(ended);
         await tx.journal.append([overrideEvent(ended, 'override.reached-limit', ended.endedAt ?? tx.now)]);
         await loseGround(tx, { personId: override.personId, closing: 'override-ended' });
-      }
-      return reached.length;
+      },
     });
   }
 
   private closeExpired(limit: number): Promise<number> {
-    return this.unitOfWork.run(TIMERS, async (tx) => {
-      const expired = await tx.shares.lockExpired(limit);
-      for (const share of expired) {
+    return eachAlone(this.unitOfWork, {
+      actor: TIMERS,
+      kind: 'share',
+      find: (tx) => tx.shares.expired(limit),
+      work: async (tx, id) => {
+        const share = await tx.shares.lock(id);
+        if (share?.state !== 'open') return;
         const ledger = await tx.consents.ledgerOf(share.personId);
         const overrides = await tx.overrides.ofPerson(share.personId);
         const after = afterLoss(share, { ledger, overrides, now: tx.now }, 'consent-expired');
         if (after !== share) await saveLoss(tx, share, after);
-      }
-      return expired.length;
+      },
     });
   }
 }

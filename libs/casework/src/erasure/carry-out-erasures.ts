@@ -2,6 +2,7 @@ import type { Erasure, ServiceActor } from '#libs/domain';
 import { endCase } from '../cases/end-case';
 import { cancelMessagesOf } from '../person-messages/cancel-messages-of';
 import type { OutsideLedger, Transaction, UnitOfWork, Vault } from '../ports';
+import { eachAlone, orSetAside } from '../set-aside/each-alone';
 import { erasureEvent } from './erasure-event';
 
 const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
@@ -26,28 +27,36 @@ export class CarryOutErasures {
         await this.closeCasesOfErased(limit);
         return done;
       }
-      const { erasure, subjectIds, at } = begun;
-      await this.ledger.note(
-        subjectIds.map((subjectId) => ({ subjectId, erasureId: erasure.id, erasedAt: at })),
-      );
-      await this.vault.erase({ subjectIds, erasureId: erasure.id });
-      await this.unitOfWork.run(TIMERS, (tx) => finish(tx, erasure));
+      const row = { actor: TIMERS, kind: 'erasure', id: begun.erasure.id } as const;
+      await orSetAside(this.unitOfWork, row, () => this.carryOut(begun));
     }
+  }
+
+  private async carryOut({ erasure, subjectIds, at }: Begun): Promise<void> {
+    await this.ledger.note(
+      subjectIds.map((subjectId) => ({ subjectId, erasureId: erasure.id, erasedAt: at })),
+    );
+    await this.vault.erase({ subjectIds, erasureId: erasure.id });
+    await this.unitOfWork.run(TIMERS, (tx) => finish(tx, erasure));
   }
 
   /** A backup from before the person's cases were closed brings them back open, with nobody to call. */
   private async closeCasesOfErased(limit: number): Promise<void> {
-    const ids = await this.unitOfWork.run(TIMERS, (tx) => tx.erasures.openCasesOfErased({ limit }));
-    for (const id of ids) {
-      await this.unitOfWork.run(TIMERS, async (tx) => {
+    await eachAlone(this.unitOfWork, {
+      actor: TIMERS,
+      kind: 'case-of-the-erased',
+      find: (tx) => tx.erasures.openCasesOfErased({ limit }),
+      work: async (tx, id) => {
         const caseFile = await tx.cases.lock(id);
         if (caseFile === null || caseFile.closedAt !== null) return;
         await cancelMessagesOf(tx, { personId: caseFile.personId, because: 'erased' });
         await endCase(tx, { caseFile, reason: 'erased' });
-      });
-    }
+      },
+    });
   }
 }
+
+type Begun = NonNullable<Awaited<ReturnType<typeof begin>>>;
 
 async function begin(tx: Transaction) {
   const erasure = await tx.erasures.lockReady();
@@ -64,5 +73,6 @@ async function finish(tx: Transaction, erasure: Erasure): Promise<void> {
   if (locked?.state !== 'underway') return;
   await cancelMessagesOf(tx, { personId: erasure.personId, because: 'erased' });
   await tx.erasures.finish(erasure.id);
+  await tx.setAside.clear({ kind: 'erasure', id: erasure.id });
   await tx.journal.append([erasureEvent(erasure, { type: 'done', at: tx.now })]);
 }

@@ -39,19 +39,19 @@ export async function closeOffer(
   await tx.journal.append([handoverEvent(handover, DONE[answer], tx.now)]);
 }
 
-/** Whoever takes a case as their own ends whatever offer of it was open. The case is locked. */
+/** Ends whatever offer of a locked case is open; `by` is null when the service does it. */
 export async function withdrawOpenOffer(
   tx: Transaction,
   caseFile: CaseRecord,
-  by: StaffActor,
+  by: UserId | null,
 ): Promise<void> {
   const open = await tx.handovers.lockOpenOf(caseFile.id);
-  if (open !== null) await closeOffer(tx, { handover: open, answer: 'withdraw', by: by.userId });
+  if (open !== null) await closeOffer(tx, { handover: open, answer: 'withdraw', by });
 }
 
 /** From this instant the actor is the one accountable owner, and no offer of the case is open (P15). */
 export async function takeOver(tx: Transaction, caseFile: CaseRecord, by: StaffActor): Promise<CaseRecord> {
-  await withdrawOpenOffer(tx, caseFile, by);
+  await withdrawOpenOffer(tx, caseFile, by.userId);
   const saved = await tx.cases.save({ ...caseFile, ownerUserId: by.userId });
   await tx.journal.append([
     event({

@@ -33,7 +33,7 @@ export async function offerCase(
   if (to !== null && (await tx.walls.keepsFrom(caseFile.id, to))) {
     return { reference, decision: 'receiver-not-available' };
   }
-  await withdrawOpenOffer(tx, caseFile, actor);
+  await withdrawOpenOffer(tx, caseFile, actor.userId);
   const handover: Handover = {
     id: ids.next(),
     caseId: caseFile.id,

@@ -1,5 +1,6 @@
 import { event, MATCH_POLICY, type MatchReviewId, type ReferralId, type ServiceActor } from '#libs/domain';
 import type { Ids, MatchCandidate, MatchReviewRecord, Transaction, UnitOfWork, Vault } from '../ports';
+import { eachAlone } from '../set-aside/each-alone';
 import { findMatches, type FoundMatch } from './find-matches';
 import { markPerson } from './mark-person';
 import { openFacts } from './open-facts';
@@ -20,17 +21,20 @@ export class MatchReferrals {
     private readonly ids: Ids,
   ) {}
 
-  /** Returns how many referrals were looked at. */
-  execute({ limit }: { readonly limit: number }): Promise<number> {
-    return this.unitOfWork.run(MATCHING, async (tx) => {
-      const waiting = await tx.matches.lockTasks(limit);
-      for (const referralId of waiting) {
+  /** Returns how many referrals were looked at, each alone. */
+  async execute({ limit }: { readonly limit: number }): Promise<number> {
+    const looked = await eachAlone(this.unitOfWork, {
+      actor: MATCHING,
+      kind: 'match',
+      find: (tx) => tx.matches.tasks(limit),
+      work: async (tx, referralId) => {
+        if (!(await tx.matches.lockTask(referralId))) return;
         await this.match(tx, referralId);
         await tx.matches.endTask(referralId);
-      }
-      await tx.searches.forget(tx.now);
-      return waiting.length;
+      },
     });
+    await this.unitOfWork.run(MATCHING, (tx) => tx.searches.forget(tx.now));
+    return looked;
   }
 
   private async match(tx: Transaction, referralId: ReferralId): Promise<void> {

@@ -14,6 +14,7 @@ import type {
   UnitOfWork,
   Vault,
 } from '../ports';
+import { eachAlone, orSetAside } from '../set-aside/each-alone';
 import { messageEvent } from './message-events';
 import { openSafetyReview } from './open-safety-review';
 
@@ -41,12 +42,13 @@ export class HandOverMessages {
 
   /** One at a time: a fault, or the end of the process, leaves no other message in the air. */
   async execute({ limit }: { readonly limit: number }): Promise<HandedOver> {
-    await this.unitOfWork.run(ACTOR, (tx) => this.giveUpLost(tx));
+    await this.giveUpLost(limit);
     let claimed = 0;
     for (; claimed < limit; claimed += 1) {
       const message = await this.unitOfWork.run(ACTOR, (tx) => this.claim(tx));
       if (message === null) break;
-      await this.handOver(message);
+      const row = { actor: ACTOR, kind: 'message', id: message.id } as const;
+      await orSetAside(this.unitOfWork, row, () => this.handOver(message));
     }
     return { claimed, failed: await this.openReviews(limit) };
   }
@@ -54,11 +56,19 @@ export class HandOverMessages {
   /** Asked of the database and not remembered, so that no failure goes unreviewed when a process dies. */
   private async openReviews(limit: number): Promise<HandedOver['failed']> {
     const { ids } = this.parts;
-    const failed = await this.unitOfWork.run(ACTOR, (tx) => tx.personMessages.failedWithoutReview({ limit }));
-    for (const message of failed) {
-      await this.unitOfWork.run(ACTOR, (tx) => openSafetyReview(tx, { ids, message }));
-    }
-    return failed.flatMap(({ id, reason }) => (reason === null ? [] : [{ messageId: id, reason }]));
+    const failed: { messageId: string; reason: MessageEnd }[] = [];
+    await eachAlone(this.unitOfWork, {
+      actor: ACTOR,
+      kind: 'failed-message',
+      find: (tx) => tx.personMessages.failedWithoutReview({ limit }),
+      work: async (tx, id) => {
+        const message = await tx.personMessages.find(id);
+        if (message === null || message.reason === null) return;
+        await openSafetyReview(tx, { ids, message });
+        failed.push({ messageId: id, reason: message.reason });
+      },
+    });
+    return failed;
   }
 
   /** Opening an address is told before it is done (P8). */
@@ -70,10 +80,16 @@ export class HandOverMessages {
   }
 
   /** The process that had these died in between: they may have left, so they never leave again. */
-  private async giveUpLost(tx: Transaction): Promise<void> {
-    for (const message of await tx.personMessages.lostClaims()) {
-      await end(tx, message, { state: 'failed', reason: 'outcome-unknown' });
-    }
+  private async giveUpLost(limit: number): Promise<void> {
+    await eachAlone(this.unitOfWork, {
+      actor: ACTOR,
+      kind: 'message',
+      find: (tx) => tx.personMessages.lostClaims({ limit }),
+      work: async (tx, id) => {
+        const message = await tx.personMessages.lockLost(id);
+        if (message !== null) await end(tx, message, { state: 'failed', reason: 'outcome-unknown' });
+      },
+    });
   }
 
   private async handOver(claimed: PersonMessage): Promise<void> {

@@ -1,5 +1,6 @@
 import { nextState, personMessageMachine, type PersonMessage, type PersonMessageId } from '#libs/domain';
 import type { Ids, Transaction, UnitOfWork } from '../ports';
+import { eachAlone } from '../set-aside/each-alone';
 import { messageEvent } from './message-events';
 import { openSafetyReview } from './open-safety-review';
 
@@ -28,11 +29,15 @@ export class TakeDeliveryReports {
     private readonly ids: Ids,
   ) {}
 
-  async execute({ limit }: { readonly limit: number }): Promise<number> {
-    return this.unitOfWork.run(ACTOR, async (tx) => {
-      const reports = await tx.personMessages.takeReports({ limit });
-      for (const report of reports) await this.take(tx, report);
-      return reports.length;
+  execute({ limit }: { readonly limit: number }): Promise<number> {
+    return eachAlone(this.unitOfWork, {
+      actor: ACTOR,
+      kind: 'delivery-report',
+      find: (tx) => tx.personMessages.reportsWaiting({ limit }),
+      work: async (tx, id) => {
+        const report = await tx.personMessages.takeReport(id);
+        if (report !== null) await this.take(tx, report);
+      },
     });
   }
 

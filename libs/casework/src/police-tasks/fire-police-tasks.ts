@@ -1,5 +1,6 @@
 import { fireTask, type ServiceActor } from '#libs/domain';
 import type { UnitOfWork } from '../ports';
+import { eachAlone } from '../set-aside/each-alone';
 
 const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
 
@@ -11,14 +12,19 @@ const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
 export class FirePoliceTasks {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Answers how many tasks were looked at; `limit` bounds one transaction. */
+  /** Answers how many tasks were looked at, each alone. */
   execute({ limit }: { limit: number }): Promise<number> {
-    return this.unitOfWork.run(TIMERS, async (tx) => {
-      const due = await tx.policeTasks.lockDue(limit);
-      const steps = due.map((task) => fireTask(task, tx.now));
-      await tx.policeTasks.save(steps.map(({ task }) => task));
-      await tx.journal.append(steps.flatMap(({ events }) => events));
-      return due.length;
+    return eachAlone(this.unitOfWork, {
+      actor: TIMERS,
+      kind: 'police-task',
+      find: (tx) => tx.policeTasks.due(limit),
+      work: async (tx, id) => {
+        const due = await tx.policeTasks.lockDue(id);
+        if (due === null) return;
+        const { task, events } = fireTask(due, tx.now);
+        await tx.policeTasks.save([task]);
+        await tx.journal.append(events);
+      },
     });
   }
 }

@@ -27,8 +27,10 @@ export interface OverrideStore {
   find(id: OverrideId): Promise<ConsentOverride | null>;
   /** Locks one; null when there is none that the actor may see. */
   lock(id: OverrideId): Promise<ConsentOverride | null>;
-  /** Locks those whose limit has passed by the database's clock, leaving rows that others hold. */
-  lockReached(limit: number): Promise<readonly ConsentOverride[]>;
+  /** Those whose limit has passed by the database's clock, the earliest first. */
+  reached(limit: number): Promise<readonly OverrideId[]>;
+  /** Locks one of them; null when it has ended, or another looks after it. */
+  lockReached(id: OverrideId): Promise<ConsentOverride | null>;
   /** Saves a locked override and moves its revision on. */
   save(override: ConsentOverride): Promise<void>;
 }
@@ -45,8 +47,8 @@ export interface ShareStore {
   lock(id: ShareId): Promise<Share | null>;
   /** Locks what is proposed or open of this person, in the order of the ids. */
   lockLiveOf(personId: PersonId): Promise<readonly Share[]>;
-  /** Locks open shares that show a class for which consent has run out, by the database's clock. */
-  lockExpired(limit: number): Promise<readonly Share[]>;
+  /** Open shares that show a class for which consent has run out, by the database's clock. */
+  expired(limit: number): Promise<readonly ShareId[]>;
   save(share: Share): Promise<void>;
   /** Notes that somebody of the receiving agency has read what its inbox says. */
   markSeen(noticeId: string, at: Instant): Promise<boolean>;

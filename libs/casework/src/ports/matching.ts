@@ -99,8 +99,10 @@ export interface MatchStore {
   }): Promise<readonly MatchCandidate[]>;
   /** The same of one case; null when there is none that the actor may see. */
   candidateOf(which: { caseId: CaseId } | { referralId: ReferralId }): Promise<MatchCandidate | null>;
-  /** Locks referrals that wait to be matched, oldest first; another worker skips them. */
-  lockTasks(limit: number): Promise<readonly ReferralId[]>;
+  /** Referrals that wait to be matched, oldest first. */
+  tasks(limit: number): Promise<readonly ReferralId[]>;
+  /** Locks one of them; false when it is done, or another worker is at it. */
+  lockTask(referralId: ReferralId): Promise<boolean>;
   endTask(referralId: ReferralId): Promise<void>;
   /** Adds a review unless this pair of people has one; answers whether it was added. */
   insert(review: MatchReviewRecord): Promise<boolean>;

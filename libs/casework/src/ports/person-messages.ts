@@ -46,19 +46,21 @@ export interface PersonMessageStore {
   /** Claims messages whose next try is due, before anything is opened or sent. A claim is the process's own. */
   claimDue(options: { limit: number }): Promise<readonly PersonMessage[]>;
   /** Claims that a process never came back from: what became of those messages, nobody knows. */
-  lostClaims(): Promise<readonly PersonMessage[]>;
+  lostClaims(options: { limit: number }): Promise<readonly PersonMessageId[]>;
+  /** Locks one of them; null when its process came back, or another looks after it. */
+  lockLost(id: PersonMessageId): Promise<PersonMessage | null>;
   /** Failed messages whose route nobody has been asked to look at yet. */
-  failedWithoutReview(options: { limit: number }): Promise<readonly PersonMessage[]>;
+  failedWithoutReview(options: { limit: number }): Promise<readonly PersonMessageId[]>;
   /** The words of one version, in force or not. */
   templateVersion(version: { id: PersonTemplateId; version: number }): Promise<PersonTemplate | null>;
   templateInForce(id: PersonTemplateId): Promise<PersonTemplate | null>;
-  /** What other sides have said about messages since, oldest first; each is taken once. */
-  takeReports(options: { limit: number }): Promise<
-    readonly {
-      readonly messageId: PersonMessageId;
-      readonly outcome: 'delivered' | 'failed';
-    }[]
-  >;
+  /** Reports of other sides about messages that nobody has taken yet, oldest first. */
+  reportsWaiting(options: { limit: number }): Promise<readonly string[]>;
+  /** Takes one report; null when it was taken already. */
+  takeReport(id: string): Promise<{
+    readonly messageId: PersonMessageId;
+    readonly outcome: 'delivered' | 'failed';
+  } | null>;
   report(reported: { messageId: PersonMessageId; outcome: 'delivered' | 'failed' }): Promise<void>;
 }
 

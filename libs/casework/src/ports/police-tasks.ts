@@ -14,7 +14,9 @@ export interface PoliceTaskStore {
   lockOpenOf(caseId: CaseId): Promise<readonly PoliceTask[]>;
   /** What was taken back because the case closed, the latest of each kind. */
   takenBackByClosing(caseId: CaseId): Promise<readonly PoliceTask[]>;
-  /** Locks open tasks with something to note by the database's clock, leaving rows that others hold. */
-  lockDue(limit: number): Promise<readonly PoliceTask[]>;
+  /** Open tasks with something to note by the database's clock, the earliest first. */
+  due(limit: number): Promise<readonly PoliceTaskId[]>;
+  /** Locks one of them; null when nothing is left to note, or another worker is at it. */
+  lockDue(id: PoliceTaskId): Promise<PoliceTask | null>;
   save(tasks: readonly PoliceTask[]): Promise<void>;
 }

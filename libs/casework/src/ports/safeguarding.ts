@@ -43,10 +43,12 @@ export interface SafeguardingStore {
   /** The identity and the notes of a task, as far as the actor may read them. */
   sealedOf(personId: PersonId, recordIds: readonly string[]): Promise<readonly SealedRecord[]>;
   addSealed(added: { personId: PersonId; record: SealedRecord; at: Instant }): Promise<void>;
-  /** Locks tasks with something to note by the database's clock, leaving rows that others hold. */
-  lockDue(limit: number): Promise<readonly SafeguardingTask[]>;
-  /** Saves what a timer noted, and tells the safeguarding lead and the duty leads of each task. */
-  saveFired(tasks: readonly SafeguardingTask[], at: Instant): Promise<void>;
+  /** Tasks with something to note by the database's clock, the earliest first. */
+  due(limit: number): Promise<readonly SafeguardingTaskId[]>;
+  /** Locks one of them; null when nothing is left to note, or another worker is at it. */
+  lockDue(id: SafeguardingTaskId): Promise<SafeguardingTask | null>;
+  /** Saves what a timer noted, and tells the safeguarding lead and the duty leads. */
+  saveFired(task: SafeguardingTask, at: Instant): Promise<void>;
 }
 
 /** A child whose age has not been looked at on this day. */

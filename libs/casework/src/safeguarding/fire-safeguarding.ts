@@ -1,5 +1,6 @@
 import { fireSafeguarding, type ServiceActor } from '#libs/domain';
 import type { UnitOfWork } from '../ports';
+import { eachAlone } from '../set-aside/each-alone';
 
 const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
 
@@ -10,17 +11,19 @@ const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
 export class FireSafeguarding {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Answers how many tasks were looked at; `limit` bounds one transaction. */
+  /** Answers how many tasks were looked at, each alone. */
   execute({ limit }: { limit: number }): Promise<number> {
-    return this.unitOfWork.run(TIMERS, async (tx) => {
-      const due = await tx.safeguarding.lockDue(limit);
-      const steps = due.map((task) => fireSafeguarding(task, tx.now));
-      await tx.safeguarding.saveFired(
-        steps.map(({ task }) => task),
-        tx.now,
-      );
-      await tx.journal.append(steps.flatMap(({ events }) => events));
-      return due.length;
+    return eachAlone(this.unitOfWork, {
+      actor: TIMERS,
+      kind: 'safeguarding-task',
+      find: (tx) => tx.safeguarding.due(limit),
+      work: async (tx, id) => {
+        const due = await tx.safeguarding.lockDue(id);
+        if (due === null) return;
+        const { task, events } = fireSafeguarding(due, tx.now);
+        await tx.safeguarding.saveFired(task, tx.now);
+        await tx.journal.append(events);
+      },
     });
   }
 }

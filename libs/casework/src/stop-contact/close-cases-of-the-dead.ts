@@ -1,7 +1,6 @@
 import { endCase } from '../cases/end-case';
 import type { UnitOfWork } from '../ports';
-
-const ACTOR = { kind: 'service', process: 'mail' } as const;
+import { eachAlone } from '../set-aside/each-alone';
 
 /**
  * Closes what is still open of somebody who has died and is handled where whoever recorded it may not look. Each case
@@ -10,14 +9,15 @@ const ACTOR = { kind: 'service', process: 'mail' } as const;
 export class CloseCasesOfTheDead {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async execute({ limit }: { readonly limit: number }): Promise<number> {
-    const ids = await this.unitOfWork.run(ACTOR, (tx) => tx.contactStops.casesOfTheDead({ limit }));
-    for (const id of ids) {
-      await this.unitOfWork.run(ACTOR, async (tx) => {
+  execute({ limit }: { readonly limit: number }): Promise<number> {
+    return eachAlone(this.unitOfWork, {
+      actor: { kind: 'service', process: 'mail' },
+      kind: 'case-of-the-dead',
+      find: (tx) => tx.contactStops.casesOfTheDead({ limit }),
+      work: async (tx, id) => {
         const caseFile = await tx.cases.lock(id);
         if (caseFile?.closedAt === null) await endCase(tx, { caseFile, reason: 'died' });
-      });
-    }
-    return ids.length;
+      },
+    });
   }
 }

@@ -107,7 +107,7 @@ async function moveOwner(
   const { target } = wall;
   const mayHit = target.kind === 'team' || (target.kind === 'user' && target.userId === ownerUserId);
   if (ownerUserId === null || !mayHit || (stillYours && ownerUserId === actor.userId)) {
-    await withdrawOpenOffer(tx, caseFile, actor);
+    await withdrawOpenOffer(tx, caseFile, actor.userId);
     await tx.cases.save(caseFile);
     return;
   }
@@ -115,7 +115,7 @@ async function moveOwner(
     await takeOver(tx, caseFile, actor);
     return;
   }
-  await withdrawOpenOffer(tx, caseFile, actor);
+  await withdrawOpenOffer(tx, caseFile, actor.userId);
   await releaseCase(tx, caseFile, 'wall');
 }
 

@@ -29,15 +29,23 @@ export class PostgresOverrideStore implements OverrideStore {
     return this.manager.findOne(OverrideRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  lockReached(limit: number): Promise<readonly ConsentOverride[]> {
+  async reached(limit: number): Promise<readonly OverrideId[]> {
+    const rows = await this.manager.query<{ id: OverrideId }[]>(
+      `select override_id as id from app.consent_override
+       where state = 'in-force' and ends_at <= app.service_now() and not app.is_set_aside('override', override_id)
+       order by ends_at limit $1`,
+      [limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  lockReached(id: OverrideId): Promise<ConsentOverride | null> {
     return this.manager
       .createQueryBuilder(OverrideRow, 'o')
-      .where(`o.state = 'in-force' and o.ends_at <= app.service_now()`)
-      .orderBy('o.ends_at')
-      .limit(limit)
+      .where(`o.id = :id and o.state = 'in-force' and o.ends_at <= app.service_now()`, { id })
       .setLock('pessimistic_write')
       .setOnLocked('skip_locked')
-      .getMany();
+      .getOne();
   }
 
   async save(override: ConsentOverride): Promise<void> {

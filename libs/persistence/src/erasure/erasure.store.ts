@@ -7,10 +7,10 @@ import { ErasureRow } from './erasure.row';
 /** A hold that came after the approval keeps the record until it is lifted; what has begun goes on to its end. */
 const READY = `
   select e.erasure_id from app.erasure e
-  where e.state = 'underway' or (e.state = 'approved' and not exists (
+  where not app.is_set_aside('erasure', e.erasure_id) and (e.state = 'underway' or (e.state = 'approved' and not exists (
     select 1 from app.record_standing(e.reference, null, 1) s
-    where s.person_id = e.person_id and (s.held or s.live)
-  ))
+    where s.person_id = e.person_id and (s.held or s.live or s.safeguarding_open or s.request_open)
+  )))
   order by e.state desc, e.decided_at limit 1 for update of e skip locked`;
 
 export class PostgresErasureStore implements ErasureStore {
@@ -40,12 +40,20 @@ export class PostgresErasureStore implements ErasureStore {
     return locked ?? this.manager.findOne(ErasureRow, { where });
   }
 
+  lockSuggested(personId: PersonId): Promise<Erasure | null> {
+    const where = { personId, state: 'suggested' } as const;
+    return this.manager.findOne(ErasureRow, { where, lock: { mode: 'pessimistic_write' } });
+  }
+
   async saveDecision(erasure: Erasure): Promise<void> {
-    const { id, state, proposedBy, proposedAt, decidedBy, decidedAt, decisionReason, revision } = erasure;
+    const { id, state, requestId, proposedBy, proposedAt, revision } = erasure;
+    const { decidedBy, decidedAt, decisionReason } = erasure;
+    const proposal = { requestId, proposedBy, proposedAt };
+    const decision = { decidedBy, decidedAt, decisionReason };
     await this.manager.update(
       ErasureRow,
       { id },
-      { state, proposedBy, proposedAt, decidedBy, decidedAt, decisionReason, revision: revision + 1 },
+      { state, ...proposal, ...decision, revision: revision + 1 },
     );
   }
 
@@ -81,7 +89,8 @@ export class PostgresErasureStore implements ErasureStore {
   async openCasesOfErased({ limit }: { limit: number }): Promise<readonly CaseId[]> {
     const rows = await this.manager.query<{ case_id: CaseId }[]>(
       `select c.case_id from app.erasure e join app.case_file c on c.person_id = e.person_id
-       where e.state = 'done' and c.closed_at is null order by c.case_id limit $1`,
+       where e.state = 'done' and c.closed_at is null
+         and not app.is_set_aside('case-of-the-erased', c.case_id) order by c.case_id limit $1`,
       [limit],
     );
     return rows.map((row) => row.case_id);

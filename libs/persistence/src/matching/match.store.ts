@@ -49,12 +49,21 @@ export class PostgresMatchStore implements MatchStore {
     return candidateBy(this.manager, which);
   }
 
-  async lockTasks(limit: number): Promise<readonly ReferralId[]> {
+  async tasks(limit: number): Promise<readonly ReferralId[]> {
     const rows = await this.manager.query<{ referral_id: ReferralId }[]>(
-      'select referral_id from app.match_task order by asked_at, referral_id limit $1 for update skip locked',
+      `select referral_id from app.match_task where not app.is_set_aside('match', referral_id)
+       order by asked_at, referral_id limit $1`,
       [limit],
     );
     return rows.map(({ referral_id }) => referral_id);
+  }
+
+  async lockTask(referralId: ReferralId): Promise<boolean> {
+    const rows = await this.manager.query<unknown[]>(
+      'select 1 from app.match_task where referral_id = $1 for update skip locked',
+      [referralId],
+    );
+    return rows.length > 0;
   }
 
   async endTask(referralId: ReferralId): Promise<void> {

@@ -63,7 +63,8 @@ export class PostgresContactStopStore implements ContactStopStore {
     const rows = await this.manager.query<{ id: CaseId }[]>(
       `select c.case_id as id from app.contact_stop s
        join app.case_file c on c.person_id = s.person_id and c.closed_at is null
-       where s.cause = 'died' and s.lifted_at is null order by c.case_id limit $1`,
+       where s.cause = 'died' and s.lifted_at is null and not app.is_set_aside('case-of-the-dead', c.case_id)
+       order by c.case_id limit $1`,
       [limit],
     );
     return rows.map(({ id }) => id);

@@ -20,6 +20,7 @@ import { dateOf, instantOf } from '../columns';
 
 /** A claim older than this is of a process that died: a hand-over takes seconds. By the system's clock. */
 const LOST_AFTER_SECONDS = 60;
+const LOST = `m.state = 'queued' and m.claimed_at < now() - interval '${LOST_AFTER_SECONDS} seconds'`;
 
 export const MESSAGE_COLUMNS = `m.message_id, m.case_id, m.person_id, m.handling_agency_id, m.route_id, m.channel,
   m.kind, m.template_id, m.template_version, m.about_at, m.state, m.reason, m.tries, m.next_try_at, m.queued_by,
@@ -107,25 +108,31 @@ export class PostgresPersonMessageStore implements PersonMessageStore {
     return rows.map(messageOf);
   }
 
-  async lostClaims(): Promise<readonly PersonMessage[]> {
-    const rows = await this.manager.query<RawMessage[]>(
-      `select ${MESSAGE_COLUMNS} from app.person_message m
-       where m.state = 'queued' and m.claimed_at < now() - make_interval(secs => $1)
-       order by m.claimed_at for update skip locked`,
-      [LOST_AFTER_SECONDS],
+  async lostClaims({ limit }: { limit: number }): Promise<readonly PersonMessageId[]> {
+    const rows = await this.manager.query<{ id: PersonMessageId }[]>(
+      `select message_id as id from app.person_message m where ${LOST} and not app.is_set_aside('message', m.message_id)
+       order by m.claimed_at limit $1`,
+      [limit],
     );
-    return rows.map(messageOf);
+    return rows.map(({ id }) => id);
   }
 
-  async failedWithoutReview({ limit }: { limit: number }): Promise<readonly PersonMessage[]> {
-    const rows = await this.manager.query<RawMessage[]>(
-      `select ${MESSAGE_COLUMNS} from app.person_message m
-       where m.state = 'failed' and not exists (
+  lockLost(id: PersonMessageId): Promise<PersonMessage | null> {
+    return this.one(
+      `select ${MESSAGE_COLUMNS} from app.person_message m where m.message_id = $1 and ${LOST} for update skip locked`,
+      id,
+    );
+  }
+
+  async failedWithoutReview({ limit }: { limit: number }): Promise<readonly PersonMessageId[]> {
+    const rows = await this.manager.query<{ id: PersonMessageId }[]>(
+      `select message_id as id from app.person_message m
+       where m.state = 'failed' and not app.is_set_aside('failed-message', m.message_id) and not exists (
          select 1 from app.safety_review v where v.message_id = m.message_id
        ) order by m.ended_at limit $1`,
       [limit],
     );
-    return rows.map(messageOf);
+    return rows.map(({ id }) => id);
   }
 
   templateVersion({
@@ -142,19 +149,25 @@ export class PostgresPersonMessageStore implements PersonMessageStore {
     return this.template('effective_from <= app.service_now()', [id]);
   }
 
-  async takeReports({ limit }: { limit: number }) {
+  async reportsWaiting({ limit }: { limit: number }): Promise<readonly string[]> {
+    const rows = await this.manager.query<{ id: string }[]>(
+      `select report_id as id from app.delivery_report
+       where taken_at is null and not app.is_set_aside('delivery-report', report_id)
+       order by reported_at limit $1`,
+      [limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async takeReport(id: string): ReturnType<PersonMessageStore['takeReport']> {
     const [rows] = await this.manager.query<
       [{ messageId: PersonMessageId; outcome: 'delivered' | 'failed' }[], number]
     >(
-      `update app.delivery_report r set taken_at = now()
-       where r.report_id in (
-         select report_id from app.delivery_report where taken_at is null
-         order by reported_at limit $1 for update skip locked
-       )
+      `update app.delivery_report r set taken_at = now() where r.report_id = $1 and r.taken_at is null
        returning r.message_id as "messageId", r.outcome`,
-      [limit],
+      [id],
     );
-    return rows;
+    return rows[0] ?? null;
   }
 
   async report({ messageId, outcome }: Parameters<PersonMessageStore['report']>[0]): Promise<void> {

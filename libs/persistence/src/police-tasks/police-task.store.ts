@@ -45,15 +45,23 @@ export class PostgresPoliceTaskStore implements PoliceTaskStore {
     return [...new Map(tasks.map((task) => [task.kind, task])).values()];
   }
 
-  lockDue(limit: number): Promise<readonly PoliceTask[]> {
+  async due(limit: number): Promise<readonly PoliceTaskId[]> {
+    const rows = await this.manager.query<{ id: PoliceTaskId }[]>(
+      `select task_id as id from app.police_task
+       where next_fire_at <= app.service_now() and not app.is_set_aside('police-task', task_id)
+       order by next_fire_at limit $1`,
+      [limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  lockDue(id: PoliceTaskId): Promise<PoliceTask | null> {
     return this.manager
       .createQueryBuilder(PoliceTaskRow, 't')
-      .where('t.next_fire_at <= app.service_now()')
-      .orderBy('t.next_fire_at')
-      .limit(limit)
+      .where('t.id = :id and t.next_fire_at <= app.service_now()', { id })
       .setLock('pessimistic_write')
       .setOnLocked('skip_locked')
-      .getMany();
+      .getOne();
   }
 
   async save(tasks: readonly PoliceTask[]): Promise<void> {

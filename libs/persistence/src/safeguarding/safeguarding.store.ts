@@ -95,24 +95,30 @@ export class PostgresSafeguardingStore implements SafeguardingStore {
     );
   }
 
-  lockDue(limit: number): Promise<readonly SafeguardingTask[]> {
-    return this.manager
-      .createQueryBuilder(SafeguardingTaskRow, 't')
-      .where('t.next_fire_at <= app.service_now()')
-      .orderBy('t.next_fire_at')
-      .limit(limit)
-      .setLock('pessimistic_write')
-      .setOnLocked('skip_locked')
-      .getMany();
+  async due(limit: number): Promise<readonly SafeguardingTaskId[]> {
+    const rows = await this.manager.query<{ id: SafeguardingTaskId }[]>(
+      `select task_id as id from app.safeguarding_task
+       where next_fire_at <= app.service_now() and not app.is_set_aside('safeguarding-task', task_id)
+       order by next_fire_at limit $1`,
+      [limit],
+    );
+    return rows.map(({ id }) => id);
   }
 
-  async saveFired(tasks: readonly SafeguardingTask[], at: Instant): Promise<void> {
-    if (tasks.length === 0) return;
-    for (const { id, overdueAt, waitUntilAt, nextFireAt, revision } of tasks) {
-      const fired = { overdueAt, waitUntilAt, nextFireAt, revision: revision + 1 };
-      await this.manager.update(SafeguardingTaskRow, { id }, fired);
-    }
-    await this.manager.query(NOTICES, [tasks.map(({ id }) => id), dateOf(at)]);
+  lockDue(id: SafeguardingTaskId): Promise<SafeguardingTask | null> {
+    return this.manager
+      .createQueryBuilder(SafeguardingTaskRow, 't')
+      .where('t.id = :id and t.next_fire_at <= app.service_now()', { id })
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked')
+      .getOne();
+  }
+
+  async saveFired(task: SafeguardingTask, at: Instant): Promise<void> {
+    const { id, overdueAt, waitUntilAt, nextFireAt, revision } = task;
+    const fired = { overdueAt, waitUntilAt, nextFireAt, revision: revision + 1 };
+    await this.manager.update(SafeguardingTaskRow, { id }, fired);
+    await this.manager.query(NOTICES, [[id], dateOf(at)]);
   }
 
   private insert(task: SafeguardingTask) {

@@ -16,7 +16,7 @@ const EXPIRED = `
     where not app.consent_stands(s.person_id, 'agency:' || s.agency_id::text, s.purpose, what)
       and not app.override_covers(s.person_id, 'agency:' || s.agency_id::text, s.purpose, what)
   )
-  limit $1 for update of s skip locked`;
+  and not app.is_set_aside('share', s.share_id) order by s.share_id limit $1`;
 
 export class PostgresShareStore implements ShareStore {
   constructor(private readonly manager: EntityManager) {}
@@ -50,10 +50,9 @@ export class PostgresShareStore implements ShareStore {
     });
   }
 
-  async lockExpired(limit: number): Promise<readonly Share[]> {
+  async expired(limit: number): Promise<readonly ShareId[]> {
     const rows = await this.manager.query<{ share_id: ShareId }[]>(EXPIRED, [limit]);
-    const ids = rows.map(({ share_id }) => share_id);
-    return ids.length === 0 ? [] : this.manager.find(ShareRow, { where: { id: In(ids) } });
+    return rows.map(({ share_id }) => share_id);
   }
 
   async save(share: Share): Promise<void> {

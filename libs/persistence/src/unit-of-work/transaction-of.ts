@@ -22,6 +22,7 @@ import { PostgresJournal } from '../journal';
 import { PostgresMatchStore, PostgresPersonSearchStore } from '../matching';
 import { PostgresMessageTemplateStore } from '../message-templates';
 import { PostgresOnCallStore } from '../on-call';
+import { PostgresPersonStore } from '../person';
 import {
   PostgresContactStopStore,
   PostgresPersonMessageStore,
@@ -35,6 +36,7 @@ import { PostgresHoldStore, PostgresRetentionStore } from '../retention';
 import { PostgresSafeContactStore } from '../safe-contact';
 import { PostgresShareStore } from '../shares';
 import { PostgresAgeStore, PostgresSafeguardingStore } from '../safeguarding';
+import { PostgresSetAsideStore } from '../set-aside';
 import { PostgresStaffStore } from '../staff/staff.store';
 import { PostgresUrgentPageStore } from '../urgent-pages';
 import { PostgresBreakGlassStore, PostgresWallStore } from '../walls';
@@ -83,6 +85,7 @@ export function transactionOf(options: {
     onCall: new PostgresOnCallStore(manager),
     contactStops: new PostgresContactStopStore(manager),
     personMessages: new PostgresPersonMessageStore(manager),
+    people: new PostgresPersonStore(manager),
     policeTasks: new PostgresPoliceTaskStore(manager),
     policies: new PostgresPolicyStore(manager, parts.policies),
     proposals: new PostgresChangeProposalStore(manager),
@@ -91,6 +94,7 @@ export function transactionOf(options: {
     ages: new PostgresAgeStore(manager),
     safetyReviews: new PostgresSafetyReviewStore(manager),
     searches: new PostgresPersonSearchStore(manager),
+    setAside: new PostgresSetAsideStore(manager),
     staff: new PostgresStaffStore(manager),
     urgentPages: new PostgresUrgentPageStore(manager),
     walls: new PostgresWallStore(manager),

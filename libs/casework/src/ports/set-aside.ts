@@ -1,0 +1,29 @@
+/** What the worker goes through row by row. */
+export const WORK_KINDS = [
+  'case-of-the-dead',
+  'case-of-the-erased',
+  'delivery-report',
+  'erasure',
+  'failed-message',
+  'match',
+  'message',
+  'override',
+  'police-task',
+  'safeguarding-task',
+  'share',
+  'walled-owner',
+] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+export interface WorkedRow {
+  readonly kind: WorkKind;
+  readonly id: string;
+}
+
+/** Rows that the worker could not work on: each rests a while, longer after every try, and holds up no other. */
+export interface SetAsideStore {
+  /** Sets a row aside until its next try. `fault` is a code or the name of a class, never a message. */
+  note(row: WorkedRow & { readonly fault: string }): Promise<void>;
+  /** Forgets that a row was ever set aside. */
+  clear(row: WorkedRow): Promise<void>;
+}

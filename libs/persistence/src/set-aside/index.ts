@@ -1,0 +1,2 @@
+export * from './set-aside.store';
+export * from './set-aside-watch';
