@@ -41,3 +41,13 @@ export function refusalErrors<Reason extends string>(
   const { sentence, field } = copy[outcome.reason];
   return [{ field: field ?? fallbackField, message: sentence }];
 }
+
+/** For forms: what a person can put right; a refusal that no answer would change is a page of its own. */
+export function whatToPutRight<Reason extends string>(
+  outcome: Refused<Reason>,
+  copy: RefusalCopy<Reason>,
+): readonly FieldError[] {
+  const { sentence, field } = copy[outcome.reason];
+  if (field === undefined) return refuse(outcome, copy);
+  return [{ field, message: sentence }];
+}

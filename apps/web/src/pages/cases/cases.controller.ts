@@ -13,13 +13,15 @@ import { readButton } from '../form-acts/button-form';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { CaseReading } from './case-reading';
-import { casePage, changedPage } from './case.page';
+import { casePage } from './case.page';
+import { ChangedCase } from './changed-case';
 
 @Controller('/cases/:id')
 export class CasesController {
   constructor(
     private readonly pages: Pages,
     private readonly cases: CaseReading,
+    private readonly changed: ChangedCase,
     private readonly openCase: OpenCase,
     private readonly takeCase: TakeCase,
     private readonly serverKey: ServerKey,
@@ -68,10 +70,8 @@ export class CasesController {
         return this.pages.redirect(reply, `/cases/${id}`);
       case 'not-found':
         throw notFound();
-      case 'stale': {
-        const parts = await this.cases.whole(actor, 'take-case', id);
-        return this.pages.show(reply, 'pages/cases/changed.njk', changedPage(parts), 409);
-      }
+      case 'stale':
+        return this.changed.show(reply, { actor, act: 'take-case', id });
     }
   }
 }

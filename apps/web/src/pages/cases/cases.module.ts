@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ColleaguesModule } from '../colleagues/colleagues.module';
 import { CaseReading } from './case-reading';
 import { CasesController } from './cases.controller';
+import { ChangedCase } from './changed-case';
 import { DeadlinesController } from './deadlines.controller';
 import { HistoryController } from './history.controller';
 import { SafetyController } from './safety.controller';
@@ -9,7 +10,7 @@ import { SafetyController } from './safety.controller';
 @Module({
   imports: [ColleaguesModule],
   controllers: [CasesController, DeadlinesController, HistoryController, SafetyController],
-  providers: [CaseReading],
-  exports: [CaseReading],
+  providers: [CaseReading, ChangedCase],
+  exports: [CaseReading, ChangedCase],
 })
 export class CasesModule {}

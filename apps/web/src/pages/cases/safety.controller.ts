@@ -11,7 +11,7 @@ import { Pages } from '../../views/pages';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { CaseReading } from './case-reading';
-import { changedPage } from './case.page';
+import { ChangedCase } from './changed-case';
 import { SAFETY_REFUSALS, SAFETY_SAVED } from './safety.copy';
 import { BLANK_WORDS, readSafeWords } from './safety.form';
 import { safetyPage } from './safety.page';
@@ -23,6 +23,7 @@ export class SafetyController {
   constructor(
     private readonly pages: Pages,
     private readonly cases: CaseReading,
+    private readonly changed: ChangedCase,
     private readonly changeWords: ChangeSafeWords,
     private readonly serverKey: ServerKey,
   ) {}
@@ -62,10 +63,8 @@ export class SafetyController {
         return this.pages.redirect(reply, `/cases/${id}/safety`);
       case 'not-found':
         throw notFound();
-      case 'stale': {
-        const page = changedPage(await this.cases.whole(actor, 'change-safe-words', id));
-        return this.pages.show(reply, 'pages/cases/changed.njk', page, 409);
-      }
+      case 'stale':
+        return this.changed.show(reply, { actor, act: 'change-safe-words', id });
       case 'refused':
         return again(refusalErrors(outcome, SAFETY_REFUSALS, 'sayIfOtherAnswers'));
     }

@@ -3,13 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AskOverride } from '#libs/casework';
 import type { CaseId, StaffActor } from '#libs/domain';
 import { notFound, type FieldError } from '../../errors/problem';
-import { refusalErrors, refuse } from '../../errors/refusal';
+import { whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
-import { CaseReading } from '../cases/case-reading';
-import { changedPage } from '../cases/case.page';
+import { ChangedCase } from '../cases/changed-case';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { ConsentReading } from './consent-reading';
@@ -24,7 +23,7 @@ export class AskOverrideController {
   constructor(
     private readonly pages: Pages,
     private readonly reading: ConsentReading,
-    private readonly cases: CaseReading,
+    private readonly changed: ChangedCase,
     private readonly askOverride: AskOverride,
     private readonly serverKey: ServerKey,
   ) {}
@@ -63,14 +62,10 @@ export class AskOverrideController {
         return this.pages.redirect(reply, `/cases/${id}/consent`);
       case 'not-found':
         throw notFound();
-      case 'stale': {
-        const page = changedPage(await this.cases.whole(actor, 'ask-override', id));
-        return this.pages.show(reply, 'pages/cases/changed.njk', page, 409);
-      }
+      case 'stale':
+        return this.changed.show(reply, { actor, act: 'ask-override', id });
       case 'refused':
-        if (ASK_OVERRIDE_REFUSALS[outcome.reason].field === undefined)
-          return refuse(outcome, ASK_OVERRIDE_REFUSALS);
-        return again(refusalErrors(outcome, ASK_OVERRIDE_REFUSALS, 'recipient'));
+        return again(whatToPutRight(outcome, ASK_OVERRIDE_REFUSALS));
     }
   }
 }

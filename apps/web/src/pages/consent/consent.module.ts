@@ -7,11 +7,13 @@ import { ConsentController } from './consent.controller';
 import { OverridesController } from './overrides.controller';
 import { ReceiptsController } from './receipts.controller';
 import { RecordConsentController } from './record.controller';
+import { WithdrawConsentController } from './withdraw.controller';
 
 @Module({
   imports: [CasesModule, ColleaguesModule],
   controllers: [
     RecordConsentController,
+    WithdrawConsentController,
     ReceiptsController,
     ConsentController,
     AskOverrideController,

@@ -12,7 +12,7 @@ import {
 import type { InformationRequestId, RouteId, StaffActor } from '#libs/domain';
 import { clockVersions, PostgresUnitOfWork } from '#libs/persistence';
 import { notFound } from '../../errors/problem';
-import { refuse, refusalErrors } from '../../errors/refusal';
+import { whatToPutRight } from '../../errors/refusal';
 import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
@@ -117,8 +117,7 @@ export class RequestController {
       case 'stale':
         return this.changed(reply, id);
       case 'refused':
-        if (ACT_REFUSALS[outcome.reason].field === undefined) return refuse(outcome, ACT_REFUSALS);
-        return again([...refusalErrors(outcome, ACT_REFUSALS, 'answer')]);
+        return again([...whatToPutRight(outcome, ACT_REFUSALS)]);
     }
   }
 

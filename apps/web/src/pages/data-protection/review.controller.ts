@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DecidePackItem, ReviewPack, type PackReview } from '#libs/casework';
 import { ITEM_DECISIONS, WITHHOLD_REASONS, type InformationRequestId, type StaffActor } from '#libs/domain';
 import { notFound, Problem, type FieldError } from '../../errors/problem';
-import { refuse, refusalErrors } from '../../errors/refusal';
+import { whatToPutRight } from '../../errors/refusal';
 import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
@@ -94,8 +94,7 @@ export class ReviewController {
       case 'stale':
         throw new Problem('conflict', { detail: REQUEST.changed });
       case 'refused':
-        if (ITEM_REFUSALS[outcome.reason].field === undefined) return refuse(outcome, ITEM_REFUSALS);
-        return again(refusalErrors(outcome, ITEM_REFUSALS, 'decision'));
+        return again(whatToPutRight(outcome, ITEM_REFUSALS));
     }
   }
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DiscardDraft, RecordDeclinedOffer, type OpenedDraft } from '#libs/casework';
 import type { DraftId, StaffActor } from '#libs/domain';
 import type { FieldError } from '../../errors/problem';
-import { refuse, refusalErrors } from '../../errors/refusal';
+import { whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
@@ -61,9 +61,7 @@ export class DeclinedController {
     const outcome = resultOfForm(await this.recordDeclinedOffer.execute(actor, input, act));
     if (outcome.kind === 'not-found') throw draftGone();
     if (outcome.kind === 'refused') {
-      const { field } = DECLINED_REFUSALS[outcome.reason];
-      if (field === undefined) return refuse(outcome, DECLINED_REFUSALS);
-      const errors = refusalErrors(outcome, DECLINED_REFUSALS, 'askAgain');
+      const errors = whatToPutRight(outcome, DECLINED_REFUSALS);
       return this.show(reply, opened, { raw: form.raw, errors });
     }
     await this.discardDraft.execute(actor, { draftId, reason: 'offer-declined' });

@@ -10,7 +10,7 @@ import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
-import { changedPage } from '../cases/case.page';
+import { ChangedCase } from '../cases/changed-case';
 import { REFUSALS as CHECK_REFUSALS } from '../checks/checks.copy';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
@@ -26,6 +26,7 @@ export class ExhaustedController {
   constructor(
     private readonly pages: Pages,
     private readonly cases: CaseReading,
+    private readonly changed: ChangedCase,
     private readonly propose: ProposeExhausted,
     private readonly decide: DecideCheck,
     private readonly serverKey: ServerKey,
@@ -81,7 +82,7 @@ export class ExhaustedController {
       case 'not-found':
         throw notFound();
       case 'stale':
-        return this.changed(actor, id, reply);
+        return this.changed.show(reply, { actor, act: 'open-case', id });
       case 'refused':
         if (outcome.reason === 'case-closed') return refuse(outcome, EXHAUSTED_REFUSALS);
         return again(refusalErrors(outcome, EXHAUSTED_REFUSALS, 'basis'));
@@ -116,14 +117,9 @@ export class ExhaustedController {
       case 'not-found':
         throw notFound();
       case 'stale':
-        return this.changed(actor, id, reply);
+        return this.changed.show(reply, { actor, act: 'open-case', id });
       case 'refused':
         return refuse(outcome, CHECK_REFUSALS);
     }
-  }
-
-  private async changed(actor: StaffActor, id: CaseId, reply: FastifyReply): Promise<FastifyReply> {
-    const parts = await this.cases.whole(actor, 'open-case', id);
-    return this.pages.show(reply, 'pages/cases/changed.njk', changedPage(parts), 409);
   }
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RecordInterpreterBooking } from '#libs/casework';
 import { INTERPRETER_GENDERS, LANGUAGES, type CaseId, type StaffActor } from '#libs/domain';
 import { notFound, type FieldError } from '../../errors/problem';
-import { refusalErrors, refuse } from '../../errors/refusal';
+import { whatToPutRight } from '../../errors/refusal';
 import { momentInWords } from '../../formatting/moments';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
@@ -76,8 +76,7 @@ export class InterpretersController {
       case 'not-found':
         throw notFound();
       case 'refused':
-        if (BOOKING_REFUSALS[outcome.reason].field === undefined) return refuse(outcome, BOOKING_REFUSALS);
-        return again(refusalErrors(outcome, BOOKING_REFUSALS, 'forDay'));
+        return again(whatToPutRight(outcome, BOOKING_REFUSALS));
     }
   }
 }

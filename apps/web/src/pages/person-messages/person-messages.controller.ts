@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CancelMessage, QueueMessage } from '#libs/casework';
 import type { CaseId, PersonMessageId, StaffActor } from '#libs/domain';
 import { notFound, type FieldError } from '../../errors/problem';
-import { refusalErrors, refuse } from '../../errors/refusal';
+import { refuse, whatToPutRight } from '../../errors/refusal';
 import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
@@ -82,8 +82,7 @@ export class PersonMessagesController {
       case 'not-found':
         throw notFound();
       case 'refused':
-        if (QUEUE_REFUSALS[outcome.reason].field === undefined) return refuse(outcome, QUEUE_REFUSALS);
-        return again(refusalErrors(outcome, QUEUE_REFUSALS, 'route'));
+        return again(whatToPutRight(outcome, QUEUE_REFUSALS));
     }
   }
 

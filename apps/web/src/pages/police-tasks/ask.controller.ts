@@ -4,7 +4,7 @@ import { AskPolice } from '#libs/casework';
 import { ASK_CAUSES, TASK_KINDS, type CaseId, type StaffActor } from '#libs/domain';
 import { openPoliceTasksOf, PostgresUnitOfWork } from '#libs/persistence';
 import { notFound, type FieldError } from '../../errors/problem';
-import { refusalErrors, refuse } from '../../errors/refusal';
+import { whatToPutRight } from '../../errors/refusal';
 import { momentInWords } from '../../formatting/moments';
 import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
@@ -73,8 +73,7 @@ export class AskPoliceController {
       case 'not-found':
         throw notFound();
       case 'refused':
-        if (ASK_REFUSALS[outcome.reason].field === undefined) return refuse(outcome, ASK_REFUSALS);
-        return again(refusalErrors(outcome, ASK_REFUSALS, 'kind'));
+        return again(whatToPutRight(outcome, ASK_REFUSALS));
     }
   }
 

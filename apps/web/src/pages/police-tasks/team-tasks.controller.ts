@@ -4,7 +4,7 @@ import { AnswerPoliceTask, OpenTeamTask, type AnswerTaskOutcome, type TeamTaskOp
 import type { Instant, PoliceTaskId, StaffActor } from '#libs/domain';
 import { openPoliceTasks, PostgresUnitOfWork } from '#libs/persistence';
 import { notFound, type FieldError } from '../../errors/problem';
-import { refusalErrors, refuse } from '../../errors/refusal';
+import { whatToPutRight } from '../../errors/refusal';
 import { momentInWords } from '../../formatting/moments';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
@@ -100,8 +100,7 @@ export class TeamTasksController {
         if (outcome.reason === 'task-settled') {
           return this.show(actor, reply, await this.opened(actor, id), { quicker: true });
         }
-        if (ANSWER_REFUSALS[outcome.reason].field === undefined) return refuse(outcome, ANSWER_REFUSALS);
-        return again(refusalErrors(outcome, ANSWER_REFUSALS, 'answer'));
+        return again(whatToPutRight(outcome, ANSWER_REFUSALS));
     }
   }
 

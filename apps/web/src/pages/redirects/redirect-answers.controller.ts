@@ -8,6 +8,7 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
+import { ChangedCase } from '../cases/changed-case';
 import { readButton } from '../form-acts/button-form';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
@@ -22,6 +23,7 @@ export class RedirectAnswersController {
   constructor(
     private readonly pages: Pages,
     private readonly reading: RedirectReading,
+    private readonly changed: ChangedCase,
     private readonly acknowledgeRedirect: AcknowledgeRedirect,
     private readonly takeBackRedirect: TakeBackRedirect,
     private readonly serverKey: ServerKey,
@@ -53,7 +55,7 @@ export class RedirectAnswersController {
         leaveNotice(request, WAITING_PAGE.closed);
         return this.pages.redirect(reply, `/cases/${id}`);
       case 'stale':
-        return this.reading.showChanged(reply, actor, id);
+        return this.changed.show(reply, { actor, act: 'redirect-referral', id });
       case 'not-found':
         throw notFound();
       case 'refused':
@@ -77,7 +79,7 @@ export class RedirectAnswersController {
         leaveNotice(request, WAITING_PAGE.kept);
         return this.pages.redirect(reply, `/cases/${id}`);
       case 'stale':
-        return this.reading.showChanged(reply, actor, id);
+        return this.changed.show(reply, { actor, act: 'redirect-referral', id });
       case 'not-found':
         throw notFound();
       case 'refused':

@@ -8,6 +8,7 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
+import { ChangedCase } from '../cases/changed-case';
 import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { momentNow } from '../typed-moments/typed-moment.page';
@@ -22,6 +23,7 @@ export class RedirectsController {
   constructor(
     private readonly pages: Pages,
     private readonly reading: RedirectReading,
+    private readonly changed: ChangedCase,
     private readonly redirectReferral: RedirectReferral,
     private readonly serverKey: ServerKey,
   ) {}
@@ -73,7 +75,7 @@ export class RedirectsController {
         leaveNotice(request, REDIRECT_PAGE.started);
         return this.pages.redirect(reply, `/cases/${id}`);
       case 'stale':
-        return this.reading.showChanged(reply, actor, id);
+        return this.changed.show(reply, { actor, act: 'redirect-referral', id });
       case 'not-found':
         throw notFound();
       case 'refused':

@@ -9,8 +9,7 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
-import { CaseReading } from '../cases/case-reading';
-import { changedPage } from '../cases/case.page';
+import { ChangedCase } from '../cases/changed-case';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
@@ -25,7 +24,7 @@ export class CardController {
   constructor(
     private readonly pages: Pages,
     private readonly cards: CardReading,
-    private readonly cases: CaseReading,
+    private readonly changed: ChangedCase,
     private readonly revealWord: RevealWord,
     private readonly changeCard: ChangeCard,
     private readonly serverKey: ServerKey,
@@ -93,10 +92,8 @@ export class CardController {
         return this.pages.redirect(reply, `/cases/${id}/safe-contact`);
       case 'not-found':
         throw notFound();
-      case 'stale': {
-        const page = changedPage(await this.cases.whole(actor, 'change-card', id));
-        return this.pages.show(reply, 'pages/cases/changed.njk', page, 409);
-      }
+      case 'stale':
+        return this.changed.show(reply, { actor, act: 'change-card', id });
       case 'refused':
         return refuse(outcome, CARD_REFUSALS);
     }

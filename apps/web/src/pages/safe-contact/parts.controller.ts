@@ -9,8 +9,7 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
-import { CaseReading } from '../cases/case-reading';
-import { changedPage } from '../cases/case.page';
+import { ChangedCase } from '../cases/changed-case';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
@@ -36,7 +35,7 @@ export class PartsController {
   constructor(
     private readonly pages: Pages,
     private readonly cards: CardReading,
-    private readonly cases: CaseReading,
+    private readonly changed: ChangedCase,
     private readonly changeCard: ChangeCard,
     private readonly serverKey: ServerKey,
   ) {}
@@ -133,10 +132,8 @@ export class PartsController {
         return this.pages.redirect(reply, `/cases/${id}/safe-contact`);
       case 'not-found':
         throw notFound();
-      case 'stale': {
-        const page = changedPage(await this.cases.whole(actor, 'change-card', id));
-        return this.pages.show(reply, 'pages/cases/changed.njk', page, 409);
-      }
+      case 'stale':
+        return this.changed.show(reply, { actor, act: 'change-card', id });
       case 'refused': {
         if (NOT_HERE.includes(outcome.reason)) return refuse(outcome, CARD_REFUSALS);
         const { sentence } = CARD_REFUSALS[outcome.reason];

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AddRoute } from '#libs/casework';
 import { SAID_BY, type CaseId, type StaffActor } from '#libs/domain';
 import { notFound, type FieldError } from '../../errors/problem';
-import { refusalErrors, refuse } from '../../errors/refusal';
+import { whatToPutRight } from '../../errors/refusal';
 import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
@@ -69,8 +69,7 @@ export class NewRouteController {
       case 'not-found':
         throw notFound();
       case 'refused':
-        if (ADD_REFUSALS[outcome.reason].field === undefined) return refuse(outcome, ADD_REFUSALS);
-        return again(refusalErrors(outcome, ADD_REFUSALS, 'number'));
+        return again(whatToPutRight(outcome, ADD_REFUSALS));
     }
   }
 }

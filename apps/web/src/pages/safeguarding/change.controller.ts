@@ -4,7 +4,7 @@ import { ChangeSafeguarding, type SafeguardingChange } from '#libs/casework';
 import type { Act, SafeguardingTaskId, StaffActor } from '#libs/domain';
 import { isReview } from '#libs/domain';
 import { notFound, Problem, type FieldError } from '../../errors/problem';
-import { refusalErrors, refuse } from '../../errors/refusal';
+import { whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
@@ -116,8 +116,7 @@ export class ChangeSafeguardingController {
       case 'stale':
         throw new Problem('conflict', { detail: CHANGED });
       case 'refused':
-        if (CHANGE_REFUSALS[outcome.reason].field === undefined) return refuse(outcome, CHANGE_REFUSALS);
-        return again(refusalErrors(outcome, CHANGE_REFUSALS, 'reason'));
+        return again(whatToPutRight(outcome, CHANGE_REFUSALS));
     }
   }
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RaiseSafeguarding } from '#libs/casework';
 import type { CaseId, StaffActor } from '#libs/domain';
 import { notFound, type FieldError } from '../../errors/problem';
-import { refusalErrors, refuse } from '../../errors/refusal';
+import { whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
@@ -59,8 +59,7 @@ export class RaiseController {
       case 'not-found':
         throw notFound();
       case 'refused':
-        if (RAISE_REFUSALS[outcome.reason].field === undefined) return refuse(outcome, RAISE_REFUSALS);
-        return again(refusalErrors(outcome, RAISE_REFUSALS, 'kind'));
+        return again(whatToPutRight(outcome, RAISE_REFUSALS));
     }
   }
 

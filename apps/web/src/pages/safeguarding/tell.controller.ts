@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TellSafeguarding } from '#libs/casework';
 import type { SafeguardingTaskId, StaffActor } from '#libs/domain';
 import { notFound, Problem, type FieldError } from '../../errors/problem';
-import { refusalErrors, refuse } from '../../errors/refusal';
+import { whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
@@ -66,8 +66,7 @@ export class TellController {
       case 'stale':
         throw new Problem('conflict', { detail: CHANGED });
       case 'refused':
-        if (CHANGE_REFUSALS[outcome.reason].field === undefined) return refuse(outcome, CHANGE_REFUSALS);
-        return again(refusalErrors(outcome, CHANGE_REFUSALS, 'body'));
+        return again(whatToPutRight(outcome, CHANGE_REFUSALS));
     }
   }
 }

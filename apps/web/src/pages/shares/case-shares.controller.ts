@@ -3,14 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ChangeShare, ProposeShare, type ShareChange } from '#libs/casework';
 import type { CaseId, ShareId, StaffActor } from '#libs/domain';
 import { notFound, type FieldError } from '../../errors/problem';
-import { refusalErrors, refuse } from '../../errors/refusal';
+import { refuse, whatToPutRight } from '../../errors/refusal';
 import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
-import { CaseReading } from '../cases/case-reading';
-import { changedPage } from '../cases/case.page';
+import { ChangedCase } from '../cases/changed-case';
 import { ConsentReading } from '../consent/consent-reading';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
@@ -26,7 +25,7 @@ export class CaseSharesController {
   constructor(
     private readonly pages: Pages,
     private readonly reading: ConsentReading,
-    private readonly cases: CaseReading,
+    private readonly changed: ChangedCase,
     private readonly proposeShare: ProposeShare,
     private readonly changeShare: ChangeShare,
     private readonly serverKey: ServerKey,
@@ -72,8 +71,7 @@ export class CaseSharesController {
       case 'not-found':
         throw notFound();
       case 'refused':
-        if (PROPOSE_REFUSALS[outcome.reason].field === undefined) return refuse(outcome, PROPOSE_REFUSALS);
-        return again(refusalErrors(outcome, PROPOSE_REFUSALS, 'dataClasses'));
+        return again(whatToPutRight(outcome, PROPOSE_REFUSALS));
     }
   }
 
@@ -115,10 +113,8 @@ export class CaseSharesController {
         return this.pages.redirect(reply, `/cases/${id}/consent#shares`);
       case 'not-found':
         throw notFound();
-      case 'stale': {
-        const page = changedPage(await this.cases.whole(actor, 'propose-share', id));
-        return this.pages.show(reply, 'pages/cases/changed.njk', page, 409);
-      }
+      case 'stale':
+        return this.changed.show(reply, { actor, act: 'propose-share', id });
       case 'refused':
         return refuse(outcome, CHANGE_SHARE_REFUSALS);
     }

@@ -4,14 +4,14 @@ import { ResumeContact, StopContact } from '#libs/casework';
 import { endsCases, SAID_BY, STOP_CAUSES, type CaseId, type StaffActor } from '#libs/domain';
 import { caseMessages, PostgresUnitOfWork } from '#libs/persistence';
 import { notFound, type FieldError } from '../../errors/problem';
-import { refusalErrors, refuse } from '../../errors/refusal';
+import { refuse, whatToPutRight } from '../../errors/refusal';
 import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
-import { changedPage } from '../cases/case.page';
+import { ChangedCase } from '../cases/changed-case';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
@@ -26,6 +26,7 @@ export class StopContactController {
   constructor(
     private readonly pages: Pages,
     private readonly cases: CaseReading,
+    private readonly changed: ChangedCase,
     private readonly work: PostgresUnitOfWork,
     private readonly stopContact: StopContact,
     private readonly resumeContact: ResumeContact,
@@ -65,7 +66,7 @@ export class StopContactController {
         leaveNotice(request, endsCases(cause) ? STOP.closed : STOP.saved);
         return this.pages.redirect(reply, `/cases/${id}`);
       case 'stale':
-        return this.changed({ actor, id, reply });
+        return this.changed.show(reply, { actor, act: 'stop-contact', id });
       case 'not-found':
         throw notFound();
       case 'refused':
@@ -95,12 +96,11 @@ export class StopContactController {
         leaveNotice(request, STOPPED.resumed);
         return this.pages.redirect(reply, `/cases/${id}`);
       case 'stale':
-        return this.changed({ actor, id, reply });
+        return this.changed.show(reply, { actor, act: 'stop-contact', id });
       case 'not-found':
         throw notFound();
       case 'refused':
-        if (RESUME_REFUSALS[outcome.reason].field === undefined) return refuse(outcome, RESUME_REFUSALS);
-        return again(refusalErrors(outcome, RESUME_REFUSALS, 'saidBy'));
+        return again(whatToPutRight(outcome, RESUME_REFUSALS));
     }
   }
 
@@ -117,14 +117,5 @@ export class StopContactController {
       page,
       form.errors.length > 0 ? 400 : 200,
     );
-  }
-
-  private async changed(options: {
-    actor: StaffActor;
-    id: CaseId;
-    reply: FastifyReply;
-  }): Promise<FastifyReply> {
-    const parts = await this.cases.whole(options.actor, 'stop-contact', options.id);
-    return this.pages.show(options.reply, 'pages/cases/changed.njk', changedPage(parts), 409);
   }
 }

@@ -10,7 +10,7 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
-import { changedPage } from '../cases/case.page';
+import { ChangedCase } from '../cases/changed-case';
 import { CaseReading } from '../cases/case-reading';
 import { Colleagues } from '../colleagues/colleagues';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
@@ -27,6 +27,7 @@ export class WallsController {
   constructor(
     private readonly pages: Pages,
     private readonly cases: CaseReading,
+    private readonly changed: ChangedCase,
     private readonly work: PostgresUnitOfWork,
     private readonly colleagues: Colleagues,
     private readonly setWall: SetWall,
@@ -73,7 +74,7 @@ export class WallsController {
       case 'not-found':
         throw notFound();
       case 'stale':
-        return this.changed(actor, id, reply);
+        return this.changed.show(reply, { actor, act: 'set-wall', id });
       case 'refused':
         if (outcome.reason === 'case-closed') return refuse(outcome, REFUSALS);
         return again(refusalErrors(outcome, REFUSALS, 'who'));
@@ -100,7 +101,7 @@ export class WallsController {
       case 'not-found':
         throw notFound();
       case 'stale':
-        return this.changed(actor, id, reply);
+        return this.changed.show(reply, { actor, act: 'set-wall', id });
       case 'refused':
         return refuse(outcome, REFUSALS);
     }
@@ -115,10 +116,5 @@ export class WallsController {
     if (found === null) throw notFound();
     const people = [...found.choices.colleagues, ...found.walls.map(({ setBy }) => setBy)];
     return { ...found, summary, now, timezone, nameOf: await this.colleagues.names(people, actor.userId) };
-  }
-
-  private async changed(actor: StaffActor, id: CaseId, reply: FastifyReply): Promise<FastifyReply> {
-    const page = changedPage(await this.cases.whole(actor, 'set-wall', id));
-    return this.pages.show(reply, 'pages/cases/changed.njk', page, 409);
   }
 }
