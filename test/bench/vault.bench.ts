@@ -115,3 +115,5 @@ function round(value: number): number {
 function print(figure: string, milliseconds: number, more: object): void {
   console.log(JSON.stringify({ figure, value: round(milliseconds), unit: 'ms', pairs: PAIRS, ...more }));
 }
+
+if (require.main === module) void run();

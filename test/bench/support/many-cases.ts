@@ -61,7 +61,7 @@ async function withOwner<Result>(
   }
 }
 
-/** `$1` the pattern's case, `$2` how many. Each id is made of the number of the case, so that tables agree. */
+/** `$1` the pattern's case, `$2` to `$3` the numbers of the cases. Each id is made of the number of the case, so that tables agree. */
 const id = (kind: string) => `md5('${kind} ' || i)::uuid`;
 
 /** Due from sixty days ago to thirty days ahead, opened in the course of a year. */
@@ -104,13 +104,13 @@ const COPIES: readonly { readonly table: string; readonly changes: string }[] = 
 ];
 
 function copyStatement({ table, changes }: (typeof COPIES)[number]): string {
-  return `insert into app.${table} select copy.* from app.${table} t, generate_series(1, $2::integer) i,
+  return `insert into app.${table} select copy.* from app.${table} t, generate_series($2::integer, $3::integer) i,
     lateral jsonb_populate_record(null::app.${table}, to_jsonb(t) || jsonb_build_object(${changes})) copy
     where t.person_id = (select person_id from app.case_file where case_id = $1)`;
 }
 
 const DEADLINES = `
-  insert into app.deadline select copy.* from app.deadline t, generate_series(1, $2::integer) i,
+  insert into app.deadline select copy.* from app.deadline t, generate_series($2::integer, $3::integer) i,
     lateral jsonb_populate_record(null::app.deadline, to_jsonb(t) || jsonb_build_object(
       'deadline_id', md5(t.limb || ' ' || i)::uuid, 'case_id', ${id('case')}, 'referral_id', ${id('referral')},
       'due_at', case when t.limb = '24h' then ${DUE} else ${DUE} + interval '7 hours' end,
@@ -138,6 +138,19 @@ const FOLD = `
   insert into app.board_tally (handling_agency_id, facet, value, n)
   select handling_agency_id, facet, value, sum(n) from gone group by 1, 2, 3`;
 
+/** A change of a card locks that card until it commits, and the lock table has room for some thousands. */
+const BATCH = 2_000;
+
+async function inBatches(
+  client: Client,
+  statement: string,
+  { pattern, cases }: { readonly pattern: CaseId; readonly cases: number },
+): Promise<void> {
+  for (let first = 1; first <= cases; first += BATCH) {
+    await client.query(statement, [pattern, first, Math.min(first + BATCH - 1, cases)]);
+  }
+}
+
 /**
  * Fills an empty instance with open cases that wait for a first conversation. The database's own triggers count them,
  * as they count those of the use cases.
@@ -146,10 +159,10 @@ export async function manyOpenCases(instance: BenchInstance, cases: number): Pro
   const pattern = await firstCase(instance);
   await withOwner(instance, async (client) => {
     for (const copy of COPIES) {
-      await client.query(copyStatement(copy), [pattern, cases]);
+      await inBatches(client, copyStatement(copy), { pattern, cases });
       await client.query(`analyze app.${copy.table}`);
     }
-    await client.query(DEADLINES, [pattern, cases]);
+    await inBatches(client, DEADLINES, { pattern, cases });
     await client.query(CALL_BACKS, [cases]);
     await client.query(POLICE_TASKS, [cases]);
     await client.query(FOLD);
