@@ -1,7 +1,19 @@
+import { CompareSuspects } from '#libs/casework';
 import { instant, type PersonId } from '#libs/domain';
-import { exportLines, openInstance, verifyLines, withJournal, type ExportLine } from '#libs/persistence';
+import {
+  exportLines,
+  markPeopleForTheWall,
+  openInstance,
+  PostgresWallWork,
+  verifyLines,
+  wallDataSourceOptions,
+  withJournal,
+  type ExportLine,
+} from '#libs/persistence';
 import { seedInstance } from '../../apps/cli/src/seed/seed-instance';
 import { YEAR } from '../../apps/cli/src/seed/year-settings';
+import { DataSource } from 'typeorm';
+import { caughtUp } from '../support/caught-up';
 import { useInstance } from '../support/instance';
 
 const instance = useInstance();
@@ -91,10 +103,45 @@ describe('the synthetic instance', () => {
     expect(Object.entries(open ?? {}).filter(([, count]) => count === 0)).toEqual([]);
   });
 
+  it('leaves matches, messages, walls and emergencies in the states that their pages tell of', async () => {
+    const [told] = await instance().admin<Record<string, unknown>>(
+      `select (select array_agg(distinct state order by state) from app.match_review) as matches,
+         (select count(*)::integer from app.person_link where unlinked_at is null) as links,
+         (select count(*)::integer from app.journal where event_type = 'match.undone') as undone,
+         (select array_agg(distinct state order by state) from app.person_message) as messages,
+         (select count(*)::integer from app.safety_review where state = 'open') as reviews,
+         (select array_agg(distinct kind order by kind) from app.case_wall) as walls,
+         (select array_agg(review order by granted_at) from app.break_glass) as emergencies,
+         (select count(*)::integer from wall.suspect) as suspects,
+         (select count(*)::integer from app.journal where event_type = 'case.told-again') as "toldAgain"`,
+    );
+    expect(told).toEqual({
+      matches: ['different-person', 'same-person', 'waiting'],
+      links: 1,
+      undone: 1,
+      messages: ['cancelled', 'delivered', 'failed', 'handed-over', 'queued'],
+      reviews: 1,
+      walls: ['police-family', 'staff'],
+      emergencies: ['justified', null],
+      suspects: 1,
+      toldAgain: 1,
+    });
+  });
+
+  it('leaves a suspect whom the worker finds to be like one person, and like nobody else', async () => {
+    const { worker, workerWork, vault, ids, admin, database } = instance();
+    const source = await new DataSource(wallDataSourceOptions(database.url('wall'))).initialize();
+    const wall = new PostgresWallWork(source);
+    await caughtUp(instance(), markPeopleForTheWall({ source: worker, wall, vault }));
+    while ((await new CompareSuspects(workerWork, wall, ids).execute()) > 0);
+    await source.destroy();
+    expect(await admin('select state from wall.conflict')).toEqual([{ state: 'held' }]);
+  });
+
   it('takes back the right to act as the processes that it played', async () => {
     const granted = await instance().admin(
       `select 1 from pg_auth_members m join pg_roles r on r.oid = m.roleid
-       where r.rolname in ('waymark_web', 'waymark_worker') and m.set_option`,
+       where r.rolname in ('waymark_web', 'waymark_worker', 'waymark_wall') and m.set_option`,
     );
     expect(granted).toEqual([]);
   });
@@ -111,7 +158,8 @@ describe('the synthetic instance', () => {
         numbers.push(subject.vault.open({ recordId, kind: 'contact-route' }, box)?.value);
     }
     expect(numbers.length).toBeGreaterThan(COUNT / 2);
-    for (const number of numbers) expect(number).toMatch(/^\+44(7700900|1632960)\d{3}$|\bSample\b/);
+    for (const number of numbers)
+      expect(number).toMatch(/^\+44(7700900|1632960)\d{3}$|\bSample\b|@people\.example$/);
   });
 
   it('notices each breach within seconds of its due instant, or of the referral that came later', async () => {

@@ -120,7 +120,9 @@ async function change(
   { stage, officer }: Desk,
   { id, revision, to }: { id: InformationRequestId; revision: number; to: RequestChange },
 ): Promise<void> {
-  await new ChangeRequest(stage.work).execute(officer, { requestId: id, revision, change: to }, fresh());
+  const { work, vault, ids } = stage;
+  const changeRequest = new ChangeRequest(work, vault, ids);
+  await changeRequest.execute(officer, { requestId: id, revision, change: to }, fresh());
 }
 
 async function daysAgo({ stage, officer }: Desk, days: number): Promise<Instant> {

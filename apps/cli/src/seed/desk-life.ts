@@ -10,12 +10,16 @@ import {
 import { HOUR, localDate, MINUTE, plus, type CaseId, type Instant } from '#libs/domain';
 import { consentStories } from './consent-stories';
 import { dataProtectionStories } from './data-protection-stories';
+import { matchingStories } from './matching-stories';
+import { messageStories } from './message-stories';
 import type { Chance } from './random';
 import { retentionStories } from './retention-stories';
 import { safeguardingStories } from './safeguarding-stories';
 import { safeContactStories } from './safe-contact-stories';
 import type { Scene, Today } from './scene';
+import type { SeedingWallWork } from './seeding-wall-work';
 import { fresh, type Stage } from './stage';
+import { wallStories } from './wall-stories';
 import type { YearSettings } from './year-settings';
 
 const DAY = 24 * HOUR;
@@ -24,6 +28,7 @@ const WEEK = 7 * DAY;
 const DECLINED_OFFERS = 0.12;
 
 export interface DeskLife extends Today {
+  readonly wall: SeedingWallWork;
   readonly chance: Chance;
   readonly settings: YearSettings;
   readonly count: number;
@@ -41,6 +46,9 @@ export function deskLife(life: DeskLife): readonly Scene[] {
     ...safeguardingStories(life),
     ...dataProtectionStories(life),
     ...retentionStories(life),
+    ...messageStories(life),
+    ...matchingStories(life),
+    ...wallStories(life),
   ];
 }
 

@@ -17,6 +17,7 @@ import { throughADoor } from './doors';
 import { fixtures } from './fixtures';
 import { inventedReferral } from './people';
 import type { Chance } from './random';
+import { withPeopleKnown } from './second-referrals';
 import { STORIES, UNFINISHED } from './stories';
 import { attempt, type Staging, type Step, type Story } from './story';
 import type { YearSettings } from './year-settings';
@@ -59,9 +60,10 @@ export function planCases(options: PlanOptions): readonly PlannedCase[] {
     return { arrival, story: chance.weighted(open ? UNFINISHED : STORIES), change: {} };
   });
   const desk = workingHours(options);
-  return [...made, ...rest]
+  const planned = [...made, ...rest]
     .toSorted((a, b) => a.arrival.submittedAt - b.arrival.submittedAt)
     .map((invented, index) => plannedCase({ ...invented, desk, index }, options));
+  return withPeopleKnown(planned);
 }
 
 interface Invented {

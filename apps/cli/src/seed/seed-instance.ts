@@ -9,6 +9,7 @@ import { FastForward } from './fast-forward';
 import { leadsRounds, planCases } from './plan';
 import { chance } from './random';
 import { SeedingSession } from './seeding-session';
+import { SeedingWallWork } from './seeding-wall-work';
 import { SeedingWork } from './seeding-work';
 import { tell } from './tell';
 import { Timetable } from './timetable';
@@ -39,7 +40,12 @@ export async function seedInstance(seeding: Seeding): Promise<void> {
       desk: deskFactsOf(pack),
     });
     const stage = { work, vault, ids, session, cast: castOf(pack) };
-    const life = deskLife({ ...seeding, stage, chance: chance(seeding.seed + 2) });
+    const life = deskLife({
+      ...seeding,
+      stage,
+      wall: new SeedingWallWork(session),
+      chance: chance(seeding.seed + 2),
+    });
     await tell(cases, {
       stage,
       life,

@@ -4,7 +4,9 @@ import type { PoolClient, QueryResult } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { prepareStatements } from './prepared-statements';
 
-type ActingRole = 'waymark_web' | 'waymark_worker';
+type ActingRole = 'waymark_web' | 'waymark_worker' | 'waymark_wall';
+
+const PLAYED = 'waymark_web, waymark_worker, waymark_wall';
 
 /** DESIGN §2: bulk work commits in batches of a second or less, so that nobody who tails the journal waits long. */
 const BATCH_MS = 500;
@@ -42,7 +44,7 @@ export class SeedingSession {
     const source = await new DataSource(dataSourceOptions(migratorUrl, { poolSize: 1 })).initialize();
     const runner = source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
-    await client.query(`grant waymark_web, waymark_worker to current_user with set true, inherit false`);
+    await client.query(`grant ${PLAYED} to current_user with set true, inherit false`);
     await client.query(SETTINGS);
     const session = new SeedingSession(source, runner, client);
     prepareStatements(client, () => session.role ?? '');
@@ -70,7 +72,12 @@ export class SeedingSession {
   }
 
   /** Looks at anything, as the worker may; sees what the open batch has written. */
-  async look<Row extends object>(sql: string, values: readonly unknown[]): Promise<readonly Row[]> {
+  look<Row extends object>(sql: string, values: readonly unknown[]): Promise<readonly Row[]> {
+    return this.asWorker(sql, values);
+  }
+
+  /** Does what the worker does beside the use cases, such as asking itself to look at something. */
+  async asWorker<Row extends object>(sql: string, values: readonly unknown[]): Promise<readonly Row[]> {
     if (this.batchBegan === null || this.role !== 'waymark_worker') {
       await this.send('set local role waymark_worker');
       this.role = 'waymark_worker';
@@ -93,7 +100,7 @@ export class SeedingSession {
   /** Takes back the right to act as others. What is not committed is lost. */
   async close(): Promise<void> {
     if (this.batchBegan !== null) await this.runner.rollbackTransaction();
-    await this.client.query('revoke waymark_web, waymark_worker from current_user');
+    await this.client.query(`revoke ${PLAYED} from current_user`);
     await this.source.destroy();
   }
 
