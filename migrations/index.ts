@@ -39,8 +39,11 @@ import { OpenTheDataDesk1790000000038 } from './1790000000038-open-the-data-desk
 import { CopyAndCorrectWhatIsHeld1790000000039 } from './1790000000039-copy-and-correct-what-is-held';
 import { KeepAndHoldRecords1790000000040 } from './1790000000040-keep-and-hold-records';
 import { ErasePeople1790000000041 } from './1790000000041-erase-people';
+import { ReachLinkedRecords1790000000042 } from './1790000000042-reach-linked-records';
 import { SetFailingWorkAside1790000000044 } from './1790000000044-set-failing-work-aside';
+import { TellStaffWhatWaits1790000000045 } from './1790000000045-tell-staff-what-waits';
 import { PutAgesRight1790000000046 } from './1790000000046-put-ages-right';
+import { AnswerRequestsToErase1790000000048 } from './1790000000048-answer-requests-to-erase';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -87,8 +90,11 @@ export const mainMigrations = [
   CopyAndCorrectWhatIsHeld1790000000039,
   KeepAndHoldRecords1790000000040,
   ErasePeople1790000000041,
+  ReachLinkedRecords1790000000042,
   SetFailingWorkAside1790000000044,
+  TellStaffWhatWaits1790000000045,
   PutAgesRight1790000000046,
+  AnswerRequestsToErase1790000000048,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];

@@ -3,6 +3,7 @@ import {
   CloseCasesOfTheDead,
   HandOverMessages,
   ReportDelivery,
+  SettleLinkedRecords,
   TakeDeliveryReports,
   type UnitOfWork,
   type Vault,
@@ -38,6 +39,7 @@ export class PersonWays implements OnApplicationBootstrap, OnApplicationShutdown
       handOver: new HandOverMessages(work, vault, channels, { ids, timezone }),
       takeReports: new TakeDeliveryReports(work, ids),
       closeCases: new CloseCasesOfTheDead(work),
+      settleLinked: new SettleLinkedRecords(work),
       logger,
     });
     const bounce = personMail?.bounceListener ?? null;

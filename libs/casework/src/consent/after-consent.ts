@@ -12,6 +12,7 @@ import {
 import type { CaseRecord, Transaction } from '../ports';
 import { applyCard } from '../safe-contact/apply-card';
 import { cancelMessagesOf } from '../person-messages/cancel-messages-of';
+import { reachLinked } from '../stop-contact/reach-linked';
 import { loseGround } from '../shares/lose-ground';
 
 /**
@@ -31,8 +32,10 @@ export async function afterConsent(
     return { closedShares: 0 };
   }
   const closedShares = await loseGround(tx, { personId: caseFile.personId, closing: 'consent-withdrawn' });
-  if (isContactPurpose(first.purpose)) await stopChannel(tx, caseFile, CHANNEL_OF[first.purpose]);
-  else await tx.cases.save(caseFile);
+  if (isContactPurpose(first.purpose)) {
+    await stopChannel(tx, caseFile, CHANNEL_OF[first.purpose]);
+    await reachLinked(tx, (linked) => linked.refuse(first.id));
+  } else await tx.cases.save(caseFile);
   return { closedShares };
 }
 

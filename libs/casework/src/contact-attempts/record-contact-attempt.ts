@@ -25,6 +25,7 @@ import { lockCaseFor } from '../cases';
 import { settleCase } from '../deadlines';
 import { askAfterAttempt } from '../police-tasks/keep-police-tasks';
 import { cancelMessagesOf } from '../person-messages/cancel-messages-of';
+import { reachLinked } from '../stop-contact/reach-linked';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import { askForCheck } from './ask-for-check';
 import { eventsOfAttempt } from './attempt-events';
@@ -142,6 +143,7 @@ export class RecordContactAttempt {
     const state = recorded.route === 'suspend' ? 'suspended' : 'quarantined';
     await tx.safeContact.changeRoute({ routeId, state, at: tx.now });
     await cancelMessagesOf(tx, { personId, because: `route-${state}`, routeId });
+    await reachLinked(tx, (linked) => linked.holdRoutes(routeId));
     return {
       ...card,
       routes: card.routes.map((route) => (route.id === routeId ? { ...route, state } : route)),

@@ -23,6 +23,7 @@ import type {
   Vault,
 } from '../ports';
 import { endDuplicate } from './end-duplicate';
+import { linkPeople } from './link-people';
 import { sealNote } from './seal-note';
 
 export interface MatchDecisionInput {
@@ -107,7 +108,7 @@ export class DecideMatch {
     const { id: reviewId, handlingAgencyId, personId, otherPersonId } = review;
     const id = this.ids.next<PersonLinkId>();
     const by = { linkedBy: actor.userId, linkedAt: tx.now };
-    await tx.matches.link({ id, reviewId, handlingAgencyId, personId, otherPersonId, ...by });
+    await linkPeople(tx, { id, reviewId, handlingAgencyId, personId, otherPersonId, ...by });
   }
 }
 

@@ -11,6 +11,7 @@ import {
 import { refuse, type Refused } from '../outcome';
 import type { Ids, MatchCandidate, MatchReviewRecord, Transaction, UnitOfWork, Vault } from '../ports';
 import { lockBoth } from './decide-match';
+import { linkPeople } from './link-people';
 import { pairOf } from './match-referrals';
 import { openFacts } from './open-facts';
 
@@ -81,7 +82,7 @@ export class LinkSearched {
     const { id: reviewId, handlingAgencyId, personId, otherPersonId, caseId, otherCaseId } = review;
     const by = { linkedBy: actor.userId, linkedAt: tx.now };
     const id = this.ids.next<PersonLinkId>();
-    await tx.matches.link({ id, reviewId, handlingAgencyId, personId, otherPersonId, ...by });
+    await linkPeople(tx, { id, reviewId, handlingAgencyId, personId, otherPersonId, ...by });
     await tx.journal.append([
       event({
         subject: { kind: 'match', id: reviewId },

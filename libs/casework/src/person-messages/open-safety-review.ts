@@ -9,6 +9,7 @@ import {
 } from '#libs/domain';
 import { applyCard } from '../safe-contact/apply-card';
 import type { Ids, Transaction } from '../ports';
+import { reachLinked } from '../stop-contact/reach-linked';
 import { cancelMessagesOf } from './cancel-messages-of';
 
 /**
@@ -47,6 +48,7 @@ export async function openSafetyReview(
   const route = card.routes.find((one) => one.id === routeId);
   if (route?.state === 'active') {
     await tx.safeContact.changeRoute({ routeId, state: 'suspended', at: tx.now });
+    await reachLinked(tx, (linked) => linked.holdRoutes(routeId));
     const routes = card.routes.map((one) =>
       one.id === routeId ? { ...one, state: 'suspended' as const } : one,
     );

@@ -1,18 +1,11 @@
-import {
-  endsCases,
-  event,
-  type CaseId,
-  type PersonId,
-  type SafeContactCard,
-  type StaffActor,
-  type StopCause,
-} from '#libs/domain';
+import { endsCases, event, type CaseId, type PersonId, type StaffActor, type StopCause } from '#libs/domain';
 import { lockCaseFor } from '../cases/case-access';
 import { endCase } from '../cases/end-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
 import { cancelMessagesOf } from '../person-messages/cancel-messages-of';
 import type { CaseRecord, Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
-import { applyCard } from '../safe-contact/apply-card';
+import { holdCase } from './hold-case';
+import { reachLinked } from './reach-linked';
 
 export interface StopContactInput {
   readonly caseId: CaseId;
@@ -27,9 +20,10 @@ export type StopContactOutcome =
   | Refused<'already-stopped'>;
 
 /**
- * Nothing leaves for this person any more: not a call, a message, a letter or a promised call, on any of their cases,
- * from the instant this commits (practice §2.8). After a death the cases close too, their clocks cancelled under a
- * reason of its own; after a stop word or a wish somebody goes on looking after the case (P1, P4).
+ * Nothing leaves for this person any more: not a call, a message, a letter or a promised call, on any of their cases
+ * or of a record linked with theirs, from the instant this commits (practice §2.8). After a death the cases close too,
+ * their clocks cancelled under a reason of its own; after a stop word or a wish somebody goes on looking after the
+ * case (P1, P4).
  */
 export class StopContact {
   constructor(
@@ -61,6 +55,7 @@ export class StopContact {
     if (inForce !== null && (inForce.cause === 'died' || !endsCases(cause))) return refuse('already-stopped');
     await this.putStop(tx, { actor, caseFile, cause });
     const cancelled = await cancelMessagesOf(tx, { personId, because: cause });
+    await reachLinked(tx, (linked) => linked.stop(personId));
     for (const one of await openCases(tx, { personId, first: caseFile })) {
       if (endsCases(cause)) await endCase(tx, { caseFile: one, reason: cause });
       else await holdCase(tx, one);
@@ -100,14 +95,4 @@ async function openCases(
     if (locked !== null) others.push(locked);
   }
   return first.closedAt === null ? [first, ...others] : others;
-}
-
-/** Nobody is to be called, so no promised call is left; the clocks run on and the case keeps its owner. */
-async function holdCase(tx: Transaction, caseFile: CaseRecord): Promise<void> {
-  const promised = await tx.callBacks.openOf(caseFile.id);
-  if (promised !== null) {
-    await tx.callBacks.end({ id: promised.id, ended: 'stopped', endedAt: tx.now, byAttempt: null });
-  }
-  const card: SafeContactCard = await tx.safeContact.cardOf(caseFile.personId);
-  await applyCard(tx, { caseFile, card, event: 'find-no-safe-route' });
 }

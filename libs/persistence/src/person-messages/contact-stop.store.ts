@@ -3,6 +3,8 @@ import type { AgencyId, CaseId, PersonId, StopCause, UserId } from '#libs/domain
 import type { EntityManager } from 'typeorm';
 import { dateOf, instantOf } from '../columns';
 
+export const STOP_COLUMNS = 'stop_id, person_id, case_id, handling_agency_id, cause, stopped_by, stopped_at';
+
 export class PostgresContactStopStore implements ContactStopStore {
   constructor(private readonly manager: EntityManager) {}
 
@@ -16,20 +18,11 @@ export class PostgresContactStopStore implements ContactStopStore {
 
   async inForce(personId: PersonId): Promise<ContactStopRecord | null> {
     const [row] = await this.manager.query<RawStop[]>(
-      `select stop_id, person_id, case_id, handling_agency_id, cause, stopped_by, stopped_at
-       from app.contact_stop where person_id = $1 and lifted_at is null order by cause = 'died' desc limit 1`,
+      `select ${STOP_COLUMNS} from app.contact_stop
+       where person_id = $1 and lifted_at is null order by cause = 'died' desc limit 1`,
       [personId],
     );
-    if (!row) return null;
-    return {
-      id: row.stop_id,
-      personId: row.person_id,
-      caseId: row.case_id,
-      handlingAgencyId: row.handling_agency_id,
-      cause: row.cause,
-      stoppedBy: row.stopped_by,
-      stoppedAt: instantOf(row.stopped_at),
-    };
+    return row ? contactStopOf(row) : null;
   }
 
   async lift({ id, by, at }: Parameters<ContactStopStore['lift']>[0]): Promise<void> {
@@ -71,7 +64,7 @@ export class PostgresContactStopStore implements ContactStopStore {
   }
 }
 
-interface RawStop {
+export interface RawStop {
   readonly stop_id: string;
   readonly person_id: PersonId;
   readonly case_id: CaseId;
@@ -79,4 +72,16 @@ interface RawStop {
   readonly cause: StopCause;
   readonly stopped_by: UserId;
   readonly stopped_at: Date;
+}
+
+export function contactStopOf(row: RawStop): ContactStopRecord {
+  return {
+    id: row.stop_id,
+    personId: row.person_id,
+    caseId: row.case_id,
+    handlingAgencyId: row.handling_agency_id,
+    cause: row.cause,
+    stoppedBy: row.stopped_by,
+    stoppedAt: instantOf(row.stopped_at),
+  };
 }

@@ -22,9 +22,11 @@ import { PostgresJournal } from '../journal';
 import { PostgresMatchStore, PostgresPersonSearchStore } from '../matching';
 import { PostgresMessageTemplateStore } from '../message-templates';
 import { PostgresOnCallStore } from '../on-call';
+import { PostgresOverdueStore } from '../overdue';
 import { PostgresPersonStore } from '../person';
 import {
   PostgresContactStopStore,
+  PostgresLinkedRecordStore,
   PostgresPersonMessageStore,
   PostgresSafetyReviewStore,
 } from '../person-messages';
@@ -80,9 +82,11 @@ export function transactionOf(options: {
     alerts: new PostgresAlertStore(manager),
     claims: new PostgresClaimStore(manager, actor),
     handovers: new PostgresHandoverStore(manager, actor),
+    linkedRecords: new PostgresLinkedRecordStore(manager),
     matches: new PostgresMatchStore(manager),
     messageTemplates: new PostgresMessageTemplateStore(manager),
     onCall: new PostgresOnCallStore(manager),
+    overdue: new PostgresOverdueStore(manager),
     contactStops: new PostgresContactStopStore(manager),
     personMessages: new PostgresPersonMessageStore(manager),
     people: new PostgresPersonStore(manager),
