@@ -142,7 +142,7 @@ describe('what another service sees', () => {
     expect((await adviser.get(href)).statusCode).toBe(200);
     const away = await desk.responder.post(
       `${path}/consent/withdraw`,
-      { what: 'all', how: 'by-phone' },
+      { what: 'all', giver: 'person', how: 'by-phone' },
       { on: `${path}/consent/withdraw?${ABOUT}` },
     );
     expect(away.statusCode).toBe(303);

@@ -1,1 +1,3 @@
-export * from './keep-ages';
+export * from './change-age';
+export * from './correct-age';
+export { KeepAges } from './keep-ages';

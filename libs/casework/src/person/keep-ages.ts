@@ -81,7 +81,8 @@ function knownOf(
   return { kind: 'band', band: bandAtReport, saidOn: localDate(saidAt, timezone) };
 }
 
-async function zoneOf(tx: Transaction): Promise<{ readonly timezone: string }> {
+/** The zone in which the desk counts its days. */
+export async function zoneOf(tx: Transaction): Promise<{ readonly timezone: string }> {
   const policy = await tx.policies.inForce({ source: 'police', at: tx.now });
   return (await tx.policies.calendarInForce({ id: policy.calendar, at: tx.now })).hours;
 }

@@ -10,6 +10,7 @@ export interface SealedRecord {
     | 'referrer'
     | 'redirect-acknowledgement'
     | 'match-note'
+    | 'age-correction'
     | 'break-glass-note'
     | 'legal-hold-note'
     | 'consent-note'

@@ -62,6 +62,12 @@ export interface Sealable {
     readonly after: string | null;
     readonly words: string;
   };
+  /** An age that was wrong: what stood there, what stands there now, each a date or an age as it was said, and why. */
+  readonly 'age-correction': {
+    readonly before: string | null;
+    readonly after: string;
+    readonly words: string | null;
+  };
   /** Why somebody is worried about a child or an adult; or whom they told at a body, and its reference. */
   readonly 'safeguarding-note': {
     readonly text: string | null;

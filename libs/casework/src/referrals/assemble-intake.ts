@@ -2,7 +2,7 @@ import {
   bandAtIncident,
   callable,
   firstCallTime,
-  isChild,
+  heldAtAge,
   localDate,
   reportChannelOf,
   reportIsLate,
@@ -184,17 +184,13 @@ function caseOf(
   } as const;
 }
 
-/**
- * Somebody else's number for a child may be a parent's, and a parent may be the suspect or live with them. It is held
- * until a lead has marked it safe, whoever said at the referral that it was (law.md §7).
- */
 function routesOf(
   ids: Ids,
   { input: { route }, ageBand, now }: { input: ReferralInput; ageBand: AgeBand; now: Instant },
 ): readonly Route[] {
   if (route === null) return [];
-  const { kind, call, text, voicemail, email } = route;
+  const { kind, whose, call, text, voicemail, email } = route;
   const permissions = { call, text, voicemail, email, post: 'unknown' } as const;
   const told = routeTold({ id: ids.next<RouteId>(), kind, permissions }, now);
-  return [isChild(ageBand) && kind === 'third-party' ? { ...told, state: 'suspended' } : told];
+  return [heldAtAge(told, { band: ageBand, whose })];
 }

@@ -7,10 +7,8 @@ import type {
   LanguageNeed,
   LateReportReason,
   OffenceGroup,
-  Permission,
   ReceivedVia,
   Relationship,
-  Route,
   SafeTime,
   Source,
   SuspectAccess,
@@ -18,6 +16,7 @@ import type {
   Workplace,
 } from '#libs/domain';
 import type { WithoutAgreement } from '../consent/override-at-referral';
+import type { RouteInput } from '../safe-contact/route-input';
 
 /** What whoever refers tells us: what is needed to call safely, and no narrative (practice §3, §5). */
 export interface ReferralInput {
@@ -74,15 +73,4 @@ export interface ReferrerInput {
   readonly organisation: string | null;
   /** A telephone number in E.164. */
   readonly phone: string | null;
-}
-
-export interface RouteInput {
-  readonly kind: Route['kind'];
-  /** A telephone number in E.164, or an e-mail address. */
-  readonly value: string;
-  readonly whose: string | null;
-  readonly call: Permission;
-  readonly text: Permission;
-  readonly voicemail: Permission;
-  readonly email: Permission;
 }

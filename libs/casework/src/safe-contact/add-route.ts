@@ -1,7 +1,7 @@
 import type { CaseId, RouteId, SaidBy, StaffActor } from '#libs/domain';
 import { findCaseFor, lockCaseFor } from '../cases/case-access';
 import type { Ids, Once, Repeatable, UnitOfWork, Vault } from '../ports';
-import type { RouteInput } from '../referrals';
+import type { RouteInput } from './route-input';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import { putRoute, type RouteTaken } from './put-route';
 
@@ -12,7 +12,7 @@ export interface AddRouteInput {
 }
 
 export type AddRouteOutcome =
-  | { readonly kind: 'added'; readonly caseId: CaseId; readonly routeId: RouteId }
+  | { readonly kind: 'added'; readonly caseId: CaseId; readonly routeId: RouteId; readonly held: boolean }
   | NotFound
   | Refused<RouteTaken | 'case-closed' | 'unreadable' | 'agreement-first'>;
 
@@ -45,7 +45,8 @@ export class AddRoute {
         const card = await tx.safeContact.cardOf(caseFile.personId);
         const sealer = subject.vault;
         const put = await putRoute(tx, { ids: this.ids, sealer, caseFile, card, route, saidBy });
-        return put.kind === 'refused' ? put : { kind: 'added', caseId, routeId: put.routeId };
+        if (put.kind === 'refused') return put;
+        return { kind: 'added', caseId, routeId: put.routeId, held: put.held };
       },
     );
   }

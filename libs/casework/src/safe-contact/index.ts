@@ -5,3 +5,4 @@ export * from './put-route';
 export * from './card-part';
 export * from './change-card';
 export * from './reveal-word';
+export * from './route-input';

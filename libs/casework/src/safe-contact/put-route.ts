@@ -1,5 +1,6 @@
 import {
   event,
+  heldForChild,
   routeTold,
   type PersonId,
   type PoliceTaskId,
@@ -9,7 +10,7 @@ import {
   type SaidBy,
 } from '#libs/domain';
 import type { CaseRecord, Ids, SubjectVault, Transaction } from '../ports';
-import type { RouteInput } from '../referrals';
+import type { RouteInput } from './route-input';
 import { applyCard } from './apply-card';
 
 export type RouteTaken = 'on-the-card' | 'out-of-use';
@@ -33,7 +34,13 @@ export async function putRoute(
     first?: () => Promise<void>;
   },
 ): Promise<
-  | { readonly kind: 'put'; readonly routeId: RouteId; readonly caseFile: CaseRecord }
+  | {
+      readonly kind: 'put';
+      readonly routeId: RouteId;
+      readonly caseFile: CaseRecord;
+      /** It is somebody else's and the person a child: a duty lead must mark it safe first. */
+      readonly held: boolean;
+    }
   | { readonly kind: 'refused'; readonly reason: RouteTaken }
 > {
   const { ids, sealer, caseFile, card, route: input, saidBy } = options;
@@ -42,11 +49,14 @@ export async function putRoute(
     return { kind: 'refused', reason: same.state === 'quarantined' ? 'out-of-use' : 'on-the-card' };
   }
   await options.first?.();
-  const { kind, call, text, voicemail, email } = input;
+  const { kind, whose, call, text, voicemail, email } = input;
   const permissions = { call, text, voicemail, email, post: 'unknown' } as const;
-  const route = routeTold({ id: ids.next<RouteId>(), kind, permissions }, tx.now);
+  const told = routeTold({ id: ids.next<RouteId>(), kind, permissions }, tx.now);
+  const isOfChild = await tx.people.mayBeChild(caseFile.personId);
+  const route = heldForChild(told, { isOfChild, whose });
+  const held = route.state !== 'active';
   const place = { recordId: route.id, kind: 'contact-route' } as const;
-  const sealed = sealer.seal(place, { value: input.value, whose: input.whose });
+  const sealed = sealer.seal(place, { value: input.value, whose });
   await tx.safeContact.addRoute({ personId: caseFile.personId, route, at: tx.now });
   await tx.safeContact.addSealed({ personId: caseFile.personId, record: { ...place, sealed }, at: tx.now });
   await tx.journal.append([
@@ -62,12 +72,13 @@ export async function putRoute(
         call,
         text,
         voicemail,
+        ...(held && { held }),
         ...(options.taskId && { taskId: options.taskId }),
       },
     }),
   ]);
   const saved = await applyCard(tx, { caseFile, card: { ...card, routes: [...card.routes, route] } });
-  return { kind: 'put', routeId: route.id, caseFile: saved };
+  return { kind: 'put', routeId: route.id, caseFile: saved, held };
 }
 
 async function sameRoute(

@@ -79,6 +79,7 @@ const ROLES_FOR = {
   'decide-release': ['data-protection-officer', 'service-manager'],
   'keep-breaches': ['data-protection-officer'],
   'see-person': ['first-responder', 'duty-lead', 'service-manager'],
+  'correct-age': ['first-responder', 'duty-lead'],
   'raise-safeguarding': ['first-responder', 'duty-lead'],
   'see-safeguarding': ['safeguarding-lead', 'first-responder', 'duty-lead', 'service-manager'],
   'tell-safeguarding': ['safeguarding-lead', 'first-responder', 'duty-lead'],

@@ -4,6 +4,7 @@ export * from './may-contact';
 export * from './safe-times';
 export * from './permit-route';
 export * from './new-card';
+export * from './somebody-elses';
 export * from './recheck';
 export { safeHours } from './safe-hours';
 export * from './contradictions';

@@ -83,12 +83,16 @@ export const WITHDRAW = {
   ],
   whatLegend: 'What do they take back?',
   everything: 'All of it',
+  giverLegend: 'Who told us?',
+  giverHint: 'Whoever says it is believed, and it takes effect. We ask for no proof.',
   submit: 'Withdraw',
   saved: { title: 'Withdrawn.', lines: ['It took effect at once.'] },
   nothing: 'Nothing is agreed that could be withdrawn.',
 } as const;
 
-export const WITHDRAW_ERRORS = { what: 'Select what they take back', how: RECORD_ERRORS.how } as const;
+export const WITHDRAW_ERRORS = { what: 'Select what they take back',
+  giver: 'Select who told us',
+  how: RECORD_ERRORS.how } as const;
 
 export const WITHDRAW_REFUSALS: RefusalCopy<Reasons<WithdrawConsentOutcome>> = {
   'nothing-to-withdraw': { sentence: WITHDRAW.nothing },

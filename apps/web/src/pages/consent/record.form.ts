@@ -79,7 +79,7 @@ export function readRecord(body: unknown): RecordForm {
   return { ...common, kind: 'valid', input: { ...about, ...answer, revision, dataClasses } };
 }
 
-const WITHDRAW_FIELDS = ['purpose', 'recipient', 'revision', 'what', 'how'] as const;
+const WITHDRAW_FIELDS = ['purpose', 'recipient', 'revision', 'what', 'giver', 'how'] as const;
 export type WithdrawRaw = Fields<(typeof WITHDRAW_FIELDS)[number]>;
 
 export type WithdrawForm = {
@@ -91,22 +91,32 @@ export type WithdrawForm = {
   | { readonly kind: 'invalid'; readonly errors: readonly FieldError[] }
 );
 
-export const BLANK_WITHDRAWAL: WithdrawRaw = { purpose: '', recipient: '', revision: '', what: '', how: '' };
+export const BLANK_WITHDRAWAL: WithdrawRaw = {
+  purpose: '',
+  recipient: '',
+  revision: '',
+  what: '',
+  giver: '',
+  how: '',
+};
 
+/** Whoever takes an agreement back is believed: nothing is asked about their authority, nor about anybody's competence. */
 export function readWithdrawal(body: unknown): WithdrawForm {
   const { raw, errors: unclean, idempotencyKey } = readFields(body, { single: WITHDRAW_FIELDS });
   const about = readAbout(raw.purpose, raw.recipient);
   if (about === null) throw notFound();
   const revision = readRevision(raw.revision);
   const what = (['all', ...DATA_CLASSES] as const).find((code) => code === raw.what);
+  const giver = GIVERS.find((code) => code === raw.giver);
   const how = HOW_GIVEN.find((code) => code === raw.how);
   const errors = [
     ...unclean,
     ...(what === undefined ? [{ field: 'what', message: WITHDRAW_ERRORS.what }] : []),
+    ...(giver === undefined ? [{ field: 'giver', message: WITHDRAW_ERRORS.giver }] : []),
     ...(how === undefined ? [{ field: 'how', message: WITHDRAW_ERRORS.how }] : []),
   ];
   const common = { raw, about, idempotencyKey };
-  if (errors.length > 0 || !what || !how) return { ...common, kind: 'invalid', errors };
+  if (errors.length > 0 || !what || !giver || !how) return { ...common, kind: 'invalid', errors };
   const dataClass = what === 'all' ? null : what;
-  return { ...common, kind: 'valid', input: { ...about, revision, dataClass, how, giver: 'person' } };
+  return { ...common, kind: 'valid', input: { ...about, revision, dataClass, how, giver } };
 }

@@ -97,6 +97,7 @@ export function withdrawPage(parts: ConsentParts, drawn: Drawn<WithdrawRaw>) {
     action: `/cases/${summary.caseId}/consent/withdraw`,
     revision: drawn.raw.revision || String(summary.revision),
     whatItems: [{ value: 'all', text: WITHDRAW.everything }, ...each],
+    giverItems: GIVERS.map((value) => ({ value, text: GIVER_WORDS[value] })),
     howLegend: RECORD.howLegend,
     howItems: HOW_GIVEN.map((value) => ({ value, text: HOW_WORDS[value] })),
   };

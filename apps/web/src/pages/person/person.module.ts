@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module';
 import { ColleaguesModule } from '../colleagues/colleagues.module';
+import { AgeController } from './age.controller';
 import { PersonController } from './person.controller';
 
-@Module({ imports: [CasesModule, ColleaguesModule], controllers: [PersonController] })
+@Module({ imports: [CasesModule, ColleaguesModule], controllers: [AgeController, PersonController] })
 export class PersonModule {}

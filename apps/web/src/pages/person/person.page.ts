@@ -14,6 +14,7 @@ import { RULE_WORDS } from '../safeguarding/safeguarding.copy';
 import { agesOf, taskLine } from '../safeguarding/safeguarding.page';
 import type { NameOf } from '../colleagues/colleagues';
 import { BASIS_WORDS, PURPOSE_WORDS } from '../consent/consent.copy';
+import { CORRECT_AGE } from './age.copy';
 import { BIRTHDAY_WORDS, PERSON } from './person.copy';
 
 /** How old the person is at each step, what that asks of whoever works with them, and who is seeing to their safety. */
@@ -34,6 +35,7 @@ export function personPage(
   const next = bornOn === null ? null : nextRuleChange({ kind: 'born', bornOn }, today);
   return {
     ...PERSON,
+    correct: CORRECT_AGE.link,
     frame: caseFrame(parts, 'person'),
     ages: agesOf(person),
     birthday: next === null ? null : birthdayLine(next),
@@ -48,6 +50,8 @@ export function personPage(
       summary.closedAt === null && mayDo(actor, 'raise-safeguarding')
         ? `/cases/${summary.caseId}/safeguarding/new`
         : null,
+    correctHref:
+      summary.closedAt === null && mayDo(actor, 'correct-age') ? `/cases/${summary.caseId}/person/age` : null,
     asAt: timeOfDay(now, timezone),
   };
 }

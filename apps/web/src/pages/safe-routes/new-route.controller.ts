@@ -62,7 +62,8 @@ export class NewRouteController {
     const outcome = resultOfForm(await this.addRoute.execute(actor, input, act));
     switch (outcome.kind) {
       case 'added': {
-        const line = form.route.call === 'yes' ? NEW_ROUTE.callable : NEW_ROUTE.notCallable;
+        const callable = form.route.call === 'yes' ? NEW_ROUTE.callable : NEW_ROUTE.notCallable;
+        const line = outcome.held ? NEW_ROUTE.held : callable;
         leaveNotice(request, { title: NEW_ROUTE.saved, lines: [line] });
         return this.pages.redirect(reply, `/cases/${id}`);
       }

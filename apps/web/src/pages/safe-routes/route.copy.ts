@@ -53,6 +53,7 @@ export const NEW_ROUTE = {
   submit: 'Add the number',
   saved: 'The number is on the safe-contact card.',
   callable: 'It may be called, at safe times only.',
+  held: 'It is on hold: the person is a child and the number is somebody else’s. A duty lead marks it safe first.',
   notCallable: 'It may not be called, because nobody has said that calling it is safe.',
 } as const;
 

@@ -1,0 +1,69 @@
+import type { AgedPerson, PersonStore } from '#libs/casework';
+import type { AgeBand, AgesAtSteps, CaseId, PersonId, WhenBand } from '#libs/domain';
+import type { EntityManager } from 'typeorm';
+import { dateOf, instantOf } from '../columns';
+
+const AGED = `
+  with locked as (
+    select p.person_id, p.age_band, coalesce(p.age_now, p.age_band) as band_now
+    from app.person p where p.person_id = $1 for update
+  )
+  select locked.*, r.when_band, r.reported_at, s.sealed
+  from locked join lateral app.report_of(locked.person_id) r on true
+  left join vault.person_record s on s.record_id = locked.person_id and s.kind = 'identity'`;
+
+interface Raw {
+  readonly person_id: PersonId;
+  readonly age_band: AgeBand;
+  readonly band_now: AgeBand;
+  readonly when_band: WhenBand;
+  readonly reported_at: Date;
+  readonly sealed: Buffer | null;
+}
+
+export class PostgresPersonStore implements PersonStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  async lockAged(personId: PersonId): Promise<AgedPerson | null> {
+    const [row] = await this.manager.query<Raw[]>(AGED, [personId]);
+    if (row === undefined) return null;
+    return {
+      personId: row.person_id,
+      bandAtReport: row.age_band,
+      bandNow: row.band_now,
+      when: row.when_band,
+      reportedAt: instantOf(row.reported_at),
+      identity: row.sealed,
+    };
+  }
+
+  async saveAges({ personId, ages }: { personId: PersonId; ages: AgesAtSteps }): Promise<void> {
+    await this.manager.query(
+      `update app.person set age_band = $2, age_at_incident = $3, age_now = nullif($4, $2), age_looked_on = null
+       where person_id = $1`,
+      [personId, ages.atReport, ages.atIncident, ages.now],
+    );
+  }
+
+  async putIdentity({ personId, sealed, at }: Parameters<PersonStore['putIdentity']>[0]): Promise<void> {
+    await this.manager.query(
+      `update vault.person_record set sealed = $2, sealed_at = $3 where record_id = $1 and kind = 'identity'`,
+      [personId, sealed, dateOf(at)],
+    );
+  }
+
+  async openCasesOf(personId: PersonId): Promise<readonly CaseId[]> {
+    const rows = await this.manager.query<{ case_id: CaseId }[]>(
+      'select case_id from app.case_file where person_id = $1 and closed_at is null order by case_id',
+      [personId],
+    );
+    return rows.map(({ case_id: id }) => id);
+  }
+
+  async mayBeChild(personId: PersonId): Promise<boolean> {
+    const [row] = await this.manager.query<{ child: boolean }[]>('select app.may_be_child($1) as child', [
+      personId,
+    ]);
+    return row?.child ?? true;
+  }
+}
