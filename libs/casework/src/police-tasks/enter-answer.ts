@@ -2,7 +2,7 @@ import { withoutPermissions, type Instant, type PoliceTask } from '#libs/domain'
 import type { CaseRecord, Ids, SubjectVaultFound, Transaction } from '../ports';
 import { applyCard } from '../safe-contact/apply-card';
 import { putRoute } from '../safe-contact/put-route';
-import type { RouteInput } from '../referrals';
+import type { RouteInput } from '../safe-contact/route-input';
 import { refuse, type Refused } from '../outcome';
 import { markAnswered } from './mark-answered';
 import { tellCallTime } from './tell-call-time';

@@ -1,5 +1,5 @@
 import type { Instant } from '#libs/domain';
-import type { RouteInput } from '../referrals';
+import type { RouteInput } from '../safe-contact/route-input';
 
 /** What an officer answers: one of these, and never a sentence. */
 export type PoliceAnswer =
