@@ -6,6 +6,7 @@ import type {
   ConsentOverride,
   ConsentRecord,
   Instant,
+  OverrideId,
   Share,
   UserId,
 } from '#libs/domain';
@@ -92,14 +93,31 @@ export function providerAgencies(manager: EntityManager): Promise<readonly Provi
   );
 }
 
+/** Where a page of overrides ends. */
+export interface OverrideCursor {
+  readonly reviewDueAt: Instant | null;
+  readonly id: OverrideId;
+}
+
+const OPEN = `(o.state in ('waiting', 'in-force') or (o.state = 'ended' and o.reviewed_at is null))`;
+/** Ids are made in the order of time; without a review date comes first. */
+const BEYOND = `cast(:id as uuid) is null or (coalesce(o.review_due_at, '-infinity'), o.override_id)
+  > (coalesce(cast(:dueAt as timestamptz), '-infinity'), cast(:id as uuid))`;
+
 /** Overrides that somebody still has something to do about, or that stand: the oldest review first. */
-export function openOverrides(manager: EntityManager): Promise<readonly ConsentOverride[]> {
+export function openOverrides(
+  manager: EntityManager,
+  { limit = 200, after = null }: { limit?: number; after?: OverrideCursor | null } = {},
+): Promise<readonly ConsentOverride[]> {
+  const { reviewDueAt = null, id = null } = after ?? {};
+  const dueAt = reviewDueAt === null ? null : new Date(reviewDueAt);
   return manager
     .createQueryBuilder(OverrideRow, 'o')
-    .where(`o.state in ('waiting', 'in-force') or (o.state = 'ended' and o.reviewed_at is null)`)
+    .where(OPEN)
+    .andWhere(`(${BEYOND})`, { id, dueAt })
     .orderBy('o.reviewDueAt', 'ASC', 'NULLS FIRST')
-    .addOrderBy('o.askedAt')
-    .limit(200)
+    .addOrderBy('o.id')
+    .limit(limit)
     .getMany();
 }
 

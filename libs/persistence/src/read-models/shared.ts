@@ -48,25 +48,39 @@ const SHARES = `
   from app.share s join app.agency a on a.agency_id = s.handling_agency_id
   where s.state = 'open' and exists (
     select 1 from unnest(s.data_classes) what where app.shared_with_me(s.person_id, what)
-  )
-  order by s.opened_at desc, s.share_id desc limit 200`;
+  ) and ($2::uuid is null or (s.opened_at, s.share_id) < ($3::timestamptz, $2::uuid))
+  order by s.opened_at desc, s.share_id desc limit $1`;
+
+/** Where a page of shares ends. */
+export interface SharedCursor {
+  readonly openedAt: Instant;
+  readonly shareId: ShareId;
+}
+
+export async function sharedLines(
+  manager: EntityManager,
+  { limit, after = null }: { limit: number; after?: SharedCursor | null },
+): Promise<readonly SharedLine[]> {
+  const openedAt = after === null ? null : new Date(after.openedAt);
+  const shares = await manager.query<RawShare[]>(SHARES, [limit, after?.shareId ?? null, openedAt]);
+  return shares.map(({ share_id, reference, sharer, purpose, opened_at, classes }) => ({
+    shareId: share_id,
+    reference,
+    from: sharer,
+    purpose,
+    dataClasses: classes,
+    openedAt: instantOf(opened_at),
+  }));
+}
 
 export async function sharedList(manager: EntityManager, agencyId: AgencyId): Promise<SharedList> {
-  const shares = await manager.query<RawShare[]>(SHARES);
   const notices = await manager.query<RawNotice[]>(
     `select notice_id, kind, reference, raised_at from app.share_notice
      where agency_id = $1 and seen_at is null order by raised_at desc, notice_id limit 200`,
     [agencyId],
   );
   return {
-    shares: shares.map(({ share_id, reference, sharer, purpose, opened_at, classes }) => ({
-      shareId: share_id,
-      reference,
-      from: sharer,
-      purpose,
-      dataClasses: classes,
-      openedAt: instantOf(opened_at),
-    })),
+    shares: await sharedLines(manager, { limit: 200 }),
     notices: notices.map(({ notice_id, kind, reference, raised_at }) => ({
       noticeId: notice_id,
       kind,

@@ -2,19 +2,40 @@ import type { Type } from '@nestjs/common';
 import { AlertsController } from './alerts/alerts.controller';
 import { BoardCountsController } from './board/board-counts.controller';
 import { BoardController } from './board/board.controller';
+import { EmergencyOpeningsController } from './break-glass/emergency-openings.controller';
 import { CaseActsController } from './cases/case-acts.controller';
 import { CaseController } from './cases/case.controller';
 import { ContactActsController } from './cases/contact-acts.controller';
 import { ChecksController } from './checks/checks.controller';
 import { ClaimsController } from './claims/claims.controller';
+import { CaseOverridesController } from './consent/case-overrides.controller';
+import { ConsentAnswersController } from './consent/consent-answers.controller';
+import { ConsentController } from './consent/consent.controller';
+import { OverridesController } from './consent/overrides.controller';
 import { ContactNeedsController } from './contact/contact-needs.controller';
 import { ContactStandingController } from './contact/contact-standing.controller';
 import { ConversationsController } from './contact/conversations.controller';
+import { BreachActsController } from './data-protection/breach-acts.controller';
+import { BreachesController } from './data-protection/breaches.controller';
+import { PackReviewController } from './data-protection/pack-review.controller';
+import { PackController } from './data-protection/pack.controller';
+import { ReleaseController } from './data-protection/release.controller';
+import { RequestClockController } from './data-protection/request-clock.controller';
+import { RequestEndController } from './data-protection/request-end.controller';
+import { InformationRequestsController } from './data-protection/requests.controller';
+import { RightsController } from './data-protection/rights.controller';
 import { DeclinedOffersController } from './declined-offers/declined-offers.controller';
 import { DraftsController } from './drafts/drafts.controller';
+import { ErasuresController } from './erasure/erasures.controller';
 import { PromiseController } from './figures/promise.controller';
 import { HandoverAnswersController } from './handovers/handover-answers.controller';
 import { HandoversController } from './handovers/handovers.controller';
+import { MatchesController } from './matching/matches.controller';
+import { PersonTemplatesController } from './message-templates/person-templates.controller';
+import { PersonMessagesController } from './person-messages/person-messages.controller';
+import { SafetyReviewsController } from './person-messages/safety-reviews.controller';
+import { PersonSearchesController } from './person-search/person-searches.controller';
+import { PersonController } from './person/person.controller';
 import { CaseTasksController } from './police-tasks/case-tasks.controller';
 import { TeamTasksController } from './police-tasks/team-tasks.controller';
 import { MessageTemplatesController } from './policies/message-templates.controller';
@@ -25,13 +46,26 @@ import { RedirectsController } from './redirects/redirects.controller';
 import { CorrectedStartController } from './referrals/corrected-start.controller';
 import { ReferralsController } from './referrals/referrals.controller';
 import { SubmitReferralController } from './referrals/submit-referral.controller';
+import { LegalHoldsController } from './retention/legal-holds.controller';
+import { RetentionController } from './retention/retention.controller';
 import { RotaController } from './rota/rota.controller';
+import { CardAnswersController } from './safe-contact/card-answers.controller';
+import { CardHoursController } from './safe-contact/card-hours.controller';
+import { CardRoutesController } from './safe-contact/card-routes.controller';
 import { CardController } from './safe-contact/card.controller';
 import { RoutesController } from './safe-contact/routes.controller';
+import { SafeguardingActsController } from './safeguarding/safeguarding-acts.controller';
+import { SafeguardingTasksController } from './safeguarding/safeguarding-tasks.controller';
+import { CaseSharesController } from './shares/case-shares.controller';
+import { SharedController } from './shares/shared.controller';
 import { StaffController } from './staff/staff.controller';
 import { TeamsController } from './staff/teams.controller';
+import { StopContactController } from './stop-contact/stop-contact.controller';
+import { ConflictsController } from './suspects/conflicts.controller';
+import { SuspectsController } from './suspects/suspects.controller';
 import { RiskController } from './urgent-pages/risk.controller';
 import { UrgentPagesController } from './urgent-pages/urgent-pages.controller';
+import { WallsController } from './walls/walls.controller';
 
 /** Every controller of the API; all but its own description are described in it. */
 export const DESCRIBED_CONTROLLERS: readonly Type[] = [
@@ -68,4 +102,38 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   RotaController,
   StaffController,
   TeamsController,
+  CardAnswersController,
+  CardHoursController,
+  CardRoutesController,
+  StopContactController,
+  PersonMessagesController,
+  SafetyReviewsController,
+  PersonSearchesController,
+  MatchesController,
+  ConsentController,
+  ConsentAnswersController,
+  CaseOverridesController,
+  OverridesController,
+  CaseSharesController,
+  SharedController,
+  PersonTemplatesController,
+  PersonController,
+  SafeguardingTasksController,
+  SafeguardingActsController,
+  WallsController,
+  SuspectsController,
+  ConflictsController,
+  EmergencyOpeningsController,
+  InformationRequestsController,
+  RequestClockController,
+  RequestEndController,
+  RightsController,
+  PackReviewController,
+  PackController,
+  ReleaseController,
+  BreachesController,
+  BreachActsController,
+  RetentionController,
+  LegalHoldsController,
+  ErasuresController,
 ];

@@ -8,7 +8,7 @@ import {
   type ChangeInput,
   type Repeatable,
 } from '#libs/casework';
-import { instant, type ChangeReason, type StaffActor } from '#libs/domain';
+import { instant, PERSON_TEMPLATE_IDS, type ChangeReason, type StaffActor } from '#libs/domain';
 import { calendarVersions, policyVersions, PostgresUnitOfWork } from '#libs/persistence';
 import { invalidInput, type Problem } from '../../../errors/problem';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
@@ -113,6 +113,7 @@ export class ProposeController {
     @RepeatableAct() repeatable: Repeatable,
     @Body() { template, one, many, ...ending }: ProposeTemplateBody,
   ): Promise<ProposedView> {
+    if (PERSON_TEMPLATE_IDS.some((id) => id === template)) throw forPeople();
     const body = { one: { ...one }, many: { ...many } };
     const change = { kind: 'message-template', subject: template, body } as const;
     return this.propose(actor, { ...change, ...endingOf(ending) }, repeatable);
@@ -136,4 +137,10 @@ function endingOf(ending: { basedOnVersion: number; effectiveFrom: string | null
 
 function noSuchVersion(field: 'policy' | 'calendar'): Problem {
   return invalidInput([{ field, message: `${field} and basedOnVersion must be a version that is there` }]);
+}
+
+/** A text that goes to people has other parts, and an address of its own. */
+function forPeople(): Problem {
+  const message = 'template is a text that goes to people: propose it at person-message-templates';
+  return invalidInput([{ field: 'template', message }]);
 }

@@ -1,7 +1,9 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { RevealWord, type Revealing } from '#libs/casework';
 import type { CaseId, StaffActor } from '#libs/domain';
+import { cardHistory } from '#libs/persistence';
 import { IdempotencyKey } from '../../../request-reading/idempotency-key';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
@@ -11,6 +13,7 @@ import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { doneIn } from '../requests/done';
 import { UNREADABLE } from '../requests/refusal.copy';
 import { RevealSealedBody } from './card.dto';
+import { CardVersionsView, cardVersionView } from './card-versions.view';
 import { CardView, cardView, RevealedTextView } from './card.view';
 
 @ApiTags('safe contact')
@@ -27,10 +30,36 @@ export class CardController {
     id: 'readSafeContactCard',
     summary: 'The safe-contact card in codes and times',
     type: CardView,
+    etag: true,
   })
   @Get()
-  read(@CurrentActor() actor: StaffActor, @Param('id', SafeIdPipe) id: string): Promise<CardView> {
-    return this.cases.with(actor, id, (_, summary, now) => Promise.resolve(cardView(summary, actor, now)));
+  async read(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CardView> {
+    const view = await this.cases.with(actor, id, (_, summary, now) =>
+      Promise.resolve(cardView(summary, actor, now)),
+    );
+    reply.header('etag', view.etag);
+    return view;
+  }
+
+  @ForAct('change-card')
+  @Answers({
+    id: 'listCardVersions',
+    summary: 'Every version of the safe-contact card and of each way on it, in codes and times',
+    type: CardVersionsView,
+  })
+  @Get('/versions')
+  versions(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: string,
+  ): Promise<CardVersionsView> {
+    return this.cases.with(actor, id, async (manager, { caseId }) => ({
+      caseId,
+      items: (await cardHistory(manager, caseId)).map(cardVersionView),
+    }));
   }
 
   /** Sent again with the same key it shows again, and is logged again: the log is of what was seen. */

@@ -1,12 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
   CALLER_IDS,
+  CARD_ROUTE_KINDS,
   CHANNELS,
   contradictions,
   CONTRADICTIONS,
   isoOf,
   LOST_CONTACT_VIAS,
-  mayDo,
   needsRecheck,
   PERMISSIONS,
   ROUTE_PURPOSES,
@@ -18,20 +18,31 @@ import {
   type StaffActor,
 } from '#libs/domain';
 import type { CaseSummary } from '#libs/persistence';
-import { availableOf, AvailableActionView } from '../access/available-action.view';
+import { entityTag } from '../../../request-reading/entity-tag';
+import { AvailableActionView } from '../access/available-action.view';
 import {
   CodeProperty,
   CodesProperty,
+  ETagProperty,
   IdProperty,
   InstantProperty,
   NumberProperty,
   TextProperty,
   YesNoProperty,
 } from '../openapi/properties';
+import { cardActions, cardRouteActions } from './card.links';
+
+const ROUTE_STATES = ['active', 'suspended', 'quarantined'];
 
 export class CardRouteView {
   @IdProperty('The way to reach the person.')
   id: string;
+
+  @CodeProperty(CARD_ROUTE_KINDS, 'What kind of way it is.')
+  kind: string;
+
+  @CodeProperty(ROUTE_STATES, 'In use, on hold until a duty lead has looked at it, or out of use for good.')
+  state: string;
 
   @CodeProperty(ROUTE_PURPOSES, 'What it is for.')
   purpose: string;
@@ -50,6 +61,25 @@ export class CardRouteView {
 
   @YesNoProperty('Whether it must be checked again now.', false)
   recheckDue: boolean;
+
+  @ApiProperty({ type: [AvailableActionView] })
+  availableActions: AvailableActionView[];
+}
+
+export class CardExceptionView {
+  @ApiProperty({ type: String, format: 'date', description: 'The date.', example: '2026-09-08' })
+  date: string;
+
+  @CodeProperty(['open', 'never'], 'Whether these hours are safe as well, or never.')
+  kind: string;
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'array', items: { type: 'string' } },
+    description: 'Its local hours: from the first until the second.',
+    example: [['09:00', '12:00']],
+  })
+  hours: string[][];
 }
 
 /** The safe-contact card in codes and times: nothing of it names anybody. */
@@ -68,6 +98,25 @@ export class CardView {
     example: { timezone: 'Europe/London', schedule: { mon: [['09:00', '15:00']] } },
   })
   safeHours: object | null;
+
+  @ApiProperty({
+    type: Object,
+    nullable: true,
+    description: 'The weekly safe hours as the person named them; null when none were named.',
+    example: { mon: [['09:00', '15:00']] },
+  })
+  saidTimes: object | null;
+
+  @ApiProperty({
+    type: Object,
+    nullable: true,
+    description: 'The weekly hours at which nothing may ever come; null when none were named.',
+    example: { sat: [['00:00', '24:00']] },
+  })
+  neverTimes: object | null;
+
+  @ApiProperty({ type: [CardExceptionView], description: 'Dates with hours of their own.' })
+  dates: CardExceptionView[];
 
   @CodeProperty(CALLER_IDS, 'What may show of our number; null when nobody asked.', { nullable: true })
   callerId: string | null;
@@ -103,16 +152,24 @@ export class CardView {
   @ApiProperty({ type: [CardRouteView], description: 'In the order in which they should be tried.' })
   routes: CardRouteView[];
 
+  @ETagProperty()
+  etag: string;
+
   @ApiProperty({ type: [AvailableActionView], description: 'What the caller may do with it.' })
   availableActions: AvailableActionView[];
 }
 
-export function cardView({ caseId, card }: CaseSummary, actor: StaffActor, now: Instant): CardView {
-  const { windows, thirdParty, lostContact } = card;
+export function cardView(summary: CaseSummary, actor: StaffActor, now: Instant): CardView {
+  const { caseId, card, closedAt, revision } = summary;
+  const { windows, saidWindows, never, exceptions, thirdParty, lostContact } = card;
+  const around = { caseId, open: closedAt === null, actor, now };
   return {
     caseId,
     version: card.version,
     safeHours: windows,
+    saidTimes: saidWindows && saidWindows.schedule,
+    neverTimes: never && never.schedule,
+    dates: exceptions.map(({ date, kind, spans }) => ({ date, kind, hours: spans.map((span) => [...span]) })),
     callerId: card.callerId,
     wording: card.wording,
     thirdPartyRelation: thirdParty?.relation ?? null,
@@ -122,28 +179,28 @@ export function cardView({ caseId, card }: CaseSummary, actor: StaffActor, now: 
     policeCheckVia: lostContact.via,
     stopped: card.stopped,
     contradictions: [...contradictions(card)],
-    routes: card.routes.map((route) => routeView(route, now)),
-    availableActions: availableOf([
-      {
-        action: 'reveal',
-        method: 'POST',
-        href: `/api/v1/cases/${caseId}/safe-contact/reveal`,
-        may: mayDo(actor, 'reveal-word'),
-      },
-    ]),
+    routes: card.routes.map((route) => routeView(route, around)),
+    etag: entityTag(revision),
+    availableActions: cardActions(summary, actor),
   };
 }
 
-function routeView(route: Route, now: Instant): CardRouteView {
-  const { id, purpose, permissions, seenBy, checkedAt, recheckAfter } = route;
+function routeView(
+  route: Route,
+  { now, ...around }: { caseId: string; open: boolean; actor: StaffActor; now: Instant },
+): CardRouteView {
+  const { id, kind, state, purpose, permissions, seenBy, checkedAt, recheckAfter } = route;
   return {
     id,
+    kind,
+    state,
     purpose,
     safeFor: CHANNELS.filter((channel) => permissions[channel] === 'yes'),
     seenBy: [...seenBy],
     checkedAt: isoOf(checkedAt),
     recheckAfter: isoOf(recheckAfter),
     recheckDue: needsRecheck(route, now),
+    availableActions: cardRouteActions(route, around),
   };
 }
 

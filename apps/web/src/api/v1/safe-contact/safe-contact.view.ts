@@ -1,4 +1,4 @@
-import { IdProperty } from '../openapi/properties';
+import { IdProperty, NumberProperty } from '../openapi/properties';
 
 export class RouteKeptView {
   @IdProperty('The case.')
@@ -6,4 +6,12 @@ export class RouteKeptView {
 
   @IdProperty('The route.')
   routeId: string;
+}
+
+export class CardChangedView {
+  @IdProperty('The case.')
+  caseId: string;
+
+  @NumberProperty('The version of the card that was written.', 4)
+  version: number;
 }
