@@ -40,6 +40,7 @@ import { CopyAndCorrectWhatIsHeld1790000000039 } from './1790000000039-copy-and-
 import { KeepAndHoldRecords1790000000040 } from './1790000000040-keep-and-hold-records';
 import { ErasePeople1790000000041 } from './1790000000041-erase-people';
 import { ReachLinkedRecords1790000000042 } from './1790000000042-reach-linked-records';
+import { CloseWhatEyesLeftOpen1790000000043 } from './1790000000043-close-what-eyes-left-open';
 import { SetFailingWorkAside1790000000044 } from './1790000000044-set-failing-work-aside';
 import { TellStaffWhatWaits1790000000045 } from './1790000000045-tell-staff-what-waits';
 import { PutAgesRight1790000000046 } from './1790000000046-put-ages-right';
@@ -91,6 +92,7 @@ export const mainMigrations = [
   KeepAndHoldRecords1790000000040,
   ErasePeople1790000000041,
   ReachLinkedRecords1790000000042,
+  CloseWhatEyesLeftOpen1790000000043,
   SetFailingWorkAside1790000000044,
   TellStaffWhatWaits1790000000045,
   PutAgesRight1790000000046,
