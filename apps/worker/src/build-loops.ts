@@ -4,6 +4,7 @@ import type {
   FirePoliceTasks,
   MatchReferrals,
   MoveForHolidays,
+  NoteOverdue,
   StepUrgentPages,
   SweepConsent,
 } from '#libs/casework';
@@ -28,6 +29,7 @@ import { Mailer } from './mail/mailer';
 import type { SafeguardingClock } from './safeguarding/safeguarding-clock';
 import type { PersonMailer } from './person-messages/person-mailer';
 import { Matcher } from './matching/matcher';
+import { OverdueClock } from './overdue/overdue-clock';
 import { TaskClock } from './police-tasks/task-clock';
 import type { RecordKeeper } from './retention/record-keeper';
 import { SetAsideWatch } from './set-aside/set-aside-watch';
@@ -63,6 +65,7 @@ export interface LoopParts {
   readonly moveForHolidays: MoveForHolidays;
   readonly firePoliceTasks: FirePoliceTasks;
   readonly sweepConsent: SweepConsent;
+  readonly noteOverdue: NoteOverdue;
   readonly matchQueue: MatchQueue;
   readonly matchReferrals: MatchReferrals;
   readonly boardUpkeep: BoardUpkeep;
@@ -108,6 +111,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
   const matcher = new Matcher(parts.matchQueue, parts.matchReferrals);
   const taskClock = new TaskClock(parts.firePoliceTasks);
   const consentClock = new ConsentClock(parts.sweepConsent);
+  const overdueClock = new OverdueClock(parts.noteOverdue);
   const setAside = new SetAsideWatch(source, logger);
   const loop = (name: string, round: () => Promise<number>) => new Loop({ name, round, logger });
   const patient = (name: string, round: () => Promise<number>) =>
@@ -125,6 +129,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       patient('police-tasks', () => taskClock.round()),
       patient('consent', () => consentClock.round()),
       patient('safeguarding', () => parts.safeguardingClock.round()),
+      patient('overdue', () => overdueClock.round()),
       patient('suspects', () => parts.suspectWatch.round()),
       patient('board', () => parts.boardUpkeep.round()),
       patient('records', () => parts.recordKeeper.round()),

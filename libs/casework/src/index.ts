@@ -18,6 +18,7 @@ export * from './matching';
 export * from './message-templates';
 export * from './on-call';
 export * from './outcome';
+export * from './overdue';
 export * from './person';
 export * from './person-messages';
 export * from './police-tasks';

@@ -16,6 +16,7 @@ export * from './matching';
 export * from './message-templates';
 export * from './on-call';
 export * from './person';
+export * from './overdue';
 export * from './person-messages';
 export * from './police-tasks';
 export * from './policy-preview';

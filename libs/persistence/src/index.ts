@@ -15,6 +15,7 @@ export * from './messages';
 export * from './migrate';
 export * from './on-call';
 export * from './person';
+export * from './overdue';
 export * from './person-messages';
 export * from './policies';
 export * from './promise-facts';

@@ -32,6 +32,7 @@ export class Mailer {
     while ((await messages.claimPages({ limit: CLAIM_LIMIT })) === CLAIM_LIMIT);
     while ((await messages.claimOpenings({ limit: CLAIM_LIMIT })) === CLAIM_LIMIT);
     while ((await messages.claimSafeguarding({ limit: CLAIM_LIMIT })) === CLAIM_LIMIT);
+    while ((await messages.claimNotices({ limit: CLAIM_LIMIT })) === CLAIM_LIMIT);
     while ((await messages.claim({ limit: CLAIM_LIMIT })) === CLAIM_LIMIT);
     const taken = await messages.take({ limit: TAKE_LIMIT });
     for (const message of taken) await this.deliver(message);

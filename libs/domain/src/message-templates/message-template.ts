@@ -1,7 +1,13 @@
 import { bannedWordsIn } from './banned-words';
 
 /** The messages that staff get. Nothing else is ever sent: there is no way to write to anybody freely (P5). */
-export const TEMPLATE_IDS = ['alerts-waiting', 'urgent-page'] as const;
+export const TEMPLATE_IDS = [
+  'alerts-waiting',
+  'urgent-page',
+  'work-overdue',
+  'opened-in-emergency',
+  'sharing-changed',
+] as const;
 export type TemplateId = (typeof TEMPLATE_IDS)[number];
 
 export interface TemplateText {

@@ -8,6 +8,9 @@ const MOST_LISTED = 20;
 const PAGE_OF: Readonly<Record<TemplateId, string>> = {
   'alerts-waiting': '/alerts',
   'urgent-page': '/alerts/urgent',
+  'work-overdue': '/waiting',
+  'opened-in-emergency': '/waiting/openings',
+  'sharing-changed': '/waiting/shares',
 };
 
 /**

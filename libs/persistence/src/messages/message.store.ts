@@ -68,7 +68,7 @@ const CLAIM_OPENINGS = `
     where n.message_id is null order by n.notify_at limit $1 for update of n skip locked
   ), message as (
     insert into app.sent_message (message_id, recipient_user_id, template, alert_ids, glass_ids, state, claimed_at)
-    select uuidv7(), recipient_user_id, 'alerts-waiting', '{}', array_agg(grant_id), 'claimed', now()
+    select uuidv7(), recipient_user_id, 'opened-in-emergency', '{}', array_agg(grant_id), 'claimed', now()
     from due group by recipient_user_id
     returning message_id, recipient_user_id
   )
@@ -85,13 +85,29 @@ const CLAIM_SAFEGUARDING = `
   ), message as (
     insert into app.sent_message (message_id, recipient_user_id, template, alert_ids, safeguarding_ids, state,
       claimed_at)
-    select uuidv7(), recipient_user_id, 'alerts-waiting', '{}', array_agg(distinct task_id), 'claimed', now()
+    select uuidv7(), recipient_user_id, 'work-overdue', '{}', array_agg(distinct task_id), 'claimed', now()
     from due group by recipient_user_id
     returning message_id, recipient_user_id
   )
   update app.safeguarding_notice n set message_id = m.message_id
   from due d join message m using (recipient_user_id)
   where n.task_id = d.task_id and n.noted_at = d.noted_at and n.recipient_user_id = d.recipient_user_id`;
+
+/** Whatever else waits for somebody: one message for each recipient and text. */
+const CLAIM_NOTICES = `
+  with due as (
+    select n.notice_id, n.recipient_user_id, n.template from app.staff_notice n
+    where n.message_id is null and n.noted_at > app.service_now() - interval '7 days'
+    order by n.noted_at limit $1 for update of n skip locked
+  ), message as (
+    insert into app.sent_message (message_id, recipient_user_id, template, alert_ids, notice_ids, state, claimed_at)
+    select uuidv7(), recipient_user_id, template, '{}', array_agg(notice_id), 'claimed', now()
+    from due group by recipient_user_id, template
+    returning message_id, recipient_user_id, template
+  )
+  update app.staff_notice n set message_id = m.message_id
+  from due d join message m using (recipient_user_id, template)
+  where n.notice_id = d.notice_id`;
 
 const TAKE = `
   with ready as (
@@ -113,6 +129,9 @@ const TAKE = `
       union select t.reference from app.safeguarding_task t
         where t.task_id = any(s.safeguarding_ids) and t.settled_at is null
           and not app.user_is_behind_wall(t.case_id, s.recipient_user_id)
+      union select n.reference from app.staff_notice n
+        where n.notice_id = any(s.notice_ids) and app.notice_stands(n.kind, n.subject_id)
+          and (n.case_id is null or not app.user_is_behind_wall(n.case_id, s.recipient_user_id))
       order by 1) as references`;
 
 /**
@@ -146,6 +165,12 @@ export class MessageStore {
   /** Gathers what overdue safeguarding tasks have to tell each recipient. Returns how many notices there were. */
   async claimSafeguarding({ limit }: { readonly limit: number }): Promise<number> {
     const [, noticed] = await this.source.query<[unknown[], number]>(CLAIM_SAFEGUARDING, [limit]);
+    return noticed;
+  }
+
+  /** Gathers what else waits for each recipient. Returns how many notices there were. */
+  async claimNotices({ limit }: { readonly limit: number }): Promise<number> {
+    const [, noticed] = await this.source.query<[unknown[], number]>(CLAIM_NOTICES, [limit]);
     return noticed;
   }
 

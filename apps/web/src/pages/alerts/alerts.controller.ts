@@ -2,7 +2,14 @@ import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AcknowledgeAlert } from '#libs/casework';
 import { mayDo, type AlertId, type DeadlineId, type StaffActor } from '#libs/domain';
-import { alertBoard, countOpenReviews, openUrgentPages, PostgresUnitOfWork } from '#libs/persistence';
+import {
+  alertBoard,
+  countOpenReviews,
+  countSetAside,
+  openUrgentPages,
+  overdueCounts,
+  PostgresUnitOfWork,
+} from '#libs/persistence';
 import { notFound, Problem } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
@@ -15,6 +22,7 @@ import { leaveNotice, takeNotice } from '../notices/notice';
 import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
 import { ACKNOWLEDGED, STALE } from './alerts.copy';
 import { alertsPage } from './alerts.page';
+import { overdueLines } from './overdue-lines';
 
 @Controller('/alerts')
 export class AlertsController {
@@ -40,6 +48,8 @@ export class AlertsController {
       now,
       urgent: await openUrgentPages(manager),
       reviews: await countOpenReviews(manager),
+      overdue: await overdueCounts(manager),
+      setAside: await countSetAside(manager),
       rows: await alertBoard(manager, { after: cursor, limit: ROWS_READ }),
     }));
     const page = alertsPage({
@@ -49,6 +59,8 @@ export class AlertsController {
       }),
       urgentPages: read.urgent,
       safetyReviews: read.reviews,
+      overdue: overdueLines(actor, read.overdue),
+      setAside: read.setAside,
       now: read.now,
       timezone: this.settings.area.timezone,
       mayAcknowledge: mayDo(actor, 'acknowledge-alert'),

@@ -33,3 +33,27 @@ export const urgentWaiting = (count: number) =>
 
 export const BINDING = 'The deadline that counts for the promise';
 export const NOT_BINDING = 'The other clock, shown beside the promise';
+
+export const OVERDUE_TITLE = 'Overdue tasks and reviews';
+
+const counted = (one: string, many: string) => (count: number) =>
+  count === 1 ? `1 ${one}` : `${count} ${many}`;
+
+export const OVERDUE_LINES = {
+  safeguarding: counted('safeguarding task is overdue', 'safeguarding tasks are overdue'),
+  safetyReviews: counted('safety review is overdue', 'safety reviews are overdue'),
+  overrides: counted(
+    'review of sharing without consent is overdue',
+    'reviews of sharing without consent are overdue',
+  ),
+  openings: counted(
+    'review of an opening in an emergency is overdue',
+    'reviews of openings in an emergency are overdue',
+  ),
+} as const;
+
+/** For whoever can ring support: what the service itself could not do and tries again. */
+export const setAsideWork = (count: number) =>
+  `${count === 1 ? '1 task' : `${count} tasks`} of the service itself did not succeed and ${
+    count === 1 ? 'is' : 'are'
+  } tried again. If this line is still here in an hour, tell your support team.`;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AlertsController } from './alerts.controller';
+import { WaitingController } from './waiting.controller';
 
-@Module({ controllers: [AlertsController] })
+@Module({ controllers: [AlertsController, WaitingController] })
 export class AlertsModule {}

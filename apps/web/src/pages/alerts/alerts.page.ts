@@ -6,6 +6,7 @@ import type { Notice } from '../notices/notice';
 import { waitingReviews } from '../person-messages/person-message.copy';
 import { limbInWords } from '../promise-words/limb-words';
 import * as copy from './alerts.copy';
+import type { OverdueLine } from './overdue-lines';
 
 export interface AlertCard {
   readonly reference: string;
@@ -29,6 +30,11 @@ export interface AlertsPage {
   readonly urgent: string | null;
   /** Null when no route waits to be looked at. */
   readonly reviews: string | null;
+  /** Work with a time of its own that has passed; nothing to show is an empty list. */
+  readonly overdueTitle: string;
+  readonly overdue: readonly OverdueLine[];
+  /** Null while the service keeps up with its own work. */
+  readonly setAside: string | null;
   readonly asAt: string;
   readonly cards: readonly AlertCard[];
   readonly empty: string;
@@ -42,19 +48,25 @@ export function alertsPage(options: {
   rows: readonly AlertBoardRow[];
   urgentPages: number;
   safetyReviews: number;
+  overdue: readonly OverdueLine[];
+  setAside: number;
   now: Instant;
   timezone: string;
   mayAcknowledge: boolean;
   nextPath: string | undefined;
   notice: Notice | null;
 }): AlertsPage {
-  const { rows, urgentPages, safetyReviews, now, timezone, mayAcknowledge, nextPath, notice } = options;
+  const { rows, urgentPages, safetyReviews, overdue, setAside } = options;
+  const { now, timezone, mayAcknowledge, nextPath, notice } = options;
   const reader = mayAcknowledge ? 'forWhoeverAnswers' : 'forOthers';
   return {
     title: copy.ALERTS_TITLE,
     intro: copy.ALERTS_INTRO[reader],
     urgent: urgentPages === 0 ? null : copy.urgentWaiting(urgentPages),
     reviews: safetyReviews === 0 ? null : waitingReviews(safetyReviews),
+    overdueTitle: copy.OVERDUE_TITLE,
+    overdue,
+    setAside: setAside === 0 ? null : copy.setAsideWork(setAside),
     asAt: timeOfDay(now, timezone),
     cards: rows.map((row) => cardOf(row, { now, timezone })),
     empty: copy.NO_ALERTS[reader],

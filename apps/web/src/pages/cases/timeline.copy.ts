@@ -1,5 +1,6 @@
 import type { ExceptionReason } from '#libs/casework';
 import type { ExhaustedBasis, Outcome, WithoutInterpreter } from '#libs/domain';
+import { OVERDUE_WORDS } from '../alerts/timeline-words.copy';
 import { WITHOUT_INTERPRETER_WORDS } from '../call-panel/panel.copy';
 import { CONSENT_EVENT_WORDS } from '../consent/timeline-words.copy';
 import { gateWords, OUTCOME_WORDS } from '../contact-attempts/outcome.copy';
@@ -7,6 +8,7 @@ import { REASON_WORDS } from '../contact-exceptions/exception.copy';
 import { BASIS_WORDS } from '../exhausted/exhausted.copy';
 import { HANDOVER_WORDS } from '../handovers/timeline-words.copy';
 import { WALL_WORDS } from '../walls/timeline-words.copy';
+import { PERSON_EVENT_WORDS } from '../person/timeline-words.copy';
 import { PERSON_MESSAGE_WORDS } from '../person-messages/timeline-words.copy';
 import { MATCH_WORDS } from '../matching/timeline-words.copy';
 import { POLICE_TASK_WORDS } from '../police-tasks/timeline-words.copy';
@@ -42,10 +44,12 @@ export const EVENT_WORDS: WordsByType = {
   'route.checked': () => ({ title: 'Number checked: still safe', detail: 'The person said so.' }),
   'route.hold-lifted': ({ reason }) => ({ title: 'Number taken off hold', detail: saidBy(reason) }),
   ...PERSON_MESSAGE_WORDS,
+  ...OVERDUE_WORDS,
   ...CONSENT_EVENT_WORDS,
   ...MATCH_WORDS,
   ...POLICE_TASK_WORDS,
   ...SAFEGUARDING_WORDS,
+  ...PERSON_EVENT_WORDS,
   ...DEADLINE_WORDS,
   'conversation.followed-up': (facts) => followUpWords(facts),
   'call-back.promised': ({ at }) => ({ title: 'Call promised', detail: `For ${at('at')}.` }),

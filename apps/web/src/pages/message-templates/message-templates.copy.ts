@@ -19,11 +19,18 @@ export const TEMPLATES = {
 export const TEMPLATE_NAMES: Readonly<Record<TemplateId, string>> = {
   'alerts-waiting': 'Alerts are waiting',
   'urgent-page': 'Urgent page',
+  'work-overdue': 'Work is overdue',
+  'opened-in-emergency': 'Opened in an emergency',
+  'sharing-changed': 'Sharing has changed',
 };
 
 export const TEMPLATE_USES: Readonly<Record<TemplateId, string>> = {
   'alerts-waiting': 'Sent to an owner before a deadline, and to leads and managers after it.',
   'urgent-page': 'Sent at once, by day and night, to the person on call and then to leads and managers.',
+  'work-overdue':
+    'Sent once when the time of a review, a request or a safeguarding task has passed, and a day later to managers.',
+  'opened-in-emergency': 'Sent at once to the owner and to whoever may review the opening.',
+  'sharing-changed': 'Sent to an agency when something that was shared with it is taken back.',
 };
 
 export const FORM = {

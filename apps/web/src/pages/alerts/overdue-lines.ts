@@ -1,0 +1,24 @@
+import { mayDo, type Act, type StaffActor } from '#libs/domain';
+import type { OverdueCounts } from '#libs/persistence';
+import { OVERDUE_LINES } from './alerts.copy';
+
+/** How much of one kind is overdue, and the page that lists it. */
+export interface OverdueLine {
+  readonly text: string;
+  readonly href: string;
+}
+
+const PLACES: readonly { readonly of: keyof OverdueCounts; readonly act: Act; readonly href: string }[] = [
+  { of: 'safeguarding', act: 'see-safeguarding', href: '/safeguarding' },
+  { of: 'safetyReviews', act: 'see-safety-reviews', href: '/alerts/safety-reviews' },
+  { of: 'overrides', act: 'decide-override', href: '/overrides' },
+  { of: 'openings', act: 'review-break-glass', href: '/break-glass' },
+];
+
+/** A line for each kind that has something overdue and a page that the reader may open. */
+export function overdueLines(actor: StaffActor, counts: OverdueCounts): readonly OverdueLine[] {
+  return PLACES.filter(({ of, act }) => counts[of] > 0 && mayDo(actor, act)).map(({ of, href }) => ({
+    text: OVERDUE_LINES[of](counts[of]),
+    href,
+  }));
+}

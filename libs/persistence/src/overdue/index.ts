@@ -1,0 +1,2 @@
+export * from './overdue.store';
+export * from './overdue-counts';
