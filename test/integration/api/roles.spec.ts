@@ -1,26 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import { StartDraft } from '#libs/casework';
 import { onlyOnce } from '../../support/instance';
+import { GUARDIAN_OPEN_TO } from './support/guardian-operations';
+import { GuardianRecords } from './support/guardian-records';
 import { NOW, useApi } from './support/use-api';
 
 const api = useApi();
+const guardians = new GuardianRecords(api);
 beforeEach(() => api().web.instance.setNow(NOW));
 
 const OFFICERS = ['officer', 'officer-south'];
 const RESPONDERS = ['responder', 'responder-two', 'lead'];
 const HANDLERS = [...RESPONDERS, 'manager'];
+const PROVIDERS = ['sarc', 'adviser'];
 const ADMINISTRATORS = ['administrator', 'administrator-two'];
-const EVERYONE = [...OFFICERS, ...HANDLERS, 'sarc', 'commissioner', 'auditor', ...ADMINISTRATORS];
+const EVERYONE = [
+  ...OFFICERS,
+  ...HANDLERS,
+  ...PROVIDERS,
+  'safeguarding',
+  'dpo',
+  'commissioner',
+  'auditor',
+  ...ADMINISTRATORS,
+];
 const KEEPERS = ['manager', ...ADMINISTRATORS];
 
 /** Who learns that a route is there at all. Every route of the description must stand here. */
 const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
-  submitReferral: [...OFFICERS, ...RESPONDERS, 'sarc'],
-  listReferrals: [...OFFICERS, 'sarc'],
+  submitReferral: [...OFFICERS, ...RESPONDERS, ...PROVIDERS],
+  listReferrals: [...OFFICERS, ...PROVIDERS],
   readReferral: ['officer', ...RESPONDERS],
   askCorrectedStart: ['officer', ...RESPONDERS],
   readUrgentPageOfReferral: ['officer', ...RESPONDERS],
-  acknowledgeRisk: [...OFFICERS, ...RESPONDERS, 'sarc'],
+  acknowledgeRisk: [...OFFICERS, ...RESPONDERS, ...PROVIDERS],
   listDrafts: OFFICERS,
   readDraft: ['officer'],
   discardDraft: OFFICERS,
@@ -97,6 +110,7 @@ const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   decideCheck: HANDLERS,
   readPromiseFigure: ['commissioner', 'auditor', 'lead', 'manager'],
   listPolicies: [...KEEPERS, 'auditor', 'lead', 'commissioner'],
+  ...GUARDIAN_OPEN_TO,
 };
 
 interface Route {
@@ -128,11 +142,12 @@ async function addressOf({ id: route, path }: Route): Promise<string> {
   return path
     .replace('{id}', await id())
     .replace('{routeId}', callable!.route_id)
-    .replace('{attemptId}', ANOTHER);
+    .replaceAll(/\{\w+\}/g, ANOTHER);
 }
 
 /** Records that do not come of every referral. */
 const RECORDS: Readonly<Record<string, () => Promise<string>>> = {
+  ...guardians.ids(),
   readPoliceTask: async () => {
     await api().refer({ route: null, alternative: { kind: 'third-party' } });
     return newestId(
@@ -166,8 +181,8 @@ async function newestId(sql: string): Promise<string> {
   return row!.id;
 }
 
-/** Alerts and checks come of time and acts; for those who may look, one that is not there is a 404 as well. */
-const WITHOUT_RECORD = ['acknowledgeAlert', 'decideCheck'];
+/** Alerts, checks and conflicts come of time and acts; for those who may look, one that is not there is a 404 as well. */
+const WITHOUT_RECORD = ['acknowledgeAlert', 'decideCheck', 'readConflict'];
 
 describe('who learns that a route is there', () => {
   it('is written down for every route of the API', () => {
@@ -200,10 +215,7 @@ describe('who learns that a route is there', () => {
   it('nobody without a token gets further than 401', async () => {
     const stranger = await api().as(null);
     for (const route of routes()) {
-      const address = route.path
-        .replace('{id}', randomUUID())
-        .replace('{routeId}', randomUUID())
-        .replace('{attemptId}', randomUUID());
+      const address = route.path.replaceAll(/\{\w+\}/g, () => randomUUID());
       const answer = route.method === 'get' ? await stranger.get(address) : await stranger.post(address, {});
       expect([route.id, answer.statusCode]).toEqual([route.id, 401]);
       expect(answer.headers['www-authenticate']).toMatch(/^Bearer/);

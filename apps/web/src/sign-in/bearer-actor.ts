@@ -10,6 +10,12 @@ import type { StaffDirectory } from './staff-directory';
 
 const SIGNATURES = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 
+/** Who sent an access token, and when its sign-in proved who they are; undefined when the issuer does not say. */
+export interface Bearer {
+  readonly actor: StaffActor;
+  readonly authenticatedAt: number | undefined;
+}
+
 /** Who an API access token stands for: signed by our issuer, meant for this API, by someone still active. */
 @Injectable()
 export class BearerActor {
@@ -21,7 +27,7 @@ export class BearerActor {
     private readonly identityProvider: IdentityProvider,
   ) {}
 
-  async of(authorization: string | undefined): Promise<StaffActor> {
+  async of(authorization: string | undefined): Promise<Bearer> {
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw unauthorised();
     const claims = await this.verified(token);
@@ -29,7 +35,8 @@ export class BearerActor {
     const identity = { provider: this.settings.oidc.provider, subject: claims.sub };
     const actor = await this.staff.findByIdentity(identity);
     if (actor === null) throw unauthorised();
-    return actor;
+    const { auth_time: provenAt } = claims;
+    return { actor, authenticatedAt: typeof provenAt === 'number' ? provenAt * 1000 : undefined };
   }
 
   private async verified(token: string): Promise<JWTPayload> {

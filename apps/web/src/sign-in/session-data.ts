@@ -26,5 +26,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     actor?: StaffActor;
+    /** When the sign-in behind an access token happened. Of programs alone: browsers have a session. */
+    tokenProvenAt?: number;
   }
 }

@@ -34,6 +34,9 @@ export class SignedInGuard implements CanActivate {
   private async actorOf(request: FastifyRequest, open: boolean): Promise<StaffActor | undefined> {
     const kind = requestKind(request.url);
     if (kind === 'page') return this.sessions.of(request);
-    return kind === 'api' && !open ? this.bearers.of(request.headers.authorization) : undefined;
+    if (kind !== 'api' || open) return undefined;
+    const { actor, authenticatedAt } = await this.bearers.of(request.headers.authorization);
+    if (authenticatedAt !== undefined) request.tokenProvenAt = authenticatedAt;
+    return actor;
   }
 }

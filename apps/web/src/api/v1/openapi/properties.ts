@@ -19,6 +19,13 @@ export function InstantProperty(description: string, options: PropertyOptions = 
   );
 }
 
+/** A day on the wall, as `YYYY-MM-DD`. */
+export function DayProperty(description: string, options: PropertyOptions = {}): PropertyDecorator {
+  return asText(
+    ApiProperty({ type: String, format: 'date', description, example: '2026-09-01', ...options }),
+  );
+}
+
 export function TextProperty(
   description: string,
   example: string,
@@ -40,8 +47,12 @@ export function NumberProperty(
   });
 }
 
-export function YesNoProperty(description: string, example: boolean): PropertyDecorator {
-  return ApiProperty({ type: Boolean, description, example });
+export function YesNoProperty(
+  description: string,
+  example: boolean,
+  options: PropertyOptions = {},
+): PropertyDecorator {
+  return ApiProperty({ type: Boolean, description, example, ...options });
 }
 
 /** One code of a closed list. */
