@@ -72,6 +72,7 @@ async function measure(options: {
         keyFile: instance.keyFile,
         otherKeyFiles: [],
         transit: undefined,
+        awsKms: undefined,
       },
       erasureLedger: undefined,
       queue,

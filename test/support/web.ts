@@ -36,11 +36,12 @@ export interface TestWeb {
   stop(): Promise<void>;
 }
 
-export async function startWeb(): Promise<TestWeb> {
+/** `settings` are those of the environment that a test is about. */
+export async function startWeb(settings: Partial<WebEnvironment> = {}): Promise<TestWeb> {
   buildAssets();
   const instance = await startInstance();
   const [webPort, issuerPort] = [await freePort(), await freePort()];
-  const environment = environmentOf(instance, { webPort, issuerPort });
+  const environment = { ...environmentOf(instance, { webPort, issuerPort }), ...settings };
   const { publicUrl } = environment;
   const { parts, close } = await composeWeb(environment, { report: () => undefined, askForReset: undefined });
   const logs: string[] = [];
@@ -97,7 +98,7 @@ function environmentOf(
     wallDatabaseUrl: database.url('wall'),
     reportDatabaseUrl: database.url('report'),
     keysDatabaseUrl: database.url('keys'),
-    masterKeys: { wrapsWith: 'file', keyFile, otherKeyFiles: [], transit: undefined },
+    masterKeys: { wrapsWith: 'file', keyFile, otherKeyFiles: [], transit: undefined, awsKms: undefined },
     erasureLedger: undefined,
     host: '127.0.0.1',
     port: ports.webPort,

@@ -21,7 +21,7 @@ export interface AwsKmsEnvironment {
 
 /** Which master key wraps data keys; whatever else is set up may still unwrap what it wrapped before. */
 export interface MasterKeyEnvironment {
-  readonly wrapsWith: (typeof PROVIDERS)[number];
+  readonly wrapsWith: (typeof KEY_PROVIDERS)[number];
   readonly keyFile: string | undefined;
   /** Key files of before, or of soon. */
   readonly otherKeyFiles: readonly string[];
@@ -29,11 +29,11 @@ export interface MasterKeyEnvironment {
   readonly awsKms: AwsKmsEnvironment | undefined;
 }
 
-const PROVIDERS = ['file', 'transit', 'aws-kms'] as const;
+export const KEY_PROVIDERS = ['file', 'transit', 'aws-kms'] as const;
 const KEY_ARN = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/;
 
 export function masterKeyEnvironment(read: EnvironmentReader): MasterKeyEnvironment {
-  const wrapsWith = read.oneOf('KEY_PROVIDER', PROVIDERS, 'file');
+  const wrapsWith = read.oneOf('KEY_PROVIDER', KEY_PROVIDERS, 'file');
   return {
     wrapsWith,
     keyFile: wrapsWith === 'file' ? read.text('KEY_FILE') : read.optional('KEY_FILE'),

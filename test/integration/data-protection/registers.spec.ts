@@ -140,7 +140,11 @@ describe('a request for a person’s information', () => {
   ) => {
     const input = { requestId, revision: await desk.revision(requestId), decision };
     return done(
-      await new DecideRelease(instance().webWork).execute(instance().persona(by), input, onlyOnce()),
+      await new DecideRelease(instance().webWork, instance().ids).execute(
+        instance().persona(by),
+        input,
+        onlyOnce(),
+      ),
     );
   };
 

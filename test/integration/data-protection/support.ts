@@ -61,9 +61,9 @@ export class DeskActs {
     change: RequestChange,
     { by = 'dpo', revision }: { by?: string; revision?: number } = {},
   ): Promise<ChangeRequestOutcome> {
-    const { webWork, persona } = this.instance();
+    const { webWork, vault, ids, persona } = this.instance();
     const input = { requestId, revision: revision ?? (await this.revision(requestId)), change };
-    return done(await new ChangeRequest(webWork).execute(persona(by), input, onlyOnce()));
+    return done(await new ChangeRequest(webWork, vault, ids).execute(persona(by), input, onlyOnce()));
   }
 
   async beginReview(requestId: InformationRequestId, by = 'dpo') {

@@ -2,13 +2,12 @@ import {
   askRequester,
   confirmIdentity,
   extendRequest,
-  mayContact,
   mayDo,
   stepRequest,
   takeAnswer,
-  type Channel,
   type ContactRefusal,
   type Delivery,
+  type ErasureHindrance,
   type ExtensionReason,
   type IdentityCheck,
   type InformationRequest,
@@ -22,8 +21,10 @@ import {
   type WaitFor,
 } from '#libs/domain';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
-import type { Once, Repeatable, Transaction, UnitOfWork } from '../ports';
+import type { Ids, Once, Repeatable, Transaction, UnitOfWork, Vault } from '../ports';
 import { addClockVersion, dateRules, type RulesInForce } from './date-rules';
+import { deliver, proposeErasure } from './request-steps';
+import { linked, prepareResealing, reseal, type LinkRefusal, type Resealing } from './link-request';
 
 export type RequestChange =
   | { readonly kind: 'confirm-identity'; readonly how: IdentityCheck }
@@ -31,6 +32,8 @@ export type RequestChange =
   | { readonly kind: 'answer' }
   | { readonly kind: 'extend'; readonly extension: ExtensionReason }
   | { readonly kind: 'link'; readonly caseReference: string }
+  | { readonly kind: 'unlink' }
+  | { readonly kind: 'propose-erasure' }
   | { readonly kind: 'acknowledge' }
   | { readonly kind: 'deliver'; readonly how: Delivery; readonly routeId: RouteId | null }
   | { readonly kind: 'reopen-review' }
@@ -46,7 +49,9 @@ export interface ChangeRequestInput {
 
 export type ChangeRequestRefusal =
   | RequestActRefusal
-  | 'no-such-case'
+  | LinkRefusal
+  | ErasureHindrance
+  | 'erasure-decides'
   | 'person-unknown'
   | 'identity-unknown'
   | 'route-missing'
@@ -61,31 +66,50 @@ export type ChangeRequestOutcome =
 
 /** Takes a request one step on. The clock is worked out anew with each and every version of it kept (P2). */
 export class ChangeRequest {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly vault: Vault,
+    private readonly ids: Ids,
+  ) {}
 
-  execute(
+  async execute(
     actor: StaffActor,
     input: ChangeRequestInput,
     repeatable: Repeatable,
   ): Promise<Once<ChangeRequestOutcome>> {
-    return this.unitOfWork.once<ChangeRequestOutcome>(
+    const { requestId, change } = input;
+    const links = change.kind === 'link' || change.kind === 'unlink';
+    const caseReference = change.kind === 'link' ? change.caseReference : null;
+    const resealing = links ? await this.resealing(actor, { requestId, caseReference }) : null;
+    const once = await this.unitOfWork.once<ChangeRequestOutcome>(
       { actor, repeatable, keep: ({ kind }) => kind === 'changed' },
-      (tx) => this.change(tx, actor, input),
+      (tx) => this.change(tx, actor, { ...input, resealing }),
     );
+    // The key of a request that has a person's now opens nothing any more.
+    if (change.kind === 'link' && once.kind === 'done' && once.result.kind === 'changed') {
+      await this.vault.destroy(requestId);
+    }
+    return once;
+  }
+
+  private resealing(actor: StaffActor, link: Parameters<typeof prepareResealing>[2]) {
+    return prepareResealing({ unitOfWork: this.unitOfWork, vault: this.vault }, actor, link);
   }
 
   private async change(
     tx: Transaction,
     actor: StaffActor,
-    { requestId, revision, change }: ChangeRequestInput,
+    { requestId, revision, change, resealing }: ChangeRequestInput & { resealing: Prepared },
   ): Promise<ChangeRequestOutcome> {
     if (!mayDo(actor, 'keep-data-requests')) return NOT_FOUND;
     const locked = await lockRequest(tx, { requestId, revision });
     if (locked.kind !== 'locked') return locked;
     const rules = await dateRules(tx);
-    const result = await acted(tx, { request: locked.request, change, rules });
+    const { ids } = this;
+    const result = await acted(tx, { actor, ids, request: locked.request, change, rules, resealing });
     if (result.kind === 'refused') return result;
     await saveActed(tx, { before: locked.request, result, rules });
+    if (resealing !== null && typeof resealing !== 'string') await reseal(tx, { requestId, resealing });
     return { kind: 'changed', request: result.request };
   }
 }
@@ -125,12 +149,25 @@ export async function saveActed(
   await tx.journal.append(events);
 }
 
-type Change = { request: InformationRequest; change: RequestChange; rules: RulesInForce };
+type Prepared = Resealing | LinkRefusal | null;
 
-async function acted(
-  tx: Transaction,
-  { request, change, rules }: Change,
-): Promise<RequestActed | Refused<ChangeRequestRefusal>> {
+interface Change {
+  readonly actor: StaffActor;
+  readonly ids: Ids;
+  readonly request: InformationRequest;
+  readonly change: RequestChange;
+  readonly rules: RulesInForce;
+  readonly resealing: Prepared;
+}
+
+/** While a second person decides about an erasure, only the clock may be extended. */
+function waitsForErasure({ request, change }: Change): boolean {
+  return request.kind === 'erasure' && request.state === 'proposed' && change.kind !== 'extend';
+}
+
+async function acted(tx: Transaction, asked: Change): Promise<RequestActed | Refused<ChangeRequestRefusal>> {
+  if (waitsForErasure(asked)) return refuse('erasure-decides');
+  const { request, change, rules, resealing } = asked;
   const at = { ...rules, now: tx.now };
   switch (change.kind) {
     case 'confirm-identity':
@@ -142,7 +179,10 @@ async function acted(
     case 'extend':
       return extendRequest(request, { ...at, extension: change.extension });
     case 'link':
-      return link(tx, { request, caseReference: change.caseReference });
+    case 'unlink':
+      return linked(request, resealing ?? 'moved-on');
+    case 'propose-erasure':
+      return proposeErasure(tx, asked);
     case 'acknowledge':
       return stepRequest(
         { ...request, acknowledgedAt: tx.now },
@@ -151,7 +191,7 @@ async function acted(
     case 'reopen-review':
       return stepRequest(request, { event: 'reopen-review', type: 'review-reopened', at });
     case 'deliver':
-      return deliver(tx, { request, change, rules });
+      return deliver(tx, { request, rules, how: change.how, routeId: change.routeId });
     case 'settle':
       return settle(request, { settlement: change.settlement, at });
     case 'refuse':
@@ -167,7 +207,6 @@ async function acted(
 /** Which settlements end which kind without anything else being done: the others have an act of their own. */
 const BY_HAND: Readonly<Partial<Record<InformationRequest['kind'], readonly Settlement[]>>> = {
   objection: ['objection-upheld', 'objection-noted'],
-  erasure: ['erasure-proposed'],
   complaint: ['complaint-upheld', 'complaint-part-upheld', 'complaint-not-upheld'],
 };
 
@@ -180,43 +219,5 @@ function settle(
   return stepRequest(
     { ...request, settlement },
     { event: 'settle', type: 'settled', at, reason: settlement },
-  );
-}
-
-async function link(
-  tx: Transaction,
-  { request, caseReference }: { request: InformationRequest; caseReference: string },
-): Promise<RequestActed | Refused<ChangeRequestRefusal>> {
-  if (request.state !== 'received' && request.state !== 'searching') return refuse('moved-on');
-  if (request.personId !== null) return refuse('moved-on');
-  const found = await tx.informationRequests.findPerson(caseReference);
-  if (found === null) return refuse('no-such-case');
-  return { kind: 'acted', request: { ...request, ...found }, events: [] };
-}
-
-const CHANNEL_OF: Readonly<Partial<Record<Delivery, Channel>>> = { post: 'post', email: 'email' };
-
-/** Into their hands, or to a route that the one gate says is safe at this instant (P5). */
-async function deliver(
-  tx: Transaction,
-  { request, change, rules }: Change & { change: Extract<RequestChange, { kind: 'deliver' }> },
-): Promise<RequestActed | Refused<ChangeRequestRefusal>> {
-  if (request.personId === null) return refuse('person-unknown');
-  const channel = CHANNEL_OF[change.how];
-  if (channel !== undefined) {
-    if (change.routeId === null) return refuse('route-missing');
-    const card = await tx.safeContact.cardOf(request.personId);
-    const may = mayContact({ card, routeId: change.routeId, channel, now: tx.now });
-    if (may.kind === 'may-not') return refuse(may.reason);
-  }
-  return stepRequest(
-    { ...request, delivery: change.how },
-    {
-      event: 'deliver',
-      type: 'delivered',
-      at: { ...rules, now: tx.now },
-      reason: change.how,
-      payload: { packHash: request.packHash },
-    },
   );
 }

@@ -14,7 +14,17 @@ import {
   type StaffActor,
 } from '#libs/domain';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
-import type { Once, ReleaseRecord, Repeatable, SubjectVault, Transaction, UnitOfWork, Vault } from '../ports';
+import { holdReleased } from '../retention/hold-released';
+import type {
+  Ids,
+  Once,
+  ReleaseRecord,
+  Repeatable,
+  SubjectVault,
+  Transaction,
+  UnitOfWork,
+  Vault,
+} from '../ports';
 import { lockRequest, saveActed } from './change-request';
 import { dateRules } from './date-rules';
 import { openWords, sealWords, type RequestWords } from './seal-request';
@@ -138,7 +148,10 @@ export type DecideReleaseOutcome =
 
 /** The desk proposes a release, another person lets it go or sends it back. Without every test it is not proposed. */
 export class DecideRelease {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ids: Ids,
+  ) {}
 
   execute(
     actor: StaffActor,
@@ -199,6 +212,9 @@ export class DecideRelease {
     const result = steps[decision]();
     if (result.kind === 'refused') return result;
     await saveActed(tx, { before, result, rules });
+    if (decision === 'approve' && release.legalHold) {
+      await holdReleased(tx, { actor, ids: this.ids, request: result.request });
+    }
     return { kind: 'decided', decision };
   }
 }

@@ -3,6 +3,7 @@ import { endCase } from '../cases/end-case';
 import { cancelMessagesOf } from '../person-messages/cancel-messages-of';
 import type { OutsideLedger, Transaction, UnitOfWork, Vault } from '../ports';
 import { eachAlone, orSetAside } from '../set-aside/each-alone';
+import { answerErasureRequests } from './answer-erasure-requests';
 import { erasureEvent } from './erasure-event';
 
 const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
@@ -25,6 +26,7 @@ export class CarryOutErasures {
       const begun = done === limit ? null : await this.unitOfWork.run(TIMERS, begin);
       if (begun === null) {
         await this.closeCasesOfErased(limit);
+        await answerErasureRequests(this.unitOfWork, limit);
         return done;
       }
       const row = { actor: TIMERS, kind: 'erasure', id: begun.erasure.id } as const;

@@ -1,14 +1,7 @@
-import {
-  hindranceToErase,
-  mayDo,
-  type Erasure,
-  type ErasureHindrance,
-  type ErasureId,
-  type StaffActor,
-} from '#libs/domain';
-import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
+import { mayDo, type ErasureHindrance, type ErasureId, type StaffActor } from '#libs/domain';
+import { NOT_FOUND, type NotFound, type Refused } from '../outcome';
 import type { Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
-import { erasureEvent } from './erasure-event';
+import { openErasure } from './open-erasure';
 
 export interface ProposeErasureInput {
   readonly reference: string;
@@ -46,35 +39,6 @@ export class ProposeErasure {
     if (!mayDo(actor, 'propose-erasure')) return NOT_FOUND;
     const standing = await tx.retention.standingOf(reference);
     if (standing === null) return NOT_FOUND;
-    const hindrance = hindranceToErase(standing);
-    if (hindrance !== null) return refuse(hindrance);
-    const { personId, caseId, handlingAgencyId } = standing;
-    const erasure: Erasure = {
-      ...UNDECIDED,
-      id: this.ids.next<ErasureId>(),
-      personId,
-      caseId,
-      reference: standing.reference,
-      handlingAgencyId,
-      cause: 'request',
-      state: 'proposed',
-      proposedBy: actor.userId,
-      proposedAt: tx.now,
-    };
-    if (!(await tx.erasures.insert(erasure))) return refuse('already-proposed');
-    await tx.journal.append([erasureEvent(erasure, { type: 'proposed', at: tx.now })]);
-    return { kind: 'proposed', erasureId: erasure.id };
+    return openErasure(tx, { standing, actor, ids: this.ids, requestId: null });
   }
 }
-
-const UNDECIDED = {
-  outcome: null,
-  ruleVersion: null,
-  dueOn: null,
-  suggestedAt: null,
-  decidedBy: null,
-  decidedAt: null,
-  decisionReason: null,
-  doneAt: null,
-  revision: 1,
-} as const;

@@ -58,6 +58,7 @@ export class SuggestErasures {
       reference,
       handlingAgencyId,
       cause: 'retention',
+      requestId: null,
       outcome,
       ruleVersion: schedule.version,
       dueOn: new Date(due).toISOString().slice(0, 10),

@@ -62,6 +62,13 @@ export interface Rectified {
   readonly recordedAt: Instant;
 }
 
+/** How the erasure ended that a request waits for. */
+export interface ErasureEnd {
+  readonly state: 'done' | 'declined' | 'withdrawn';
+  /** Why the record was kept. */
+  readonly reason: string | null;
+}
+
 export interface InformationRequestStore {
   /** The case of this reference, when the desk's agency handles it and nothing keeps it from the actor. */
   findPerson(reference: string): Promise<{ readonly caseId: CaseId; readonly personId: PersonId } | null>;
@@ -69,6 +76,10 @@ export interface InformationRequestStore {
   find(id: InformationRequestId): Promise<InformationRequest | null>;
   /** Locks one that is still open; null when there is none that the actor may change. */
   lock(id: InformationRequestId): Promise<InformationRequest | null>;
+  /** For the worker: requests that wait for an erasure which has ended. */
+  decidedByErasure(options: { limit: number }): Promise<readonly InformationRequestId[]>;
+  /** How it ended; null while it has not. */
+  endOfErasure(id: InformationRequestId): Promise<ErasureEnd | null>;
   /** Saves a locked request; its revision grows by one. */
   save(request: InformationRequest): Promise<void>;
   /** Appends a version of the clock with everything it was worked out from (P2). */

@@ -14,8 +14,8 @@ import type {
 export interface RetentionStore {
   /** The newest version that is in force. */
   scheduleInForce(at: Instant): Promise<RetentionSchedule>;
-  /** The record behind a case reference; null when there is none that the actor keeps. */
-  standingOf(reference: string): Promise<RecordStanding | null>;
+  /** The record behind the reference, or the id, of any of their cases; null when there is none that the actor keeps. */
+  standingOf(asked: string): Promise<RecordStanding | null>;
   /** People whose every case ended before then, the longest ended first. */
   ended(page: { readonly before: Instant; readonly limit: number }): Promise<readonly RecordStanding[]>;
 }
@@ -32,11 +32,13 @@ export interface ErasureStore {
   /** False when an erasure of this person stands already. */
   insert(erasure: Erasure): Promise<boolean>;
   lock(id: ErasureId): Promise<Erasure | null>;
+  /** What the schedule suggested of this person and nobody has decided about. */
+  lockSuggested(personId: PersonId): Promise<Erasure | null>;
   /** Saves what was decided about a locked erasure and moves its revision on. */
   saveDecision(erasure: Erasure): Promise<void>;
   /** Whether somebody said since then that this person's record is still needed. */
   declinedSince(options: { personId: PersonId; since: Instant }): Promise<boolean>;
-  /** For the worker: locks one that was decided or begun, and that no hold and no open case stands against. */
+  /** For the worker: locks one that was decided or begun, and that nothing stands against which needs the record. */
   lockReady(): Promise<Erasure | null>;
   /** From here on there is only the way to the end. */
   begin(erasure: Erasure): Promise<void>;

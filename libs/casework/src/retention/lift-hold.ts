@@ -1,10 +1,11 @@
-import { event, mayDo, type HoldId, type StaffActor } from '#libs/domain';
+import { event, mayDo, type HoldId, type LiftReason, type StaffActor } from '#libs/domain';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
 import type { Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 
 export interface LiftHoldInput {
   readonly holdId: HoldId;
   readonly revision: number;
+  readonly reason: LiftReason;
 }
 
 export type LiftHoldOutcome = { readonly kind: 'lifted' } | NotFound | Stale | Refused<'already-lifted'>;
@@ -24,7 +25,7 @@ export class LiftHold {
 async function lift(
   tx: Transaction,
   actor: StaffActor,
-  { holdId, revision }: LiftHoldInput,
+  { holdId, revision, reason }: LiftHoldInput,
 ): Promise<LiftHoldOutcome> {
   if (!mayDo(actor, 'hold-record')) return NOT_FOUND;
   const hold = await tx.holds.find(holdId);
@@ -34,13 +35,14 @@ async function lift(
   if (locked === null || locked.revision !== revision) {
     return { kind: 'stale', revision: locked?.revision ?? hold.revision };
   }
-  await tx.holds.saveLifted({ ...locked, liftedBy: actor.userId, liftedAt: tx.now });
+  await tx.holds.saveLifted({ ...locked, liftedBy: actor.userId, liftedAt: tx.now, liftReason: reason });
   await tx.journal.append([
     event({
       subject: { kind: 'legal-hold', id: holdId },
       type: 'legal-hold.lifted',
       happenedAt: tx.now,
-      reason: locked.reason,
+      reason,
+      payload: { setFor: locked.reason },
     }),
   ]);
   return { kind: 'lifted' };

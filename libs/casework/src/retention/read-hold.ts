@@ -3,7 +3,14 @@ import { NOT_FOUND, type NotFound } from '../outcome';
 import type { UnitOfWork, Vault } from '../ports';
 
 export type HoldRead =
-  { readonly kind: 'read'; readonly hold: LegalHold; readonly note: string | null } | NotFound;
+  | {
+      readonly kind: 'read';
+      readonly hold: LegalHold;
+      readonly note: string | null;
+      /** The request under which information was released, where that set the hold. */
+      readonly requestReference: string | null;
+    }
+  | NotFound;
 
 /** Shows why a record is held. The access row is committed before the note is opened (P8). */
 export class ReadHold {
@@ -20,13 +27,15 @@ export class ReadHold {
       const { personId, caseId } = hold;
       await tx.accessLog.record([{ personId, caseId, what: 'legal-hold-note', basis: 'retention' }]);
       const sealed = await tx.safeContact.sealedOf(personId, [id]);
-      return { hold, sealed: sealed.find(({ kind }) => kind === 'legal-hold-note') };
+      const request = hold.requestId === null ? null : await tx.informationRequests.find(hold.requestId);
+      const requestReference = request?.reference ?? null;
+      return { hold, requestReference, sealed: sealed.find(({ kind }) => kind === 'legal-hold-note') };
     });
     if (found === null) return NOT_FOUND;
-    const { hold, sealed } = found;
+    const { hold, requestReference, sealed } = found;
     const subject = await this.vault.of(hold.personId);
     const place = { recordId: id, kind: 'legal-hold-note' } as const;
     const note = subject.kind === 'open' && sealed ? subject.vault.open(place, sealed.sealed) : null;
-    return { kind: 'read', hold, note: note?.text ?? null };
+    return { kind: 'read', hold, note: note?.text ?? null, requestReference };
   }
 }

@@ -76,6 +76,8 @@ export class SetHold {
       untilOn,
       liftedBy: null,
       liftedAt: null,
+      liftReason: null,
+      requestId: null,
       revision: 1,
     };
     await tx.holds.insert(hold);

@@ -58,6 +58,7 @@ export const SETTLEMENTS = [
   'objection-upheld',
   'objection-noted',
   'erasure-proposed',
+  'erased',
   'complaint-upheld',
   'complaint-part-upheld',
   'complaint-not-upheld',

@@ -21,6 +21,7 @@ export type RequestEvent =
   | 'acknowledge'
   | 'propose'
   | 'decline'
+  | 'keep'
   | 'settle'
   | 'refuse'
   | 'withdraw';
@@ -29,7 +30,8 @@ const ENDS = { refuse: 'refused', withdraw: 'withdrawn' } as const;
 
 /**
  * A request about somebody's data. A copy is searched for, looked through for other people, sealed and handed over;
- * everything else is settled; whatever releases to somebody else waits for a second person in between.
+ * everything else is settled; a release to somebody else and an erasure wait for a second person in between, who may
+ * send a release back or keep the record.
  */
 export const informationRequestMachine: Machine<RequestState, RequestEvent> = {
   name: 'information request',
@@ -43,11 +45,17 @@ export const informationRequestMachine: Machine<RequestState, RequestEvent> = {
       settle: 'settled',
       ...ENDS,
     },
-    searching: { 'begin-review': 'review', settle: 'settled', ...ENDS },
+    searching: { 'begin-review': 'review', propose: 'proposed', settle: 'settled', ...ENDS },
     review: { 'seal-pack': 'ready', ...ENDS },
     ready: { deliver: 'delivered', 'reopen-review': 'review', ...ENDS },
     acknowledged: { settle: 'settled', ...ENDS },
-    proposed: { settle: 'settled', decline: 'received', refuse: 'refused', withdraw: 'withdrawn' },
+    proposed: {
+      settle: 'settled',
+      decline: 'received',
+      keep: 'searching',
+      refuse: 'refused',
+      withdraw: 'withdrawn',
+    },
     delivered: {},
     settled: {},
     refused: {},

@@ -1,6 +1,6 @@
 import { mayDo, type Actor } from '../access';
 import type { Brand } from '../brand';
-import type { AgencyId, CaseId, PersonId, UserId } from '../ids';
+import type { AgencyId, CaseId, InformationRequestId, PersonId, UserId } from '../ids';
 import { nextState } from '../machine';
 import type { AgeBand } from '../referral';
 import type { Instant } from '../time';
@@ -27,6 +27,8 @@ export interface Erasure {
   readonly reference: string;
   readonly handlingAgencyId: AgencyId;
   readonly cause: ErasureCause;
+  /** The request that asked for it, which its outcome answers. */
+  readonly requestId: InformationRequestId | null;
   readonly outcome: RetentionOutcome | null;
   readonly ruleVersion: number | null;
   /** The day it was due under that version, as `YYYY-MM-DD`. */
@@ -55,19 +57,40 @@ export interface RecordStanding {
   readonly live: boolean;
   readonly held: boolean;
   readonly erasure: ErasureState | null;
+  /** A safeguarding task that is not settled needs the record. */
+  readonly safeguardingOpen: boolean;
+  /** A request about the record, other than for its erasure, that is not answered. */
+  readonly requestOpen: boolean;
 }
 
-export type ErasureHindrance = 'case-open' | 'on-hold' | 'already-proposed' | 'already-erased';
+export type ErasureHindrance =
+  'case-open' | 'on-hold' | 'safeguarding-open' | 'request-open' | 'already-proposed' | 'already-erased';
+
+/** Whether something that is not finished, or a hold, needs this record whatever the schedule says. */
+export function isNeeded({
+  held,
+  safeguardingOpen,
+  requestOpen,
+}: Pick<RecordStanding, 'held' | 'safeguardingOpen' | 'requestOpen'>): boolean {
+  return held || safeguardingOpen || requestOpen;
+}
 
 /** What stands in the way of proposing to erase a record; null when nothing does. Each has its own way out. */
 export function hindranceToErase({
   live,
   held,
+  safeguardingOpen,
+  requestOpen,
   erasure,
-}: Pick<RecordStanding, 'live' | 'held' | 'erasure'>): ErasureHindrance | null {
+}: Pick<
+  RecordStanding,
+  'live' | 'held' | 'safeguardingOpen' | 'requestOpen' | 'erasure'
+>): ErasureHindrance | null {
   if (erasure === 'done' || erasure === 'underway') return 'already-erased';
   if (live) return 'case-open';
   if (held) return 'on-hold';
+  if (safeguardingOpen) return 'safeguarding-open';
+  if (requestOpen) return 'request-open';
   return erasure === null || erasure === 'suggested' ? null : 'already-proposed';
 }
 

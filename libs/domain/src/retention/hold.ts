@@ -1,5 +1,5 @@
 import type { Brand } from '../brand';
-import type { AgencyId, CaseId, PersonId, UserId } from '../ids';
+import type { AgencyId, CaseId, InformationRequestId, PersonId, UserId } from '../ids';
 import type { Instant } from '../time';
 
 export type HoldId = Brand<string, 'HoldId'>;
@@ -15,6 +15,10 @@ export const HOLD_REASONS = [
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
+/** Why a hold was lifted. */
+export const LIFT_REASONS = ['reason-has-passed', 'set-by-mistake'] as const;
+export type LiftReason = (typeof LIFT_REASONS)[number];
+
 export interface LegalHold {
   readonly id: HoldId;
   readonly personId: PersonId;
@@ -28,5 +32,8 @@ export interface LegalHold {
   readonly untilOn: string | null;
   readonly liftedBy: UserId | null;
   readonly liftedAt: Instant | null;
+  readonly liftReason: LiftReason | null;
+  /** The request of police or court under which information was released; null when somebody set it by hand. */
+  readonly requestId: InformationRequestId | null;
   readonly revision: number;
 }

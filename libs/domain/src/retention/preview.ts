@@ -1,5 +1,5 @@
 import type { Instant } from '../time';
-import type { RecordStanding } from './erasure';
+import { isNeeded, type RecordStanding } from './erasure';
 import { retentionOutcomeOf, RETENTION_OUTCOMES, type RetentionOutcome } from './outcome';
 import { keptUntil, type RetentionRule, type RetentionSchedule } from './rules';
 
@@ -15,10 +15,10 @@ export interface RetentionPreview {
     readonly rule: RetentionRule;
     /** Could go: nothing stands in the way. */
     readonly due: number;
-    /** Would go, but for a legal hold. */
+    /** Would go, but a hold, an open safeguarding task or an open request needs it. */
     readonly held: number;
   }[];
-  /** What could go, the longest due first; held records are counted and not listed. */
+  /** What could go, the longest due first; records that are needed are counted and not listed. */
   readonly due: readonly DueRecord[];
 }
 
@@ -38,7 +38,7 @@ export function retentionPreview(
     return dueAt > at ? [] : [{ standing, outcome, dueAt }];
   });
   const count = (outcome: RetentionOutcome, held: boolean) =>
-    all.filter((record) => record.outcome === outcome && record.standing.held === held).length;
+    all.filter((record) => record.outcome === outcome && isNeeded(record.standing) === held).length;
   return {
     byOutcome: RETENTION_OUTCOMES.map((outcome) => ({
       outcome,
@@ -47,7 +47,7 @@ export function retentionPreview(
       held: count(outcome, true),
     })),
     due: all
-      .filter(({ standing }) => !standing.held)
+      .filter(({ standing }) => !isNeeded(standing))
       .sort(
         (one, other) =>
           one.dueAt - other.dueAt || one.standing.reference.localeCompare(other.standing.reference),

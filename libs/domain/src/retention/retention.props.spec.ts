@@ -35,6 +35,8 @@ const standing: fc.Arbitrary<RecordStanding> = fc.record({
   spokenWith: fc.boolean(),
   live: fc.boolean(),
   held: fc.boolean(),
+  safeguardingOpen: fc.boolean(),
+  requestOpen: fc.boolean(),
   erasure: fc.constantFrom(null, 'suggested', 'proposed', 'approved', 'underway', 'done'),
 });
 
@@ -73,7 +75,12 @@ describe('a preview', () => {
             retentionPreview(rules, { standings, at: later }).due.map((record) => record.standing.reference),
           );
           for (const { standing: one, dueAt } of first) {
-            expect(one).toMatchObject({ live: false, held: false });
+            expect(one).toMatchObject({
+              live: false,
+              held: false,
+              safeguardingOpen: false,
+              requestOpen: false,
+            });
             expect([null, 'suggested']).toContain(one.erasure);
             expect(dueAt).toBeLessThanOrEqual(sooner);
             expect(then.has(one.reference)).toBe(true);

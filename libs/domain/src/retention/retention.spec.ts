@@ -65,12 +65,20 @@ describe('the end of the years', () => {
 });
 
 describe('an erasure', () => {
-  const free = { live: false, held: false, erasure: null } as const;
+  const free = {
+    live: false,
+    held: false,
+    safeguardingOpen: false,
+    requestOpen: false,
+    erasure: null,
+  } as const;
   it.each([
     [free, null],
     [{ ...free, erasure: 'suggested' } as const, null],
     [{ ...free, live: true }, 'case-open'],
     [{ ...free, held: true }, 'on-hold'],
+    [{ ...free, safeguardingOpen: true }, 'safeguarding-open'],
+    [{ ...free, requestOpen: true }, 'request-open'],
     [{ ...free, erasure: 'approved' } as const, 'already-proposed'],
     [{ ...free, held: true, erasure: 'done' } as const, 'already-erased'],
   ])('of a record that stands as %j meets %s', (standing, hindrance) =>

@@ -1,4 +1,5 @@
 import type {
+  ErasureEnd,
   InformationRequestStore,
   PackItem,
   Rectified,
@@ -36,6 +37,13 @@ const ADD_ITEMS = `
   from jsonb_to_recordset($1::jsonb) as x(request_id uuid, item_key text, sealed_kind text, person_id uuid)
   on conflict do nothing`;
 
+/** Of several erasures of one request the newest counts; one that is not decided keeps the request waiting. */
+const END_OF_ERASURE = (request: string) => `
+  select e.state, e.decision_reason as reason from (
+    select x.state, x.decision_reason from app.erasure x where x.request_id = ${request}
+    order by x.proposed_at desc, x.erasure_id desc limit 1
+  ) e where e.state in ('done', 'declined', 'withdrawn')`;
+
 export class PostgresInformationRequestStore implements InformationRequestStore {
   constructor(private readonly manager: EntityManager) {}
 
@@ -66,6 +74,21 @@ export class PostgresInformationRequestStore implements InformationRequestStore 
       where: { id },
       lock: { mode: 'pessimistic_write' },
     });
+  }
+
+  async decidedByErasure({ limit }: { limit: number }): Promise<readonly InformationRequestId[]> {
+    const rows = await this.manager.query<{ id: InformationRequestId }[]>(
+      `select r.request_id as id from app.information_request r
+       where r.kind = 'erasure' and r.state = 'proposed' and not app.is_set_aside('erasure-request', r.request_id)
+         and exists (${END_OF_ERASURE('r.request_id')}) order by r.request_id limit $1`,
+      [limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async endOfErasure(id: InformationRequestId): Promise<ErasureEnd | null> {
+    const [end] = await this.manager.query<ErasureEnd[]>(END_OF_ERASURE('$1'), [id]);
+    return end ?? null;
   }
 
   async save(request: InformationRequest): Promise<void> {

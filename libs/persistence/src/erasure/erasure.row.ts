@@ -6,6 +6,7 @@ import type {
   ErasureDeclineReason,
   ErasureId,
   ErasureState,
+  InformationRequestId,
   Instant,
   PersonId,
   RetentionOutcome,
@@ -22,6 +23,7 @@ export class ErasureRow implements Erasure {
   @Column('text') reference: string;
   @Column('uuid') handlingAgencyId: AgencyId;
   @Column('text') cause: ErasureCause;
+  @Column(MAYBE_UUID) requestId: InformationRequestId | null;
   @Column(MAYBE_TEXT) outcome: RetentionOutcome | null;
   @Column({ type: 'integer', nullable: true }) ruleVersion: number | null;
   @Column({ type: 'date', nullable: true }) dueOn: string | null;

@@ -3,13 +3,15 @@ import type {
   CaseId,
   HoldId,
   HoldReason,
+  InformationRequestId,
   Instant,
   LegalHold,
+  LiftReason,
   PersonId,
   UserId,
 } from '#libs/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { AT, MAYBE_AT, MAYBE_UUID } from '../columns';
+import { AT, MAYBE_AT, MAYBE_TEXT, MAYBE_UUID } from '../columns';
 
 @Entity({ schema: 'app', name: 'legal_hold' })
 export class HoldRow implements LegalHold {
@@ -24,5 +26,7 @@ export class HoldRow implements LegalHold {
   @Column({ type: 'date', nullable: true }) untilOn: string | null;
   @Column(MAYBE_UUID) liftedBy: UserId | null;
   @Column(MAYBE_AT) liftedAt: Instant | null;
+  @Column(MAYBE_TEXT) liftReason: LiftReason | null;
+  @Column(MAYBE_UUID) requestId: InformationRequestId | null;
   @Column('integer') revision: number;
 }

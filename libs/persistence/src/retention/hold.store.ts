@@ -24,7 +24,7 @@ export class PostgresHoldStore implements HoldStore {
     return this.manager.findOne(HoldRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  async saveLifted({ id, liftedBy, liftedAt, revision }: LegalHold): Promise<void> {
-    await this.manager.update(HoldRow, { id }, { liftedBy, liftedAt, revision: revision + 1 });
+  async saveLifted({ id, liftedBy, liftedAt, liftReason, revision }: LegalHold): Promise<void> {
+    await this.manager.update(HoldRow, { id }, { liftedBy, liftedAt, liftReason, revision: revision + 1 });
   }
 }

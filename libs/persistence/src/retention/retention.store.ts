@@ -26,9 +26,9 @@ export class PostgresRetentionStore implements RetentionStore {
     return row.body;
   }
 
-  async standingOf(reference: string): Promise<RecordStanding | null> {
+  async standingOf(asked: string): Promise<RecordStanding | null> {
     const rows = await this.manager.query<RawStanding[]>('select * from app.record_standing($1, null, 1)', [
-      reference,
+      asked,
     ]);
     return rows[0] ? standingOf(rows[0]) : null;
   }
@@ -54,6 +54,8 @@ interface RawStanding {
   readonly live: boolean;
   readonly held: boolean;
   readonly erasure: ErasureState | null;
+  readonly safeguarding_open: boolean;
+  readonly request_open: boolean;
 }
 
 function standingOf(row: RawStanding): RecordStanding {
@@ -69,5 +71,7 @@ function standingOf(row: RawStanding): RecordStanding {
     live: row.live,
     held: row.held,
     erasure: row.erasure,
+    safeguardingOpen: row.safeguarding_open,
+    requestOpen: row.request_open,
   };
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { MasterKeyEnvironment, TransitEnvironment } from '#libs/config';
+import { KEY_PROVIDERS, type MasterKeyEnvironment, type TransitEnvironment } from '#libs/config';
 import { masterKeyInAwsKms } from './aws-kms-key';
 import { KeyRing, type KeyProvider } from './key-provider';
 import { masterKeyFromFile } from './master-key';
@@ -16,10 +16,9 @@ export function keyRingOf(environment: MasterKeyEnvironment): KeyRing {
       rememberKeys(masterKeyInAwsKms({ keyArn, endpoint: awsKms?.endpoint })),
     ),
   };
-  const { [wrapsWith]: first, ...others } = inForce;
   const [current, ...rest] = [
-    ...first,
-    ...Object.values(others).flat(),
+    ...inForce[wrapsWith],
+    ...KEY_PROVIDERS.filter((other) => other !== wrapsWith).flatMap((other) => inForce[other]),
     ...otherKeyFiles.map(masterKeyFromFile),
   ];
   if (current === undefined) throw new Error('no master key is set up');

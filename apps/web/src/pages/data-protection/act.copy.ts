@@ -5,12 +5,23 @@ import type {
   SealPackOutcome,
 } from '#libs/casework';
 import type { RefusalCopy } from '../../errors/refusal';
+import { HINDRANCES } from '../erasure/erasure.copy';
 
 type Reason =
   | ChangeRequestRefusal
   | Extract<BeginReviewOutcome, { kind: 'refused' }>['reason']
   | Extract<RestrictOutcome, { kind: 'refused' }>['reason']
   | Extract<SealPackOutcome, { kind: 'refused' }>['reason'];
+
+/** On the page of this act there is nothing to type in again. */
+const WITHOUT_FIELD = {
+  'case-open': { sentence: `${HINDRANCES['case-open'].sentence}.` },
+  'on-hold': { sentence: `${HINDRANCES['on-hold'].sentence}.` },
+  'safeguarding-open': { sentence: `${HINDRANCES['safeguarding-open'].sentence}.` },
+  'request-open': { sentence: `${HINDRANCES['request-open'].sentence}.` },
+  'already-proposed': { sentence: `${HINDRANCES['already-proposed'].sentence}.` },
+  'already-erased': { sentence: `${HINDRANCES['already-erased'].sentence}.` },
+} as const;
 
 /** What each refusal says, and what to do about it; a field where an answer on the page can be changed. */
 export const ACT_REFUSALS: RefusalCopy<Reason> = {
@@ -37,6 +48,11 @@ export const ACT_REFUSALS: RefusalCopy<Reason> = {
   },
   'person-unknown': { sentence: 'Say first which case the request is about.' },
   'identity-unknown': { sentence: 'Confirm first who asks.', field: 'answer' },
+  'erasure-decides': {
+    sentence:
+      'A second person decides about the erasure. Wait for the decision, or take the erasure back in the list of erasures.',
+  },
+  ...WITHOUT_FIELD,
   'route-missing': { sentence: 'Select the way on which you sent it', field: 'route' },
   'not-for-settling': { sentence: 'Select an outcome that fits this request', field: 'answer' },
   'restricted-already': {

@@ -115,6 +115,7 @@ export const SETTLEMENT_WORDS: Readonly<Record<Settlement, string>> = {
   'restriction-lifted': 'The restriction was lifted',
   'objection-upheld': 'We stopped what they objected to',
   'objection-noted': 'We go on, and told them why',
+  erased: 'Erased: nobody can read their record again',
   'erasure-proposed': 'Passed on to erasure, which a second person decides',
   'complaint-upheld': 'They were right',
   'complaint-part-upheld': 'They were right in part',

@@ -51,6 +51,7 @@ const COMPLAINTS = ['complaint-upheld', 'complaint-part-upheld', 'complaint-not-
 const OBJECTIONS = ['objection-upheld', 'objection-noted'] as const;
 
 const moving = (request: InformationRequest) => isLiveRequest(request) && openWait(request) === null;
+const waitsForErasure = ({ kind, state }: InformationRequest) => kind === 'erasure' && state === 'proposed';
 const oneMonth = ({ kind }: InformationRequest) => ONE_MONTH.includes(kind);
 const among = <Code extends string>(codes: readonly Code[], answer: string) =>
   codes.find((code) => code === answer);
@@ -59,8 +60,7 @@ const listed = <Code extends string>(codes: readonly Code[], words: Readonly<Rec
 
 function settlementsOf({ kind }: InformationRequest): readonly Settlement[] {
   if (kind === 'complaint') return COMPLAINTS;
-  if (kind === 'objection') return OBJECTIONS;
-  return kind === 'erasure' ? ['erasure-proposed'] : [];
+  return kind === 'objection' ? OBJECTIONS : [];
 }
 
 export const REQUEST_ACTS: readonly RequestAct[] = [
@@ -74,6 +74,16 @@ export const REQUEST_ACTS: readonly RequestAct[] = [
     text: { label: 'Case reference', hint: 'For example, WM-4F7K-9Q2D' },
     missing: 'Enter the case reference',
     change: (answer) => (answer === '' ? undefined : { kind: 'link', caseReference: answer.toUpperCase() }),
+  },
+  {
+    slug: 'unlink',
+    title: 'It is about somebody else',
+    intro:
+      'The link to this person is taken back, and what was written in the request is kept with the request alone. Then say which case it is about.',
+    submit: 'Take the link back',
+    done: 'The request is about nobody that we know of yet',
+    offered: (request) => request.personId !== null && ['received', 'searching'].includes(request.state),
+    change: () => ({ kind: 'unlink' }),
   },
   {
     slug: 'identity',
@@ -205,10 +215,24 @@ export const REQUEST_ACTS: readonly RequestAct[] = [
     choices: (request) => listed(settlementsOf(request), SETTLEMENT_WORDS),
     missing: 'Select what came of it',
     change: (answer) => {
-      const codes: readonly Settlement[] = [...COMPLAINTS, ...OBJECTIONS, 'erasure-proposed'];
+      const codes: readonly Settlement[] = [...COMPLAINTS, ...OBJECTIONS];
       const settlement = among(codes, answer);
       return settlement === undefined ? undefined : { kind: 'settle', settlement };
     },
+  },
+  {
+    slug: 'erase',
+    title: 'Put the erasure before a second person',
+    intro:
+      'Tell the person now what will happen, and that they may complain: once the record is erased nobody knows any more where to write to. What the second person decides answers this request.',
+    submit: 'Put it before a second person',
+    done: 'A second person decides about the erasure',
+    offered: (request) =>
+      moving(request) &&
+      request.kind === 'erasure' &&
+      request.state === 'searching' &&
+      request.personId !== null,
+    change: () => ({ kind: 'propose-erasure' }),
   },
   {
     slug: 'restrict',
@@ -235,7 +259,7 @@ export const REQUEST_ACTS: readonly RequestAct[] = [
     intro: 'Tell them why, and that they may complain to us, to the Information Commissioner or to a court.',
     submit: 'Turn it down',
     done: 'The request is turned down',
-    offered: (request) => isLiveRequest(request),
+    offered: (request) => isLiveRequest(request) && !waitsForErasure(request),
     legend: 'Why?',
     choices: () => listed(REQUEST_REFUSALS, REFUSED_WORDS),
     missing: 'Select why',
@@ -251,7 +275,7 @@ export const REQUEST_ACTS: readonly RequestAct[] = [
     intro: 'Only when they said so themselves.',
     submit: 'They withdrew it',
     done: 'The request is withdrawn',
-    offered: (request) => isLiveRequest(request),
+    offered: (request) => isLiveRequest(request) && !waitsForErasure(request),
     warns: true,
     change: () => ({ kind: 'withdraw' }),
   },

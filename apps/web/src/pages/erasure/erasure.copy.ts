@@ -41,7 +41,8 @@ export const LIST = {
   open: 'Open',
   newTitle: 'A person has asked for their record to be erased',
   referenceLabel: 'Reference of the case',
-  referenceHint: 'For example, WM-4F7K-9Q2D. The case must be closed, and no hold may stand.',
+  referenceHint:
+    'For example, WM-4F7K-9Q2D. The case must be closed, and no hold, open safeguarding task or open request may stand.',
   propose: 'Propose the erasure',
   proposed: 'The erasure is proposed.',
   proposedNext: 'A second person decides. Nothing has been erased.',
@@ -75,13 +76,21 @@ export const SHOW = {
   stale: 'Somebody has decided about this since you opened the page. Open it again.',
 } as const;
 
-const HINDRANCES = {
+export const HINDRANCES = {
   'case-open': {
     sentence: 'The case is still open. Close it first: an open case needs its record',
     field: 'reference',
   },
   'on-hold': {
     sentence: 'A hold stands on this record. Lift it first, if its reason has passed',
+    field: 'reference',
+  },
+  'safeguarding-open': {
+    sentence: 'A safeguarding task about this person is still open. Settle it first: it needs the record',
+    field: 'reference',
+  },
+  'request-open': {
+    sentence: 'A request about this record is not answered yet. Answer it first, for it needs the record',
     field: 'reference',
   },
   'already-proposed': {
@@ -96,6 +105,8 @@ export const PROPOSE_REFUSALS: RefusalCopy<ReasonsOf<ProposeErasureOutcome>> = H
 export const DECIDE_REFUSALS: RefusalCopy<ReasonsOf<DecideErasureOutcome>> = {
   'case-open': { sentence: HINDRANCES['case-open'].sentence },
   'on-hold': { sentence: HINDRANCES['on-hold'].sentence },
+  'safeguarding-open': { sentence: HINDRANCES['safeguarding-open'].sentence },
+  'request-open': { sentence: HINDRANCES['request-open'].sentence },
   'already-proposed': { sentence: HINDRANCES['already-proposed'].sentence },
   'already-erased': { sentence: HINDRANCES['already-erased'].sentence },
   'already-decided': { sentence: 'It has been decided already. Open the list again.' },

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LiftHold, ReadHold, SetHold } from '#libs/casework';
-import type { HoldId, StaffActor } from '#libs/domain';
+import { LIFT_REASONS, type HoldId, type StaffActor } from '#libs/domain';
 import { PostgresUnitOfWork } from '#libs/persistence';
 import { notFound, Problem, type FieldError } from '../../errors/problem';
 import { refusalErrors, refuse } from '../../errors/refusal';
@@ -13,7 +13,7 @@ import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
-import { leaveNotice } from '../notices/notice';
+import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { BLANK_HOLD, readHold } from './hold.form';
 import { HOLD, HOLD_REFUSALS, LIFT_REFUSALS, NEW_HOLD } from './retention.copy';
@@ -70,15 +70,10 @@ export class HoldsController {
   async open(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: HoldId,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'hold-record');
-    const read = await this.readHold.execute(actor, id);
-    if (read.kind === 'not-found') throw notFound();
-    const nameOf = await this.colleagues.names([read.hold.setBy, read.hold.liftedBy], actor.userId);
-    const now = await this.work.read(actor, async (_, at) => at);
-    const reading = { actor, now, timezone: this.settings.area.timezone, nameOf };
-    return this.pages.show(reply, 'pages/retention/hold.njk', holdPage(read, reading));
+    return this.draw(actor, reply, { id, reason: '', errors: [], notice: takeNotice(request) });
   }
 
   @Post('/:id')
@@ -89,14 +84,19 @@ export class HoldsController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'hold-record');
-    const { raw, idempotencyKey } = readFields(request.body, { single: ['revision'] });
+    const { raw, errors, idempotencyKey } = readFields(request.body, { single: ['revision', 'reason'] });
+    const reason = LIFT_REASONS.find((code) => code === raw.reason);
+    if (reason === undefined || errors.length > 0) {
+      const wrong = [...errors, { field: 'reason', message: HOLD.liftMissing }];
+      return this.draw(actor, reply, { id, reason: raw.reason, errors: wrong, notice: null, idempotencyKey });
+    }
     const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
-    const input = { holdId: id, revision: readRevision(raw.revision) };
+    const input = { holdId: id, revision: readRevision(raw.revision), reason };
     const outcome = resultOfForm(await this.liftHold.execute(actor, input, act));
     switch (outcome.kind) {
       case 'lifted':
         leaveNotice(request, { title: HOLD.lifted, lines: [HOLD.liftHint] });
-        return this.pages.redirect(reply, LIST);
+        return this.pages.redirect(reply, `${LIST}/holds/${id}`);
       case 'not-found':
         throw notFound();
       case 'stale':
@@ -104,5 +104,25 @@ export class HoldsController {
       case 'refused':
         return refuse(outcome, LIFT_REFUSALS);
     }
+  }
+
+  private async draw(
+    actor: StaffActor,
+    reply: FastifyReply,
+    {
+      id,
+      ...form
+    }: Pick<Parameters<typeof holdPage>[1], 'reason' | 'errors' | 'notice' | 'idempotencyKey'> & {
+      id: HoldId;
+    },
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'hold-record');
+    const read = await this.readHold.execute(actor, id);
+    if (read.kind === 'not-found') throw notFound();
+    const nameOf = await this.colleagues.names([read.hold.setBy, read.hold.liftedBy], actor.userId);
+    const now = await this.work.read(actor, async (_, at) => at);
+    const page = holdPage(read, { actor, now, timezone: this.settings.area.timezone, nameOf, ...form });
+    const status = form.errors.length > 0 ? 400 : 200;
+    return this.pages.show(reply, 'pages/retention/hold.njk', page, status);
   }
 }

@@ -1,5 +1,5 @@
 import type { LiftHoldOutcome, Refused, SetHoldOutcome } from '#libs/casework';
-import type { HoldReason, RetentionGround, RetentionOutcome } from '#libs/domain';
+import type { HoldReason, LiftReason, RetentionGround, RetentionOutcome } from '#libs/domain';
 import type { RefusalCopy } from '../../errors/refusal';
 
 type ReasonsOf<Outcome> = Extract<Outcome, Refused<string>>['reason'];
@@ -24,7 +24,7 @@ export const GROUND_WORDS: Readonly<Record<RetentionGround, string>> = {
 export const RETENTION = {
   title: 'How long records are kept',
   intro:
-    'No law fixes the years. Each rule says where its number comes from. A record that is due is only suggested: two people decide, and the figures stay as they are.',
+    'No law fixes the years. Each rule says where its number comes from. A record that is due is only suggested: two people decide, and the figures stay as they are. A record on hold, with an open safeguarding task or an open request is needed, and is kept back.',
   whenLegend: 'Which records could go by a date?',
   whenHint: 'For example, 27 3 2032',
   show: 'Show what could go',
@@ -48,6 +48,11 @@ export const HOLD_REASON_WORDS: Readonly<Record<HoldReason, string>> = {
   inquiry: 'An inquiry or a review',
   complaint: 'A complaint is being looked at',
   'access-request': 'The person has asked for a copy',
+};
+
+export const LIFT_REASON_WORDS: Readonly<Record<LiftReason, string>> = {
+  'reason-has-passed': 'The reason has passed',
+  'set-by-mistake': 'It was set by mistake, or on the wrong record',
 };
 
 export const NEW_HOLD = {
@@ -90,6 +95,9 @@ export const HOLD = {
   title: 'A record on hold',
   recorded: 'That you read this is recorded.',
   unreadable: 'The note cannot be opened just now. Try again in a few minutes.',
+  released: (reference: string) => `Information was released under request ${reference}`,
+  liftLegend: 'Why is it lifted?',
+  liftMissing: 'Select why the hold is lifted',
   lift: 'Lift the hold',
   liftHint: 'The record goes back to the schedule. Nothing is erased by lifting a hold.',
   lifted: 'The hold is lifted.',

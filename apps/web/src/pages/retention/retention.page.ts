@@ -1,6 +1,8 @@
+import type { HoldRead } from '#libs/casework';
 import {
   HOLD_REASONS,
   isoOf,
+  LIFT_REASONS,
   mayDo,
   type Instant,
   type LegalHold,
@@ -13,7 +15,15 @@ import type { NameOf } from '../colleagues/colleagues';
 import { wrongFields } from '../form-acts/wrong-fields';
 import type { Notice } from '../notices/notice';
 import type { HoldRaw } from './hold.form';
-import { GROUND_WORDS, HOLD, HOLD_REASON_WORDS, NEW_HOLD, OUTCOME_WORDS, RETENTION } from './retention.copy';
+import {
+  GROUND_WORDS,
+  HOLD,
+  HOLD_REASON_WORDS,
+  LIFT_REASON_WORDS,
+  NEW_HOLD,
+  OUTCOME_WORDS,
+  RETENTION,
+} from './retention.copy';
 import type { TypedDay } from './typed-day';
 
 const SHOWN = 50;
@@ -91,24 +101,40 @@ export function newHoldPage(form: {
 }
 
 export function holdPage(
-  { hold, note }: { readonly hold: LegalHold; readonly note: string | null },
-  { now, timezone, nameOf }: RetentionReading & { readonly nameOf: NameOf },
+  { hold, note, requestReference }: Extract<HoldRead, { kind: 'read' }>,
+  reading: RetentionReading & {
+    readonly nameOf: NameOf;
+    readonly notice: Notice | null;
+    readonly reason: string;
+    readonly errors: readonly FieldError[];
+    readonly idempotencyKey?: string;
+  },
 ) {
-  const { id, reference, reason, setBy, setAt, untilOn, liftedBy, liftedAt, revision } = hold;
+  const { now, timezone, nameOf, notice, errors, idempotencyKey } = reading;
+  const { id, reference, reason, setBy, setAt, untilOn, liftedBy, liftedAt, liftReason, revision } = hold;
   const when = { now, timezone };
   return {
     ...HOLD,
     reference,
     rows: [
       { key: 'Why', value: HOLD_REASON_WORDS[reason] },
-      { key: 'In their words', value: note ?? HOLD.unreadable },
+      ...(hold.requestId === null
+        ? [{ key: 'In their words', value: note ?? HOLD.unreadable }]
+        : [{ key: 'What happened', value: HOLD.released(requestReference ?? '') }]),
       { key: 'Set by', value: `${nameOf(setBy)}, ${momentInWords(setAt, when)}` },
       { key: 'Stands', value: untilOn === null ? HOLD.noEnd : `Until ${calendarDay(untilOn)}` },
       ...(liftedAt === null
         ? []
         : [{ key: 'Lifted by', value: `${nameOf(liftedBy)}, ${momentInWords(liftedAt, when)}` }]),
+      ...(liftReason === null ? [] : [{ key: 'Why lifted', value: LIFT_REASON_WORDS[liftReason] }]),
     ],
     standing: liftedAt === null,
+    notice,
+    reasons: LIFT_REASONS.map((value) => ({ value, text: LIFT_REASON_WORDS[value] })),
+    reason: reading.reason,
+    errors,
+    wrong: wrongFields(errors),
+    idempotencyKey,
     action: `/data-protection/retention/holds/${id}`,
     revision,
   };
