@@ -10,7 +10,8 @@ import {
 import type { Once, Repeatable, SubjectVault, Transaction, UnitOfWork, Vault } from '../ports';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import { openWords, sealWords, type SafeWords } from '../safe-contact/seal-words';
-import { findCaseFor, lockCaseFor } from './case-access';
+import { lockCaseFor } from './case-access';
+import { subjectOfCase } from './subject-of-case';
 
 /** New words as the person gave them; what is null stays as it is. */
 export interface SafeWordsInput {
@@ -45,14 +46,12 @@ export class ChangeSafeWords {
     input: SafeWordsInput,
     repeatable: Repeatable,
   ): Promise<Once<SafeWordsOutcome>> {
-    const personId = await this.unitOfWork.run(actor, async (tx) => {
-      const caseFile = await findCaseFor(tx, 'change-safe-words', input.caseId);
-      return caseFile?.personId ?? null;
-    });
-    const subject = personId === null ? null : await this.vault.of(personId);
-    return this.unitOfWork.once<SafeWordsOutcome>(
+    const { unitOfWork, vault } = this;
+    const { caseId } = input;
+    const sealer = await subjectOfCase({ unitOfWork, vault }, { actor, act: 'change-safe-words', caseId });
+    return unitOfWork.once<SafeWordsOutcome>(
       { actor, repeatable, keep: ({ kind }) => kind === 'changed' },
-      (tx) => this.change(tx, input, subject?.kind === 'open' ? subject.vault : null),
+      (tx) => this.change(tx, input, sealer),
     );
   }
 

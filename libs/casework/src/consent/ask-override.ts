@@ -12,6 +12,7 @@ import {
   type StaffActor,
 } from '#libs/domain';
 import { lockCaseFor } from '../cases/case-access';
+import { subjectOfCase } from '../cases/subject-of-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
 import type {
   CaseRecord,
@@ -25,7 +26,6 @@ import type {
 } from '../ports';
 import { overrideEvent } from './override-events';
 import { isKnown } from './record-consent';
-import { subjectOfCase } from './subject-of-case';
 
 export interface AskOverrideInput {
   readonly caseId: CaseId;

@@ -21,6 +21,7 @@ import {
   type StaffActor,
 } from '#libs/domain';
 import { lockCaseFor } from '../cases/case-access';
+import { subjectOfCase } from '../cases/subject-of-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
 import type {
   CaseRecord,
@@ -33,7 +34,6 @@ import type {
   Vault,
 } from '../ports';
 import { afterConsent } from './after-consent';
-import { subjectOfCase } from './subject-of-case';
 
 /** For how many days an agreement may hold before it is asked for again. */
 export const CONSENT_DAYS = [30, 90, 180, 365] as const;

@@ -10,7 +10,8 @@ import {
   type SafeContactCard,
   type StaffActor,
 } from '#libs/domain';
-import { findCaseFor, lockCaseFor } from '../cases/case-access';
+import { lockCaseFor } from '../cases/case-access';
+import { subjectOfCase } from '../cases/subject-of-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
 import type {
   CaseRecord,
@@ -57,14 +58,12 @@ export class ChangeCard {
     input: ChangeCardInput,
     repeatable: Repeatable,
   ): Promise<Once<ChangeCardOutcome>> {
-    const personId = await this.unitOfWork.run(
-      actor,
-      async (tx) => (await findCaseFor(tx, 'change-card', input.caseId))?.personId ?? null,
-    );
-    const subject = personId === null ? null : await this.vault.of(personId);
-    return this.unitOfWork.once<ChangeCardOutcome>(
+    const { unitOfWork, vault } = this;
+    const { caseId } = input;
+    const sealer = await subjectOfCase({ unitOfWork, vault }, { actor, act: 'change-card', caseId });
+    return unitOfWork.once<ChangeCardOutcome>(
       { actor, repeatable, keep: ({ kind }) => kind === 'changed' },
-      (tx) => this.change(tx, input, subject?.kind === 'open' ? subject.vault : null),
+      (tx) => this.change(tx, input, sealer),
     );
   }
 

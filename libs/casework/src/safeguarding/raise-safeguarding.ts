@@ -6,7 +6,7 @@ import {
   type StaffActor,
 } from '#libs/domain';
 import { lockCaseFor } from '../cases/case-access';
-import { subjectOfCase } from '../consent/subject-of-case';
+import { subjectOfCase } from '../cases/subject-of-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import type { Ids, Once, Repeatable, SubjectVault, Transaction, UnitOfWork, Vault } from '../ports';
 import { openSafeguarding } from './open-safeguarding';
