@@ -40,8 +40,10 @@ const COLUMNS = `
     add constraint legal_hold_lifted_says_why check ((lift_reason is null) = (lifted_at is null)) not valid;
   grant update (lift_reason) on app.legal_hold to waymark_web;
 
-  grant update (state, waits, next_due, next_due_on, next_due_at, settlement, closed_at, revision)
-    on app.information_request to waymark_worker;
+  -- What an act on a request may save, whoever does it.
+  grant update (state, case_id, person_id, identity_how, identity_at, waits, extended_at, extension, acknowledged_at,
+    next_due, next_due_on, next_due_at, pack_record_id, pack_hash, delivery, settlement, refusal, proposed_by,
+    decided_by, closed_at, revision) on app.information_request to waymark_worker;
   create policy record_keeper on app.safeguarding_task for select to current_user using (true);
 `;
 
