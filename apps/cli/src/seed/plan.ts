@@ -12,10 +12,10 @@ import {
   type WorkingCalendar,
 } from '#libs/domain';
 import { arrivals, type Arrival } from './arrivals';
-import type { Referrer } from './cast';
 import { throughADoor } from './doors';
 import { fixtures } from './fixtures';
 import { inventedReferral } from './people';
+import type { PlannedCase } from './planned-case';
 import type { Chance } from './random';
 import { withPeopleKnown } from './second-referrals';
 import { STORIES, UNFINISHED } from './stories';
@@ -30,14 +30,6 @@ const STILL_OPEN = { days: 4, share: 0.6 };
 
 /** A handful of referrals is not made of curiosities alone. */
 const MOST_BY_HAND = 0.25;
-
-/** One invented referral and what becomes of it, up to now. */
-export interface PlannedCase {
-  readonly submittedAt: Instant;
-  readonly by: Referrer;
-  readonly input: ReferralInput;
-  readonly steps: readonly Step[];
-}
 
 export interface PlanOptions {
   readonly pack: AreaPack;

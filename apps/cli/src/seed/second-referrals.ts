@@ -1,5 +1,5 @@
 import type { ReferralInput } from '#libs/casework';
-import type { PlannedCase } from './plan';
+import type { PlannedCase } from './planned-case';
 
 /** How many people are referred a second time, where so many referrals are told. */
 const TWICE = 5;

@@ -2,7 +2,7 @@ import { HOUR, MINUTE, plus, type Instant } from '#libs/domain';
 import { referrerOf } from './cast';
 import { answerPage, leadsRound, officersRound } from './duty-rounds';
 import type { FastForward } from './fast-forward';
-import type { PlannedCase } from './plan';
+import type { PlannedCase } from './planned-case';
 import type { Chance } from './random';
 import type { Stage } from './stage';
 import { Storyteller } from './storyteller';
