@@ -91,7 +91,8 @@ export class CardView {
   version: number;
 
   @ApiProperty({
-    type: Object,
+    type: 'object',
+    additionalProperties: true,
     nullable: true,
     description:
       'When contact is safe, as weekly local hours and dates of their own; null when nothing was ruled out.',
@@ -100,7 +101,8 @@ export class CardView {
   safeHours: object | null;
 
   @ApiProperty({
-    type: Object,
+    type: 'object',
+    additionalProperties: true,
     nullable: true,
     description: 'The weekly safe hours as the person named them; null when none were named.',
     example: { mon: [['09:00', '15:00']] },
@@ -108,7 +110,8 @@ export class CardView {
   saidTimes: object | null;
 
   @ApiProperty({
-    type: Object,
+    type: 'object',
+    additionalProperties: true,
     nullable: true,
     description: 'The weekly hours at which nothing may ever come; null when none were named.',
     example: { sat: [['00:00', '24:00']] },

@@ -43,7 +43,8 @@ export class SharedRouteView {
 
 export class SharedContactView {
   @ApiProperty({
-    type: Object,
+    type: 'object',
+    additionalProperties: true,
     nullable: true,
     description: 'When contact is safe; null when no time was ruled out.',
     example: { timezone: 'Europe/London', schedule: { mon: [['09:00', '15:00']] } },
