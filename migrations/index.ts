@@ -44,7 +44,9 @@ import { CloseWhatEyesLeftOpen1790000000043 } from './1790000000043-close-what-e
 import { SetFailingWorkAside1790000000044 } from './1790000000044-set-failing-work-aside';
 import { TellStaffWhatWaits1790000000045 } from './1790000000045-tell-staff-what-waits';
 import { PutAgesRight1790000000046 } from './1790000000046-put-ages-right';
+import { KeepHowPeopleDecide1790000000047 } from './1790000000047-keep-how-people-decide';
 import { AnswerRequestsToErase1790000000048 } from './1790000000048-answer-requests-to-erase';
+import { ChangeHowLongRecordsAreKept1790000000049 } from './1790000000049-change-how-long-records-are-kept';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -96,7 +98,9 @@ export const mainMigrations = [
   SetFailingWorkAside1790000000044,
   TellStaffWhatWaits1790000000045,
   PutAgesRight1790000000046,
+  KeepHowPeopleDecide1790000000047,
   AnswerRequestsToErase1790000000048,
+  ChangeHowLongRecordsAreKept1790000000049,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];

@@ -3,6 +3,7 @@ import { attemptPolicyChange } from './attempt-policy-change';
 import { calendarChange } from './calendar-change';
 import type { ChangeKind } from './change-kind';
 import { messageTemplateChange } from '../message-templates';
+import { retentionChange } from '../retention/retention-change';
 import { policyChange } from './policy-change';
 
 /** Every kind of rule that changes by proposal and approval. */
@@ -11,6 +12,7 @@ export const CHANGE_KINDS_BY_CODE: Readonly<Partial<Record<ChangeKindCode, Chang
   calendar: calendarChange,
   'attempt-policy': attemptPolicyChange,
   'message-template': messageTemplateChange,
+  retention: retentionChange,
 };
 
 export function changeKindOf(code: ChangeKindCode): ChangeKind {

@@ -6,6 +6,7 @@ import {
   isoOf,
   mayDo,
   plus,
+  proposingOf,
   type ChangeKindCode,
   type ChangeReason,
   type Instant,
@@ -61,12 +62,12 @@ export class ProposeChange {
   ): Promise<NotFound | Impossible | Refused<ProposeRefusal> | null> {
     return this.unitOfWork.run(actor, async (tx) => {
       const checked = await checkChange(tx, input);
-      return mayDo(actor, 'propose-change') ? checked : NOT_FOUND;
+      return mayDo(actor, proposingOf(input.kind).propose) ? checked : NOT_FOUND;
     });
   }
 
   private async propose(tx: Transaction, actor: StaffActor, input: ChangeInput): Promise<ProposeOutcome> {
-    if (!mayDo(actor, 'propose-change')) return NOT_FOUND;
+    if (!mayDo(actor, proposingOf(input.kind).propose)) return NOT_FOUND;
     const wrong = await checkChange(tx, input);
     if (wrong !== null) return wrong;
     const proposalId = this.ids.next<ProposalId>();

@@ -1,5 +1,6 @@
 import {
   hindranceToErase,
+  isDue,
   mayDecideErasure,
   type Erasure,
   type ErasureDeclineReason,
@@ -26,7 +27,7 @@ export type DecideErasureOutcome =
   | { readonly kind: 'decided'; readonly state: ErasureState }
   | NotFound
   | Stale
-  | Refused<Exclude<ErasureRefusal, 'not-allowed'> | ErasureHindrance>;
+  | Refused<Exclude<ErasureRefusal, 'not-allowed'> | ErasureHindrance | 'not-due-any-more'>;
 
 /**
  * The data-protection officer takes up what the schedule suggests; a second person approves or declines; whoever
@@ -75,13 +76,17 @@ async function decide(
   return { kind: 'decided', state: next.state };
 }
 
-/** A hold or a new case may have come since it was proposed. Taking back and declining are always possible. */
+/** A hold, a new case or longer rules may have come since it was suggested. Taking back and declining are always possible. */
 async function hindranceNow(
   tx: Transaction,
-  { reference }: Erasure,
+  { reference, cause, requestId }: Erasure,
   change: ErasureDecision['decision']['kind'],
-): Promise<ErasureHindrance | null> {
+): Promise<ErasureHindrance | 'not-due-any-more' | null> {
   if (change === 'decline' || change === 'withdraw') return null;
   const standing = await tx.retention.standingOf(reference);
-  return standing && hindranceToErase({ ...standing, erasure: null });
+  if (standing === null) return null;
+  const hindrance = hindranceToErase({ ...standing, erasure: null });
+  if (hindrance !== null || cause !== 'retention' || requestId !== null) return hindrance;
+  const schedule = await tx.retention.scheduleInForce(tx.now);
+  return isDue(schedule, { standing, now: tx.now }) ? null : 'not-due-any-more';
 }

@@ -10,10 +10,19 @@ import type {
   RetentionSchedule,
 } from '#libs/domain';
 
+export interface DatedSchedule {
+  readonly schedule: RetentionSchedule;
+  readonly effectiveFrom: Instant;
+}
+
 /** How long records are kept, and what is known of one without opening it. */
 export interface RetentionStore {
   /** The newest version that is in force. */
   scheduleInForce(at: Instant): Promise<RetentionSchedule>;
+  /** The newest version, in force or not. */
+  newestSchedule(): Promise<DatedSchedule>;
+  /** In the transaction that approves it. */
+  appendSchedule(version: DatedSchedule): Promise<void>;
   /** The record behind the reference, or the id, of any of their cases; null when there is none that the actor keeps. */
   standingOf(asked: string): Promise<RecordStanding | null>;
   /** People whose every case ended before then, the longest ended first. */

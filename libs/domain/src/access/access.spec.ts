@@ -75,7 +75,14 @@ describe('who may do what', () => {
     const who = (act: Act) => ROLES.filter((role) => mayDo(actor(role, DESK), act));
     expect(who('propose-change')).toEqual(['administrator']);
     expect(who('decide-proposal')).toEqual(['service-manager', 'administrator']);
-    expect(who('see-proposals')).toEqual(['service-manager', 'auditor', 'administrator']);
+    expect(who('see-proposals')).toEqual([
+      'service-manager',
+      'auditor',
+      'data-protection-officer',
+      'administrator',
+    ]);
+    expect(who('propose-retention')).toEqual(['data-protection-officer']);
+    expect(who('decide-retention')).toEqual(['service-manager']);
   });
 
   it('an officer acts for the own team only', () => {

@@ -63,9 +63,12 @@ const ROLES_FOR = {
   'hold-record': ['data-protection-officer', 'service-manager'],
   'propose-erasure': ['data-protection-officer'],
   'decide-erasure': ['data-protection-officer', 'service-manager'],
-  'see-proposals': ['administrator', 'service-manager', 'auditor'],
+  // A data-protection officer sees those of the retention schedule alone.
+  'see-proposals': ['administrator', 'service-manager', 'auditor', 'data-protection-officer'],
   'propose-change': ['administrator'],
   'decide-proposal': ['administrator', 'service-manager'],
+  'propose-retention': ['data-protection-officer'],
+  'decide-retention': ['service-manager'],
   'see-policies': ['administrator', 'auditor', 'duty-lead', 'service-manager', 'commissioner'],
   'see-message-templates': ['administrator', 'service-manager', 'auditor', 'duty-lead'],
   'see-consent': ['first-responder', 'duty-lead', 'service-manager'],

@@ -11,7 +11,7 @@ const actor = (role: Role, userId: string): StaffActor => ({
   agencyId: 'operator' as AgencyId,
   teamId: null,
 });
-const proposal = { state: 'proposed', proposedBy: 'first' as UserId } as const;
+const proposal = { kind: 'policy', state: 'proposed', proposedBy: 'first' as UserId } as const;
 
 describe('who decides about a proposed change', () => {
   it.each(['administrator', 'service-manager'] as const)('another %s approves it', (role) => {
@@ -57,6 +57,30 @@ describe('who decides about a proposed change', () => {
       kind: 'refused',
       reason: 'not-allowed',
     });
+  });
+});
+
+describe('who decides about how long records are kept', () => {
+  const schedule = { ...proposal, kind: 'retention' } as const;
+
+  it('a service manager alone, for only they see whose records it would let go', () => {
+    for (const change of ['approve', 'decline'] as const) {
+      expect(mayDecideProposal(actor('service-manager', 'second'), { proposal: schedule, change }).kind).toBe(
+        'may',
+      );
+      for (const role of ['administrator', 'auditor', 'data-protection-officer', 'duty-lead'] as const) {
+        expect(mayDecideProposal(actor(role, 'second'), { proposal: schedule, change })).toEqual({
+          kind: 'refused',
+          reason: 'not-allowed',
+        });
+      }
+    }
+  });
+
+  it('its author, the data-protection officer, takes it back', () => {
+    const own = actor('data-protection-officer', 'first');
+    expect(mayDecideProposal(own, { proposal: schedule, change: 'withdraw' }).kind).toBe('may');
+    expect(mayDecideProposal(own, { proposal, change: 'withdraw' }).kind).toBe('refused');
   });
 });
 

@@ -1,10 +1,17 @@
-import { mayDo, type Actor } from '../access';
+import { mayDo, type Act, type Actor } from '../access';
 import { nextState } from '../machine';
 import { MINUTE, plus, type Instant } from '../time';
-import type { ChangeProposal, ProposalState } from './proposal';
+import type { ChangeKindCode, ChangeProposal, ProposalState } from './proposal';
 import { proposalMachine, type ProposalChange } from './proposal-machine';
 
 export type ProposalRefusal = 'not-allowed' | 'already-decided' | 'same-person' | 'not-yours';
+
+/** Who proposes a change of this kind, and who decides about it: whoever may see what it would do. */
+export function proposingOf(kind: ChangeKindCode): { readonly propose: Act; readonly decide: Act } {
+  return kind === 'retention'
+    ? { propose: 'propose-retention', decide: 'decide-retention' }
+    : { propose: 'propose-change', decide: 'decide-proposal' };
+}
 
 /**
  * Whether this actor may do this to a proposal, and the state it leads to. Nobody approves or declines what they
@@ -12,11 +19,15 @@ export type ProposalRefusal = 'not-allowed' | 'already-decided' | 'same-person' 
  */
 export function mayDecideProposal(
   actor: Actor,
-  { proposal, change }: { proposal: Pick<ChangeProposal, 'state' | 'proposedBy'>; change: ProposalChange },
+  {
+    proposal,
+    change,
+  }: { proposal: Pick<ChangeProposal, 'kind' | 'state' | 'proposedBy'>; change: ProposalChange },
 ):
   | { readonly kind: 'may'; readonly state: ProposalState }
   | { readonly kind: 'refused'; readonly reason: ProposalRefusal } {
-  const act = change === 'withdraw' ? 'propose-change' : 'decide-proposal';
+  const { propose, decide } = proposingOf(proposal.kind);
+  const act = change === 'withdraw' ? propose : decide;
   if (actor.kind !== 'staff' || !mayDo(actor, act)) return { kind: 'refused', reason: 'not-allowed' };
   const state = nextState(proposalMachine, { state: proposal.state, event: change });
   if (state === null) return { kind: 'refused', reason: 'already-decided' };

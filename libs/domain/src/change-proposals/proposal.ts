@@ -5,7 +5,13 @@ import type { Instant } from '../time';
 export type ProposalId = Brand<string, 'ProposalId'>;
 
 /** What can be changed by one person's proposal and another's approval. */
-export const CHANGE_KINDS = ['policy', 'calendar', 'attempt-policy', 'message-template'] as const;
+export const CHANGE_KINDS = [
+  'policy',
+  'calendar',
+  'attempt-policy',
+  'message-template',
+  'retention',
+] as const;
 export type ChangeKindCode = (typeof CHANGE_KINDS)[number];
 
 /** Why a change is proposed; codes only, for the journal keeps them. */

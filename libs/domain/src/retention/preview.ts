@@ -3,6 +3,16 @@ import { isNeeded, type RecordStanding } from './erasure';
 import { retentionOutcomeOf, RETENTION_OUTCOMES, type RetentionOutcome } from './outcome';
 import { keptUntil, type RetentionRule, type RetentionSchedule } from './rules';
 
+/** Whether a record may go by now under this schedule. An open case is never due. */
+export function isDue(
+  schedule: RetentionSchedule,
+  { standing, now }: { readonly standing: RecordStanding; readonly now: Instant },
+): boolean {
+  const { endedAt } = standing;
+  if (endedAt === null) return false;
+  return keptUntil(schedule, { outcome: retentionOutcomeOf(standing), endedAt }).at <= now;
+}
+
 export interface DueRecord {
   readonly standing: RecordStanding;
   readonly outcome: RetentionOutcome;

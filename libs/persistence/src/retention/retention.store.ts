@@ -1,4 +1,4 @@
-import type { RetentionStore } from '#libs/casework';
+import type { DatedSchedule, RetentionStore } from '#libs/casework';
 import type {
   AgeBand,
   AgencyId,
@@ -10,7 +10,7 @@ import type {
   RetentionSchedule,
 } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
-import { dateOf, maybeInstantOf } from '../columns';
+import { dateOf, instantOf, maybeInstantOf } from '../columns';
 
 /** Asks the database's own function, which hands out references, codes and times and never a row of a case (P7). */
 export class PostgresRetentionStore implements RetentionStore {
@@ -24,6 +24,30 @@ export class PostgresRetentionStore implements RetentionStore {
     );
     if (row === undefined) throw new Error('nothing says how long records are kept');
     return row.body;
+  }
+
+  async newestSchedule(): Promise<DatedSchedule> {
+    const [row] = await this.manager.query<{ body: RetentionSchedule; effective_from: Date }[]>(
+      'select body, effective_from from app.retention_rule_version order by version desc limit 1',
+    );
+    if (row === undefined) throw new Error('nothing says how long records are kept');
+    return { schedule: row.body, effectiveFrom: instantOf(row.effective_from) };
+  }
+
+  async appendSchedule({ schedule, effectiveFrom }: DatedSchedule): Promise<void> {
+    await this.manager.query(
+      'insert into app.retention_rule_version (version, body, effective_from) values ($1, $2, $3)',
+      [schedule.version, JSON.stringify(schedule), dateOf(effectiveFrom)],
+    );
+  }
+
+  /** A version as it was, in force or not. */
+  async schedule(version: number): Promise<RetentionSchedule | null> {
+    const [row] = await this.manager.query<{ body: RetentionSchedule }[]>(
+      'select body from app.retention_rule_version where version = $1',
+      [version],
+    );
+    return row?.body ?? null;
   }
 
   async standingOf(asked: string): Promise<RecordStanding | null> {

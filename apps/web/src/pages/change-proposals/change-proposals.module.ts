@@ -3,6 +3,7 @@ import { AttemptPolicyDraftController } from '../attempt-policy/attempt-policy-d
 import { CalendarDraftController } from '../calendars/calendar-draft.controller';
 import { ColleaguesModule } from '../colleagues/colleagues.module';
 import { PolicyDraftController } from '../policies/policy-draft.controller';
+import { RetentionDraftController } from '../retention/retention-draft.controller';
 import { DraftFlowModule } from './draft-flow.module';
 import { ProposalsController } from './proposals.controller';
 
@@ -13,6 +14,7 @@ import { ProposalsController } from './proposals.controller';
     PolicyDraftController,
     CalendarDraftController,
     AttemptPolicyDraftController,
+    RetentionDraftController,
     ProposalsController,
   ],
 })

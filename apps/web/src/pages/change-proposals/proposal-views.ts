@@ -3,6 +3,7 @@ import { attemptPolicyView } from '../attempt-policy/attempt-policy.view';
 import { calendarView } from '../calendars/calendar.view';
 import { messageTemplateView } from '../message-templates/message-template.view';
 import { policyView } from '../policies/policy.view';
+import { retentionView } from '../retention/retention-schedule.view';
 import type { ProposalView } from './proposal-view';
 
 /** How each kind of change is shown. */
@@ -11,6 +12,7 @@ export const PROPOSAL_VIEWS: Readonly<Partial<Record<ChangeKindCode, ProposalVie
   calendar: calendarView,
   'attempt-policy': attemptPolicyView,
   'message-template': messageTemplateView,
+  retention: retentionView,
 };
 
 export function proposalViewOf(kind: ChangeKindCode): ProposalView {

@@ -19,6 +19,7 @@ export const PROPOSALS = {
   withdraw: 'Take it back',
   decideTitle: 'Your decision',
   own: 'You proposed this, so somebody else must approve it: another administrator or a service manager.',
+  ownRetention: 'You proposed this, so a service manager must approve it.',
   reasonLegend: 'If you do not approve it, why?',
   reasonMissing: 'Select why you do not approve it',
   decisionMissing: 'Press one of the buttons.',
@@ -105,6 +106,21 @@ export const STALE = 'This was changed after you opened the page. Nothing was sa
 
 /** Why a change could not be kept by anybody, and what to do; `field` is where the form asks for it. */
 export const FAULTS: Readonly<Record<string, { readonly sentence: string; readonly field: string }>> = {
+  'outcome-missing': {
+    sentence: 'Every way in which a case ends needs a number of years',
+    field: 'years-child',
+  },
+  'outcome-twice': { sentence: 'A way in which a case ends has two rules', field: 'years-child' },
+  'years-out-of-range': { sentence: 'Enter years as a whole number from 1 to 100', field: 'years-child' },
+  'child-too-short': {
+    sentence: 'The record of a child must be kept at least as long as any other',
+    field: 'years-child',
+  },
+  'ground-unknown': { sentence: 'Select where each number comes from', field: 'ground-child' },
+  'another-version': {
+    sentence: 'Another version came in between. Start again from the one in force',
+    field: 'reason',
+  },
   'no-limbs': { sentence: 'A promise needs a limit', field: 'reason' },
   'repeated-limb': { sentence: 'Two limits have the same name', field: 'reason' },
   'unknown-binding-limb': { sentence: 'Select which limit counts for the promise', field: 'bindingLimb' },

@@ -2,7 +2,6 @@ import type { ProposalLine } from '#libs/persistence';
 import {
   DECLINE_REASONS,
   mayDecideProposal,
-  mayDo,
   type Instant,
   type ProposalState,
   type StaffActor,
@@ -48,7 +47,7 @@ export function proposalPage(shown: ShownProposal) {
     sections,
     mayDecide: may('approve'),
     mayWithdraw: may('withdraw'),
-    own: own && mayDo(actor, 'decide-proposal') ? PROPOSALS.own : undefined,
+    own: own ? (proposal.kind === 'retention' ? PROPOSALS.ownRetention : PROPOSALS.own) : undefined,
     path: `/proposals/${proposal.id}/decision`,
     revision: proposal.revision,
     reasons: DECLINE_REASONS.map((value) => ({ value, text: DECLINE_WORDS[value] })),

@@ -83,7 +83,7 @@ export class ProposalsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'decide-proposal');
+    requireAct(actor, 'see-proposals');
     const { raw, idempotencyKey: key } = readFields(body, { single: ['revision', 'decision', 'reason'] });
     const decision = readDecision(raw);
     if (decision === 'no-reason') {

@@ -109,6 +109,9 @@ export const DECIDE_REFUSALS: RefusalCopy<ReasonsOf<DecideErasureOutcome>> = {
   'request-open': { sentence: HINDRANCES['request-open'].sentence },
   'already-proposed': { sentence: HINDRANCES['already-proposed'].sentence },
   'already-erased': { sentence: HINDRANCES['already-erased'].sentence },
+  'not-due-any-more': {
+    sentence: 'Records of this kind are kept longer by now, so it is not due any more. Keep it.',
+  },
   'already-decided': { sentence: 'It has been decided already. Open the list again.' },
   'same-person': { sentence: SHOW.own },
   'not-yours': { sentence: 'Only whoever proposed it can take it back.' },

@@ -21,6 +21,10 @@ export const GROUND_WORDS: Readonly<Record<RetentionGround, string>> = {
   assumed: 'Assumed here: agree it with your commissioner',
 };
 
+export function yearsInWords(years: number): string {
+  return years === 1 ? '1 year' : `${years} years`;
+}
+
 export const RETENTION = {
   title: 'How long records are kept',
   intro:
@@ -35,6 +39,8 @@ export const RETENTION = {
   holdsTitle: 'On hold',
   noHolds: 'No record is on hold.',
   setHold: 'Put a record on hold',
+  changeRules: 'Change how long records are kept',
+  proposals: 'Changes that wait for a second person, and those decided',
   open: 'Read why, or lift the hold',
   erasures: 'Erasures: what is suggested, waits and was done',
   dateMissing: 'Enter a date',

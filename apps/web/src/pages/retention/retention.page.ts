@@ -23,6 +23,7 @@ import {
   NEW_HOLD,
   OUTCOME_WORDS,
   RETENTION,
+  yearsInWords,
 } from './retention.copy';
 import type { TypedDay } from './typed-day';
 
@@ -61,7 +62,7 @@ export function retentionPage(
     on: calendarDay(on),
     rules: preview.byOutcome.map(({ outcome, rule, due, held }) => ({
       outcome: OUTCOME_WORDS[outcome],
-      years: rule.years === 1 ? '1 year' : `${rule.years} years`,
+      years: yearsInWords(rule.years),
       ground: GROUND_WORDS[rule.ground],
       due,
       held,
@@ -74,6 +75,7 @@ export function retentionPage(
     })),
     moreWords: shown.length < preview.due.length ? RETENTION.more(shown.length, preview.due.length) : null,
     mayHold: mayDo(actor, 'hold-record'),
+    mayChange: mayDo(actor, 'propose-retention'),
     holds: holds.map(({ id, reference, reason, untilOn }) => ({
       reference,
       reason: HOLD_REASON_WORDS[reason],
