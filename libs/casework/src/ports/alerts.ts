@@ -27,6 +27,8 @@ export interface AlertStore {
   find(id: AlertId): Promise<AlertRecord | null>;
   /** Marks every open alert of a deadline, so that one acknowledgement answers them all. */
   acknowledge(change: { deadlineId: DeadlineId; by: UserId; at: Instant }): Promise<readonly AlertId[]>;
+  /** Tells somebody else of the open alerts of a case of which only people behind a wall were told. */
+  tellOthers(caseId: CaseId): Promise<void>;
   /** Closes open alerts that need nobody any more, or that a newer one of the same deadline takes the place of. */
   settle(deadlineIds: readonly DeadlineId[]): Promise<void>;
 }

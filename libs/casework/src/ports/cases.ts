@@ -36,6 +36,8 @@ export interface CaseStore {
   find(id: CaseId): Promise<CaseRecord | null>;
   /** Locks every open case of an owner, in the order of their ids. */
   lockOwnedBy(userId: UserId): Promise<readonly CaseRecord[]>;
+  /** For the worker: open cases with an owner, an offer, a claim, an alert or a page in hands that a wall keeps off. */
+  inWalledHands(limit: number): Promise<readonly CaseId[]>;
   findMany(ids: readonly CaseId[]): Promise<readonly CaseRecord[]>;
   /** Saves a locked case and moves its revision on. */
   save(record: CaseRecord): Promise<CaseRecord>;

@@ -9,4 +9,6 @@ export interface ClaimStore {
   take(request: { readonly caseId: CaseId; readonly insist: boolean }): Promise<Claim>;
   /** Ends the acting person's own claim; nobody else's. */
   release(caseId: CaseId): Promise<void>;
+  /** For the worker: ends the claim of somebody whom a wall keeps from the case. */
+  dropWalled(caseId: CaseId): Promise<void>;
 }

@@ -59,8 +59,14 @@ export interface UrgentPageStore {
   /** For the worker: pages whose next step is due by the service's clock, locked; others' locks are passed by. */
   lockDue(options: { limit: number }): Promise<readonly PageDue[]>;
   settle(id: UrgentPageId): Promise<void>;
-  /** Active staff of an agency whom a level reaches; a level with nobody left reaches the next one up. */
+  /** Takes the next step of the open pages of a case at once when only people behind a wall were told of them. */
+  stepNow(caseId: CaseId): Promise<void>;
+  /**
+   * Active staff of an agency whom a level reaches and no wall keeps from the case; a level with nobody left reaches
+   * the next one.
+   */
   recipientsOf(options: {
+    caseId: CaseId;
     agencyId: AgencyId;
     level: PageLevel;
     onCallUserId: UserId | null;

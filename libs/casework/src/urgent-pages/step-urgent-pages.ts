@@ -22,14 +22,14 @@ export class StepUrgentPages {
   private async step(tx: Transaction, page: PageDue): Promise<void> {
     const shift = await tx.onCall.onCallAt({ teamId: page.teamId, at: tx.now });
     const onCallUserId = shift?.userId ?? null;
-    const { policy, raisedAt, handlingAgencyId: agencyId } = page;
+    const { policy, raisedAt, caseId, handlingAgencyId: agencyId } = page;
     const { step, level, nextAt } = pagingStep({
       policy,
       raisedAt,
       somebodyOnCall: page.pagedUserId !== null,
       now: tx.now,
     });
-    const recipients = await tx.urgentPages.recipientsOf({ agencyId, level, onCallUserId });
+    const recipients = await tx.urgentPages.recipientsOf({ caseId, agencyId, level, onCallUserId });
     await tx.urgentPages.takeStep({ id: page.id, step, level, nextStepAt: nextAt, recipients });
     await tx.journal.append([
       event({

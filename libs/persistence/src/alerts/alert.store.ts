@@ -1,12 +1,17 @@
 import type { AlertRecord, AlertStore } from '#libs/casework';
-import { isoOf, type AlertId, type DeadlineId, type Instant, type UserId } from '#libs/domain';
+import { isoOf, type AlertId, type CaseId, type DeadlineId, type Instant, type UserId } from '#libs/domain';
 import { In, type EntityManager } from 'typeorm';
 import { dateOf } from '../columns';
 import { AlertRow } from './alert.row';
 
+/** The role that an alert is for; a warning without an owner to warn is for the leads. */
+const ROLE = (level: string) =>
+  `case ${level} when 'service-manager' then 'service-manager' else 'duty-lead' end`;
+
 /**
- * Who hears of an alert: whom it names while they work for the agency that has the duty, otherwise everyone at its
- * level there. An owner who left learns nothing more, and the warning still finds somebody.
+ * Who hears of an alert: whom it names while they work for the agency that has the duty and no wall keeps the case from
+ * them, otherwise everyone at its level there. An owner who left learns nothing more, and the warning still finds
+ * somebody.
  */
 const RAISE = `
   with wanted as (
@@ -22,17 +27,23 @@ const RAISE = `
     returning alert_id
   ), noticed as (
     insert into app.alert_notice (alert_id, recipient_user_id, notify_at)
-    select w.alert_id, u.user_id, w.notify_at
+    select w.alert_id, told.user_id, w.notify_at
     from wanted w join raised using (alert_id)
-    left join app.staff_user named on named.user_id = w.recipient_user_id and named.state = 'active'
-      and named.agency_id = w.handling_agency_id
-    join app.staff_user u on u.state = 'active' and u.agency_id = w.handling_agency_id and (
-      u.user_id = named.user_id
-      or (named.user_id is null
-          and u.role = case w.level when 'service-manager' then 'service-manager' else 'duty-lead' end)
-    )
+    cross join lateral app.staff_to_tell(w.case_id, w.handling_agency_id, w.recipient_user_id, ${ROLE('w.level')})
+      told(user_id)
   )
   select alert_id from raised`;
+
+/** Alerts that are open, and of which nobody was told who may still look at the case. */
+const UNHEARD = `
+  insert into app.alert_notice (alert_id, recipient_user_id, notify_at)
+  select a.alert_id, told.user_id, greatest(a.notify_at, app.service_now())
+  from app.alert a
+  cross join lateral app.staff_to_tell(a.case_id, a.handling_agency_id, null, ${ROLE('a.level')}) told(user_id)
+  where a.case_id = $1 and a.state = 'raised' and not exists (
+    select 1 from app.alert_notice n where n.alert_id = a.alert_id
+      and not app.user_is_behind_wall(a.case_id, n.recipient_user_id)
+  ) on conflict do nothing`;
 
 export class PostgresAlertStore implements AlertStore {
   constructor(private readonly manager: EntityManager) {}
@@ -75,6 +86,10 @@ export class PostgresAlertStore implements AlertStore {
       [change.deadlineId, change.by, dateOf(change.at)],
     );
     return rows.map((row) => row.alert_id);
+  }
+
+  async tellOthers(caseId: CaseId): Promise<void> {
+    await this.manager.query(UNHEARD, [caseId]);
   }
 
   async settle(deadlineIds: readonly DeadlineId[]): Promise<void> {

@@ -3,6 +3,27 @@ import type { CaseId, UserId } from '#libs/domain';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { CaseRow } from './case.row';
 
+const kept = (user: string) => `app.user_is_behind_wall(c.case_id, ${user})`;
+
+/** Whoever is left to hear of it; with nobody there is nothing to move. */
+const SOMEBODY = `exists (select 1 from app.staff_to_tell(c.case_id, c.handling_agency_id, null, 'duty-lead'))`;
+
+const IN_WALLED_HANDS = `
+  select c.case_id as id from app.case_file c
+  where c.walled and c.closed_at is null and not app.is_set_aside('walled-owner', c.case_id) and (
+    ${kept('c.owner_user_id')}
+    or exists (select 1 from app.handover h where h.case_id = c.case_id and h.state = 'offered'
+      and (${kept('h.to_user_id')} or ${kept('h.offered_by')}))
+    or exists (select 1 from app.case_claim k where k.case_id = c.case_id and ${kept('k.user_id')})
+    or (${SOMEBODY} and (
+      exists (select 1 from app.alert a where a.case_id = c.case_id and a.state = 'raised' and not exists (
+        select 1 from app.alert_notice n where n.alert_id = a.alert_id and not ${kept('n.recipient_user_id')}))
+      or exists (select 1 from app.urgent_page p where p.case_id = c.case_id and p.state = 'open'
+        and p.next_step_at > app.service_now() and not exists (
+          select 1 from app.urgent_page_notice n where n.page_id = p.page_id and not ${kept('n.recipient_user_id')}))
+    ))
+  ) order by c.case_id limit $1`;
+
 export class PostgresCaseStore implements CaseStore {
   constructor(private readonly manager: EntityManager) {}
 
@@ -16,6 +37,11 @@ export class PostgresCaseStore implements CaseStore {
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
+  }
+
+  async inWalledHands(limit: number): Promise<readonly CaseId[]> {
+    const rows = await this.manager.query<{ id: CaseId }[]>(IN_WALLED_HANDS, [limit]);
+    return rows.map(({ id }) => id);
   }
 
   find(id: CaseId): Promise<CaseRecord | null> {

@@ -37,6 +37,13 @@ export class PostgresClaimStore implements ClaimStore {
     return claim;
   }
 
+  async dropWalled(caseId: CaseId): Promise<void> {
+    await this.manager.query(
+      'delete from app.case_claim where case_id = $1 and app.user_is_behind_wall(case_id, user_id)',
+      [caseId],
+    );
+  }
+
   async release(caseId: CaseId): Promise<void> {
     if (this.actor.kind !== 'staff') return;
     await this.manager.query('delete from app.case_claim where case_id = $1 and user_id = $2', [

@@ -2,6 +2,7 @@ import type { PageDue, PageStepTaken, UrgentPageRecord, UrgentPageStore } from '
 import {
   PAGE_SETTLES_IN,
   type AgencyId,
+  type CaseId,
   type Instant,
   type PageLevel,
   type PagingPolicy,
@@ -14,16 +15,19 @@ import { In, type EntityManager } from 'typeorm';
 import { dateOf } from '../columns';
 import { UrgentPageRow } from './urgent-page.row';
 
-/** Active people of the agency at a level; when a level has nobody left, the next one up hears of it. */
+/** Whoever is on call, or the level's role; when nobody of it is left who may look, somebody else hears of it. */
 const RECIPIENTS = `
-  with active as (
-    select user_id, role from app.staff_user where agency_id = $1 and state = 'active'
-  ), reached as (
-    select user_id, 0 as height from active where $2 = 'on-call' and user_id = $3
-    union all select user_id, 1 from active where role = 'duty-lead' and $2 <> 'service-manager'
-    union all select user_id, 2 from active where role = 'service-manager'
-  )
-  select user_id from reached where height = (select min(height) from reached) order by user_id`;
+  select user_id from app.staff_to_tell($1, $2, case $3 when 'on-call' then $4::uuid end,
+    case $3 when 'service-manager' then 'service-manager' else 'duty-lead' end) told(user_id) order by user_id`;
+
+/** Pages that wait for somebody, and of which nobody was told who may still look at the case: the next step is now. */
+const UNHEARD = `
+  update app.urgent_page p set next_step_at = app.service_now()
+  where p.case_id = $1 and p.state = 'open' and p.next_step_at > app.service_now()
+    and not exists (
+      select 1 from app.urgent_page_notice n where n.page_id = p.page_id
+        and not app.user_is_behind_wall(p.case_id, n.recipient_user_id)
+    )`;
 
 export class PostgresUrgentPageStore implements UrgentPageStore {
   constructor(private readonly manager: EntityManager) {}
@@ -113,13 +117,23 @@ export class PostgresUrgentPageStore implements UrgentPageStore {
     );
   }
 
+  async stepNow(caseId: CaseId): Promise<void> {
+    await this.manager.query(UNHEARD, [caseId]);
+  }
+
   async recipientsOf(options: {
+    caseId: CaseId;
     agencyId: AgencyId;
     level: PageLevel;
     onCallUserId: UserId | null;
   }): Promise<readonly UserId[]> {
-    const { agencyId, level, onCallUserId } = options;
-    const rows = await this.manager.query<{ user_id: UserId }[]>(RECIPIENTS, [agencyId, level, onCallUserId]);
+    const { caseId, agencyId, level, onCallUserId } = options;
+    const rows = await this.manager.query<{ user_id: UserId }[]>(RECIPIENTS, [
+      caseId,
+      agencyId,
+      level,
+      onCallUserId,
+    ]);
     return rows.map((row) => row.user_id);
   }
 
