@@ -4,6 +4,7 @@ import { applyCard } from '../safe-contact/apply-card';
 import { putRoute } from '../safe-contact/put-route';
 import type { RouteInput } from '../safe-contact/route-input';
 import { refuse, type Refused } from '../outcome';
+import { keepNoContact } from './keep-no-contact';
 import { markAnswered } from './mark-answered';
 import { tellCallTime } from './tell-call-time';
 import type { PoliceAnswer } from './police-answer';
@@ -81,8 +82,9 @@ async function enterCrimeNumber(tx: Transaction, held: Held, reference: string):
 }
 
 /** From here nothing may leave for the person on any way; the desk's lead decides what happens to the case. */
-async function enterNoContact(tx: Transaction, { task, caseFile }: Held): Promise<Entered> {
+async function enterNoContact(tx: Transaction, { ids, task, caseFile }: Held): Promise<Entered> {
   await markAnswered(tx, task, 'no-contact-wanted');
+  if (tx.actor.kind === 'staff') await keepNoContact(tx, { ids, caseFile, takenBy: tx.actor.userId });
   const card = await tx.safeContact.cardOf(caseFile.personId);
   const routes = card.routes.map(withoutPermissions);
   await tx.safeContact.permitRoutes({ routes, at: tx.now });

@@ -15,6 +15,7 @@ export interface Access {
     | 'needs'
     | 'support-fact'
     | 'consent-note'
+    | 'competence-note'
     | 'safeguarding-note'
     | 'subject-pack'
     | 'request-words'

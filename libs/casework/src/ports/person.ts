@@ -1,4 +1,14 @@
-import type { AgeBand, AgesAtSteps, CaseId, Instant, PersonId, WhenBand } from '#libs/domain';
+import type {
+  AgeBand,
+  AgencyId,
+  AgesAtSteps,
+  CaseId,
+  CompetenceRecord,
+  CompetenceRecordId,
+  Instant,
+  PersonId,
+  WhenBand,
+} from '#libs/domain';
 
 /** What ages are worked out from, beside what was said about the birth. */
 export interface AgedPerson {
@@ -28,4 +38,7 @@ export interface PersonStore {
    * for whoever may not know.
    */
   mayBeChild(personId: PersonId): Promise<boolean>;
+  /** Adds how competence was judged for one decision; its reasons are sealed under its id. */
+  addCompetence(record: CompetenceRecord & { readonly handlingAgencyId: AgencyId }): Promise<void>;
+  findCompetence(id: CompetenceRecordId): Promise<CompetenceRecord | null>;
 }

@@ -11,6 +11,7 @@ export interface SealedRecord {
     | 'redirect-acknowledgement'
     | 'match-note'
     | 'age-correction'
+    | 'competence-note'
     | 'break-glass-note'
     | 'legal-hold-note'
     | 'consent-note'

@@ -68,6 +68,8 @@ export interface Sealable {
     readonly after: string;
     readonly words: string | null;
   };
+  /** Why somebody was found able to decide, or not, and the name of whoever judged it when that was somebody else. */
+  readonly 'competence-note': { readonly text: string; readonly assessor: string | null };
   /** Why somebody is worried about a child or an adult; or whom they told at a body, and its reference. */
   readonly 'safeguarding-note': {
     readonly text: string | null;

@@ -8,3 +8,4 @@ export * from './override';
 export * from './override-machine';
 export * from './share';
 export * from './wordings';
+export * from './assess-competence';

@@ -1,1 +1,2 @@
+export * from './competence';
 export * from './person.store';

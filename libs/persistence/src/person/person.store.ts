@@ -1,7 +1,16 @@
 import type { AgedPerson, PersonStore } from '#libs/casework';
-import type { AgeBand, AgesAtSteps, CaseId, PersonId, WhenBand } from '#libs/domain';
+import type {
+  AgeBand,
+  AgesAtSteps,
+  CaseId,
+  CompetenceRecord,
+  CompetenceRecordId,
+  PersonId,
+  WhenBand,
+} from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { dateOf, instantOf } from '../columns';
+import { competenceOf, type RawCompetence } from './competence';
 
 const AGED = `
   with locked as (
@@ -65,5 +74,36 @@ export class PostgresPersonStore implements PersonStore {
       personId,
     ]);
     return row?.child ?? true;
+  }
+
+  async addCompetence(record: Parameters<PersonStore['addCompetence']>[0]): Promise<void> {
+    await this.manager.query(
+      `insert into app.competence_record (record_id, case_id, person_id, handling_agency_id, decision, test, finding,
+         assessor, assessed_on, review_on, recorded_by, recorded_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        record.id,
+        record.caseId,
+        record.personId,
+        record.handlingAgencyId,
+        record.decision,
+        record.test,
+        record.finding,
+        record.assessor,
+        record.assessedOn,
+        record.reviewOn,
+        record.recordedBy,
+        dateOf(record.recordedAt),
+      ],
+    );
+  }
+
+  async findCompetence(id: CompetenceRecordId): Promise<CompetenceRecord | null> {
+    const [row] = await this.manager.query<RawCompetence[]>(
+      `select *, assessed_on::text as assessed, review_on::text as review
+       from app.competence_record where record_id = $1`,
+      [id],
+    );
+    return row === undefined ? null : competenceOf(row);
   }
 }

@@ -54,6 +54,7 @@ export const WHAT_WORDS: Readonly<Record<string, string>> = {
   investigation: 'When it was reported, and the crime number',
   needs: 'Age group and help needed to talk',
   'support-fact': 'That the person is supported',
+  'competence-note': 'Why somebody was found able to decide, or not',
   'consent-note': 'Why something was shared without consent',
 };
 

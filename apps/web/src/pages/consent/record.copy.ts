@@ -90,9 +90,11 @@ export const WITHDRAW = {
   nothing: 'Nothing is agreed that could be withdrawn.',
 } as const;
 
-export const WITHDRAW_ERRORS = { what: 'Select what they take back',
+export const WITHDRAW_ERRORS = {
+  what: 'Select what they take back',
   giver: 'Select who told us',
-  how: RECORD_ERRORS.how } as const;
+  how: RECORD_ERRORS.how,
+} as const;
 
 export const WITHDRAW_REFUSALS: RefusalCopy<Reasons<WithdrawConsentOutcome>> = {
   'nothing-to-withdraw': { sentence: WITHDRAW.nothing },

@@ -8,6 +8,10 @@ export const CONSENT_EVENT_WORDS: WordsByType = {
   'consent.given': (facts) => about('Agreed', facts),
   'consent.refused': (facts) => about('Said no', facts),
   'consent.withdrawn': (facts) => about('Agreement withdrawn', facts),
+  'consent.no-contact': () => ({
+    title: 'Said no to being contacted',
+    detail: 'They told the officer, for every way of contacting them.',
+  }),
   'override.asked': (facts) => ground('Sharing without consent asked for', facts),
   'override.at-referral': (facts) => ground('Referred without agreement, with a ground in law', facts),
   'override.confirmed': (facts) => ground('Sharing without consent confirmed', facts),

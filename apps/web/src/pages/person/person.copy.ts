@@ -10,8 +10,10 @@ export const PERSON = {
   noTasks: 'Nobody has raised anything.',
   decisionsTitle: 'How they decide',
   decisionsHint:
-    'Each decision has its own assessment. It is recorded with the answer, under Consent, and its reasons are sealed there.',
+    'An agreement to share something has its assessment recorded with the answer, under Consent, and its reasons are sealed there.',
   noDecisions: 'No decision has needed an assessment yet.',
+  dueAgain: 'Due now',
+  readReasons: 'Read the reasons',
   consent: 'Consent and sharing',
   raise: 'I am worried about somebody’s safety',
 } as const;

@@ -2,6 +2,8 @@ import {
   ageRules,
   mayDo,
   nextRuleChange,
+  type Act,
+  type CompetenceRecord,
   type Instant,
   type RuleAge,
   type SafeguardingTask,
@@ -15,6 +17,8 @@ import { agesOf, taskLine } from '../safeguarding/safeguarding.page';
 import type { NameOf } from '../colleagues/colleagues';
 import { BASIS_WORDS, PURPOSE_WORDS } from '../consent/consent.copy';
 import { CORRECT_AGE } from './age.copy';
+import { ASSESS } from './assess.copy';
+import { assessmentLine } from './assess.page';
 import { BIRTHDAY_WORDS, PERSON } from './person.copy';
 
 /** How old the person is at each step, what that asks of whoever works with them, and who is seeing to their safety. */
@@ -25,6 +29,7 @@ export function personPage(
     readonly person: PersonAtRisk;
     readonly tasks: readonly SafeguardingTask[];
     readonly competence: readonly CompetenceLine[];
+    readonly assessments: readonly CompetenceRecord[];
     readonly nameOf: NameOf;
     readonly bornOn: string | null;
     readonly today: string;
@@ -32,6 +37,7 @@ export function personPage(
   },
 ) {
   const { summary, actor, person, tasks, bornOn, today, now, timezone } = parts;
+  const may = (act: Act) => summary.closedAt === null && mayDo(actor, act);
   const next = bornOn === null ? null : nextRuleChange({ kind: 'born', bornOn }, today);
   return {
     ...PERSON,
@@ -45,13 +51,12 @@ export function personPage(
       key: PURPOSE_WORDS[purpose],
       value: `${BASIS_WORDS[basis]}. ${parts.nameOf(assessedBy)}, ${momentInWords(assessedAt, { now, timezone })}`,
     })),
+    assessments: parts.assessments.map((one) => assessmentLine(one, { nameOf: parts.nameOf, today })),
+    assess: ASSESS.link,
+    assessHref: may('assess-competence') ? `/cases/${summary.caseId}/person/assessments/new` : null,
     consentHref: `/cases/${summary.caseId}/consent`,
-    raiseHref:
-      summary.closedAt === null && mayDo(actor, 'raise-safeguarding')
-        ? `/cases/${summary.caseId}/safeguarding/new`
-        : null,
-    correctHref:
-      summary.closedAt === null && mayDo(actor, 'correct-age') ? `/cases/${summary.caseId}/person/age` : null,
+    raiseHref: may('raise-safeguarding') ? `/cases/${summary.caseId}/safeguarding/new` : null,
+    correctHref: may('correct-age') ? `/cases/${summary.caseId}/person/age` : null,
     asAt: timeOfDay(now, timezone),
   };
 }
