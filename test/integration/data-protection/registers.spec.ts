@@ -2,6 +2,7 @@ import {
   ChangeBreach,
   DecideRelease,
   OpenCase,
+  ReadHold,
   RecordBreach,
   Rectify,
   Restrict,
@@ -10,7 +11,7 @@ import {
   type RequestChange,
   type StateReleaseInput,
 } from '#libs/casework';
-import { instant, mayReadRestricted, ROLES, type InformationRequestId } from '#libs/domain';
+import { instant, mayReadRestricted, ROLES, type HoldId, type InformationRequestId } from '#libs/domain';
 import { onlyOnce, useInstance } from '../../support/instance';
 import { PromiseActs } from '../../support/promise';
 import { DeskActs, done } from './support';
@@ -175,7 +176,28 @@ describe('a request for a person’s information', () => {
       'select settlement, decided_by from app.information_request where request_id = $1',
       [id],
     );
-    expect(row).toEqual({ settlement: 'released-in-part', decided_by: instance().persona('manager').userId });
+    const manager = instance().persona('manager');
+    expect(row).toEqual({ settlement: 'released-in-part', decided_by: manager.userId });
+    const holds = await instance().admin<{ hold_id: HoldId }>(
+      `select hold_id from app.legal_hold where reason = 'police-investigation' and set_by = $1 and request_id = $2`,
+      [manager.userId, id],
+    );
+    expect(holds).toHaveLength(1);
+    const reading = new ReadHold(instance().webWork, instance().vault);
+    expect(await reading.execute(manager, holds[0]!.hold_id)).toMatchObject({
+      requestReference: expect.stringMatching(/^DP-/),
+      hold: { setBy: manager.userId, untilOn: null, liftedAt: null },
+      note: null,
+    });
+  });
+
+  it('holds nothing when it says that no hold is needed', async () => {
+    const { caseReference } = await referred();
+    const id = await desk.received({ kind: 'victim-information', caseReference, requester: 'court' });
+    await state(id, { counselling: false, legalHold: false });
+    await decide(id, 'propose');
+    expect(await decide(id, 'approve', 'manager')).toMatchObject({ kind: 'decided' });
+    expect(await instance().admin('select 1 from app.legal_hold where request_id = $1', [id])).toEqual([]);
   });
 });
 

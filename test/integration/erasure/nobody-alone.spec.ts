@@ -1,4 +1,10 @@
-import { CarryOutErasures, DecideErasure, ProposeErasure, SuggestErasures } from '#libs/casework';
+import {
+  CarryOutErasures,
+  DecideErasure,
+  ProposeErasure,
+  SuggestErasures,
+  type UnitOfWork,
+} from '#libs/casework';
 import type { ErasureId, PersonId } from '#libs/domain';
 import { NO_OUTSIDE_LEDGER } from '#libs/persistence';
 import { onlyOnce, useInstance } from '../../support/instance';
@@ -19,6 +25,9 @@ async function ended(): Promise<ReferredCase> {
   return referred;
 }
 
+/** With the process its power goes: nothing can be written down about it either. */
+const GONE = 'the power went';
+
 const readable = async (personId: PersonId) => (await instance().vault.of(personId)).kind;
 const stateOf = async (personId: PersonId) =>
   (
@@ -35,17 +44,23 @@ describe('an erasure that dies half way', () => {
       const { workerWork, vault } = instance();
       const { reference, personId } = await ended();
       await erasing.approved(reference);
+      let died = false;
+      const power: UnitOfWork = {
+        run: (actor, work) => (died ? Promise.reject(new Error(GONE)) : workerWork.run(actor, work)),
+        once: (request, work) => workerWork.once(request, work),
+      };
       const dying = new CarryOutErasures(
-        workerWork,
+        power,
         {
           erase: async (erased) => {
             if (when === 'after the key') await vault.erase(erased);
-            throw new Error('the power went');
+            died = true;
+            throw new Error(GONE);
           },
         },
         NO_OUTSIDE_LEDGER,
       );
-      await expect(dying.execute({ limit: 1 })).rejects.toThrow('the power went');
+      await expect(dying.execute({ limit: 1 })).rejects.toThrow(GONE);
       expect(await stateOf(personId)).toBe('underway');
       expect(await readable(personId)).toBe(when === 'after the key' ? 'unreadable' : 'open');
       expect(await erasing.carryOut()).toBe(1);

@@ -70,7 +70,12 @@ describe('erasing a record', () => {
     const listed = await dpo.get('/data-protection/retention');
     const [, path = ''] = new RegExp(`${reference}[\\s\\S]*?href="(${HOLDS}/[^"]+)"`).exec(listed.body) ?? [];
     expect(plain((await manager.get(path)).body)).toContain('Crown Court, sample');
-    expect((await manager.post(path, {})).statusCode).toBe(303);
+    const unsaid = await manager.post(path, {});
+    expect(unsaid.statusCode).toBe(400);
+    expect(plain(unsaid.body)).toContain('Select why the hold is lifted');
+    const lifted = await manager.post(path, { reason: 'reason-has-passed' });
+    expect(lifted.statusCode).toBe(303);
+    expect(plain((await manager.get(path)).body)).toContain('Why lifted The reason has passed');
     expect(await erasing.carryOut()).toBe(1);
     expect(erasureId).toBeDefined();
     expect(await instance().vault.of(personId)).toEqual({ kind: 'unreadable' });
