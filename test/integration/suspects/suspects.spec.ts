@@ -1,8 +1,10 @@
-import { CompareSuspects } from '#libs/casework';
+import { CompareSuspects, DecideConflict } from '#libs/casework';
+import type { ConflictId, StaffActor } from '#libs/domain';
 import { markPeopleForTheWall, PostgresWallWork, wallDataSourceOptions } from '#libs/persistence';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { caughtUp } from '../../support/caught-up';
+import { onlyOnce } from '../../support/instance';
 import { openDesk, plain, type Desk } from '../../support/desk';
 import { useWeb } from '../../support/web';
 import type { WebBrowser } from '../../support/web-browser';
@@ -57,6 +59,20 @@ async function likeness(name: string): Promise<{ one: string; other: string }> {
 }
 
 const idOf = (path: string) => String(path.split('/')[2]);
+
+/** A decision below the page, by whoever has the part of a duty lead. */
+async function decideAs(persona: string, one: string, decision: 'separate' | 'not-the-same') {
+  const { webWork, ids, persona: personaOf } = web().instance;
+  const [row] = await admin<{ revision: number }>(
+    'select revision from wall.conflict where conflict_id = $1',
+    [await conflictOf(one)],
+  );
+  const actor: StaffActor = { ...personaOf('lead'), userId: personaOf(persona).userId };
+  const input = { id: (await conflictOf(one)) as ConflictId, revision: row?.revision ?? 0, decision };
+  const decide = new DecideConflict(webWork, new PostgresWallWork(wallSource), ids);
+  const once = await decide.execute(actor, input, onlyOnce());
+  return once.kind === 'done' ? once.result : once;
+}
 
 async function conflictOf(one: string): Promise<string> {
   const [row] = await admin<{ conflict_id: string }>(
@@ -158,8 +174,88 @@ describe('who a suspect is', () => {
     const path = `/conflicts/${await conflictOf(one)}`;
     expect((await lead.post(path)).statusCode).toBe(400);
     expect((await lead.post(path, { decision: 'not-the-same' })).statusCode).toBe(303);
-    expect((await lead.post(path, { decision: 'separate' })).statusCode).toBe(409);
+    const decided = plain((await lead.get(path)).body);
+    expect(decided).toContain('A conflict that was decided');
+    expect(decided).not.toContain('What do you decide?');
+    expect(await decideAs('lead', one, 'separate')).toEqual({ kind: 'refused', reason: 'decided-already' });
     expect(await admin('select 1 from app.case_wall where case_id = $1', [idOf(one)])).toEqual([]);
+    expect(plain((await lead.get('/conflicts')).body)).toContain('Read again');
+  });
+
+  it('P7 a conflict that was decided is asked again with a reason; its walls stand until another lead says otherwise', async () => {
+    const { one, other } = await likeness('Brambling Scoter');
+    await watch();
+    const path = `/conflicts/${await conflictOf(one)}`;
+    expect((await lead.post(path, { decision: 'separate' })).statusCode).toBe(303);
+    const walls = () =>
+      admin('select 1 from app.case_wall where case_id = any ($1::uuid[]) and lifted_at is null', [
+        [idOf(one), idOf(other)],
+      ]);
+    expect(await walls()).toHaveLength(2);
+    const unsaid = await lead.post(`${path}/ask-again`, {}, { on: path });
+    expect(unsaid.statusCode).toBe(400);
+    expect(plain(unsaid.body)).toContain('Select why it is asked again');
+    const asked = await lead.post(`${path}/ask-again`, { reason: 'chosen-by-mistake' }, { on: path });
+    expect(asked.statusCode).toBe(303);
+    const held = plain((await lead.get(path)).body);
+    expect(held).toContain('Asked again');
+    expect(held).toContain('Before: kept apart');
+    expect(await walls()).toHaveLength(2);
+    const alone = await lead.post(path, { decision: 'not-the-same' });
+    expect(alone.statusCode).toBe(400);
+    expect(plain(alone.body)).toContain('another duty lead must give another answer');
+    expect(await walls()).toHaveLength(2);
+    expect(await decideAs('manager', one, 'not-the-same')).toEqual({
+      kind: 'decided',
+      decision: 'not-the-same',
+    });
+    expect(await walls()).toEqual([]);
+    const lifted = await admin<{ lifted_by: string }>(
+      'select distinct lifted_by from app.case_wall where case_id = any ($1::uuid[])',
+      [[idOf(one), idOf(other)]],
+    );
+    expect(lifted).toEqual([{ lifted_by: web().instance.persona('manager').userId }]);
+    const events = await admin<{ event_type: string; reason: string | null }>(
+      `select event_type, reason from app.journal where subject_kind = 'conflict' and subject_id = $1 order by sequence`,
+      [await conflictOf(one)],
+    );
+    expect(events.map(({ event_type, reason }) => [event_type, reason])).toEqual([
+      ['conflict.held', null],
+      ['conflict.decided', 'separate'],
+      ['conflict.asked-again', 'chosen-by-mistake'],
+      ['conflict.decided', 'not-the-same'],
+    ]);
+  });
+
+  it('whoever asked again may leave it as it was, and its walls stand once', async () => {
+    const { one, other } = await likeness('Garganey Pipit');
+    await watch();
+    const path = `/conflicts/${await conflictOf(one)}`;
+    await lead.post(path, { decision: 'separate' });
+    await lead.post(`${path}/ask-again`, { reason: 'new-details' }, { on: path });
+    expect((await lead.post(path, { decision: 'separate' })).statusCode).toBe(303);
+    const walls = await admin('select 1 from app.case_wall where case_id = any ($1::uuid[])', [
+      [idOf(one), idOf(other)],
+    ]);
+    expect(walls).toHaveLength(2);
+  });
+
+  it('P7 the database lets nobody give another answer to what they asked again', async () => {
+    const { one } = await likeness('Whimbrel Godwit');
+    await watch();
+    const path = `/conflicts/${await conflictOf(one)}`;
+    await lead.post(path, { decision: 'separate' });
+    await lead.post(`${path}/ask-again`, { reason: 'new-details' }, { on: path });
+    const { userId, role, agencyId, teamId } = web().instance.persona('lead');
+    const forged = wallSource.transaction(async (manager) => {
+      await manager.query('select app.begin_work($1, $2, $3, $4)', [role, userId, agencyId, teamId]);
+      await manager.query(
+        `update wall.conflict set state = 'different-person', next_due_at = null, decided_by = $2, decided_at = now()
+         where case_id = $1`,
+        [idOf(one), userId],
+      );
+    });
+    await expect(forged).rejects.toThrow(/conflict_other_answer_by_another/);
   });
 
   it('asks for what is missing', async () => {

@@ -1,5 +1,12 @@
 import type { Provider } from '@nestjs/common';
-import { DecideConflict, ListConflicts, OpenConflict, RecordSuspect, type Vault } from '#libs/casework';
+import {
+  AskConflictAgain,
+  DecideConflict,
+  ListConflicts,
+  OpenConflict,
+  RecordSuspect,
+  type Vault,
+} from '#libs/casework';
 import { PostgresUnitOfWork, PostgresWallWork, SystemIds } from '#libs/persistence';
 
 /** The use cases that run on the wall's own role: all that is about who suspects are. */
@@ -20,6 +27,11 @@ export function wallUseCases(vault: Vault): Provider[] {
       provide: OpenConflict,
       inject: [PostgresWallWork],
       useFactory: (wall: PostgresWallWork) => new OpenConflict(wall, vault),
+    },
+    {
+      provide: AskConflictAgain,
+      inject: [PostgresUnitOfWork, PostgresWallWork],
+      useFactory: (work: PostgresUnitOfWork, wall: PostgresWallWork) => new AskConflictAgain(work, wall),
     },
     {
       provide: DecideConflict,

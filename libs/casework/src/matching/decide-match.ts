@@ -1,12 +1,14 @@
 import {
   decideMatch,
   event,
+  sameWalls,
   type CaseId,
   type MatchDecision,
   type MatchedCase,
   type MatchReason,
   type MatchRefusal,
   type MatchReviewId,
+  type PersonId,
   type PersonLinkId,
   type StaffActor,
 } from '#libs/domain';
@@ -22,6 +24,7 @@ import type {
   UnitOfWork,
   Vault,
 } from '../ports';
+import { wallsOf } from '../walls/walls-of';
 import { endDuplicate } from './end-duplicate';
 import { linkPeople } from './link-people';
 import { sealNote } from './seal-note';
@@ -81,6 +84,7 @@ export class DecideMatch {
       decision,
       reason,
       cases: [await matchedCase(tx, cases[0]), await matchedCase(tx, cases[1])],
+      wallsAlike: await wallsAlike(tx, cases),
     });
     if (decided.kind === 'refused') return decided;
     const { duplicate } = decided;
@@ -126,9 +130,16 @@ export async function lockBoth(
   return own && other ? [own, other] : null;
 }
 
+/** Whether whoever may see one of two people may see the other. */
+export async function wallsAlike(
+  tx: Transaction,
+  [one, other]: readonly [{ readonly personId: PersonId }, { readonly personId: PersonId }],
+): Promise<boolean> {
+  return sameWalls(await wallsOf(tx, one.personId), await wallsOf(tx, other.personId));
+}
+
 async function matchedCase(tx: Transaction, caseFile: CaseRecord): Promise<MatchedCase> {
   const deadlines = await tx.deadlines.lockOfCase(caseFile.id);
-  const walls = await tx.walls.standing([caseFile.personId]);
   const binding = deadlines.find((deadline) => deadline.binding) ?? deadlines[0];
   return {
     caseId: caseFile.id,
@@ -136,7 +147,6 @@ async function matchedCase(tx: Transaction, caseFile: CaseRecord): Promise<Match
     closed: caseFile.closedAt !== null,
     reached: caseFile.contactState === 'reached' || caseFile.contactState === 'not-wanted',
     dueAt: binding?.dueAt ?? caseFile.openedAt,
-    walled: walls.length > 0,
   };
 }
 

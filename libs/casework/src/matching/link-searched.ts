@@ -10,7 +10,7 @@ import {
 } from '#libs/domain';
 import { refuse, type Refused } from '../outcome';
 import type { Ids, MatchCandidate, MatchReviewRecord, Transaction, UnitOfWork, Vault } from '../ports';
-import { lockBoth } from './decide-match';
+import { lockBoth, wallsAlike } from './decide-match';
 import { linkPeople } from './link-people';
 import { pairOf } from './match-referrals';
 import { openFacts } from './open-facts';
@@ -44,11 +44,7 @@ export class LinkSearched {
       if (cases === null) return refuse('nothing-chosen');
       const found = await tx.matches.findPair(subject.personId, other.personId);
       if (found !== null) return { kind: 'linked', reviewId: found.id };
-      const walls = await tx.walls.standing([subject.personId, other.personId]);
-      const walled = [subject, other].every(({ personId }) =>
-        walls.some((wall) => wall.personId === personId),
-      );
-      if (walled) return refuse('walled');
+      if (!(await wallsAlike(tx, [subject, other]))) return refuse('walled');
       return { kind: 'linked', reviewId: await this.link(tx, { actor, subject, other }) };
     });
   }

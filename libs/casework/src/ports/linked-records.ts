@@ -19,6 +19,8 @@ export interface LinkedRecordStore {
   holdRoutes(routeId: RouteId): Promise<readonly LinkedCancellation[]>;
   /** A "no" to one way of being contacted. */
   refuse(entryId: ConsentEntryId): Promise<readonly LinkedCancellation[]>;
+  /** For leads: a case of each record linked with this person, open before closed, of the actor's agency. */
+  casesOf(personId: PersonId): Promise<readonly CaseId[]>;
   /** For the worker: stops that were carried over and not worked off on the cases of their person. */
   stopsToSettle(limit: number): Promise<readonly string[]>;
   /** Locks one of them; null when it is worked off or lifted, or another worker is at it. */

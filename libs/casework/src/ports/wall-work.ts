@@ -1,6 +1,7 @@
 import type {
   Actor,
   AgencyId,
+  AskAgainReason,
   CaseId,
   ConflictId,
   ConflictKey,
@@ -96,6 +97,10 @@ export interface ConflictRecord {
   readonly nextDueAt: Instant | null;
   readonly decidedBy: UserId | null;
   readonly decidedAt: Instant | null;
+  readonly askedAgainBy: UserId | null;
+  readonly askedAgainAt: Instant | null;
+  readonly askedAgainBecause: AskAgainReason | null;
+  readonly decidedBefore: ConflictState | null;
   readonly revision: number;
 }
 
@@ -107,8 +112,16 @@ export interface ConflictStore {
   save(record: ConflictRecord): Promise<void>;
   /** Those that wait for the actor's decision, the first due first. */
   waiting(): Promise<readonly ConflictRecord[]>;
+  /** Those that were decided, the latest first. */
+  decided(): Promise<readonly ConflictRecord[]>;
   /** Sets one half of a wall that keeps the workers of two people apart, unless it stands already. */
   keepApart(wall: Wall): Promise<void>;
+  /** Takes both halves of the wall between two people down; answers with those that stood. */
+  takeDown(between: {
+    readonly people: readonly [PersonId, PersonId];
+    readonly by: UserId;
+    readonly at: Instant;
+  }): Promise<readonly Wall[]>;
 }
 
 /** A unit of work that runs wholly on the wall's own role: the only one that sees suspects (DESIGN §9). */

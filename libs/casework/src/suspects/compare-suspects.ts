@@ -51,6 +51,10 @@ export class CompareSuspects {
       nextDueAt,
       decidedBy: null,
       decidedAt: null,
+      askedAgainBy: null,
+      askedAgainAt: null,
+      askedAgainBecause: null,
+      decidedBefore: null,
       revision: 1,
     });
     if (!held) return;

@@ -1,10 +1,10 @@
 import {
-  conflictMachine,
+  decideConflict,
   event,
   mayDo,
-  nextState,
   type ConflictEvent,
   type ConflictId,
+  type ConflictState,
   type Instant,
   type StaffActor,
   type Wall,
@@ -26,14 +26,14 @@ import { wallEvent } from '../walls/wall-event';
 export interface DecideConflictInput {
   readonly id: ConflictId;
   readonly revision: number;
-  readonly decision: Exclude<ConflictEvent, 'look-again'>;
+  readonly decision: Exclude<ConflictEvent, 'look-again' | 'ask-again'>;
 }
 
 export type DecideConflictOutcome =
   | { readonly kind: 'decided'; readonly decision: DecideConflictInput['decision'] }
   | NotFound
   | Stale
-  | Refused<'same-worker' | 'decided-already'>;
+  | Refused<'same-worker' | 'decided-already' | 'second-person'>;
 
 /**
  * The duty lead says what a likeness means. Separate workers sets a wall both ways: whoever works with one of the two
@@ -67,15 +67,11 @@ export class DecideConflict {
     const found = await tx.conflicts.lock(id);
     if (found === null) return NOT_FOUND;
     if (found.revision !== revision) return { kind: 'stale', revision: found.revision };
-    const state =
-      decision === 'put-off' && found.state === 'put-off'
-        ? 'put-off'
-        : nextState(conflictMachine, { state: found.state, event: decision });
-    if (state === null) return refuse('decided-already');
-    if (decision === 'separate') {
-      const refused = await this.separate(tx, actor, found);
-      if (refused !== null) return refused;
-    }
+    const decided = decideConflict(found, { decision, by: actor.userId });
+    if (decided.kind === 'refused') return decided;
+    const { state } = decided;
+    const refused = await this.wall(tx, actor, { found, state });
+    if (refused !== null) return refused;
     const nextDueAt = state === 'put-off' ? lookAgainAt : null;
     await tx.conflicts.save({ ...found, state, nextDueAt, decidedBy: actor.userId, decidedAt: tx.now });
     await tx.journal.append([
@@ -87,6 +83,32 @@ export class DecideConflict {
       }),
     ]);
     return { kind: 'decided', decision };
+  }
+
+  /** Walls stand while workers are kept apart, and until another answer is given. */
+  private async wall(
+    tx: WallTransaction,
+    actor: StaffActor,
+    { found, state }: { found: ConflictRecord; state: ConflictState },
+  ): Promise<Refused<'same-worker'> | NotFound | null> {
+    const apart = found.decidedBefore === 'separate-workers';
+    if (state === 'separate-workers' && !apart) return this.separate(tx, actor, found);
+    if (state === 'different-person' && apart) return this.takeDown(tx, actor, found);
+    return null;
+  }
+
+  private async takeDown(
+    tx: WallTransaction,
+    actor: StaffActor,
+    conflict: ConflictRecord,
+  ): Promise<NotFound | null> {
+    const one = await tx.suspects.caseOf(conflict.caseId);
+    if (one === null) return NOT_FOUND;
+    const people = [one.personId, conflict.otherPersonId] as const;
+    for (const wall of await tx.conflicts.takeDown({ people, by: actor.userId, at: tx.now })) {
+      await tx.journal.append([wallEvent(wall, 'wall.lifted', tx.now)]);
+    }
+    return null;
   }
 
   private async separate(

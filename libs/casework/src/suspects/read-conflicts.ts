@@ -9,15 +9,15 @@ export interface ConflictShown {
   readonly other: WalledCase;
 }
 
-/** What waits for a duty lead: references and evidence, nobody's name. */
+/** What waits for a duty lead, or what they decided: references and evidence, nobody's name. */
 export class ListConflicts {
   constructor(private readonly wallWork: WallWork) {}
 
-  execute(actor: StaffActor): Promise<readonly ConflictShown[]> {
+  execute(actor: StaffActor, which: 'waiting' | 'decided' = 'waiting'): Promise<readonly ConflictShown[]> {
     return this.wallWork.run(actor, async (tx) => {
       if (!mayDo(actor, 'decide-conflict')) return [];
       const shown: ConflictShown[] = [];
-      for (const conflict of await tx.conflicts.waiting()) {
+      for (const conflict of await tx.conflicts[which]()) {
         const one = await tx.suspects.caseOf(conflict.caseId);
         const other = await tx.suspects.caseOf(conflict.otherCaseId);
         if (one !== null && other !== null) shown.push({ conflict, one, other });

@@ -10,8 +10,7 @@ import {
   type WallTarget,
 } from '#libs/domain';
 import { lockCaseFor } from '../cases';
-import { takeOver, withdrawOpenOffer } from '../handovers/move-ownership';
-import { releaseCase } from '../handovers/release-cases-of';
+import { moveFromBehind } from '../handovers/move-from-behind';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
 import type { CaseRecord, Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 import { wallEvent } from './wall-event';
@@ -36,6 +35,7 @@ export type SetWallOutcome =
 /**
  * Walls everything about the person of a case. A case whose owner is behind the wall goes to the lead who sets it, or
  * back to the team when the wall stands before that lead too; from the commit on it is a 404 for whoever it names (P7).
+ * Records linked with the person's are behind it too.
  */
 export class SetWall {
   constructor(
@@ -79,8 +79,24 @@ export class SetWall {
       caseClosed: caseFile.closedAt !== null,
     });
     if (refusal !== null) return refuse(refusal);
+    const linked = await tx.linkedRecords.casesOf(caseFile.personId);
     const stillYours = await this.raise(tx, actor, { caseFile, wall });
+    for (const id of linked) await this.raiseOnLinked(tx, actor, { id, wall });
     return { kind: 'set', caseId: caseFile.id, stillYours };
+  }
+
+  /** A linked record is of the same person, so a wall around one of them stands around the other (P7). */
+  private async raiseOnLinked(
+    tx: Transaction,
+    actor: StaffActor,
+    { id, wall }: { id: CaseId; wall: Wall },
+  ): Promise<void> {
+    const caseFile = await lockCaseFor(tx, 'set-wall', id);
+    if (caseFile === null) return;
+    const standing = await tx.walls.standing([caseFile.personId]);
+    if (standing.some((other) => sameTarget(other, wall))) return;
+    const own = wallOn(caseFile, { actor, now: tx.now, id: this.ids.next() });
+    await this.raise(tx, actor, { caseFile, wall: { ...wall, ...own } });
   }
 
   /** The wall comes last: after it, whoever is behind it writes nothing more about the person. */
@@ -90,33 +106,11 @@ export class SetWall {
     { caseFile, wall }: { caseFile: CaseRecord; wall: Wall },
   ): Promise<boolean> {
     const stillYours = !standsBefore(actor, { ...wall, workers: [] });
-    await moveOwner(tx, actor, { caseFile, wall, stillYours });
+    await moveFromBehind(tx, actor, { caseFile, wall });
     await tx.journal.append([wallEvent(wall, 'wall.set', tx.now)]);
     await tx.walls.insert(wall);
     return stillYours;
   }
-}
-
-/** Of an owner behind the wall: the lead who sets it answers for the case, or the team when it stands before them too. */
-async function moveOwner(
-  tx: Transaction,
-  actor: StaffActor,
-  { caseFile, wall, stillYours }: { caseFile: CaseRecord; wall: Wall; stillYours: boolean },
-): Promise<void> {
-  const { ownerUserId } = caseFile;
-  const { target } = wall;
-  const mayHit = target.kind === 'team' || (target.kind === 'user' && target.userId === ownerUserId);
-  if (ownerUserId === null || !mayHit || (stillYours && ownerUserId === actor.userId)) {
-    await withdrawOpenOffer(tx, caseFile, actor.userId);
-    await tx.cases.save(caseFile);
-    return;
-  }
-  if (stillYours) {
-    await takeOver(tx, caseFile, actor);
-    return;
-  }
-  await withdrawOpenOffer(tx, caseFile, actor.userId);
-  await releaseCase(tx, caseFile, 'wall');
 }
 
 /** What every wall on a case begins with. */

@@ -10,11 +10,15 @@ const aCase = (change: Partial<MatchedCase> = {}): MatchedCase => ({
   closed: false,
   reached: false,
   dueAt: 9_000 as Instant,
-  walled: false,
   ...change,
 });
 const other = aCase({ caseId: 'case-b' as CaseId, openedAt: 2_000 as Instant });
-const asked = { state: 'waiting', decision: 'same-report', reason: 'details-agree' } as const;
+const asked = {
+  state: 'waiting',
+  decision: 'same-report',
+  reason: 'details-agree',
+  wallsAlike: true,
+} as const;
 
 describe('deciding a possible match', () => {
   it('has a sound machine in which every decision can be taken back', () => {
@@ -36,17 +40,26 @@ describe('deciding a possible match', () => {
     });
   });
 
-  it('refuses what was decided, a closed case as a home, two walls, and joining when not sure', () => {
+  it('refuses what was decided, a closed case as a home, other walls, and joining when not sure', () => {
     const cases = [aCase(), other] as const;
-    const walls = [aCase({ walled: true }), { ...other, walled: true }] as const;
     const reasons = [
       decideMatch({ ...asked, state: 'same-person', cases }),
       decideMatch({ ...asked, cases: [aCase({ closed: true }), other] }),
-      decideMatch({ ...asked, cases: walls }),
-      decideMatch({ ...asked, decision: 'same-person', cases: walls }),
+      decideMatch({ ...asked, cases, wallsAlike: false }),
+      decideMatch({ ...asked, decision: 'same-person', cases, wallsAlike: false }),
       decideMatch({ ...asked, reason: 'not-sure', cases }),
     ].map((decided) => decided.kind === 'refused' && decided.reason);
     expect(reasons).toEqual(['already-decided', 'case-closed', 'walled', 'walled', 'reason-needed']);
+  });
+
+  it('says that two people are two whatever walls stand', () => {
+    const decided = decideMatch({
+      ...asked,
+      decision: 'different-person',
+      cases: [aCase(), other],
+      wallsAlike: false,
+    });
+    expect(decided).toMatchObject({ kind: 'decided', state: 'different-person' });
   });
 
   it('keeps and closes the same cases whichever stands first', () => {

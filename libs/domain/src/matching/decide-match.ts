@@ -26,8 +26,6 @@ export interface MatchedCase {
   readonly reached: boolean;
   /** When the binding limb of its promise falls due. */
   readonly dueAt: Instant;
-  /** A wall stands around it: not everybody may know of it. */
-  readonly walled: boolean;
 }
 
 export type MatchRefusal = 'already-decided' | 'case-closed' | 'walled' | 'reason-needed';
@@ -43,21 +41,24 @@ export type MatchDecided =
 
 /**
  * What a responder's decision about two records does. "Not sure" is a reason for keeping two people apart and never
- * for joining them. Two people with walls around them are never joined, since that would show each what the other's
- * wall hides; one report has one contact task, so a closed case is no home for it.
+ * for joining them. Records that are not behind the same walls are never joined: whoever may see one of them would
+ * learn of the other, and a wall would end at one record of its person. One report has one contact task, so a closed
+ * case is no home for it.
  */
 export function decideMatch(options: {
   state: MatchState;
   decision: MatchDecision;
   reason: MatchReason;
   cases: readonly [MatchedCase, MatchedCase];
+  /** Whether the same walls stand around both people, or none around either (`sameWalls`). */
+  wallsAlike: boolean;
 }): MatchDecided {
   const { decision, reason, cases } = options;
   const state = nextState(matchMachine, { state: options.state, event: `decide-${decision}` });
   if (state === null) return { kind: 'refused', reason: 'already-decided' };
   const joins = decision !== 'different-person';
   if (joins && reason === 'not-sure') return { kind: 'refused', reason: 'reason-needed' };
-  if (joins && cases.every(({ walled }) => walled)) return { kind: 'refused', reason: 'walled' };
+  if (joins && !options.wallsAlike) return { kind: 'refused', reason: 'walled' };
   if (decision !== 'same-report') return { kind: 'decided', state: decision, duplicate: null };
   if (cases.some(({ closed }) => closed)) return { kind: 'refused', reason: 'case-closed' };
   const [keep, close] = cases.toSorted(byPromise);

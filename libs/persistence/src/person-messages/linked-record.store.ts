@@ -28,6 +28,11 @@ export class PostgresLinkedRecordStore implements LinkedRecordStore {
     return this.carry('refuse_on_linked', entryId);
   }
 
+  async casesOf(personId: PersonId): Promise<readonly CaseId[]> {
+    const rows = await this.manager.query<{ id: CaseId }[]>('select app.linked_cases($1) as id', [personId]);
+    return rows.map(({ id }) => id);
+  }
+
   async stopsToSettle(limit: number): Promise<readonly string[]> {
     const rows = await this.manager.query<{ id: string }[]>(
       `select stop_id as id from app.contact_stop

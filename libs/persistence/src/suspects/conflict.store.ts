@@ -1,6 +1,7 @@
 import type { ConflictRecord, ConflictStore } from '#libs/casework';
 import type {
   AgencyId,
+  AskAgainReason,
   CaseId,
   ConflictId,
   ConflictKeyKind,
@@ -13,7 +14,7 @@ import type {
 } from '#libs/domain';
 import { Column, Entity, IsNull, Not, PrimaryColumn, type EntityManager } from 'typeorm';
 import { AT, MAYBE_AT, MAYBE_UUID } from '../columns';
-import { rowOf, WallRow } from '../walls';
+import { rowOf, wallOf, WallRow } from '../walls';
 
 @Entity({ schema: 'wall', name: 'conflict' })
 export class ConflictRow implements ConflictRecord {
@@ -29,6 +30,10 @@ export class ConflictRow implements ConflictRecord {
   @Column(MAYBE_AT) nextDueAt: Instant | null;
   @Column(MAYBE_UUID) decidedBy: UserId | null;
   @Column(MAYBE_AT) decidedAt: Instant | null;
+  @Column(MAYBE_UUID) askedAgainBy: UserId | null;
+  @Column(MAYBE_AT) askedAgainAt: Instant | null;
+  @Column({ type: 'text', nullable: true }) askedAgainBecause: AskAgainReason | null;
+  @Column({ type: 'text', nullable: true }) decidedBefore: ConflictState | null;
   @Column('integer') revision: number;
 }
 
@@ -58,11 +63,14 @@ export class PostgresConflictStore implements ConflictStore {
     return this.manager.findOne(ConflictRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  async save({ id, state, nextDueAt, decidedBy, decidedAt, revision }: ConflictRecord): Promise<void> {
+  async save({ id, revision, ...record }: ConflictRecord): Promise<void> {
+    const { state, nextDueAt, decidedBy, decidedAt } = record;
+    const { askedAgainBy, askedAgainAt, askedAgainBecause, decidedBefore } = record;
+    const asked = { askedAgainBy, askedAgainAt, askedAgainBecause, decidedBefore };
     await this.manager.update(
       ConflictRow,
       { id },
-      { state, nextDueAt, decidedBy, decidedAt, revision: revision + 1 },
+      { state, nextDueAt, decidedBy, decidedAt, ...asked, revision: revision + 1 },
     );
   }
 
@@ -72,6 +80,28 @@ export class PostgresConflictStore implements ConflictStore {
       order: { nextDueAt: 'ASC', id: 'ASC' },
       take: MOST,
     });
+  }
+
+  decided(): Promise<readonly ConflictRecord[]> {
+    return this.manager.find(ConflictRow, {
+      where: { nextDueAt: IsNull() },
+      order: { decidedAt: 'DESC', id: 'ASC' },
+      take: MOST,
+    });
+  }
+
+  async takeDown({ people, by, at }: Parameters<ConflictStore['takeDown']>[0]): Promise<readonly Wall[]> {
+    const [one, other] = people;
+    const standing = await this.manager.find(WallRow, {
+      where: [
+        { personId: one, apartFromPersonId: other, liftedAt: IsNull() },
+        { personId: other, apartFromPersonId: one, liftedAt: IsNull() },
+      ],
+    });
+    for (const { id, revision } of standing) {
+      await this.manager.update(WallRow, { id }, { liftedBy: by, liftedAt: at, revision: revision + 1 });
+    }
+    return standing.map((row) => wallOf({ ...row, liftedBy: by, liftedAt: at }));
   }
 
   async keepApart(wall: Wall): Promise<void> {

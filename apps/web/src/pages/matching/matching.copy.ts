@@ -111,7 +111,7 @@ export const DECIDE_REFUSALS: RefusalCopy<DecideRefusal> = {
   },
   walled: {
     sentence:
-      'Walls stand around both, so they cannot be joined: each would show what the other hides. Ask a duty lead to look at the walls.',
+      'These two cases are not kept from the same people, so joining them would show one to somebody who must not see it. Ask a duty lead: once the same wall stands around both, or none around either, you can join them.',
     field: 'decision',
   },
   'reason-needed': {

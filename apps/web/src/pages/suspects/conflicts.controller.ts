@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DecideConflict, ListConflicts, OpenConflict } from '#libs/casework';
-import type { ConflictId, StaffActor } from '#libs/domain';
+import { AskConflictAgain, DecideConflict, ListConflicts, OpenConflict } from '#libs/casework';
+import { ASK_AGAIN_REASONS, type ConflictId, type StaffActor } from '#libs/domain';
 import { PostgresUnitOfWork } from '#libs/persistence';
 import { notFound, Problem } from '../../errors/problem';
 import { refuse, refusalErrors } from '../../errors/refusal';
@@ -14,7 +14,7 @@ import { Pages } from '../../views/pages';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
-import { DECIDE, DECIDE_REFUSALS } from './suspects.copy';
+import { ASK_AGAIN, ASK_AGAIN_REFUSALS, DECIDE, DECIDE_REFUSALS } from './suspects.copy';
 import { conflictsPage, decidePage } from './suspects.page';
 
 const DECISIONS = ['not-the-same', 'separate', 'put-off'] as const;
@@ -27,6 +27,7 @@ export class ConflictsController {
     private readonly listConflicts: ListConflicts,
     private readonly openConflict: OpenConflict,
     private readonly decideConflict: DecideConflict,
+    private readonly askAgain: AskConflictAgain,
     private readonly serverKey: ServerKey,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
@@ -38,7 +39,10 @@ export class ConflictsController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'decide-conflict');
-    const conflicts = await this.listConflicts.execute(actor);
+    const conflicts = {
+      waiting: await this.listConflicts.execute(actor),
+      decided: await this.listConflicts.execute(actor, 'decided'),
+    };
     const page = conflictsPage(conflicts, { ...(await this.clock(actor)), notice: takeNotice(request) });
     return this.pages.show(reply, 'pages/suspects/conflicts.njk', page);
   }
@@ -49,7 +53,37 @@ export class ConflictsController {
     @Param('id', SafeIdPipe) id: ConflictId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.show(actor, id, { reply, form: { decision: '', errors: [] } });
+    return this.show(actor, id, { reply, form: { decision: '', reason: '', errors: [] } });
+  }
+
+  @Post('/:id/ask-again')
+  async again(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: ConflictId,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'decide-conflict');
+    const { raw, idempotencyKey } = readFields(request.body, { single: ['reason', 'revision'] });
+    const because = ASK_AGAIN_REASONS.find((code) => code === raw.reason);
+    if (because === undefined) {
+      const errors = [{ field: 'reason', message: ASK_AGAIN.missing }];
+      return this.show(actor, id, { reply, form: { decision: '', reason: '', errors, idempotencyKey } });
+    }
+    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
+    const input = { id, because, revision: readRevision(raw.revision) };
+    const outcome = resultOfForm(await this.askAgain.execute(actor, input, act));
+    switch (outcome.kind) {
+      case 'asked':
+        leaveNotice(request, { title: ASK_AGAIN.saved, lines: [] });
+        return this.pages.redirect(reply, '/conflicts');
+      case 'not-found':
+        throw notFound();
+      case 'stale':
+        throw new Problem('conflict', { detail: ASK_AGAIN_REFUSALS['not-decided'].sentence });
+      case 'refused':
+        return refuse(outcome, ASK_AGAIN_REFUSALS);
+    }
   }
 
   @Post('/:id')
@@ -64,7 +98,8 @@ export class ConflictsController {
     const decision = DECISIONS.find((code) => code === raw.decision);
     const again = (message: string) => {
       const errors = [{ field: 'decision', message }];
-      return this.show(actor, id, { reply, form: { decision: raw.decision, errors, idempotencyKey } });
+      const form = { decision: raw.decision, reason: '', errors, idempotencyKey };
+      return this.show(actor, id, { reply, form });
     };
     if (decision === undefined) return again(DECIDE.missing);
     const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
@@ -98,7 +133,7 @@ export class ConflictsController {
     const opened = await this.openConflict.execute(actor, id);
     if (opened.kind === 'not-found') throw notFound();
     const status = form.errors.length === 0 ? 200 : 400;
-    const page = decidePage(opened, await this.clock(actor), form);
+    const page = decidePage(opened, { ...(await this.clock(actor)), by: actor.userId }, form);
     return this.pages.show(reply, 'pages/suspects/decide.njk', page, status);
   }
 

@@ -1,5 +1,10 @@
-import type { DecideConflictOutcome, RecordSuspectOutcome, Refused } from '#libs/casework';
-import type { ConflictKeyKind, ConflictState } from '#libs/domain';
+import type {
+  AskConflictAgainOutcome,
+  DecideConflictOutcome,
+  RecordSuspectOutcome,
+  Refused,
+} from '#libs/casework';
+import type { AskAgainReason, ConflictKeyKind, ConflictState } from '#libs/domain';
 import type { RefusalCopy } from '../../errors/refusal';
 
 type ReasonsOf<Outcome> = Extract<Outcome, Refused<string>>['reason'];
@@ -43,6 +48,9 @@ export const CONFLICTS = {
     'A suspect who may be a person the service supports. Only duty leads see this page. Nothing of either case has changed, and nobody else has been told. Never tell either person that the other is known here.',
   empty: 'Nobody who was recorded as a suspect looks like a person the service supports.',
   open: 'Read and decide',
+  waitingTitle: 'Waiting for a decision',
+  decidedTitle: 'Decided',
+  openDecided: 'Read again',
   overdue: 'Overdue',
 } as const;
 
@@ -75,6 +83,10 @@ export const DECIDE = {
     'Whoever works with one of them can no longer find the other, also after a handover. Plan other days and another place for their appointments.',
   putOff: 'Not now: look again by the end of the next working day',
   saved: 'The decision is saved.',
+  askedAgain: 'Asked again',
+  askedAgainHint: 'What was decided before stands until it is decided anew.',
+  another:
+    'You asked this again. You may leave it as it was or put it off; another duty lead gives any other answer.',
   savedSeparate: 'A wall stands on both cases. Those who work with them were told nothing.',
 } as const;
 
@@ -84,5 +96,31 @@ export const DECIDE_REFUSALS: RefusalCopy<ReasonsOf<DecideConflictOutcome>> = {
       'One colleague answers for both cases. Assign one of them to somebody else first, then decide here',
     field: 'decision',
   },
+  'second-person': {
+    sentence:
+      'You asked this again, so another duty lead must give another answer. Leave it as it was, or put it off',
+    field: 'decision',
+  },
   'decided-already': { sentence: 'This was decided already. Open the list again.' },
+};
+
+export const ASK_AGAIN = {
+  title: 'A conflict that was decided',
+  legend: 'Ask it again',
+  intro:
+    'It is held for decision once more. A wall that keeps workers apart stands until another duty lead gives another answer.',
+  reason: 'Why is it asked again?',
+  missing: 'Select why it is asked again',
+  submit: 'Ask again',
+  saved: 'It is held for decision again.',
+} as const;
+
+export const ASK_AGAIN_WORDS: Readonly<Record<AskAgainReason, string>> = {
+  'new-details': 'We have learnt something new',
+  'chosen-by-mistake': 'It was chosen by mistake',
+  'no-longer-needed': 'It is no longer needed',
+};
+
+export const ASK_AGAIN_REFUSALS: RefusalCopy<ReasonsOf<AskConflictAgainOutcome>> = {
+  'not-decided': { sentence: 'This waits for a decision already. Open the list again.' },
 };
