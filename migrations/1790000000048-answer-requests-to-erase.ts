@@ -1,13 +1,23 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { allowCodes } from './allow-codes';
 
 /**
  * A request for erasure leads to a proposed erasure, and what two people decide answers the request. An open task of
  * safeguarding and an open request stand in the way of erasing somebody's record, as an open case and a hold do. A hold
- * that a release to police or court sets names that request; lifting a hold says why.
+ * that a release to police or court sets names that request; lifting a hold says why. A request for correction may be
+ * about a date of birth.
  */
 export class AnswerRequestsToErase1790000000048 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(COLUMNS);
+    await runner.query(
+      allowCodes({
+        table: 'app.rectification',
+        constraint: 'rectification_field_known',
+        column: 'field',
+        codes: ['date-of-birth'],
+      }),
+    );
     await runner.query('drop function app.record_standing(text, timestamptz, integer) cascade');
     await runner.query(standing({ more: true }));
     await runner.query(policies({ more: true }));

@@ -97,6 +97,7 @@ describe('a correction', () => {
     };
     expect(done(await new Rectify(webWork, vault, ids).execute(persona('dpo'), input, onlyOnce()))).toEqual({
       kind: 'rectified',
+      childNow: false,
     });
     expect(JSON.stringify(await opened('responder', caseId))).toContain('Linnet Sample');
     const [kept] = await admin<{ rectification_id: string; sealed: Buffer }>(
@@ -111,6 +112,49 @@ describe('a correction', () => {
       before: 'Wren Sample',
       after: 'Linnet Sample',
     });
+  });
+});
+
+describe('a correction of a date of birth', () => {
+  it('goes through the one function: ages and marks follow, and what stood there is sealed once', async () => {
+    const { caseReference, personId } = await referred();
+    const id = await desk.received({ kind: 'rectification', caseReference });
+    await desk.change(id, confirm);
+    const { webWork, vault, ids, persona, admin } = instance();
+    const put = async (after: string, by = 'dpo') => {
+      const words = 'They gave us the right date.';
+      const input = {
+        requestId: id,
+        revision: await desk.revision(id),
+        field: 'date-of-birth',
+        after,
+        words,
+      } as const;
+      return done(await new Rectify(webWork, vault, ids).execute(persona(by), input, onlyOnce()));
+    };
+    const marks = () =>
+      admin<{ mark: string }>(
+        `select mark::text as mark from vault.search_mark
+         where person_id = $1 and kind in ('name-year', 'name-day') order by 1`,
+        [personId],
+      );
+    const before = await marks();
+    expect(await put('2010-05-11', 'lead')).toEqual({ kind: 'not-found' });
+    expect(await put('2010-02-30')).toEqual({ kind: 'refused', reason: 'not-a-birth-date' });
+    expect(await put('2030-01-01')).toEqual({ kind: 'refused', reason: 'born-in-the-future' });
+    expect(await put('2010-05-11')).toEqual({ kind: 'rectified', childNow: true });
+    const [person] = await admin<{ age_band: string }>(
+      'select age_band from app.person where person_id = $1',
+      [personId],
+    );
+    expect(person?.age_band).toBe('16-17');
+    expect(await marks()).not.toEqual(before);
+    const kept = await admin<{ kind: string }>(
+      `select kind from vault.person_record where person_id = $1 and kind in ('age-correction', 'rectification')
+       order by kind`,
+      [personId],
+    );
+    expect(kept.map(({ kind }) => kind)).toEqual(['age-correction', 'rectification']);
   });
 });
 

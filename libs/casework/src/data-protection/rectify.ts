@@ -1,5 +1,7 @@
 import {
+  isChild,
   mayDo,
+  parseDate,
   stepRequest,
   type InformationRequestId,
   type PersonId,
@@ -19,6 +21,7 @@ import type {
   Vault,
 } from '../ports';
 import { markPerson } from '../matching/mark-person';
+import { correctAge, type CorrectAgeRefusal } from '../person/correct-age';
 import { lockRequest, saveActed } from './change-request';
 import { dateRules } from './date-rules';
 
@@ -26,17 +29,20 @@ export interface RectifyInput {
   readonly requestId: InformationRequestId;
   readonly revision: number;
   readonly field: Rectified['field'];
-  /** What shall stand there; null when it is not changed and their words are put beside it. */
+  /** What shall stand there, of a date of birth as `YYYY-MM-DD`; null when it is not changed and their words are put beside it. */
   readonly after: string | null;
   /** What the person said is wrong, and why it was decided so. */
   readonly words: string;
 }
 
 export type RectifyOutcome =
-  | { readonly kind: 'rectified' }
+  /** `childNow`: by the corrected date they are a child, and younger than everybody thought. */
+  | { readonly kind: 'rectified'; readonly childNow: boolean }
   | NotFound
   | Stale
-  | Refused<RequestActRefusal | 'person-unknown' | 'identity-unknown' | 'unreadable'>;
+  | Refused<
+      RequestActRefusal | CorrectAgeRefusal | 'not-a-birth-date' | 'person-unknown' | 'identity-unknown'
+    >;
 
 /**
  * Puts right what is wrong, or puts the person's words beside it. What stood there before is kept, sealed and marked:
@@ -96,10 +102,12 @@ export class Rectify {
       },
     );
     if (result.kind === 'refused') return result;
-    const old = input.after === null ? null : await this.put(tx, { personId, sealer, input, by: actor });
-    await this.keep(tx, { personId, sealer, input, old, by: actor, outcome });
+    const put =
+      input.after === null ? OLD_IS_NONE : await this.put(tx, { personId, sealer, input, by: actor });
+    if (put.kind === 'refused') return put;
+    await this.keep(tx, { personId, sealer, input, old: put.old, by: actor, outcome });
     await saveActed(tx, { before, result, rules });
-    return { kind: 'rectified' };
+    return { kind: 'rectified', childNow: put.childNow };
   }
 
   /** Writes the new value into the sealed identity; the old one goes into the record of the correction. */
@@ -111,7 +119,8 @@ export class Rectify {
       input,
       by,
     }: { personId: PersonId; sealer: SubjectVault; input: RectifyInput; by: StaffActor },
-  ): Promise<string | null> {
+  ): Promise<Put | Refused<CorrectAgeRefusal | 'not-a-birth-date'>> {
+    if (input.field === 'date-of-birth') return this.putBirth(tx, { personId, sealer, input, by });
     const [record] = await tx.safeContact.identitiesOf([personId]);
     const place = { recordId: personId, kind: 'identity' } as const;
     const identity = record === undefined ? null : sealer.open(place, record.sealed);
@@ -128,7 +137,33 @@ export class Rectify {
       },
       replace: ['name-pair', 'name-year', 'name-day'],
     });
-    return oldOf(identity, input.field);
+    return { kind: 'put', old: oldOf(identity, input.field), childNow: false };
+  }
+
+  /** By the one function that puts an age right; it keeps what stood there beside what stands there now. */
+  private async putBirth(
+    tx: Transaction,
+    {
+      personId,
+      sealer,
+      input,
+      by,
+    }: { personId: PersonId; sealer: SubjectVault; input: RectifyInput; by: StaffActor },
+  ): Promise<Put | Refused<CorrectAgeRefusal | 'not-a-birth-date'>> {
+    const bornOn = input.after ?? '';
+    if (parseDate(bornOn) === undefined) return refuse('not-a-birth-date');
+    const corrected = await correctAge(tx, {
+      ids: this.ids,
+      vault: this.vault,
+      sealer,
+      personId,
+      handlingAgencyId: by.agencyId,
+      age: { kind: 'born', bornOn },
+      reason: 'person-said',
+      words: null,
+    });
+    if (corrected.kind === 'refused') return corrected;
+    return { ...OLD_IS_NONE, childNow: corrected.younger && isChild(corrected.bands.after.now) };
   }
 
   private async keep(
@@ -162,12 +197,22 @@ export class Rectify {
   }
 }
 
+interface Put {
+  readonly kind: 'put';
+  /** What stood there, where this record keeps it. */
+  readonly old: string | null;
+  readonly childNow: boolean;
+}
+
+const OLD_IS_NONE: Put = { kind: 'put', old: null, childNow: false };
+
 function changeOf({ field, after }: RectifyInput): Partial<Sealable['identity']> {
   switch (field) {
     case 'full-name':
       return { fullName: after };
     case 'name-to-ask-for':
       return { nameToAskFor: after ?? '' };
+    case 'date-of-birth':
     case 'other':
       return {};
   }
@@ -179,6 +224,7 @@ function oldOf(identity: Sealable['identity'], field: Rectified['field']): strin
       return identity.fullName;
     case 'name-to-ask-for':
       return identity.nameToAskFor;
+    case 'date-of-birth':
     case 'other':
       return null;
   }

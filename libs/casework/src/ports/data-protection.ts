@@ -56,7 +56,7 @@ export interface Rectified {
   readonly id: string;
   readonly requestId: InformationRequestId;
   readonly personId: PersonId;
-  readonly field: 'full-name' | 'name-to-ask-for' | 'other';
+  readonly field: 'full-name' | 'name-to-ask-for' | 'date-of-birth' | 'other';
   readonly outcome: 'corrected' | 'note-added';
   readonly recordedBy: UserId;
   readonly recordedAt: Instant;

@@ -1,6 +1,7 @@
 import type {
   BeginReviewOutcome,
   ChangeRequestRefusal,
+  RectifyOutcome,
   RestrictOutcome,
   SealPackOutcome,
 } from '#libs/casework';
@@ -10,6 +11,7 @@ import { HINDRANCES } from '../erasure/erasure.copy';
 type Reason =
   | ChangeRequestRefusal
   | Extract<BeginReviewOutcome, { kind: 'refused' }>['reason']
+  | Extract<RectifyOutcome, { kind: 'refused' }>['reason']
   | Extract<RestrictOutcome, { kind: 'refused' }>['reason']
   | Extract<SealPackOutcome, { kind: 'refused' }>['reason'];
 
@@ -59,6 +61,13 @@ export const ACT_REFUSALS: RefusalCopy<Reason> = {
     sentence: 'The person is restricted already. Close this request as withdrawn or turned down.',
   },
   'not-restricted': { sentence: 'The person is not restricted, so there is nothing to lift.' },
+  'not-a-birth-date': { sentence: 'Enter a real date of birth, such as 27 3 1994', field: 'after' },
+  'born-after-report': { sentence: 'The date of birth must be before the report', field: 'after' },
+  'born-in-the-future': { sentence: 'The date of birth must be in the past', field: 'after' },
+  'same-age': {
+    sentence: 'This date of birth stands there already. Enter another one, or leave it empty',
+    field: 'after',
+  },
   undecided: {
     sentence: 'Something put aside has not been decided yet. Look through it first, then seal the pack.',
   },

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReadRequest, Rectify } from '#libs/casework';
 import type { InformationRequestId, StaffActor } from '#libs/domain';
 import { notFound, Problem, type FieldError } from '../../errors/problem';
-import { refuse } from '../../errors/refusal';
+import { refusalErrors, refuse } from '../../errors/refusal';
 import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
@@ -12,11 +12,12 @@ import { Pages } from '../../views/pages';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { wrongFields } from '../form-acts/wrong-fields';
 import { leaveNotice } from '../notices/notice';
+import { readDay } from '../retention/typed-day';
 import { readRevision } from '../stale-forms/read-revision';
 import { FIELD_WORDS, RECTIFY, RECTIFY_ERRORS, RECTIFY_REFUSALS } from './rectify.copy';
 import { REQUEST } from './request.copy';
 
-const FIELDS = ['full-name', 'name-to-ask-for', 'other'] as const;
+const FIELDS = ['full-name', 'name-to-ask-for', 'date-of-birth', 'other'] as const;
 const BLANK = { field: '', after: '', words: '' };
 
 type Raw = Readonly<typeof BLANK>;
@@ -59,7 +60,7 @@ export class RectifyController {
     if (field === undefined || errors.length > 0)
       return this.draw(actor, id, { reply, raw, errors, idempotencyKey });
     const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
-    const after = raw.after.trim() === '' ? null : raw.after.trim();
+    const after = afterOf(raw.after.trim(), field);
     const input = {
       requestId: id,
       revision: readRevision(raw.revision),
@@ -70,14 +71,23 @@ export class RectifyController {
     const outcome = resultOfForm(await this.rectify.execute(actor, input, act));
     switch (outcome.kind) {
       case 'rectified':
-        leaveNotice(request, { title: RECTIFY.saved, lines: [] });
+        leaveNotice(request, {
+          title: RECTIFY.saved,
+          lines: outcome.childNow ? [RECTIFY.childNow] : [],
+        });
         return this.pages.redirect(reply, `/data-protection/requests/${id}`);
       case 'not-found':
         throw notFound();
       case 'stale':
         throw new Problem('conflict', { detail: REQUEST.changed });
       case 'refused':
-        return refuse(outcome, RECTIFY_REFUSALS);
+        if (RECTIFY_REFUSALS[outcome.reason].field === undefined) return refuse(outcome, RECTIFY_REFUSALS);
+        return this.draw(actor, id, {
+          reply,
+          raw,
+          errors: refusalErrors(outcome, RECTIFY_REFUSALS, 'after'),
+          idempotencyKey,
+        });
     }
   }
 
@@ -113,11 +123,26 @@ export class RectifyController {
   }
 }
 
+/** A birth as it is kept; a name as it was typed. */
+function afterOf(typed: string, field: (typeof FIELDS)[number]): string | null {
+  if (typed === '') return null;
+  return field === 'date-of-birth' ? (birthOf(typed) ?? typed) : typed;
+}
+
+function birthOf(typed: string): string | undefined {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[ ./-](\d{1,2})[ ./-](\d{4})$/.exec(typed) ?? [];
+  const read = readDay({ day, month, year });
+  return typeof read === 'string' ? undefined : read.on;
+}
+
 function faultsOf(raw: Raw, field: string | undefined): readonly FieldError[] {
   return [
     ...(field === undefined ? [{ field: 'field', message: RECTIFY_ERRORS.field }] : []),
     ...(field === 'other' && raw.after.trim() !== ''
       ? [{ field: 'after', message: RECTIFY_ERRORS.other }]
+      : []),
+    ...(field === 'date-of-birth' && raw.after.trim() !== '' && birthOf(raw.after.trim()) === undefined
+      ? [{ field: 'after', message: RECTIFY_ERRORS.birth }]
       : []),
     ...(raw.words.trim() === '' ? [{ field: 'words', message: RECTIFY_ERRORS.words }] : []),
     ...(raw.words.length > 2_000 || raw.after.length > 200
