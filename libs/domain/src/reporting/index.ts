@@ -1,3 +1,4 @@
+export * from './cancelled-reasons';
 export * from './first-conversation';
 export * from './measure';
 export * from './promise-counts';

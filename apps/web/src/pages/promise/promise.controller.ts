@@ -44,6 +44,7 @@ export class PromiseController {
       policies: await policyVersions(this.reports.manager),
       timezone: this.settings.area.timezone,
       errors: choice.kind === 'invalid' ? choice.errors : [],
+      role: actor.role,
     });
     return this.pages.show(reply, 'pages/promise/promise.njk', page, choice.kind === 'invalid' ? 400 : 200);
   }

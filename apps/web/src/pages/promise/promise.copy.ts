@@ -30,6 +30,8 @@ export const ROWS = {
   cancelledAsDuplicate: 'of these, another referral tells of the same report',
 } as const;
 
+export const REASONS_TOGETHER =
+  'Why they were cancelled is shown as one number, because one of the reasons is about fewer than eight people.';
 export const ADJUSTED_NOTE =
   'A recorded reason is, for example, that the person asked us to wait or had no safe route. It stands beside the figure and never turns a miss into a pass.';
 export const PROVISIONAL_TAG = 'Provisional';

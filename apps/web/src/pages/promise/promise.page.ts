@@ -1,4 +1,4 @@
-import type { Instant } from '#libs/domain';
+import { showsReasonsApart, type Instant, type Role } from '#libs/domain';
 import type { LimbFigure, PolicyVersionLine, PromiseFigure } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
 import { timeOfDay } from '../../formatting/moments';
@@ -31,6 +31,8 @@ export interface PromisePage {
   readonly months: readonly { readonly value: string; readonly text: string; readonly selected: boolean }[];
   readonly cards: readonly LimbCard[];
   readonly rows: readonly CountRow[];
+  /** Said when the reasons of what was cancelled are shown as one. */
+  readonly together: string | null;
   readonly history: readonly { readonly month: string; readonly shares: readonly string[] }[];
   readonly limbNames: readonly string[];
   readonly copy: typeof copy;
@@ -43,9 +45,11 @@ export function promisePage(options: {
   policies: readonly PolicyVersionLine[];
   timezone: string;
   errors: readonly FieldError[];
+  role: Role;
 }): PromisePage {
-  const { figures, monthOn, monthsWithData, policies, timezone, errors } = options;
+  const { figures, monthOn, monthsWithData, policies, timezone, errors, role } = options;
   const limbs = figures.months.find((month) => month.monthOn === monthOn)?.limbs ?? [];
+  const apart = showsReasonsApart(role, limbs);
   const columns = (limbs.length > 0 ? limbs : (figures.months[0]?.limbs ?? [])).map(({ limb }) => limb);
   return {
     title: copy.PROMISE_TITLE,
@@ -55,7 +59,8 @@ export function promisePage(options: {
     wrong: wrongFields(errors),
     months: choices(monthsWithData, monthOn),
     cards: limbs.map((figure) => cardOf(figure, { monthOn, policies })),
-    rows: countRows(limbs),
+    rows: countRows(limbs, apart),
+    together: apart ? null : copy.REASONS_TOGETHER,
     history: figures.months.map((month) => historyRow(month, columns)),
     limbNames: columns.map((limb) => words.limbWordsOf(limb, policies).name),
     copy,
@@ -95,14 +100,17 @@ const LAYOUT: readonly { readonly key: keyof typeof copy.ROWS; readonly part?: t
   { key: 'missedButInAdjustedTime', part: true },
   { key: 'stillOpen' },
   { key: 'cancelled' },
+];
+
+const REASONS: typeof LAYOUT = [
   { key: 'cancelledByRedirect', part: true },
   { key: 'cancelledByDeath', part: true },
   { key: 'cancelledAsDuplicate', part: true },
 ];
 
-function countRows(limbs: readonly LimbFigure[]): readonly CountRow[] {
+function countRows(limbs: readonly LimbFigure[], apart: boolean): readonly CountRow[] {
   if (limbs.length === 0) return [];
-  return LAYOUT.map(({ key, part = false }) => ({
+  return [...LAYOUT, ...(apart ? REASONS : [])].map(({ key, part = false }) => ({
     label: copy.ROWS[key],
     part,
     counts: limbs.map((figure) => words.countInWords(figure[key])),

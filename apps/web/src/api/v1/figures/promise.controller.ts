@@ -1,9 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { StaffActor } from '#libs/domain';
 import { promiseFigure } from '#libs/persistence';
 import type { DataSource } from 'typeorm';
 import { REPORTS } from '../../../casework/tokens';
+import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
 import { Answers } from '../openapi/answers.decorator';
 import { PromiseMonthQuery } from './promise.query.dto';
@@ -23,7 +25,10 @@ export class PromiseController {
     problems: [400, 401, 404, 422],
   })
   @Get()
-  async read(@Query() { month }: PromiseMonthQuery): Promise<PromiseFigureView> {
-    return promiseFigureView(await promiseFigure(this.reports, `${month}-01`));
+  async read(
+    @CurrentActor() actor: StaffActor,
+    @Query() { month }: PromiseMonthQuery,
+  ): Promise<PromiseFigureView> {
+    return promiseFigureView(await promiseFigure(this.reports, `${month}-01`), actor.role);
   }
 }

@@ -1,7 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FIRST_CONVERSATION_IN_TIME, isoOf, promiseShare } from '#libs/domain';
+import { FIRST_CONVERSATION_IN_TIME, isoOf, promiseShare, showsReasonsApart, type Role } from '#libs/domain';
 import type { LimbFigure, PromiseFigure } from '#libs/persistence';
 import { InstantProperty, NumberProperty, TextProperty, YesNoProperty } from '../openapi/properties';
+
+const TOGETHER =
+  'Null for a commissioner while any of these reasons counts 1 to 7 in either limb: their total is in cancelled.';
 
 export class LimbFigureView {
   @TextProperty('Which limb of the promise.', '1wd')
@@ -33,14 +36,18 @@ export class LimbFigureView {
   @NumberProperty('Left out: cancelled before it was decided.', 1)
   cancelled: number;
 
-  @NumberProperty('Of cancelled: another body had taken the person on.', 1)
-  cancelledByRedirect: number;
+  @NumberProperty(`Of cancelled: another body had taken the person on. ${TOGETHER}`, 1, { nullable: true })
+  cancelledByRedirect: number | null;
 
-  @NumberProperty('Of cancelled: the person had died.', 0)
-  cancelledByDeath: number;
+  @NumberProperty(`Of cancelled: the person had died. ${TOGETHER}`, 0, { nullable: true })
+  cancelledByDeath: number | null;
 
-  @NumberProperty('Of cancelled: another referral tells of the same report, and its case counts.', 1)
-  cancelledAsDuplicate: number;
+  @NumberProperty(
+    `Of cancelled: another referral tells of the same report, and its case counts. ${TOGETHER}`,
+    1,
+    { nullable: true },
+  )
+  cancelledAsDuplicate: number | null;
 
   @NumberProperty('Of met: rest on a late entry that a second person confirmed.', 2)
   metByConfirmedLateEntry: number;
@@ -81,7 +88,7 @@ export class PromiseFigureView {
   limbs: LimbFigureView[];
 }
 
-export function promiseFigureView({ monthOn, asAt, limbs }: PromiseFigure): PromiseFigureView {
+export function promiseFigureView({ monthOn, asAt, limbs }: PromiseFigure, role: Role): PromiseFigureView {
   const { id, version, formula } = FIRST_CONVERSATION_IN_TIME;
   return {
     measure: `${id} v${version}`,
@@ -89,11 +96,14 @@ export function promiseFigureView({ monthOn, asAt, limbs }: PromiseFigure): Prom
     month: monthOn.slice(0, 7),
     asAt: isoOf(asAt),
     provisional: true,
-    limbs: limbs.map(limbView),
+    limbs: limbs.map((limb) => limbView(limb, showsReasonsApart(role, limbs))),
   };
 }
 
-function limbView(figure: LimbFigure): LimbFigureView {
+function limbView(figure: LimbFigure, apart: boolean): LimbFigureView {
   const share = promiseShare(figure);
-  return { ...figure, decided: share.denominator, percent: share.kind === 'share' ? share.percent : null };
+  const shown = apart ? figure : { ...figure, ...NOT_APART };
+  return { ...shown, decided: share.denominator, percent: share.kind === 'share' ? share.percent : null };
 }
+
+const NOT_APART = { cancelledByRedirect: null, cancelledByDeath: null, cancelledAsDuplicate: null };
