@@ -68,7 +68,7 @@ withChromium('recording an attempt at typing speed (skipped where Chromium is no
     expect(await page.getByRole('radio', { name: 'Someone else answered' }).isChecked()).toBe(true);
     await typist.use('when: the time it is now', ['Tab']);
     await typist.use('save', ['Tab', 'Enter']);
-    await page.waitForURL(/\/safety$/);
+    await page.waitForURL(/\/safe-contact$/);
 
     const [{ count } = { count: 0 }] = await instance.query<{ count: number }>(
       `select count(*)::integer as count from app.contact_attempt
@@ -91,7 +91,7 @@ withChromium('recording an attempt at typing speed (skipped where Chromium is no
       '',
       '/call',
       '/history',
-      '/safety',
+      '/safe-contact',
       '/exhausted',
       '/attempts/new',
       '/call-backs/new',

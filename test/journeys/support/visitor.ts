@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 export const CHROMIUM = '/usr/bin/chromium';
@@ -45,6 +46,66 @@ export class Visitor {
 
   async goTo(path: string): Promise<void> {
     await this.page.goto(this.base + path);
+  }
+
+  get words(): Promise<string> {
+    return this.page.locator('main').innerText();
+  }
+
+  /** Opens a page and looks at it as everybody must be able to. */
+  async lookAt(path: string): Promise<void> {
+    await this.goTo(path);
+    await this.look();
+  }
+
+  /** Fails with what stands in the way of somebody on the page as it is. */
+  async look(): Promise<void> {
+    expect([new URL(this.page.url()).pathname, await this.barriers()]).toEqual([
+      new URL(this.page.url()).pathname,
+      [],
+    ]);
+  }
+
+  /** Answers the questions of the form by their names: a choice by its value, a text by what is typed. */
+  async fill(answers: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, answer] of Object.entries(answers)) {
+      const fields = this.page.locator(`main [name="${name}"]`);
+      const type = await fields.first().evaluate((field) => field.getAttribute('type') ?? field.tagName);
+      if (type === 'radio' || type === 'checkbox')
+        await this.page.locator(`main [name="${name}"][value="${answer}"]`).check();
+      else if (type === 'SELECT') await fields.selectOption(answer);
+      else await fields.fill(answer);
+    }
+  }
+
+  /** Gives the first answer to every question that has a list of them and none yet. */
+  async fillTheFirst(): Promise<void> {
+    const radios = this.page.locator('main input[type="radio"]');
+    const names = await radios.evaluateAll((all) => all.map((radio) => radio.getAttribute('name') ?? ''));
+    for (const name of new Set(names)) {
+      const group = this.page.locator(`main input[type="radio"][name="${name}"]`);
+      const checked = await group.evaluateAll((all) => all.some((radio) => radio.matches(':checked')));
+      if (!checked) await group.first().check();
+    }
+  }
+
+  async press(button: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name: button }).first().click();
+  }
+
+  async follow(link: string | RegExp): Promise<void> {
+    await this.page.locator('main').getByRole('link', { name: link }).first().click();
+  }
+
+  /** Loads the page again until it says so. */
+  async until(path: string, words: string | RegExp): Promise<void> {
+    for (let tries = 0; tries < 100; tries += 1) {
+      await this.goTo(path);
+      const text = await this.words;
+      if (typeof words === 'string' ? text.includes(words) : words.test(text)) return;
+      await pause(200);
+    }
+    expect(await this.words).toMatch(words);
   }
 
   /** The page as it stands, seen by axe and on a narrow screen, in a twin of this browser that runs scripts. */
