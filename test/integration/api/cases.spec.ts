@@ -238,6 +238,8 @@ describe('acts on a case', () => {
       'read-contact',
       'read-redirects',
       'read-police-tasks',
+      'read-messages',
+      'read-consent',
     ]);
   });
 });

@@ -1,3 +1,5 @@
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { resolved, type Schema } from './support/matches-schema';
 import { useApi } from './support/use-api';
 
@@ -13,14 +15,12 @@ function operations() {
 }
 
 describe('the description of the API', () => {
-  it('is OpenAPI 3.1, open to everyone, and describes every route of the API but its own', async () => {
+  it('is OpenAPI 3.1, open to everyone, and describes every route of the API but its own', () => {
     expect(api().document.openapi).toBe('3.1.0');
-    const routes = api()
-      .web.app.getHttpAdapter()
-      .getInstance()
-      .printRoutes({ commonPrefix: false, method: 'POST' });
-    expect(routes).toContain('/api/v1/referrals (POST)');
-    expect(operations()).toHaveLength(82);
+    const served = handlersOfTheApi();
+    expect(served).toContain('SubmitReferralController.submit');
+    expect(served).toContain('OpenApiController.read');
+    expect(operations()).toHaveLength(served.length - 1);
   });
 
   it('names each operation once and says what it is for, who may call it and what can go wrong', () => {
@@ -60,6 +60,25 @@ describe('the description of the API', () => {
     expect(JSON.stringify(api().document)).not.toContain('"nullable"');
   });
 });
+
+/** Every handler that the running application serves under the address of the API. */
+function handlersOfTheApi(): readonly string[] {
+  const modules = [...api().web.app.get(ModulesContainer).values()];
+  const controllers = modules.flatMap(({ controllers: all }) =>
+    [...all.values()].map(({ metatype }) => metatype),
+  );
+  const ours = controllers.filter((made) => {
+    const path: unknown = made && Reflect.getMetadata(PATH_METADATA, made);
+    return typeof path === 'string' && path.startsWith('/api/v1');
+  });
+  return ours.flatMap((made) => {
+    const prototype = made?.prototype as Readonly<Record<string, object>>;
+    return new MetadataScanner()
+      .getAllMethodNames(prototype)
+      .filter((name) => Reflect.hasMetadata(METHOD_METADATA, prototype[name] ?? {}))
+      .map((name) => `${made?.name}.${name}`);
+  });
+}
 
 function isMadeOfOthers({ $ref, anyOf, allOf, items }: Schema): boolean {
   return $ref !== undefined || anyOf !== undefined || allOf !== undefined || items?.$ref !== undefined;

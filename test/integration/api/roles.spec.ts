@@ -3,6 +3,8 @@ import { StartDraft } from '#libs/casework';
 import { onlyOnce } from '../../support/instance';
 import { GUARDIAN_OPEN_TO } from './support/guardian-operations';
 import { GuardianRecords } from './support/guardian-records';
+import { anAnswer, anOverride, aMatch, aSearch, aShare } from './support/person-acts';
+import { PERSON_OPEN_TO } from './support/person-operations';
 import { NOW, useApi } from './support/use-api';
 
 const api = useApi();
@@ -111,6 +113,7 @@ const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   readPromiseFigure: ['commissioner', 'auditor', 'lead', 'manager'],
   listPolicies: [...KEEPERS, 'auditor', 'lead', 'commissioner'],
   ...GUARDIAN_OPEN_TO,
+  ...PERSON_OPEN_TO,
 };
 
 interface Route {
@@ -142,12 +145,17 @@ async function addressOf({ id: route, path }: Route): Promise<string> {
   return path
     .replace('{id}', await id())
     .replace('{routeId}', callable!.route_id)
+    .replace('{entryId}', route === 'readConsentReceipt' ? await anAnswer(api(), caseId) : ANOTHER)
     .replaceAll(/\{\w+\}/g, ANOTHER);
 }
 
 /** Records that do not come of every referral. */
 const RECORDS: Readonly<Record<string, () => Promise<string>>> = {
   ...guardians.ids(),
+  readPersonSearch: () => aSearch(api(), { name: 'Sample Person Quill' }),
+  openMatch: async () => (await aMatch(api())).matchId,
+  openOverride: async () => anOverride(api(), (await api().refer()).caseId),
+  readShared: async () => aShare(api(), (await api().refer()).caseId),
   readPoliceTask: async () => {
     await api().refer({ route: null, alternative: { kind: 'third-party' } });
     return newestId(

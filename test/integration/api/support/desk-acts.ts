@@ -159,7 +159,23 @@ export const TEXTS: readonly string[] = [
   'policy',
   'bindingLimb',
   'template',
+  'address',
+  'note',
+  'assessment',
+  'necessity',
 ];
 
 /** Fields in which null is an answer. */
-export const NULLABLE: readonly string[] = ['route', 'toUserId', 'forAt', 'effectiveFrom', 'teamId'];
+export const NULLABLE: readonly string[] = [
+  'route',
+  'toUserId',
+  'forAt',
+  'effectiveFrom',
+  'teamId',
+  'hours',
+  'person',
+  'wording',
+];
+
+/** Fields in which an empty list is an answer. */
+export const EMPTY_LISTS: readonly string[] = ['seenBy'];

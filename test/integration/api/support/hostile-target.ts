@@ -55,4 +55,8 @@ const COUNTS = `select (select count(*) from app.referral) as referrals, (select
        (select count(*) from app.contact_attempt) as attempts, (select count(*) from app.deadline_exception) as exceptions,
        (select count(*) from app.second_person_check) as checks, (select count(*) from app.journal) as events,
        (select count(*) from app.idempotency_key) as keys,
+       (select count(*) from app.safe_contact_card) as cards, (select count(*) from app.person_message) as messages,
+       (select count(*) from app.person_search) as searches, (select sum(revision) from app.match_review) as matches,
+       (select count(*) from app.consent_entry) as answers, (select sum(revision) from app.consent_override) as overrides,
+       (select sum(revision) from app.share) as shares, (select count(*) from app.change_proposal) as proposals,
        (select count(*) from app.case_claim) as claims, (select sum(revision) from app.case_file) as revisions`;

@@ -36,6 +36,13 @@ export function caseActions(
       href: `${path}/safe-contact`,
       may: mayDo(actor, 'change-card'),
     },
+    {
+      action: 'read-messages',
+      method: 'GET',
+      href: `${path}/messages`,
+      may: mayDo(actor, 'see-safety-reviews'),
+    },
+    { action: 'read-consent', method: 'GET', href: `${path}/consent`, may: mayDo(actor, 'see-consent') },
     post('add-route', 'routes', mayDo(actor, 'add-route')),
     post('change-safe-words', 'safe-words', mayDo(actor, 'change-safe-words')),
     post('redirect', 'redirects', mayDo(actor, 'redirect-referral')),
