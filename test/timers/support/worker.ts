@@ -23,7 +23,10 @@ export interface WorkerKit {
 }
 
 /** Workers as they really start, on the databases of a test instance and in the project's queue mode. */
-export async function workersOf(instance: TestInstance, { smtpUrl = NO_MAIL } = {}): Promise<WorkerKit> {
+export async function workersOf(
+  instance: TestInstance,
+  { smtpUrl = NO_MAIL, variables = {} }: { smtpUrl?: string; variables?: RawEnvironment } = {},
+): Promise<WorkerKit> {
   const { database, keyFile } = instance;
   if (queueMode === 'postgres') await migrateQueue({ migratorUrl: database.adminUrl });
   const raw: RawEnvironment = {
@@ -36,6 +39,7 @@ export async function workersOf(instance: TestInstance, { smtpUrl = NO_MAIL } = 
     MAIL_FROM: 'Waymark <alerts@waymark.example>',
     PUBLIC_URL: 'http://localhost:3000',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+    ...variables,
   };
   const environment = workerEnvironment(raw);
   const apps: INestApplicationContext[] = [];
