@@ -70,6 +70,11 @@ describe('possible matches', () => {
     expect(list.body).not.toContain('Merlin');
     expect(list.json().items.map(({ id }: { id: string }) => id)).toContain(matchId);
 
+    for (const path of [caseId, otherCaseId].map((id) => `/api/v1/cases/${id}/matches`)) {
+      const { items } = (await responder.get(path)).json();
+      expect(items).toContainEqual(expect.objectContaining({ id: matchId, state: 'same-person' }));
+    }
+
     const opened = await responder.get(`/api/v1/matches/${matchId}`);
     expect(opened.json()).toMatchObject({
       state: 'same-person',

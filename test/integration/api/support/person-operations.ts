@@ -30,6 +30,7 @@ export const PERSON_OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   answerPersonSearch: RESPONDERS,
   linkSearchedPerson: RESPONDERS,
   listMatches: RESPONDERS,
+  listCaseMatches: RESPONDERS,
   openMatch: RESPONDERS,
   decideMatch: RESPONDERS,
   undoMatch: RESPONDERS,

@@ -30,6 +30,7 @@ import { ErasuresController } from './erasure/erasures.controller';
 import { PromiseController } from './figures/promise.controller';
 import { HandoverAnswersController } from './handovers/handover-answers.controller';
 import { HandoversController } from './handovers/handovers.controller';
+import { CaseMatchesController } from './matching/case-matches.controller';
 import { MatchesController } from './matching/matches.controller';
 import { PersonTemplatesController } from './message-templates/person-templates.controller';
 import { PersonMessagesController } from './person-messages/person-messages.controller';
@@ -110,6 +111,7 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   SafetyReviewsController,
   PersonSearchesController,
   MatchesController,
+  CaseMatchesController,
   ConsentController,
   ConsentAnswersController,
   CaseOverridesController,

@@ -43,6 +43,7 @@ export function caseActions(
       may: mayDo(actor, 'see-safety-reviews'),
     },
     { action: 'read-consent', method: 'GET', href: `${path}/consent`, may: mayDo(actor, 'see-consent') },
+    { action: 'read-matches', method: 'GET', href: `${path}/matches`, may: mayDo(actor, 'review-matches') },
     post('add-route', 'routes', mayDo(actor, 'add-route')),
     post('change-safe-words', 'safe-words', mayDo(actor, 'change-safe-words')),
     post('redirect', 'redirects', mayDo(actor, 'redirect-referral')),

@@ -70,6 +70,17 @@ export class MatchPageView {
   nextCursor: string | null;
 }
 
+export class CaseMatchesView {
+  @IdProperty('The case.')
+  caseId: string;
+
+  @ApiProperty({
+    type: [MatchLineView],
+    description: 'The newest first; those that were decided same-person are linked.',
+  })
+  items: MatchLineView[];
+}
+
 export class MatchSideView {
   @IdProperty('The case.')
   caseId: string;
