@@ -83,7 +83,7 @@ async function someRecords(instance: BenchInstance): Promise<Records> {
 
 /** Besides what the personas page names. Records are left out of the figure's name. */
 function pathsBy({ openCase, referral }: Records): Readonly<Record<string, readonly string[]>> {
-  const ofCase = ['', '/deadlines', '/history', '/safety', '/attempts/new', '/exceptions/new'];
+  const ofCase = ['', '/deadlines', '/history', '/safe-contact', '/attempts/new', '/exceptions/new'];
   return {
     officer: [`/referrals/${referral}`, `/referrals/${referral}/receipt`, '/declined-offers'],
     responder: [

@@ -52,12 +52,12 @@ describe('what an officer brings back from the person', () => {
     const entries = await entriesOf(referred.caseId);
     expect(entries.map(({ purpose }) => purpose)).toEqual([...CONTACT_PURPOSES].toSorted());
     const officer = instance().persona('officer').userId;
-    for (const { purpose: _purpose, ...entry } of entries)
-      expect(entry).toEqual({
+    for (const { decision, how, giver, taken_by: takenBy } of entries)
+      expect({ decision, how, giver, takenBy }).toEqual({
         decision: 'refused',
         how: 'told-referrer',
         giver: 'person',
-        taken_by: officer,
+        takenBy: officer,
       });
     expect(await mayContactOn(referred)).toEqual([]);
   });

@@ -45,7 +45,7 @@ describe('the call panel', () => {
 
   it('P8 shows code word and stop word one at a time, beside the number, each in a row of its own', async () => {
     const path = await desk.aCase();
-    await desk.responder.post(`${path}/safety`, { stopWord: 'marigold' });
+    await desk.responder.post(`${path}/safe-contact/words`, { stopWord: 'marigold' });
     expect((await show(path)).body).not.toMatch(/lantern|marigold/);
     const code = await show(path, undefined, { word: 'code' });
     expect(plain(code.body)).toContain('Code word lantern');
@@ -65,8 +65,8 @@ describe('the call panel', () => {
       'call',
       'history',
       'deadlines',
-      'safety',
       'safe-contact',
+      'safe-contact/words',
       'exhausted',
       'attempts/new',
     ]) {
@@ -95,7 +95,7 @@ describe('the call panel', () => {
       for (const page of [
         'call',
         'history',
-        'safety',
+        'safe-contact',
         'safe-contact',
         'exhausted',
         'interpreter',
@@ -168,19 +168,19 @@ describe('an interpreter', () => {
   });
 });
 
-describe('numbers and safety', () => {
+describe('the safe-contact page', () => {
   it('seals a stop word and who may answer, shows them with the number only, and keeps that number in use', async () => {
     const path = await desk.aCase();
-    const { body } = await desk.responder.get(`${path}/safety`);
+    const { body } = await desk.responder.get(`${path}/safe-contact/words`);
     const route = /<option value="([0-9a-f-]{36})"/.exec(body)?.[1] ?? '';
-    const changed = await desk.responder.post(`${path}/safety`, {
+    const changed = await desk.responder.post(`${path}/safe-contact/words`, {
       stopWord: 'marigold',
       callerId: 'withhold',
       answererRoute: route,
       answererWho: 'my aunt Sample Heron',
     });
     expect(changed.statusCode).toBe(303);
-    const page = await desk.responder.get(`${path}/safety`);
+    const page = await desk.responder.get(`${path}/safe-contact`);
     expect(page.body).not.toMatch(/marigold|Heron|lantern/);
     expect(plain(page.body)).toContain('Somebody else may answer it safely.');
     const words = plain((await show(path)).body);
@@ -193,10 +193,10 @@ describe('numbers and safety', () => {
 
   it('answers a stale form with what changed', async () => {
     const path = await desk.aCase();
-    const { body } = await desk.responder.get(`${path}/safety`);
+    const { body } = await desk.responder.get(`${path}/safe-contact/words`);
     const revision = /name="revision" value="(\d+)"/.exec(body)?.[1] ?? '';
     await desk.attempt(path);
-    const stale = await desk.responder.post(`${path}/safety`, { stopWord: 'marigold', revision });
+    const stale = await desk.responder.post(`${path}/safe-contact/words`, { stopWord: 'marigold', revision });
     expect([stale.statusCode, plain(stale.body)]).toEqual([
       409,
       expect.stringContaining('Someone changed this case first'),
@@ -206,7 +206,9 @@ describe('numbers and safety', () => {
   it('opens the checklist when somebody else answered', async () => {
     const path = await desk.aCase();
     const saved = await desk.attempt(path, { outcome: 'someone-else-answered' });
-    expect(saved.headers.location).toBe(`${path}/safety`);
-    expect(plain((await desk.responder.get(`${path}/safety`)).body)).toContain('Before anyone calls again');
+    expect(saved.headers.location).toBe(`${path}/safe-contact`);
+    expect(plain((await desk.responder.get(`${path}/safe-contact`)).body)).toContain(
+      'Before anyone calls again',
+    );
   });
 });

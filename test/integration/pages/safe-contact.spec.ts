@@ -101,7 +101,7 @@ describe('the safe-contact card', () => {
   });
 
   it('P8 shows one word at a time, and records each showing in a row of its own', async () => {
-    await desk.responder.post(`${path}/safety`, { stopWord: 'marigold' });
+    await desk.responder.post(`${path}/safe-contact/words`, { stopWord: 'marigold' });
     expect((await desk.responder.get(card)).body).not.toMatch(/lantern|marigold/);
     const code = await desk.responder.post(`${card}/show`, { what: 'code' }, { on: card });
     expect([/lantern/.test(code.body), /marigold/.test(code.body)]).toEqual([true, false]);
@@ -217,7 +217,7 @@ describe('a card that would contradict itself is not written', () => {
   });
 
   it('a stop word that sounds like the code word', async () => {
-    const same = await desk.responder.post(`${path}/safety`, { stopWord: ' Lantern!' });
+    const same = await desk.responder.post(`${path}/safe-contact/words`, { stopWord: ' Lantern!' });
     expect([same.statusCode, plain(same.body)]).toEqual([
       400,
       expect.stringContaining('must not sound like the code word'),
@@ -227,7 +227,7 @@ describe('a card that would contradict itself is not written', () => {
 
 describe('others at the card', () => {
   it('P7 find nothing there: not the card, not a form, not a word', async () => {
-    for (const persona of ['officer', 'manager', 'sarc', 'commissioner', 'auditor', 'administrator']) {
+    for (const persona of ['officer', 'sarc', 'commissioner', 'auditor', 'administrator']) {
       const browser = await web().signedIn(persona);
       for (const page of ['', '/safe-times', '/address', `/routes/${await routeId()}`]) {
         expect([persona, page, (await browser.get(`${card}${page}`)).statusCode]).toEqual([
@@ -239,6 +239,25 @@ describe('others at the card', () => {
     }
     const rows = await admin('select 1 from app.access_log where case_id = $1');
     expect(rows).toEqual([]);
+  });
+
+  it('a service manager reads it, and changes and opens nothing', async () => {
+    const manager = await web().signedIn('manager');
+    const page = await manager.get(card);
+    expect(page.statusCode).toBe(200);
+    expect(page.body).not.toContain(`${card}/show`);
+    expect(page.body).not.toContain(`${card}/words`);
+    for (const part of ['words', 'safe-times', 'address', `routes/${await routeId()}`])
+      expect([part, (await manager.get(`${card}/${part}`)).statusCode]).toEqual([part, 404]);
+  });
+
+  it('the address that it had before leads there, and nowhere for whoever may not see the case', async () => {
+    const old = card.replace(/safe-contact$/, 'safety');
+    const kept = await desk.responder.get(old);
+    expect([kept.statusCode, kept.headers.location]).toEqual([301, card]);
+    expect((await desk.officer.get(old)).statusCode).toBe(404);
+    const unknown = await desk.responder.get('/cases/01920000-0000-7000-8000-000000000000/safety');
+    expect(unknown.statusCode).toBe(404);
   });
 
   it('a form drawn before somebody else changed the case saves nothing and says what changed', async () => {

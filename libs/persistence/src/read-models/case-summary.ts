@@ -30,7 +30,9 @@ export interface IntakeCodes {
   readonly district: string | null;
   readonly agreement: Agreement;
   readonly dangers: readonly Danger[];
+  /** As it was said at the report, and as it stands now. */
   readonly ageBand: AgeBand;
+  readonly ageNow: AgeBand;
   readonly languageNeed: LanguageNeed;
   readonly offenceGroup: OffenceGroup;
   readonly whenBand: WhenBand;
@@ -76,7 +78,7 @@ const SELECT = `
     c.act_by_at, c.act_by_safe, c.next_due_at, c.attempts, c.opened_at, c.closed_at, c.revision,
     c.handling_agency_id, r.referring_agency_id, r.referring_team_id,
     json_build_object('district', r.district, 'agreement', r.agreement, 'dangers', r.dangers,
-      'ageBand', p.age_band, 'languageNeed', p.language_need, 'offenceGroup', i.offence_group,
+      'ageBand', p.age_band, 'ageNow', coalesce(p.age_now, p.age_band), 'languageNeed', p.language_need, 'offenceGroup', i.offence_group,
       'whenBand', i.when_band, 'relationship', i.relationship, 'suspectAccess', i.suspect_access) as intake,
     card.body as card, limbs.list, tries.list as tries
   from app.case_file c

@@ -9,6 +9,7 @@ export * from './board-views';
 export * from './card-history';
 export * from './case-contact';
 export * from './case-history';
+export * from './case-likeness';
 export * from './case-next';
 export * from './desk-closing';
 export * from './case-summary';

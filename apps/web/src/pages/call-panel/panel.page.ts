@@ -141,7 +141,7 @@ function hrefsOf(caseId: string) {
   return {
     attempt: `/cases/${caseId}/attempts/new`,
     interpreter: `/cases/${caseId}/interpreter`,
-    safety: `/cases/${caseId}/safety`,
+    safety: `/cases/${caseId}/safe-contact`,
   };
 }
 

@@ -8,8 +8,7 @@ import { DANGER_WORDS } from '../referrals/referral-codes.copy';
 import { STATE_WORDS } from './case.copy';
 import { safeContactAlert } from './safe-contact.page';
 
-export type CaseTab =
-  'overview' | 'call' | 'history' | 'deadlines' | 'safety' | 'consent' | 'safe-contact' | 'person';
+export type CaseTab = 'overview' | 'call' | 'history' | 'deadlines' | 'consent' | 'safe-contact' | 'person';
 
 /** What every page of a case needs to draw its frame: drawn by `caseFrame` in frame.njk. */
 export interface FrameParts {
@@ -32,12 +31,9 @@ export function caseFrame(parts: FrameParts, tab: CaseTab, nameToAskFor: string 
     ...(mayDo(actor, 'reveal-route') ? ([['call', 'Call', `/cases/${caseId}/call`]] as const) : []),
     ['history', 'History', `/cases/${caseId}/history`],
     ['deadlines', 'Deadlines', `/cases/${caseId}/deadlines`],
-    ['safety', 'Numbers and safety', `/cases/${caseId}/safety`],
+    ['safe-contact', 'Safe contact', `/cases/${caseId}/safe-contact`],
     ['consent', 'Consent', `/cases/${caseId}/consent`],
     ['person', 'Age and safety', `/cases/${caseId}/person`],
-    ...(mayDo(actor, 'change-card')
-      ? ([['safe-contact', 'Safe contact', `/cases/${caseId}/safe-contact`]] as const)
-      : []),
   ];
   return {
     reference: summary.reference,

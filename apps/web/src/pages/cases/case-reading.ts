@@ -1,13 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AreaPack } from '#libs/config';
-import { mayActOn, type Act, type CaseId, type StaffActor } from '#libs/domain';
+import { mayActOn, mayDo, type Act, type CaseId, type StaffActor } from '#libs/domain';
 import {
   caseContact,
   caseHistory,
   caseSummary,
+  likeCases,
   PostgresUnitOfWork,
   type CaseHistory,
   type CaseSummary,
+  type LikeCase,
 } from '#libs/persistence';
 import { AREA_PACK } from '../../casework/tokens';
 import { notFound } from '../../errors/problem';
@@ -63,6 +65,12 @@ export class CaseReading {
     const nameOf = await this.colleagues.names(people, actor.userId);
     const { limbName } = this;
     return { summary, contact, nameOf, limbName, actor, now, timezone: this.settings.area.timezone };
+  }
+
+  /** Other cases of what may be the same person, for those who compare them. */
+  async like(actor: StaffActor, id: CaseId): Promise<readonly LikeCase[]> {
+    if (!mayDo(actor, 'review-matches')) return [];
+    return this.work.read(actor, (manager) => likeCases(manager, id));
   }
 
   async whole(actor: StaffActor, act: Act, id: CaseId): Promise<CaseParts> {

@@ -17,6 +17,7 @@ import {
 import { AGE_WORDS, FACT_WORDS, STATE_WORDS } from './case.copy';
 import { caseFrame } from './case-frame.page';
 import { attemptLine, toDoOf } from './contact-standing.page';
+import type { CasePrompt } from './prompts.page';
 import { routeViews } from './safe-contact.page';
 import { timelineOf } from './timeline.page';
 
@@ -35,6 +36,7 @@ export function casePage(
     readonly contact: CaseContact;
     readonly nameToAskFor: string | null;
     readonly notice: Notice | null;
+    readonly prompts: readonly CasePrompt[];
     readonly districts: readonly { readonly code: string; readonly name: string }[];
   },
 ) {
@@ -47,6 +49,7 @@ export function casePage(
     frame: caseFrame(parts, 'overview', nameToAskFor ?? 'somebody whose name cannot be read just now'),
     reference: summary.reference,
     notice,
+    prompts: parts.prompts,
     toDo: toDoOf(standing, actor),
     state: STATE_WORDS[summary.contactState],
     owner: nameOf(summary.ownerUserId),

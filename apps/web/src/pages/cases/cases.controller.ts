@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenCase, TakeCase } from '#libs/casework';
 import type { AreaPack } from '#libs/config';
-import type { CaseId, StaffActor } from '#libs/domain';
+import { localDate, type CaseId, type StaffActor } from '#libs/domain';
 import { AREA_PACK } from '../../casework/tokens';
 import { notFound } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
@@ -13,6 +13,7 @@ import { readButton } from '../form-acts/button-form';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { CaseReading } from './case-reading';
+import { promptsOf } from './prompts.page';
 import { casePage } from './case.page';
 import { ChangedCase } from './changed-case';
 
@@ -41,9 +42,18 @@ export class CasesController {
     if (opened.kind === 'not-found') throw notFound();
     const parts = await this.cases.whole(actor, 'open-case', id);
     const { contact } = await this.cases.contact(actor, 'open-case', id);
+    const like = await this.cases.like(actor, id);
+    const prompts = promptsOf({
+      caseId: id,
+      band: parts.summary.intake.ageNow,
+      bornOn: opened.identity?.bornOn ?? null,
+      today: localDate(parts.now, parts.timezone),
+      like,
+    });
     const page = casePage({
       ...parts,
       contact,
+      prompts,
       nameToAskFor: opened.identity?.nameToAskFor ?? null,
       notice: takeNotice(request),
       districts: this.pack.districts,

@@ -5,11 +5,11 @@ import { CasesController } from './cases.controller';
 import { ChangedCase } from './changed-case';
 import { DeadlinesController } from './deadlines.controller';
 import { HistoryController } from './history.controller';
-import { SafetyController } from './safety.controller';
+import { OldAddressesController } from './old-addresses.controller';
 
 @Module({
   imports: [ColleaguesModule],
-  controllers: [CasesController, DeadlinesController, HistoryController, SafetyController],
+  controllers: [CasesController, DeadlinesController, HistoryController, OldAddressesController],
   providers: [CaseReading, ChangedCase],
   exports: [CaseReading, ChangedCase],
 })

@@ -106,7 +106,7 @@ type Recorded = Extract<ContactAttemptOutcome, { kind: 'recorded' }>;
 /** What an outcome asks for next; nothing of it has to be done before the attempt counts as one. */
 function pageAfter({ caseId, attemptId, waitsForFollowUp, route }: Recorded, outcome: Outcome): string {
   if (waitsForFollowUp) return `/cases/${caseId}/attempts/${attemptId}/follow-up`;
-  if (route === 'suspend') return `/cases/${caseId}/safety`;
+  if (route === 'suspend') return `/cases/${caseId}/safe-contact`;
   const later: readonly Outcome[] = ['asked-to-call-later', 'reached-not-safe-to-talk', 'cut-off'];
   return later.includes(outcome)
     ? `/cases/${caseId}/call-backs/new?attempt=${attemptId}`

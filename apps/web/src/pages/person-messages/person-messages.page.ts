@@ -57,7 +57,7 @@ export function messagesPage(
     wrong: wrongFields(form.errors),
     frame: caseFrame(parts, 'overview'),
     action: `/cases/${caseId}/messages`,
-    cardHref: `/cases/${caseId}/safety`,
+    cardHref: `/cases/${caseId}/safe-contact`,
     sending: maySend && ways.length > 0 && parts.template !== null,
     noWayReasons: maySend ? whyNoWay(card, parts).map((reason) => GATE_WORDS[reason]) : null,
     ways,

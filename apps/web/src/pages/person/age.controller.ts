@@ -9,7 +9,7 @@ import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
-import { changedPage } from '../cases/case.page';
+import { ChangedCase } from '../cases/changed-case';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { AGE_REFUSALS, CORRECT_AGE } from './age.copy';
@@ -30,6 +30,7 @@ export class AgeController {
     private readonly pages: Pages,
     private readonly cases: CaseReading,
     private readonly openCase: OpenCase,
+    private readonly changed: ChangedCase,
     private readonly changeAge: ChangeAge,
     private readonly serverKey: ServerKey,
   ) {}
@@ -67,10 +68,8 @@ export class AgeController {
       }
       case 'not-found':
         throw notFound();
-      case 'stale': {
-        const page = changedPage(await this.cases.whole(actor, 'correct-age', id));
-        return this.pages.show(reply, 'pages/cases/changed.njk', page, 409);
-      }
+      case 'stale':
+        return this.changed.show(reply, { actor, act: 'correct-age', id });
       case 'refused':
         return again(refusalErrors(outcome, AGE_REFUSALS, 'age'));
     }

@@ -26,7 +26,7 @@ export function agePage(
     backHref: `/cases/${caseId}/person`,
     action: `/cases/${caseId}/person/age`,
     revision: drawn.raw.revision || String(summary.revision),
-    onRecord: bornOn === null ? CORRECT_AGE.notKnown(AGE_WORDS[summary.intake.ageBand]) : calendarDay(bornOn),
+    onRecord: bornOn === null ? CORRECT_AGE.notKnown(AGE_WORDS[summary.intake.ageNow]) : calendarDay(bornOn),
     reasonItems: AGE_CORRECTION_REASONS.map((value) => ({ value, text: AGE_REASON_WORDS[value] })),
   };
 }

@@ -37,7 +37,7 @@ export function assessPage(
     backHref: `/cases/${caseId}/person`,
     backText: ASSESSMENT.back,
     action: `/cases/${caseId}/person/assessments/new`,
-    note: NOTES[stageOf(intake.ageBand)],
+    note: NOTES[stageOf(intake.ageNow)],
     decisionItems: itemsOf(DECISIONS, DECISION_WORDS),
     findingItems: itemsOf(FINDINGS, FINDING_WORDS),
     assessorItems: itemsOf(ASSESSORS, ASSESSOR_WORDS),

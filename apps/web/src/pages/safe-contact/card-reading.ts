@@ -16,20 +16,23 @@ export class CardReading {
   /** For forms: the card and the texts to choose from. */
   async form(actor: StaffActor, id: CaseId) {
     const parts = await this.cases.summary(actor, 'change-card', id);
-    const texts = await this.work.read(actor, (manager, now) =>
-      personTexts(manager, { ids: PERSON_TEMPLATE_IDS, now }),
-    );
-    return { ...parts, texts };
+    return { ...parts, texts: await this.texts(actor) };
   }
 
+  /** For the page, which service managers read too. */
   async whole(actor: StaffActor, id: CaseId) {
-    const parts = await this.form(actor, id);
+    const parts = await this.cases.contact(actor, 'open-case', id);
+    const texts = await this.texts(actor);
     const versions = await this.work.read(actor, (manager) => cardHistory(manager, id));
     const nameOf = await this.colleagues.names(
       versions.map(({ by }) => by),
       actor.userId,
     );
-    return { ...parts, versions, nameOf };
+    return { ...parts, texts, versions, nameOf };
+  }
+
+  private texts(actor: StaffActor) {
+    return this.work.read(actor, (manager, now) => personTexts(manager, { ids: PERSON_TEMPLATE_IDS, now }));
   }
 }
 

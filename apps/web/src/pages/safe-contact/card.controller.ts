@@ -37,7 +37,7 @@ export class CardController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'change-card');
+    requireAct(actor, 'open-case');
     const page = cardPage(await this.cards.whole(actor, id), { shown: null, notice: takeNotice(request) });
     return this.pages.show(reply, TEMPLATE, page);
   }

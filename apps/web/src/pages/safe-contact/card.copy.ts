@@ -1,7 +1,7 @@
 import type { CallerId } from '#libs/domain';
 
 export const CARD = {
-  title: 'Safe-contact card',
+  title: 'Safe contact',
   intro:
     'What the person said about how to reach them. It was true when they said it: check again each time.',
   contradictory: 'This card says two things at once',
@@ -10,8 +10,11 @@ export const CARD = {
   agreed: 'What was agreed',
   history: (versions: number) => `All ${versions} versions, with who wrote them and when`,
   showHint: 'One thing shows at a time, and each showing is recorded with your name.',
+  sealedWords: 'Sealed: whoever calls may see it',
   none: 'None was agreed yet',
   addRoute: 'Add a number',
+  others: 'Somebody else may answer it safely.',
+  askPolice: 'Ask the referring team for a safe number',
   addAddress: 'Add an address',
   addDate: 'Add a date',
   remove: 'Take this date away',

@@ -1,6 +1,7 @@
 import {
   channelsOf,
   contradictions,
+  mayDo,
   type Instant,
   type Permission,
   type Route,
@@ -18,6 +19,7 @@ import { cardHoursInWords, exceptionInWords } from './hours-in-words';
 import { withExample } from './parts/one-answer.part';
 import { LOST_CONTACT, SEEN_BY_WORDS, THIRD_PARTY, YES_NO } from './parts/part.copy';
 import { versionsOf } from './versions.page';
+import { SAFETY_CHECKLIST } from './words.copy';
 
 /** One thing that was just shown: its name on the page and what was sealed; null text is "none was agreed". */
 export interface Shown {
@@ -30,10 +32,10 @@ export function cardPage(
   parts: CardParts,
   { shown, notice }: { shown: Shown | null; notice: Notice | null },
 ) {
-  const { summary, now, timezone, texts } = parts;
+  const { summary, actor, contact, now, timezone, texts } = parts;
   const { card, caseId } = summary;
   const base = `/cases/${caseId}/safe-contact`;
-  const open = summary.closedAt === null;
+  const open = summary.closedAt === null && mayDo(actor, 'change-card');
   const versions = versionsOf(parts);
   const change = (part: string) => (open ? `${base}/${part}` : null);
   return {
@@ -46,9 +48,12 @@ export function cardPage(
     hours: cardHoursInWords({ ...card, exceptions: [] }),
     dates: card.exceptions.map((one) => ({ date: one.date, words: exceptionInWords(one) })),
     removeAction: change('dates/remove'),
-    routes: card.routes.map((route, index) =>
-      routeView(route, { index, caseId, now, timezone, open, shown }),
-    ),
+    checklist: card.routes.some(({ state }) => state === 'suspended') ? SAFETY_CHECKLIST : null,
+    routes: card.routes.map((route, index) => ({
+      ...routeView(route, { index, caseId, now, timezone, open, shown }),
+      others: contact.othersMayAnswer.includes(route.id),
+    })),
+    mayShow: mayDo(actor, 'reveal-word'),
     showAction: `${base}/show`,
     sealed: [sealedRow('Code word', 'code', shown), sealedRow('Stop word', 'stop', shown)],
     rows: {
@@ -68,7 +73,8 @@ export function cardPage(
       lostContact: change('lost-contact'),
       address: change('address'),
       addRoute: open ? `/cases/${caseId}/routes/new` : null,
-      words: open ? `/cases/${caseId}/safety` : null,
+      ask: open && mayDo(actor, 'ask-police') ? `/cases/${caseId}/ask-police` : null,
+      words: open ? `/cases/${caseId}/safe-contact/words` : null,
     },
     history: CARD.history(versions.length),
     versions,

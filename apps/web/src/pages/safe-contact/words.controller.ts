@@ -8,37 +8,35 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
+import { ChangedCase } from '../cases/changed-case';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
-import { leaveNotice, takeNotice } from '../notices/notice';
-import { CaseReading } from './case-reading';
-import { ChangedCase } from './changed-case';
-import { SAFETY_REFUSALS, SAFETY_SAVED } from './safety.copy';
-import { BLANK_WORDS, readSafeWords } from './safety.form';
-import { safetyPage } from './safety.page';
+import { leaveNotice } from '../notices/notice';
+import { CardReading } from './card-reading';
+import { WORDS_REFUSALS, WORDS_SAVED } from './words.copy';
+import { BLANK_WORDS, readSafeWords } from './words.form';
+import { wordsPage } from './words.page';
 
-const TEMPLATE = 'pages/cases/safety.njk';
+const TEMPLATE = 'pages/safe-contact/words.njk';
 
-@Controller('/cases/:id/safety')
-export class SafetyController {
+@Controller('/cases/:id/safe-contact/words')
+export class WordsController {
   constructor(
     private readonly pages: Pages,
-    private readonly cases: CaseReading,
+    private readonly cards: CardReading,
     private readonly changed: ChangedCase,
     private readonly changeWords: ChangeSafeWords,
     private readonly serverKey: ServerKey,
   ) {}
 
   @Get()
-  async show(
+  async form(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'open-case');
-    const parts = await this.cases.contact(actor, 'open-case', id);
-    const page = safetyPage(parts, { raw: BLANK_WORDS, errors: [], notice: takeNotice(request) });
-    return this.pages.show(reply, TEMPLATE, page);
+    requireAct(actor, 'change-safe-words');
+    const parts = await this.cards.form(actor, id);
+    return this.pages.show(reply, TEMPLATE, wordsPage(parts, { raw: BLANK_WORDS, errors: [] }));
   }
 
   @Post()
@@ -49,24 +47,24 @@ export class SafetyController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'change-safe-words');
-    const parts = await this.cases.contact(actor, 'change-safe-words', id);
+    const parts = await this.cards.form(actor, id);
     const form = readSafeWords(request.body, parts.summary.card.routes);
     const { raw, idempotencyKey } = form;
     const again = (errors: readonly FieldError[]) =>
-      this.pages.show(reply, TEMPLATE, safetyPage(parts, { raw, errors, idempotencyKey, notice: null }), 400);
+      this.pages.show(reply, TEMPLATE, wordsPage(parts, { raw, errors, idempotencyKey }), 400);
     if (form.kind === 'invalid') return again(form.errors);
     const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
     const outcome = resultOfForm(await this.changeWords.execute(actor, { ...form.input, caseId: id }, act));
     switch (outcome.kind) {
       case 'changed':
-        leaveNotice(request, SAFETY_SAVED);
-        return this.pages.redirect(reply, `/cases/${id}/safety`);
+        leaveNotice(request, WORDS_SAVED);
+        return this.pages.redirect(reply, `/cases/${id}/safe-contact`);
       case 'not-found':
         throw notFound();
       case 'stale':
         return this.changed.show(reply, { actor, act: 'change-safe-words', id });
       case 'refused':
-        return again(refusalErrors(outcome, SAFETY_REFUSALS, 'sayIfOtherAnswers'));
+        return again(refusalErrors(outcome, WORDS_REFUSALS, 'sayIfOtherAnswers'));
     }
   }
 }

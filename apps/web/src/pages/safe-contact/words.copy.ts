@@ -1,9 +1,8 @@
 import type { RefusalCopy } from '../../errors/refusal';
 
-export const SAFETY = {
-  title: 'Numbers and safety',
-  wordsTitle: 'Change what was agreed',
-  wordsIntro:
+export const WORDS_FORM = {
+  title: 'Change what was agreed',
+  intro:
     'Only what you fill in changes. What was agreed before is not shown here: it stands beside the number when you call.',
   cover: {
     label: 'What to say if someone else answers',
@@ -26,20 +25,20 @@ export const SAFETY = {
   submit: 'Save what was agreed',
 } as const;
 
-export const SAFETY_SAVED = {
+export const WORDS_SAVED = {
   title: 'What was agreed is saved.',
   lines: ['It is shown with the number, to whoever calls next.'],
 };
 
-export const SAFETY_ERRORS = {
+export const WORDS_ERRORS = {
   tooLong: 'Use 200 characters or fewer',
   route: 'Select which number they may answer',
 } as const;
 
-export const SAFETY_REFUSALS: RefusalCopy<
+export const WORDS_REFUSALS: RefusalCopy<
   'unknown-route' | 'unreadable' | 'nothing-to-change' | 'stop-word-is-code-word'
 > = {
-  'unknown-route': { sentence: SAFETY_ERRORS.route, field: 'answererRoute' },
+  'unknown-route': { sentence: WORDS_ERRORS.route, field: 'answererRoute' },
   unreadable: {
     sentence: 'The records of this person cannot be opened just now. Tell your duty lead; nothing was saved',
     field: 'sayIfOtherAnswers',

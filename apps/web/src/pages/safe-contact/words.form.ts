@@ -3,7 +3,7 @@ import type { Route } from '#libs/domain';
 import type { FieldError } from '../../errors/problem';
 import { readFields, type Fields } from '../../request-reading/read-fields';
 import { readRevision } from '../stale-forms/read-revision';
-import { SAFETY_ERRORS } from './safety.copy';
+import { WORDS_ERRORS } from './words.copy';
 
 const TEXTS = ['sayIfOtherAnswers', 'codeWord', 'stopWord', 'answererWho'] as const;
 const SINGLE = [...TEXTS, 'callerId', 'answererRoute', 'revision'] as const;
@@ -34,9 +34,9 @@ export function readSafeWords(body: unknown, routes: readonly Pick<Route, 'id'>[
   const who = raw.answererWho.trim();
   const errors = [
     ...unclean,
-    ...tooLong.map((field) => ({ field, message: SAFETY_ERRORS.tooLong })),
+    ...tooLong.map((field) => ({ field, message: WORDS_ERRORS.tooLong })),
     ...(routeId === undefined && (who !== '' || raw.answererRoute !== '')
-      ? [{ field: 'answererRoute', message: SAFETY_ERRORS.route }]
+      ? [{ field: 'answererRoute', message: WORDS_ERRORS.route }]
       : []),
   ];
   if (errors.length > 0) return { kind: 'invalid', raw, idempotencyKey, errors };
