@@ -47,6 +47,7 @@ import { PutAgesRight1790000000046 } from './1790000000046-put-ages-right';
 import { KeepHowPeopleDecide1790000000047 } from './1790000000047-keep-how-people-decide';
 import { AnswerRequestsToErase1790000000048 } from './1790000000048-answer-requests-to-erase';
 import { ChangeHowLongRecordsAreKept1790000000049 } from './1790000000049-change-how-long-records-are-kept';
+import { MailWhatALeadDecides1790000000050 } from './1790000000050-mail-what-a-lead-decides';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -101,6 +102,7 @@ export const mainMigrations = [
   KeepHowPeopleDecide1790000000047,
   AnswerRequestsToErase1790000000048,
   ChangeHowLongRecordsAreKept1790000000049,
+  MailWhatALeadDecides1790000000050,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];

@@ -104,6 +104,53 @@ describe('who a suspect is', () => {
     expect(list).not.toContain('Robin Wren');
   });
 
+  it('P7 P12 mails the duty leads who may see it, by a reference that belongs to neither case, and again once late', async () => {
+    const { one, other } = await likeness('Smew Wigeon');
+    const { instance } = web();
+    const notices = async () => {
+      const id = await conflictOf(one);
+      return admin<{ reference: string; recipient_user_id: string; case_id: null; noted_at: Date }>(
+        `select reference, recipient_user_id, case_id, noted_at from app.staff_notice
+         where kind = 'decision' and subject_id = $1 order by noted_at`,
+        [id],
+      );
+    };
+    await watch();
+    const [told, ...more] = await notices();
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({ recipient_user_id: instance.persona('lead').userId, case_id: null });
+    const references = await admin<{ reference: string }>(
+      'select reference from app.case_file where case_id = any ($1::uuid[])',
+      [[idOf(one), idOf(other)]],
+    );
+    expect(references.map(({ reference }) => reference)).not.toContain(told?.reference);
+    expect(plain((await lead.get('/conflicts')).body)).toContain(told?.reference);
+    await watch();
+    expect(await notices()).toHaveLength(1);
+    await admin(
+      `update wall.conflict set next_due_at = app.service_now() - interval '1 minute' where case_id = $1`,
+      [idOf(one)],
+    );
+    await watch();
+    await watch();
+    expect(await notices()).toHaveLength(2);
+  });
+
+  it('P7 a duty lead who is kept from one of the two cases hears nothing', async () => {
+    const other = await desk.aCase({ nameToAskFor: 'Teal Pochard', age: '27 3 1998' });
+    await admin(
+      `insert into app.case_wall (wall_id, person_id, case_id, handling_agency_id, kind, walled_user_id, basis, set_by,
+         set_at) select uuidv7(), person_id, case_id, handling_agency_id, 'staff', $2, 'person-said', $2, now()
+       from app.case_file where case_id = $1`,
+      [idOf(other), web().instance.persona('lead').userId],
+    );
+    const one = await desk.aCase({ nameToAskFor: 'Linnet Dunnock' });
+    await desk.responder.post(`${one}/suspects/new`, { name: 'Teal Pochard' });
+    await watch();
+    const told = await admin('select 1 from app.staff_notice where subject_id = $1', [await conflictOf(one)]);
+    expect(told).toEqual([]);
+  });
+
   it('P7 a suspect whom nobody is like is answered alike', async () => {
     const path = await desk.aCase({ nameToAskFor: 'Dunnock' });
     const sent = await desk.responder.post(`${path}/suspects/new`, { name: 'Fulmar Kittiwake' });

@@ -112,6 +112,10 @@ export interface ConflictStore {
   save(record: ConflictRecord): Promise<void>;
   /** Those that wait for the actor's decision, the first due first. */
   waiting(): Promise<readonly ConflictRecord[]>;
+  /** Mails the duty leads who may see it that something waits for them, by a reference of its own. */
+  tell(conflict: ConflictRecord): Promise<void>;
+  /** Tells once more of each whose time has passed, once for each time that was set. */
+  tellOfPassed(): Promise<void>;
   /** Those that were decided, the latest first. */
   decided(): Promise<readonly ConflictRecord[]>;
   /** Sets one half of a wall that keeps the workers of two people apart, unless it stands already. */

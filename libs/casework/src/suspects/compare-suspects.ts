@@ -1,13 +1,14 @@
 import { event, mayBeSamePerson, type Actor, type ConflictId } from '#libs/domain';
 import { nextWorkingDay } from '../break-glass/next-working-day';
-import type { Ids, UnitOfWork, WallTransaction, WallWork } from '../ports';
+import type { ConflictRecord, Ids, UnitOfWork, WallTransaction, WallWork } from '../ports';
 
 const SERVICE: Actor = { kind: 'service', process: 'timers' };
 const BATCH = 200;
 
 /**
  * Compares suspects and people recorded since the last round, on the wall's role. Each pair that may be one person is
- * held for the duty lead until the end of the next working day; nothing of either case changes by it.
+ * held for the duty lead until the end of the next working day, and mailed to the leads who may see it; nothing of
+ * either case changes by it.
  */
 export class CompareSuspects {
   constructor(
@@ -20,6 +21,7 @@ export class CompareSuspects {
   async execute(): Promise<number> {
     const dueAt = await this.unitOfWork.run(SERVICE, nextWorkingDay);
     return this.wallWork.run(SERVICE, async (tx) => {
+      await tx.conflicts.tellOfPassed();
       const fresh = await tx.suspects.lockFresh(BATCH);
       const looked = fresh.suspects.length + fresh.people.length;
       if (looked === 0) return 0;
@@ -38,7 +40,7 @@ export class CompareSuspects {
   ): Promise<void> {
     const id = this.ids.next<ConflictId>();
     const { suspectId, personId, caseId, otherCaseId, handlingAgencyId, shared } = pair;
-    const held = await tx.conflicts.hold({
+    const conflict: ConflictRecord = {
       id,
       suspectId,
       caseId,
@@ -56,8 +58,9 @@ export class CompareSuspects {
       askedAgainBecause: null,
       decidedBefore: null,
       revision: 1,
-    });
-    if (!held) return;
+    };
+    if (!(await tx.conflicts.hold(conflict))) return;
+    await tx.conflicts.tell(conflict);
     await tx.journal.append([
       event({
         subject: { kind: 'conflict', id },

@@ -7,6 +7,7 @@ export const TEMPLATE_IDS = [
   'work-overdue',
   'opened-in-emergency',
   'sharing-changed',
+  'decision-waiting',
 ] as const;
 export type TemplateId = (typeof TEMPLATE_IDS)[number];
 

@@ -1,4 +1,4 @@
-import type { UserId } from '../ids';
+import type { ConflictId, UserId } from '../ids';
 import { nextState, type Machine } from '../machine';
 
 export type ConflictState = 'held' | 'different-person' | 'separate-workers' | 'put-off';
@@ -53,4 +53,13 @@ export function decideConflict(
   const answers = state === 'different-person' || state === 'separate-workers';
   const alone = askedAgainBy === by && state !== decidedBefore;
   return answers && alone ? { kind: 'refused', reason: 'second-person' } : { kind: 'decided', state };
+}
+
+/**
+ * By which a duty lead knows in a mail what waits for them, and whoever else reads it knows nothing: it belongs to the
+ * conflict and to neither case.
+ */
+export function decisionReference(id: ConflictId): string {
+  const end = id.slice(-8).toUpperCase();
+  return `LD-${end.slice(0, 4)}-${end.slice(4)}`;
 }

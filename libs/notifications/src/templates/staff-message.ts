@@ -11,6 +11,7 @@ const PAGE_OF: Readonly<Record<TemplateId, string>> = {
   'work-overdue': '/waiting',
   'opened-in-emergency': '/waiting/openings',
   'sharing-changed': '/waiting/shares',
+  'decision-waiting': '/conflicts',
 };
 
 /**

@@ -90,6 +90,26 @@ export class PostgresConflictStore implements ConflictStore {
     });
   }
 
+  async tell({ id, caseId, otherCaseId, handlingAgencyId }: ConflictRecord): Promise<void> {
+    await this.manager.query('select app.tell_of_decision($1, $2, $3, $4)', [
+      id,
+      caseId,
+      otherCaseId,
+      handlingAgencyId,
+    ]);
+  }
+
+  async tellOfPassed(): Promise<void> {
+    await this.manager.query(
+      `with passed as (
+         update wall.conflict set told_for = next_due_at
+         where next_due_at < app.service_now() and told_for is distinct from next_due_at
+         returning conflict_id, case_id, other_case_id, handling_agency_id
+       )
+       select app.tell_of_decision(conflict_id, case_id, other_case_id, handling_agency_id) from passed`,
+    );
+  }
+
   async takeDown({ people, by, at }: Parameters<ConflictStore['takeDown']>[0]): Promise<readonly Wall[]> {
     const [one, other] = people;
     const standing = await this.manager.find(WallRow, {

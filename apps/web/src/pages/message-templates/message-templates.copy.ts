@@ -22,6 +22,7 @@ export const TEMPLATE_NAMES: Readonly<Record<TemplateId, string>> = {
   'work-overdue': 'Work is overdue',
   'opened-in-emergency': 'Opened in an emergency',
   'sharing-changed': 'Sharing has changed',
+  'decision-waiting': 'A decision waits',
 };
 
 export const TEMPLATE_USES: Readonly<Record<TemplateId, string>> = {
@@ -31,6 +32,8 @@ export const TEMPLATE_USES: Readonly<Record<TemplateId, string>> = {
     'Sent once when the time of a review, a request or a safeguarding task has passed, and a day later to managers.',
   'opened-in-emergency': 'Sent at once to the owner and to whoever may review the opening.',
   'sharing-changed': 'Sent to an agency when something that was shared with it is taken back.',
+  'decision-waiting':
+    'Sent to duty leads when something that they alone may see waits, and again when its time has passed.',
 };
 
 export const FORM = {

@@ -1,5 +1,5 @@
 import type { ConflictShown, Sealable } from '#libs/casework';
-import { ASK_AGAIN_REASONS, type Instant, type UserId } from '#libs/domain';
+import { ASK_AGAIN_REASONS, decisionReference, type Instant, type UserId } from '#libs/domain';
 import type { CaseSummary } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
 import { calendarDay, distanceInWords, momentInWords, timeOfDay } from '../../formatting/moments';
@@ -113,6 +113,7 @@ function rowsOf({ conflict }: Pick<ConflictShown, 'conflict'>, { now, timezone }
           },
         ];
   return [
+    { key: 'In your mail', value: decisionReference(conflict.id) },
     { key: 'Why', value: shared.map((kind) => SHARED_WORDS[kind]).join('; ') },
     { key: 'State', value: STATE_WORDS[state] },
     { key: 'Found', value: momentInWords(foundAt, { now, timezone }) },
