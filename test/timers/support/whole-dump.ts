@@ -14,7 +14,10 @@ const TABLES = `select format('%I.%I', schemaname, tablename) as name from pg_ta
   where schemaname not in ('pg_catalog', 'information_schema')`;
 
 /** What somebody holds who stole both databases and the queue. */
-export async function wholeDump({ adminUrl, keysAdminUrl }: TestDatabase): Promise<Dump> {
+export async function wholeDump({
+  adminUrl,
+  keysAdminUrl,
+}: Pick<TestDatabase, 'adminUrl' | 'keysAdminUrl'>): Promise<Dump> {
   const main = await tablesOf(adminUrl);
   const keys = await tablesOf(keysAdminUrl);
   const url = testRedisUrl();
@@ -38,7 +41,7 @@ async function tablesOf(url: string): Promise<ReadonlyMap<string, string>> {
   }
 }
 
-async function redisAt(url: string): Promise<ReadonlyMap<string, string>> {
+export async function redisAt(url: string): Promise<ReadonlyMap<string, string>> {
   const redis = new Redis(url);
   try {
     const found = new Map<string, string>();
