@@ -4,6 +4,7 @@ export * from './breach-clock';
 export * from './codes';
 export * from './complaint-clock';
 export * from './dates';
+export * from './desk-acts';
 export {
   plainFacts,
   momentInPlainWords,

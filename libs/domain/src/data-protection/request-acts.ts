@@ -3,6 +3,7 @@ import { nextState } from '../machine';
 import { isoOf, localDate, type Instant } from '../time';
 import { mayExtend } from './access-clock';
 import type { ExtensionReason, IdentityCheck, WaitFor } from './codes';
+import { hasOneMonth } from './desk-acts';
 import {
   isLiveRequest,
   nextDueOf,
@@ -31,8 +32,6 @@ interface At extends DateRules {
   readonly now: Instant;
 }
 
-const ONE_MONTH = ['subject-access', 'rectification', 'restriction', 'objection', 'erasure'];
-
 /** A new request as it goes into the register: what is due next is worked out before anybody does anything. */
 export function receiveRequest(request: InformationRequest, at: At): RequestActed {
   return acted(request, { type: 'received', at, payload: { kind: request.kind, via: request.receivedVia } });
@@ -56,7 +55,7 @@ export function askRequester(
   { waitFor, ...at }: At & { waitFor: WaitFor },
 ): RequestActed {
   if (!isLiveRequest(request)) return refuse('closed');
-  if (!ONE_MONTH.includes(request.kind)) return refuse('not-for-this-kind');
+  if (!hasOneMonth(request)) return refuse('not-for-this-kind');
   if (openWait(request) !== null) return refuse('waiting');
   if (waitFor === 'identity' && request.identityAt !== null) return refuse('moved-on');
   const waits = [...request.waits, { waitFor, fromAt: at.now, untilAt: null }];
@@ -77,7 +76,7 @@ export function extendRequest(
   { extension, ...at }: At & { extension: ExtensionReason },
 ): RequestActed {
   if (!isLiveRequest(request)) return refuse('closed');
-  if (!ONE_MONTH.includes(request.kind)) return refuse('not-for-this-kind');
+  if (!hasOneMonth(request)) return refuse('not-for-this-kind');
   if (openWait(request) !== null) return refuse('waiting');
   const question = {
     receivedOn: localDate(request.receivedAt, at.timezone),

@@ -9,7 +9,7 @@ import {
   type Repeatable,
   type RequestRead,
 } from '#libs/casework';
-import type { InformationRequestId, RouteId, StaffActor } from '#libs/domain';
+import { deskActsOn, type InformationRequestId, type RouteId, type StaffActor } from '#libs/domain';
 import { clockVersions, PostgresUnitOfWork } from '#libs/persistence';
 import { notFound } from '../../errors/problem';
 import { whatToPutRight } from '../../errors/refusal';
@@ -26,7 +26,7 @@ import { readRevision } from '../stale-forms/read-revision';
 import { ACT_REFUSALS } from './act.copy';
 import { REQUEST } from './request.copy';
 import { actPage, requestPage } from './request.page';
-import { REQUEST_ACTS, type RequestAct } from './request-acts';
+import { requestAct, type RequestAct } from './request-acts';
 
 type Read = Extract<RequestRead, { kind: 'read' }>;
 
@@ -85,7 +85,7 @@ export class RequestController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'keep-data-requests');
-    const act = REQUEST_ACTS.find((one) => one.slug === slug);
+    const act = requestAct(slug);
     if (act === undefined) throw notFound();
     const {
       raw,
@@ -156,7 +156,7 @@ export class RequestController {
 }
 
 function actOf(slug: string, { request }: Read): RequestAct {
-  const act = REQUEST_ACTS.find((one) => one.slug === slug && one.offered(request));
-  if (act === undefined) throw notFound();
+  const act = requestAct(slug);
+  if (act === undefined || !deskActsOn(request).includes(act.slug)) throw notFound();
   return act;
 }

@@ -1,5 +1,5 @@
 import type { RequestRead } from '#libs/casework';
-import { mayDo, openWait, type Instant, type StaffActor } from '#libs/domain';
+import { deskActsOn, mayDo, openWait, type Instant, type StaffActor } from '#libs/domain';
 import type { ClockVersion } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
 import { calendarDay, dayInFull, distanceInWords, momentInWords, timeOfDay } from '../../formatting/moments';
@@ -21,8 +21,9 @@ import {
   VIA_WORDS,
   WAIT_WORDS,
 } from './desk-words.copy';
+import { ACT_WORDS } from './request-act.copy';
 import { REQUEST } from './request.copy';
-import { REQUEST_ACTS, type RequestAct } from './request-acts';
+import type { RequestAct } from './request-acts';
 
 export interface RequestReading {
   readonly actor: StaffActor;
@@ -41,9 +42,7 @@ export function requestPage(
   const { actor, now, timezone, versions, notice } = reading;
   const base = `/data-protection/requests/${request.id}`;
   const left = items.filter(({ decision }) => decision === null).length;
-  const acts = REQUEST_ACTS.filter(
-    ({ offered, slug }) => offered(request) && (slug !== 'seal' || left === 0),
-  );
+  const acts = deskActsOn(request).filter((act) => act !== 'seal' || left === 0);
   return {
     ...REQUEST,
     title: REQUEST.title(request.reference),
@@ -60,7 +59,7 @@ export function requestPage(
         : null,
     releaseHref: release !== null && request.closedAt === null ? `${base}/release` : null,
     acts: mayDo(actor, 'keep-data-requests')
-      ? acts.map(({ slug, title }) => ({ text: title, href: `${base}/acts/${slug}` }))
+      ? acts.map((act) => ({ text: ACT_WORDS[act].title, href: `${base}/acts/${act}` }))
       : [],
     words: words === null ? null : wordRows(words),
     versions: versions.map(({ version, due, dueOn, recordedAt }) => ({

@@ -1,9 +1,16 @@
-import { mayDo, openWait, type InformationRequest, type StaffActor } from '#libs/domain';
-import { REQUEST_ACTS } from '../../../pages/data-protection/request-acts';
+import {
+  DESK_ACTS,
+  deskActsOn,
+  mayDo,
+  openWait,
+  type DeskAct,
+  type InformationRequest,
+  type StaffActor,
+} from '#libs/domain';
 import type { PossibleAction } from '../access/available-action.view';
 
-/** Where each act of the desk is sent, by its name on the page. */
-const PATHS: Readonly<Record<string, string>> = {
+/** Where each act of the desk is sent; the others have a page alone. */
+const PATHS: Readonly<Partial<Record<DeskAct, string>>> = {
   link: 'case',
   identity: 'identity',
   ask: 'clock/stop',
@@ -26,6 +33,7 @@ export function actsOn(request: InformationRequest, actor: StaffActor): readonly
   const path = `/api/v1/information-requests/${request.id}`;
   const keeps = mayDo(actor, 'keep-data-requests');
   const { kind, state } = request;
+  const offered = deskActsOn(request);
   const post = (action: string, to: string, may: boolean): PossibleAction => ({
     action,
     method: 'POST',
@@ -42,7 +50,10 @@ export function actsOn(request: InformationRequest, actor: StaffActor): readonly
     get('read', '', mayDo(actor, 'see-data-requests')),
     get('read-review', '/pack/review', keeps && state === 'review'),
     get('read-pack', '/pack', keeps && state === 'ready'),
-    ...REQUEST_ACTS.map(({ slug, offered }) => post(slug, PATHS[slug] ?? slug, keeps && offered(request))),
+    ...DESK_ACTS.flatMap((act) => {
+      const to = PATHS[act];
+      return to === undefined ? [] : [post(act, to, keeps && offered.includes(act))];
+    }),
     post(
       'rectify',
       'rectification',
