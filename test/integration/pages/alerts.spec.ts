@@ -22,7 +22,7 @@ describe('the alerts of a duty lead', () => {
   it('are none in words when no deadline needs anybody', async () => {
     const { statusCode, body } = await (await web().signedIn('lead')).get('/alerts');
     expect(statusCode).toBe(200);
-    expect(body).toContain('Nothing needs your acknowledgement.');
+    expect(body).toContain('No deadline for a first conversation needs your acknowledgement.');
     const responder = (await (await web().signedIn('responder')).get('/alerts')).body;
     expect(responder).toContain('No alert is waiting.');
     expect(responder).not.toContain('acknowledgement');
@@ -148,5 +148,72 @@ describe('alerts, for everyone else', () => {
   it('ask a visitor to sign in first', async () => {
     const { statusCode, headers } = await web().visitor().get('/alerts');
     expect([statusCode, headers.location]).toEqual([303, '/sign-in?next=%2Falerts']);
+  });
+});
+
+describe('what else waits', () => {
+  const admin = <Row>(sql: string, values: unknown[] = []) => web().instance.admin<Row>(sql, values);
+  const listed = (html: string) =>
+    [...html.matchAll(/<li><a class="govuk-link" href="([^"]+)">([^<]+)<\/a><\/li>/g)].map(
+      ([, href, text]) => [href, text],
+    );
+
+  it('is counted above the alerts for whoever may do it, and behind a wall for nobody', async () => {
+    const { instance } = web();
+    await instance.setNow('2026-03-02T10:05:00Z');
+    const { caseId } = await acts.refer('2026-03-02T10:00:00Z', {
+      age: { kind: 'born', bornOn: '2014-06-01' },
+    });
+    const { userId } = instance.persona('responder-two');
+    await admin(
+      `insert into app.break_glass (grant_id, case_id, person_id, reference, handling_agency_id, user_id, reason, proven_at,
+         granted_at, until_at, review_due_at)
+       select uuidv7(), case_id, person_id, reference, handling_agency_id, $2, 'danger-to-life', app.service_now(),
+         app.service_now(), app.service_now() + interval '1 hour', '2026-03-03T17:00:00Z'
+       from app.case_file where case_id = $1`,
+      [caseId, userId],
+    );
+    await instance.setNow('2026-03-03T17:00:30Z');
+    const of = async (persona: string) => listed((await (await web().signedIn(persona)).get('/alerts')).body);
+    expect(await of('lead')).toEqual([
+      ['/safeguarding', '1 safeguarding task is overdue'],
+      ['/break-glass', '1 review of an opening in an emergency is overdue'],
+    ]);
+    expect(await of('responder')).toEqual([['/safeguarding', '1 safeguarding task is overdue']]);
+    await admin(
+      `insert into app.case_wall (wall_id, person_id, case_id, handling_agency_id, kind, walled_user_id, basis, set_by,
+         set_at)
+       select uuidv7(), person_id, case_id, handling_agency_id, 'staff', $2, 'person-said', $2, app.service_now()
+       from app.case_file where case_id = $1`,
+      [caseId, instance.persona('responder').userId],
+    );
+    expect(await of('responder')).toEqual([]);
+  });
+
+  it('says how much of its own work the service tries again, as a number alone', async () => {
+    await admin(
+      `insert into app.set_aside_work (kind, row_id, tries, fault, failed_at, retry_at)
+       values ('match', uuidv7(), 1, 'XX000', now(), now() + interval '1 hour')`,
+    );
+    const lead = (await (await web().signedIn('lead')).get('/alerts')).body;
+    expect(lead).toContain('1 task of the service itself did not succeed and is tried again.');
+    expect((await (await web().signedIn('responder')).get('/alerts')).body).not.toContain(
+      'of the service itself',
+    );
+  });
+
+  it.each([
+    ['lead', '/waiting', '/alerts'],
+    ['safeguarding', '/waiting', '/safeguarding'],
+    ['dpo', '/waiting', '/data-protection'],
+    ['adviser', '/waiting/shares', '/shared'],
+    ['dpo', '/waiting/openings', '/break-glass'],
+    ['responder', '/waiting/openings', '/board'],
+    ['officer', '/waiting', '/referrals'],
+  ])('is found by the %s from the address %s in a mail', async (persona, path, page) => {
+    const browser = await web().signedIn(persona);
+    const answer = await browser.get(path);
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, page]);
+    expect((await browser.get(page)).statusCode).toBe(200);
   });
 });

@@ -168,4 +168,25 @@ describe('work whose time has passed', () => {
     await note();
     expect((await told(reference)).map(({ role }) => role)).toEqual(['service-manager']);
   });
+
+  it('P5 P12 an opening in an emergency has a text of its own that says nothing of why or of whom', async () => {
+    const { caseId, reference } = await promise.refer(REPORTED);
+    await admin(
+      `with g as (
+         insert into app.break_glass (grant_id, case_id, person_id, reference, handling_agency_id, user_id, reason,
+           proven_at, granted_at, until_at, review_due_at)
+         select uuidv7(), case_id, person_id, reference, handling_agency_id, $2, 'danger-to-life', app.service_now(),
+           app.service_now(), app.service_now() + interval '1 hour', app.service_now() + interval '1 day'
+         from app.case_file where case_id = $1 returning grant_id)
+       insert into app.break_glass_notice (grant_id, recipient_user_id, notify_at)
+       select grant_id, $3, app.service_now() from g`,
+      [caseId, instance().persona('responder').userId, instance().persona('lead').userId],
+    );
+    expect(await mailed(reference)).toEqual([
+      { to: 'lead.elder@responders.example', subject: `Waymark: ${reference} was opened` },
+    ]);
+    const mail = mailbox.received.find(({ subject }) => subject.includes(reference));
+    expect(mail?.body).toContain('https://waymark.example/waiting/openings');
+    expect(mail?.body).not.toMatch(/danger|emergency|wall/i);
+  });
 });

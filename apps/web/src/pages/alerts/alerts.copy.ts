@@ -8,7 +8,7 @@ export const ALERTS_INTRO = {
     'Each alert is about one deadline for a first conversation. A duty lead or service manager acknowledges it: repeats stop then, and the deadline stays as it is.',
 } as const;
 export const NO_ALERTS = {
-  forWhoeverAnswers: 'Nothing needs your acknowledgement.',
+  forWhoeverAnswers: 'No deadline for a first conversation needs your acknowledgement.',
   forOthers: 'No alert is waiting.',
 } as const;
 export const ACKNOWLEDGE = 'I have this';
