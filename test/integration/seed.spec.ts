@@ -1,20 +1,9 @@
-import { CompareSuspects } from '#libs/casework';
 import { instant, type PersonId } from '#libs/domain';
-import {
-  exportLines,
-  markPeopleForTheWall,
-  openInstance,
-  PostgresWallWork,
-  verifyLines,
-  wallDataSourceOptions,
-  withJournal,
-  type ExportLine,
-} from '#libs/persistence';
+import { exportLines, openInstance, verifyLines, withJournal, type ExportLine } from '#libs/persistence';
 import { seedInstance } from '../../apps/cli/src/seed/seed-instance';
 import { YEAR } from '../../apps/cli/src/seed/year-settings';
-import { DataSource } from 'typeorm';
-import { caughtUp } from '../support/caught-up';
 import { useInstance } from '../support/instance';
+import { suspectsCompared } from '../support/suspects-compared';
 
 const instance = useInstance();
 const NOW = instant('2026-11-20T11:00:00Z');
@@ -113,6 +102,7 @@ describe('the synthetic instance', () => {
          (select array_agg(distinct kind order by kind) from app.case_wall) as walls,
          (select array_agg(review order by granted_at) from app.break_glass) as emergencies,
          (select count(*)::integer from wall.suspect) as suspects,
+         (select array_agg(distinct state order by state) from app.erasure) as erasures,
          (select count(*)::integer from app.journal where event_type = 'case.told-again') as "toldAgain"`,
     );
     expect(told).toEqual({
@@ -124,18 +114,14 @@ describe('the synthetic instance', () => {
       walls: ['police-family', 'staff'],
       emergencies: ['justified', null],
       suspects: 1,
+      erasures: expect.arrayContaining(['proposed']) as unknown,
       toldAgain: 1,
     });
   });
 
   it('leaves a suspect whom the worker finds to be like one person, and like nobody else', async () => {
-    const { worker, workerWork, vault, ids, admin, database } = instance();
-    const source = await new DataSource(wallDataSourceOptions(database.url('wall'))).initialize();
-    const wall = new PostgresWallWork(source);
-    await caughtUp(instance(), markPeopleForTheWall({ source: worker, wall, vault }));
-    while ((await new CompareSuspects(workerWork, wall, ids).execute()) > 0);
-    await source.destroy();
-    expect(await admin('select state from wall.conflict')).toEqual([{ state: 'held' }]);
+    await suspectsCompared(instance());
+    expect(await instance().admin('select state from wall.conflict')).toEqual([{ state: 'held' }]);
   });
 
   it('takes back the right to act as the processes that it played', async () => {

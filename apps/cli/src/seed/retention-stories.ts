@@ -1,6 +1,14 @@
-import { CarryOutErasures, DecideErasure, ProposeErasure, SetHold } from '#libs/casework';
+import { CarryOutErasures, DecideErasure, ProposeErasure, SetHold, StopContact } from '#libs/casework';
 import type { AreaPack } from '#libs/config';
-import { HOUR, plus, type ErasureId, type HoldReason, type Role, type StaffActor } from '#libs/domain';
+import {
+  HOUR,
+  plus,
+  type CaseId,
+  type ErasureId,
+  type HoldReason,
+  type Role,
+  type StaffActor,
+} from '#libs/domain';
 import { NO_OUTSIDE_LEDGER } from '#libs/persistence';
 import type { Scene, Today } from './scene';
 import { fresh, type Stage } from './stage';
@@ -13,23 +21,27 @@ interface Keepers {
   readonly manager: StaffActor;
 }
 
-/** Two records on hold, one person whose record was erased, and another whose erasure waits for a second person. */
+/**
+ * Somebody who died, two records on hold, one person whose record was erased, and another whose erasure waits for a
+ * second person.
+ */
 export function retentionStories({ stage, pack, now }: Today): readonly Scene[] {
   const [officer, manager] = [personaIn(pack, 'data-protection-officer'), personaIn(pack, 'service-manager')];
   if (officer === null || manager === null) return [];
   const keepers = { stage, officer, manager };
   const days = (count: number) => plus(now, -count * DAY);
   return [
+    { at: days(9), play: () => death(stage) },
     {
       at: days(8),
-      play: () => hold(keepers, { nth: 0, reason: 'court-case', note: 'Sample Crown Court, ZZ-0001' }),
+      play: () => hold(keepers, { nth: 3, reason: 'court-case', note: 'Sample Crown Court, ZZ-0001' }),
     },
     { at: days(7), play: () => erased(keepers, 1) },
     {
       at: days(4),
       play: () => hold(keepers, { nth: 2, reason: 'civil-claim', note: 'Sample claim, ZZ-0002' }),
     },
-    { at: days(1), play: async () => void (await propose(keepers, 3)) },
+    { at: days(1), play: async () => void (await propose(keepers, 0)) },
   ];
 }
 
@@ -38,6 +50,18 @@ function personaIn({ personas }: AreaPack, wanted: Role): StaffActor | null {
   if (persona === undefined) return null;
   const { userId, role, agencyId, teamId } = persona;
   return { kind: 'staff', userId, role, agencyId, teamId };
+}
+
+/** The case closes, with a reason of its own in the figures. The oldest cases are those of which people ask for data. */
+async function death({ work, ids, session, cast }: Stage): Promise<void> {
+  const [open] = await session.look<{ caseId: CaseId; revision: number }>(
+    `select c.case_id as "caseId", c.revision from app.case_file c join app.person p using (person_id)
+     where c.closed_at is null and c.handling_agency_id = $1 and not c.walled
+       and p.age_band not in ('under-13', '13-15', '16-17')
+     order by c.opened_at, c.case_id offset 8 limit 1`,
+    [cast.lead.agencyId],
+  );
+  if (open) await new StopContact(work, ids).execute(cast.lead, { ...open, cause: 'died' }, fresh());
 }
 
 async function hold(

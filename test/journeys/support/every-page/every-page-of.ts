@@ -4,9 +4,11 @@ import { instant, type Role } from '#libs/domain';
 import { PromiseFactProjector } from '#libs/persistence';
 import type { Browser } from 'playwright-core';
 import { seedInstance } from '../../../../apps/cli/src/seed/seed-instance';
+import { KNOWN_AS_SUSPECT } from '../../../../apps/cli/src/seed/second-referrals';
 import { YEAR } from '../../../../apps/cli/src/seed/year-settings';
 import { caughtUp } from '../../../support/caught-up';
 import { doorAfterSearch } from '../../../support/doors';
+import { suspectsCompared } from '../../../support/suspects-compared';
 import { useWeb } from '../../../support/web';
 import type { WebBrowser } from '../../../support/web-browser';
 import { CHROMIUM, launchChromium } from '../visitor';
@@ -50,6 +52,7 @@ export function describeEveryPageOf(whose: string, personas: readonly Persona[])
         progress: () => undefined,
       });
       await caughtUp(instance, new PromiseFactProjector(instance.worker));
+      await suspectsCompared(instance);
       await instance.setNow(NOW);
       await stopTheClock(instance, NOW);
       await listen();
@@ -104,12 +107,24 @@ export function describeEveryPageOf(whose: string, personas: readonly Persona[])
   });
 }
 
-/** What was found for a name that nobody bears, and a few of the doors that open behind it. */
+/**
+ * What was found for a name that nobody bears and a few of the doors that open behind it, and what was found for
+ * somebody who is known, with a door waiting and without.
+ */
 async function pagesBehindSearch(browser: WebBrowser): Promise<readonly string[]> {
   const doors: string[] = [];
   for (const door of ['police-by-phone', 'self', 'parent-or-carer'])
     doors.push(await doorAfterSearch(browser, door));
-  return [searchOf(doors[0]!), ...doors];
+  const found: string[] = [];
+  for (const on of ['/people/search?door=self', '/people/search']) {
+    const begun = await browser.post(
+      '/people/search',
+      { name: KNOWN_AS_SUSPECT, age: '', number: '' },
+      { on },
+    );
+    found.push(String(begun.headers.location));
+  }
+  return [searchOf(doors[0]!), ...found, ...doors];
 }
 
 function searchOf(door: string): string {
