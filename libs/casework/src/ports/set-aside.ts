@@ -14,6 +14,7 @@ export const WORK_KINDS = [
   'police-task',
   'safeguarding-task',
   'share',
+  'urgent-page',
   'walled-owner',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];

@@ -56,8 +56,10 @@ export interface UrgentPageStore {
   acknowledge(change: { id: UrgentPageId; by: UserId; at: Instant }): Promise<void>;
   riskAcknowledged(id: UrgentPageId): Promise<boolean>;
   acknowledgeRisk(change: { page: UrgentPageRecord; by: UserId; at: Instant }): Promise<void>;
-  /** For the worker: pages whose next step is due by the service's clock, locked; others' locks are passed by. */
-  lockDue(options: { limit: number }): Promise<readonly PageDue[]>;
+  /** For the worker: pages whose next step is due by the service's clock, the earliest first. */
+  due(limit: number): Promise<readonly UrgentPageId[]>;
+  /** Locks one of them; null when nothing is due any more, or another worker is at it. */
+  lockDue(id: UrgentPageId): Promise<PageDue | null>;
   settle(id: UrgentPageId): Promise<void>;
   /** Takes the next step of the open pages of a case at once when only people behind a wall were told of them. */
   stepNow(caseId: CaseId): Promise<void>;

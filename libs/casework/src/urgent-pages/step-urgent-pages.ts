@@ -1,5 +1,6 @@
 import { event, isoOf, pagingStep, type ServiceActor } from '#libs/domain';
 import type { PageDue, Transaction, UnitOfWork } from '../ports';
+import { eachAlone } from '../set-aside/each-alone';
 
 const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
 
@@ -10,12 +11,16 @@ const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
 export class StepUrgentPages {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Answers how many pages were looked at; `limit` bounds one transaction. */
+  /** Answers how many pages were looked at, each alone. */
   execute({ limit }: { readonly limit: number }): Promise<number> {
-    return this.unitOfWork.run(TIMERS, async (tx) => {
-      const due = await tx.urgentPages.lockDue({ limit });
-      for (const page of due) await (page.over ? this.settle(tx, page) : this.step(tx, page));
-      return due.length;
+    return eachAlone(this.unitOfWork, {
+      actor: TIMERS,
+      kind: 'urgent-page',
+      find: (tx) => tx.urgentPages.due(limit),
+      work: async (tx, id) => {
+        const page = await tx.urgentPages.lockDue(id);
+        if (page !== null) await (page.over ? this.settle(tx, page) : this.step(tx, page));
+      },
     });
   }
 

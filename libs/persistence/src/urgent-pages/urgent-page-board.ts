@@ -20,10 +20,13 @@ export interface UrgentPageBoardRow {
   readonly revision: number;
 }
 
+/** Where a page of urgent pages ends. */
+export type UrgentPageCursor = Pick<UrgentPageBoardRow, 'raisedAt' | 'pageId'>;
+
 /** Oldest first. Row-level security keeps every other agency's out. */
 export async function urgentPageBoard(
   manager: EntityManager,
-  { limit }: { limit: number },
+  { limit, after = null }: { limit: number; after?: UrgentPageCursor | null },
 ): Promise<readonly UrgentPageBoardRow[]> {
   const rows = await manager.query<RawRow[]>(
     `select p.page_id, p.case_id, p.reference, p.reasons, p.raised_at, p.paged_user_id, s.user_id as on_call_user_id,
@@ -32,8 +35,9 @@ export async function urgentPageBoard(
      left join app.urgent_page_risk k using (page_id)
      left join app.on_call_shift s on s.team_id = p.team_id and s.removed_at is null
        and s.from_at <= app.service_now() and s.to_at > app.service_now()
-     where p.state = 'open' order by p.raised_at, p.page_id limit $1`,
-    [limit],
+     where p.state = 'open' and ($2::uuid is null or (p.raised_at, p.page_id) > ($3::timestamptz, $2::uuid))
+     order by p.raised_at, p.page_id limit $1`,
+    [limit, after?.pageId ?? null, after === null ? null : new Date(after.raisedAt)],
   );
   return rows.map((row) => ({
     pageId: row.page_id,

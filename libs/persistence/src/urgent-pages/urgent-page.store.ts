@@ -11,7 +11,7 @@ import {
   type UrgentPageId,
   type UserId,
 } from '#libs/domain';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { dateOf } from '../columns';
 import { UrgentPageRow } from './urgent-page.row';
 
@@ -90,23 +90,30 @@ export class PostgresUrgentPageStore implements UrgentPageStore {
     );
   }
 
-  async lockDue({ limit }: { limit: number }): Promise<readonly PageDue[]> {
-    const due = await this.manager.query<RawDue[]>(
-      `select p.page_id, p.steps_taken, v.version, v.body, c.contact_state = any($2) as over
+  async due(limit: number): Promise<readonly UrgentPageId[]> {
+    const rows = await this.manager.query<{ page_id: UrgentPageId }[]>(
+      `select page_id from app.urgent_page
+       where state = 'open' and next_step_at <= app.service_now() and not app.is_set_aside('urgent-page', page_id)
+       order by next_step_at limit $1`,
+      [limit],
+    );
+    return rows.map(({ page_id }) => page_id);
+  }
+
+  async lockDue(id: UrgentPageId): Promise<PageDue | null> {
+    const [due] = await this.manager.query<RawDue[]>(
+      `select p.steps_taken, v.version, v.body, c.contact_state = any($2) as over
        from app.urgent_page p
        join app.paging_policy_version v on v.version = p.policy_version
        join app.case_file c on c.case_id = p.case_id
-       where p.state = 'open' and p.next_step_at <= app.service_now()
-       order by p.next_step_at limit $1 for update of p skip locked`,
-      [limit, PAGE_SETTLES_IN],
+       where p.page_id = $1 and p.state = 'open' and p.next_step_at <= app.service_now()
+       for update of p skip locked`,
+      [id, PAGE_SETTLES_IN],
     );
-    const pages = await this.manager.find(UrgentPageRow, {
-      where: { id: In(due.map((row) => row.page_id)) },
-    });
-    return due.flatMap(({ page_id, steps_taken: stepsTaken, version, body, over }) => {
-      const page = pages.find(({ id }) => id === page_id);
-      return page ? [{ ...page, stepsTaken, policy: { version, rungs: body.rungs }, over }] : [];
-    });
+    const page = due === undefined ? null : await this.find(id);
+    if (due === undefined || page === null) return null;
+    const { steps_taken: stepsTaken, version, body, over } = due;
+    return { ...page, stepsTaken, policy: { version, rungs: body.rungs }, over };
   }
 
   async settle(id: UrgentPageId): Promise<void> {
@@ -152,7 +159,6 @@ export class PostgresUrgentPageStore implements UrgentPageStore {
 }
 
 interface RawDue {
-  readonly page_id: UrgentPageId;
   readonly steps_taken: number;
   readonly version: number;
   readonly body: { readonly rungs: readonly PagingRung[] };
