@@ -48,6 +48,7 @@ import { KeepHowPeopleDecide1790000000047 } from './1790000000047-keep-how-peopl
 import { AnswerRequestsToErase1790000000048 } from './1790000000048-answer-requests-to-erase';
 import { ChangeHowLongRecordsAreKept1790000000049 } from './1790000000049-change-how-long-records-are-kept';
 import { MailWhatALeadDecides1790000000050 } from './1790000000050-mail-what-a-lead-decides';
+import { KeepWallsWhole1790000000051 } from './1790000000051-keep-walls-whole';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -103,6 +104,7 @@ export const mainMigrations = [
   AnswerRequestsToErase1790000000048,
   ChangeHowLongRecordsAreKept1790000000049,
   MailWhatALeadDecides1790000000050,
+  KeepWallsWhole1790000000051,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];

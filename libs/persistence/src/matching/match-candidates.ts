@@ -36,7 +36,7 @@ export async function peopleByMarks(
   return rows.map(({ person_id }) => person_id);
 }
 
-/** Somebody who has not agreed that we learn who they are is compared with nobody (P6). */
+/** Somebody who has not agreed that we learn who they are, or whose record is restricted, is compared with nobody. */
 const SELECT = `
   select c.person_id as "personId", c.case_id as "caseId", c.referral_id as "referralId", r.report_id as "reportId",
     c.reference, c.handling_agency_id as "handlingAgencyId", p.age_band as "ageBand", r.district, r.source,
@@ -45,7 +45,7 @@ const SELECT = `
        'sealed', encode(v.sealed, 'base64')))
      from vault.person_record v
      where v.person_id = c.person_id and v.kind in ('identity', 'contact-route', 'crime-reference')
-       and not app.identity_withheld(c.person_id)) as sealed
+       and p.restricted_at is null and not app.identity_withheld(c.person_id)) as sealed
   from app.case_file c
   join app.referral r on r.referral_id = c.referral_id
   join app.person p on p.person_id = c.person_id`;
