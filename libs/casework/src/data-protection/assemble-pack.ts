@@ -1,5 +1,8 @@
 import {
   codeInWords,
+  roleInWords,
+  thingInWords,
+  toldOnce,
   plainFacts,
   isoOf,
   sectionOrder,
@@ -36,7 +39,10 @@ export function assemblePack(parts: PackParts): SubjectPack {
     .map((source) => ({
       code: source,
       title: sectionTitle(source),
-      entries: items.filter((item) => item.source === source).flatMap((item) => entryOf(item, parts)),
+      entries: toldOnceIn(
+        source,
+        items.filter((item) => item.source === source).flatMap((item) => entryOf(item, parts)),
+      ),
     }))
     .filter(({ entries }) => entries.length > 0);
   const reasons = decided.flatMap(({ decision, reason }) =>
@@ -47,6 +53,10 @@ export function assemblePack(parts: PackParts): SubjectPack {
     items: reasons.filter((other) => other === reason).length,
   }));
   return { reference, preparedAt: isoOf(now), sections, heldBack };
+}
+
+function toldOnceIn(source: string, entries: readonly PackEntry[]): readonly PackEntry[] {
+  return source === 'app.access_log' ? toldOnce(entries) : entries;
 }
 
 function entryOf(item: FoundItem, parts: PackParts): readonly PackEntry[] {
@@ -61,7 +71,13 @@ function entryOf(item: FoundItem, parts: PackParts): readonly PackEntry[] {
   }
   const clear = opened(item, keys);
   if (clear === null) return [{ title, at: null, facts: [['Record', 'This could not be opened']] }];
-  return [{ title, at: when(clear), facts: plainFacts(clear, timezone) }];
+  return [
+    {
+      title,
+      at: when(clear),
+      facts: plainFacts(withoutTitle(item, clear), timezone, { verbatim: item.sealedKind !== null }),
+    },
+  ];
 }
 
 const HAPPENED = ['happened_at', 'seen_at', 'recorded_at', 'created_at', 'written_at'];
@@ -72,10 +88,25 @@ function when(body: Readonly<Record<string, unknown>>): string | null {
 }
 
 function titleOf({ source, sealedKind, body }: FoundItem): string {
-  const by = typeof body.role === 'string' ? `, by a ${codeInWords(body.role)}` : '';
-  if (source === 'app.journal') return sentence(`${codeInWords(String(body.event_type))}${by}`);
-  if (source === 'app.access_log') return sentence(`${codeInWords(String(body.what))} was shown${by}`);
-  return sentence(codeInWords(sealedKind ?? source.replace(/^\w+\./, '')));
+  const by = typeof body.role === 'string' ? roleInWords(body.role) : null;
+  if (source === 'app.journal') {
+    return sentence(`${codeInWords(String(body.event_type))}${by === null ? '' : `, by ${by}`}`);
+  }
+  if (source === 'app.access_log') {
+    return sentence(`${thingInWords(String(body.what))}: seen${by === null ? '' : ` by ${by}`}`);
+  }
+  return sentence(sealedKind === null ? codeInWords(source.replace(/^\w+\./, '')) : thingInWords(sealedKind));
+}
+
+/** What the title of an entry says already. */
+const IN_TITLE: Readonly<Record<string, readonly string[]>> = {
+  'app.journal': ['role', 'event_type', 'happened_at'],
+  'app.access_log': ['role', 'what', 'seen_at'],
+};
+
+function withoutTitle({ source }: FoundItem, clear: Readonly<Record<string, unknown>>) {
+  const said = IN_TITLE[source] ?? [];
+  return Object.fromEntries(Object.entries(clear).filter(([key]) => !said.includes(key)));
 }
 
 function sentence(text: string): string {

@@ -3,7 +3,7 @@ import {
   mayDo,
   sectionTitle,
   stepRequest,
-  codeInWords,
+  thingInWords,
   type InformationRequest,
   type InformationRequestId,
   type PersonId,
@@ -139,7 +139,7 @@ export class ReviewPack {
       if (row === undefined) return [];
       const clear = opened(row, keys);
       const title = item.sealedKind === null ? sectionTitle(row.source) : titled(item.sealedKind);
-      const facts = clear === null ? [] : plainFacts(clear, timezone);
+      const facts = clear === null ? [] : plainFacts(clear, timezone, { verbatim: item.sealedKind !== null });
       return [{ item, title, facts, words: words.get(item.key) ?? null }];
     });
     return { kind: 'review', request, items };
@@ -147,7 +147,7 @@ export class ReviewPack {
 }
 
 function titled(kind: string): string {
-  const text = codeInWords(kind);
+  const text = thingInWords(kind);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -10,11 +10,12 @@ export {
   momentInPlainWords,
   sectionOrder,
   sectionTitle,
-  words as codeInWords,
+  toldOnce,
   type PackEntry,
   type PackSection,
   type SubjectPack,
 } from './pack';
+export { roleInWords, thingInWords, words as codeInWords } from './pack-words';
 export * from './request';
 export * from './request-acts';
 export * from './request-machine';

@@ -1,4 +1,5 @@
 import { localDateTime, parseInstant } from '../time';
+import { capital, labelOf, SECTION_TITLES, valueOf, words } from './pack-words';
 
 /** One thing the service holds about the person, in words they can read: no ids, no colleague's name. */
 export interface PackEntry {
@@ -26,34 +27,12 @@ export interface SubjectPack {
   readonly heldBack: readonly { readonly reason: string; readonly items: number }[];
 }
 
-const TITLES: Readonly<Record<string, string>> = {
-  'vault.person_record': 'What you told us, and how to reach you',
-  'app.person': 'About you',
-  'app.report': 'Your report to the police',
-  'app.incident': 'What was reported',
-  'app.referral': 'How you came to us',
-  'app.case_file': 'Your support with us',
-  'app.safe_contact_card': 'How it is safe to contact you',
-  'app.contact_route': 'Ways to reach you',
-  'app.contact_route_version': 'Ways to reach you, as they were before',
-  'app.contact_attempt': 'When we tried to reach you',
-  'app.call_back': 'Calls we promised you',
-  'app.person_message': 'Messages to you',
-  'app.consent_entry': 'What you agreed to',
-  'app.consent_override': 'Where we shared without asking you, and why',
-  'app.share': 'Who we shared with',
-  'app.deadline': 'Times by which we promised to reach you',
-  'app.deadline_version': 'How those times were worked out',
-  'app.access_log': 'Who looked at your information',
-  'app.journal': 'What happened, step by step',
-};
-
 /** First things first; what has no place of its own comes before the records of who did what. */
-const ORDER = Object.keys(TITLES);
+const ORDER = Object.keys(SECTION_TITLES);
 const LAST = ['app.deadline', 'app.deadline_version', 'app.access_log', 'app.journal'];
 
 export function sectionTitle(source: string): string {
-  return TITLES[source] ?? capital(words(source.replace(/^\w+\./, '')));
+  return SECTION_TITLES[source] ?? capital(words(source.replace(/^\w+\./, '')));
 }
 
 /** Sorts tables as somebody would read about themselves: who they are, what happened, and last who looked. */
@@ -65,17 +44,38 @@ export function sectionOrder(source: string): number {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
-const INWARD = /^(revision|sequence|position|era|event_version|sealed|leaf_hash|hours_key|wording_hash)$/;
+/** Counters and versions of the system's own: they say nothing of the person. */
+const INWARD =
+  /^(revision|sequence|position|era|event_version|sealed|leaf_hash|hours_key|wording_hash|version|policy_?(id|version)|calendar_?(id|version)|tzdata|repeat_no|warned_through|actor_(kind|process)|subject_kind|act_by_safe|rung)$/i;
 
-/** A row as label and value: ids say nothing to the person and may name a colleague, so they are left out. */
+/** How often the same thing was looked at for the same reason on one day: told once, with how many times. */
+export function toldOnce(entries: readonly PackEntry[]): readonly PackEntry[] {
+  const groups = new Map<string, PackEntry[]>();
+  for (const entry of entries) {
+    const name = JSON.stringify([entry.title, entry.at?.slice(0, 10), entry.facts]);
+    groups.set(name, [...(groups.get(name) ?? []), entry]);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const often: PackEntry['facts'] = [['How often', `${others.length + 1} times on this day`]];
+    return [others.length === 0 ? first : { ...first, facts: [...first.facts, ...often] }];
+  });
+}
+
+/**
+ * A row as label and value: ids say nothing to the person and may name a colleague, so they are left out. What somebody
+ * typed is `verbatim`: it is no code, whatever it looks like.
+ */
 export function plainFacts(
   body: Readonly<Record<string, unknown>>,
   timezone: string,
+  { verbatim = false }: { verbatim?: boolean } = {},
 ): readonly (readonly [string, string])[] {
   return Object.entries(body).flatMap(([key, value]) => {
     if (INWARD.test(key)) return [];
-    const text = valueInWords(value, timezone);
-    return text === null ? [] : [[capital(words(key)), text] as const];
+    const text =
+      verbatim && typeof value === 'string' && !INSTANT.test(value) ? value : valueInWords(value, timezone);
+    return text === null || text === '' ? [] : [[labelOf(key), text] as const];
   });
 }
 
@@ -88,15 +88,15 @@ function valueInWords(value: unknown, timezone: string): string | null {
     ? value.map((one: unknown) => ['', one] as const)
     : Object.entries(value);
   const parts = inner.flatMap(([key, one]) => {
-    const text = valueInWords(one, timezone);
-    return text === null ? [] : [key === '' ? text : `${words(key)}: ${text}`];
+    const text = INWARD.test(key) ? null : valueInWords(one, timezone);
+    return text === null ? [] : [key === '' ? text : `${labelOf(key).toLowerCase()}: ${text}`];
   });
   return parts.length === 0 ? null : parts.join(Array.isArray(value) ? ', ' : '; ');
 }
 
 function textInWords(text: string, timezone: string): string | null {
   if (UUID.test(text)) return null;
-  if (!INSTANT.test(text)) return text;
+  if (!INSTANT.test(text)) return valueOf(text);
   const at = parseInstant(text);
   return at.kind === 'instant' ? momentInPlainWords(at.at, timezone) : text;
 }
@@ -109,18 +109,4 @@ const MONTHS = 'January February March April May June July August September Octo
 export function momentInPlainWords(at: Parameters<typeof localDateTime>[0], timezone: string): string {
   const { day, month, year, time } = localDateTime(at, timezone);
   return `${day} ${MONTHS[month - 1]} ${year}, ${time.slice(0, 5)}`;
-}
-
-/** `contact-route` and `contactRoute` and `contact_route` are all "contact route". */
-export function words(code: string): string {
-  return code
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/[_.-]+/g, ' ')
-    .replace(/ (at|on)$/, '')
-    .toLowerCase()
-    .trim();
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
