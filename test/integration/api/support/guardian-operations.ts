@@ -66,4 +66,5 @@ export const GUARDIAN_OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   listConflicts: ['lead'],
   readConflict: ['lead'],
   decideConflict: ['lead'],
+  askConflictAgain: ['lead'],
 };

@@ -161,7 +161,7 @@ export class GuardianRecords {
   ids(): Readonly<Record<string, () => Promise<string>>> {
     const idOf = (made: Promise<{ readonly id: string }>) => made.then(({ id }) => id);
     return {
-      readInformationRequest: () => idOf(this.request()),
+      readInformationRequest: () => idOf(this.request({ kind: 'victim-information', requester: 'police' })),
       reviewSubjectPack: () => idOf(this.underReview()),
       readSubjectPack: () => idOf(this.ready()),
       readBreach: () => idOf(this.breach()),
@@ -172,7 +172,7 @@ export class GuardianRecords {
     };
   }
 
-  resetClock(): Promise<void> {
-    return this.instance.setNow(NOW);
+  async resetClock(): Promise<void> {
+    await this.instance.setNow(NOW);
   }
 }

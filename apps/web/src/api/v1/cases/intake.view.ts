@@ -30,6 +30,9 @@ export class IntakeView {
   @CodeProperty(AGE_BANDS, 'Age at the report.')
   ageBand: string;
 
+  @CodeProperty(AGE_BANDS, 'Age as it is known now.')
+  ageNow: string;
+
   @CodeProperty(LANGUAGE_NEEDS, 'What is needed to talk.')
   languageNeed: string;
 

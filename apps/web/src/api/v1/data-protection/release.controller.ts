@@ -13,7 +13,7 @@ import { inBody } from '../requests/in-body';
 import { UNREADABLE } from '../requests/refusal.copy';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { InformationRequestView } from './information-request.view';
-import { DecideReleaseBody, StateReleaseBody } from './release.dto';
+import { DecideReleaseBody, StateReleaseBody, type StatedTestsBody } from './release.dto';
 import { RequestDesk } from './request-desk';
 
 const REFUSALS = { ...inBody(RELEASE_REFUSALS, {}), unreadable: UNREADABLE };
@@ -47,7 +47,7 @@ export class ReleaseController {
   ): Promise<InformationRequestView> {
     const requestId = id as InformationRequestId;
     const told = { notification: notification ?? null, view: view ?? null };
-    const input = { ...body, ...told, stated: { ...stated }, requestId, revision };
+    const input = { ...body, ...told, stated: wordsIn(stated), requestId, revision };
     done(await this.stateRelease.execute(actor, input, repeatable), REFUSALS);
     return this.desk.standing(actor, id);
   }
@@ -72,4 +72,12 @@ export class ReleaseController {
     done(await this.decideRelease.execute(actor, input, repeatable), REFUSALS);
     return this.desk.standing(actor, id);
   }
+}
+
+/** The tests that were stated: a key that was not sent is there, and has nothing to say. */
+function wordsIn(stated: StatedTestsBody): Readonly<Record<string, string>> {
+  const entries = Object.entries(stated) as [string, string | undefined][];
+  return Object.fromEntries(
+    entries.flatMap(([test, words]) => (words === undefined ? [] : [[test, words.trim()]])),
+  );
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { HOLD_REASONS, isoOf, mayDo, type LegalHold, type StaffActor } from '#libs/domain';
+import { HOLD_REASONS, isoOf, LIFT_REASONS, mayDo, type LegalHold, type StaffActor } from '#libs/domain';
 import { entityTag } from '../../../request-reading/entity-tag';
 import { AvailableActionView, availableOf } from '../access/available-action.view';
 import {
@@ -38,6 +38,17 @@ export class LegalHoldView {
   @InstantProperty('When it was lifted.', { nullable: true })
   liftedAt: string | null;
 
+  @CodeProperty(LIFT_REASONS, 'Why it was lifted.', { nullable: true })
+  liftReason: string | null;
+
+  @IdProperty(
+    'The request of police or court under which information was released; null when somebody set it by hand.',
+    {
+      nullable: true,
+    },
+  )
+  requestId: string | null;
+
   @ETagProperty()
   etag: string;
 
@@ -67,6 +78,7 @@ export class LegalHoldSetView {
 
 export function legalHoldView(hold: LegalHold, actor: StaffActor): LegalHoldView {
   const { id, reference, reason, untilOn, setBy, setAt, liftedBy, liftedAt, revision } = hold;
+  const { liftReason, requestId } = hold;
   const path = `/api/v1/legal-holds/${id}`;
   const may = mayDo(actor, 'hold-record');
   return {
@@ -78,6 +90,8 @@ export function legalHoldView(hold: LegalHold, actor: StaffActor): LegalHoldView
     setAt: isoOf(setAt),
     liftedBy,
     liftedAt: liftedAt && isoOf(liftedAt),
+    liftReason,
+    requestId,
     etag: entityTag(revision),
     availableActions: availableOf([
       { action: 'read', method: 'GET', href: path, may },

@@ -1,6 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ConflictShown, Sealable } from '#libs/casework';
-import { CONFLICT_KEYS, conflictMachine, isoOf, nextState, type Instant } from '#libs/domain';
+import {
+  ASK_AGAIN_REASONS,
+  CONFLICT_KEYS,
+  conflictMachine,
+  isoOf,
+  nextState,
+  type ConflictEvent,
+  type Instant,
+} from '#libs/domain';
 import { entityTag } from '../../../request-reading/entity-tag';
 import { AvailableActionView, availableOf } from '../access/available-action.view';
 import {
@@ -56,7 +64,10 @@ export class ConflictView {
 }
 
 export class ConflictsView {
-  @ApiProperty({ type: [ConflictView], description: 'What waits for a duty lead.' })
+  @ApiProperty({
+    type: [ConflictView],
+    description: 'What waits for a duty lead first, then what was decided lately.',
+  })
   items: ConflictView[];
 }
 
@@ -83,6 +94,14 @@ export class ConflictDecidedView {
   decision: string;
 }
 
+export class ConflictAskedView {
+  @IdProperty('The conflict.')
+  id: string;
+
+  @CodeProperty(ASK_AGAIN_REASONS, 'Why it is held anew.')
+  reason: string;
+}
+
 export class SuspectRecordedView {
   @IdProperty('The case. Nothing is said about whether anybody is known.')
   caseId: string;
@@ -91,7 +110,7 @@ export class SuspectRecordedView {
 export function conflictView({ conflict, one, other }: ConflictShown, now: Instant): ConflictView {
   const { id, shared, state, foundAt, nextDueAt, revision } = conflict;
   const path = `/api/v1/conflicts/${id}`;
-  const open = nextState(conflictMachine, { state, event: 'separate' }) !== null;
+  const may = (event: ConflictEvent) => nextState(conflictMachine, { state, event }) !== null;
   return {
     id,
     caseId: one.caseId,
@@ -106,7 +125,8 @@ export function conflictView({ conflict, one, other }: ConflictShown, now: Insta
     etag: entityTag(revision),
     availableActions: availableOf([
       { action: 'read', method: 'GET', href: path, may: true },
-      { action: 'decide', method: 'POST', href: `${path}/decision`, may: open },
+      { action: 'decide', method: 'POST', href: `${path}/decision`, may: may('separate') },
+      { action: 'ask-again', method: 'POST', href: `${path}/ask-again`, may: may('ask-again') },
     ]),
   };
 }

@@ -1,11 +1,17 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { DecideConflict, ListConflicts, OpenConflict, type Repeatable } from '#libs/casework';
+import {
+  AskConflictAgain,
+  DecideConflict,
+  ListConflicts,
+  OpenConflict,
+  type Repeatable,
+} from '#libs/casework';
 import type { ConflictId, Instant, StaffActor } from '#libs/domain';
 import { PostgresUnitOfWork } from '#libs/persistence';
 import { notFound } from '../../../errors/problem';
-import { DECIDE_REFUSALS } from '../../../pages/suspects/suspects.copy';
+import { ASK_AGAIN_REFUSALS, DECIDE_REFUSALS } from '../../../pages/suspects/suspects.copy';
 import { IfMatch } from '../../../request-reading/entity-tag';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
@@ -15,13 +21,14 @@ import { done } from '../requests/done';
 import { inBody } from '../requests/in-body';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import {
+  ConflictAskedView,
   ConflictDecidedView,
   ConflictsView,
   conflictView,
   OpenedConflictView,
   openedConflictView,
 } from './conflict.view';
-import { DecideConflictBody } from './suspect.dto';
+import { AskConflictAgainBody, DecideConflictBody } from './suspect.dto';
 
 const REFUSALS = inBody(DECIDE_REFUSALS, { decision: 'decision' });
 
@@ -34,6 +41,7 @@ export class ConflictsController {
     private readonly listConflicts: ListConflicts,
     private readonly openConflict: OpenConflict,
     private readonly decideConflict: DecideConflict,
+    private readonly askConflictAgain: AskConflictAgain,
   ) {}
 
   @ForAct('decide-conflict')
@@ -45,9 +53,10 @@ export class ConflictsController {
   })
   @Get()
   async list(@CurrentActor() actor: StaffActor): Promise<ConflictsView> {
-    const conflicts = await this.listConflicts.execute(actor);
+    const waiting = await this.listConflicts.execute(actor);
+    const decided = await this.listConflicts.execute(actor, 'decided');
     const now = await this.now(actor);
-    return { items: conflicts.map((shown) => conflictView(shown, now)) };
+    return { items: [...waiting, ...decided].map((shown) => conflictView(shown, now)) };
   }
 
   @ForAct('decide-conflict')
@@ -90,6 +99,27 @@ export class ConflictsController {
     const input = { id: id as ConflictId, decision, revision };
     done(await this.decideConflict.execute(actor, input, repeatable), REFUSALS);
     return { id, decision };
+  }
+
+  @ForAct('decide-conflict')
+  @ActAnswers({
+    id: 'askConflictAgain',
+    summary: 'Ask a decided conflict again',
+    description: 'What was decided stands until another lead gives another answer.',
+    type: ConflictAskedView,
+    ifMatch: true,
+  })
+  @Post('/:id/ask-again')
+  async again(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: string,
+    @RepeatableAct() repeatable: Repeatable,
+    @IfMatch() revision: number,
+    @Body() { reason }: AskConflictAgainBody,
+  ): Promise<ConflictAskedView> {
+    const input = { id: id as ConflictId, because: reason, revision };
+    done(await this.askConflictAgain.execute(actor, input, repeatable), ASK_AGAIN_REFUSALS);
+    return { id, reason };
   }
 
   private now(actor: StaffActor): Promise<Instant> {

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn } from 'class-validator';
+import { ASK_AGAIN_REASONS, type AskAgainReason } from '#libs/domain';
 import { CleanText } from '../../../request-reading/validators/clean-text.validator';
 import { MayBeOmitted } from '../../../request-reading/validators/may-be-omitted';
 import { IsRealDate } from '../../../request-reading/validators/real-date.validator';
@@ -34,4 +35,10 @@ export class DecideConflictBody {
   )
   @IsIn(DECISIONS)
   decision: (typeof DECISIONS)[number];
+}
+
+export class AskConflictAgainBody {
+  @CodeProperty(ASK_AGAIN_REASONS, 'Why it is asked again.')
+  @IsIn(ASK_AGAIN_REASONS)
+  reason: AskAgainReason;
 }
