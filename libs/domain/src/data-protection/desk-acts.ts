@@ -45,14 +45,13 @@ type Standing = Pick<InformationRequest, 'kind' | 'state' | 'waits' | 'personId'
 
 /**
  * What may be done with a request as it stands, whoever asks: pages and the API offer these and nothing else. An act
- * that is offered can still be refused for what was typed; one that is not offered always would be.
+ * that is offered can still be refused, for what was typed or for a day that has passed.
  */
 export function deskActsOn(request: Standing): readonly DeskAct[] {
   return isLiveRequest(request) ? DESK_ACTS.filter((act) => OFFERED[act](request)) : [];
 }
 
-const isOneOf = ({ state }: InformationRequest, ...states: readonly Standing['state'][]) =>
-  states.includes(state);
+const isOneOf = ({ state }: Standing, ...states: readonly Standing['state'][]) => states.includes(state);
 const moving = (request: Standing) => openWait(request) === null;
 const searching = (request: Standing, kind: Standing['kind']) =>
   moving(request) && request.kind === kind && request.state === 'searching';
@@ -72,7 +71,9 @@ const OFFERED: Readonly<Record<DeskAct, (request: Standing) => boolean>> = {
   'look-again': (request) => isOneOf(request, 'ready'),
   deliver: (request) => isOneOf(request, 'ready'),
   acknowledge: (request) => request.kind === 'complaint' && isOneOf(request, 'received'),
-  outcome: (request) => moving(request) && (request.kind === 'complaint' || searching(request, 'objection')),
+  outcome: (request) =>
+    searching(request, 'objection') ||
+    (moving(request) && request.kind === 'complaint' && isOneOf(request, 'received', 'acknowledged')),
   erase: (request) => searching(request, 'erasure') && request.personId !== null,
   restrict: (request) => searching(request, 'restriction'),
   lift: (request) => searching(request, 'restriction'),
