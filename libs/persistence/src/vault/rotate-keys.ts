@@ -70,15 +70,21 @@ async function inTransaction<Result>(
   work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
+  // A lost connection fails the next statement; on its own it must not take the process down.
+  const lost = (): void => undefined;
+  client.on('error', lost);
+  let failed = false;
   try {
     await client.query('begin');
     const result = await work(client);
     await client.query('commit');
     return result;
   } catch (error) {
+    failed = true;
     await client.query('rollback').catch(() => undefined);
     throw error;
   } finally {
-    client.release();
+    client.off('error', lost);
+    client.release(failed);
   }
 }
