@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ATTEMPT, CORRECTION, EXCEPTION, useTarget } from './support/hostile-target';
 import { DESK_ACTS, EMPTY_LISTS, NULLABLE, TEXTS } from './support/desk-acts';
+import { EMPTY_RECORDS, GUARDIAN_ACTS, GUARDIAN_TEXTS } from './support/guardian-acts';
 import { PERSON_ACTS } from './support/person-operations';
 import { FULL, NOW, useApi } from './support/use-api';
 
@@ -24,6 +25,7 @@ const ACTS: readonly { readonly path: string; readonly by: string; readonly good
   { path: '/api/v1/checks/{check}/decision', by: 'lead', good: { decision: 'confirmed' } },
   ...DESK_ACTS,
   ...PERSON_ACTS,
+  ...GUARDIAN_ACTS,
 ];
 
 const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
@@ -108,8 +110,9 @@ describe.each(ACTS)('POST $path', ({ path, by, good }) => {
       ]) {
         if (NULLABLE.includes(key) && value === null) continue;
         if (value === true && typeof Object(good)[key] === 'boolean') continue;
-        if (TEXTS.includes(key) && value === 'false') continue;
+        if ([...TEXTS, ...GUARDIAN_TEXTS].includes(key) && value === 'false') continue;
         if (EMPTY_LISTS.includes(key) && JSON.stringify(value) === '[]') continue;
+        if (EMPTY_RECORDS.includes(key) && JSON.stringify(value) === '{}') continue;
         const answer = await client.post(addressOf(path), { ...good, [key]: value }, ifMatch);
         if (![400, 422].includes(answer.statusCode)) accepted.push([key, value]);
       }

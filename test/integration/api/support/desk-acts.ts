@@ -178,4 +178,4 @@ export const NULLABLE: readonly string[] = [
 ];
 
 /** Fields in which an empty list is an answer. */
-export const EMPTY_LISTS: readonly string[] = ['seenBy'];
+export const EMPTY_LISTS: readonly string[] = ['seenBy', 'released'];

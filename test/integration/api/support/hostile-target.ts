@@ -59,4 +59,8 @@ const COUNTS = `select (select count(*) from app.referral) as referrals, (select
        (select count(*) from app.person_search) as searches, (select sum(revision) from app.match_review) as matches,
        (select count(*) from app.consent_entry) as answers, (select sum(revision) from app.consent_override) as overrides,
        (select sum(revision) from app.share) as shares, (select count(*) from app.change_proposal) as proposals,
+       (select sum(revision) from app.information_request) as requests, (select sum(revision) from app.breach_record) as breaches,
+       (select count(*) from app.legal_hold) as holds, (select sum(revision) from app.erasure) as erasures,
+       (select sum(revision) from app.safeguarding_task) as tasks, (select count(*) from app.case_wall) as walls,
+       (select count(*) from app.break_glass) as openings, (select count(*) from wall.suspect) as suspects,
        (select count(*) from app.case_claim) as claims, (select sum(revision) from app.case_file) as revisions`;
