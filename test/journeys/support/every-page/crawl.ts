@@ -13,6 +13,9 @@ const LEFT_OUT = /^\/(sign-|personas|api\/|demo-clock\/(?!watch)|assets\/|trial)
 const STATES: Readonly<Record<string, number>> = {
   '/cases/:id': 4,
   '/cases/:id/call': 2,
+  '/cases/:id/messages': 3,
+  '/matches/:id': 2,
+  '/people/search/:id': 3,
   '/referrals/:id': 2,
   '/referrals/doors/:door': 3,
   '/referrals/doors/:door?search': 3,
