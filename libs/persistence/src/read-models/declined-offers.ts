@@ -12,11 +12,19 @@ export interface OfferToAskAgain {
   readonly askAgainOn: string;
 }
 
+/** Where a page of offers ends. */
+export type OfferCursor = Pick<OfferToAskAgain, 'askAgainOn' | 'offerId'>;
+
 /** The team's offers that somebody should make again, the earliest day first. No other team's are seen. */
-export async function offersToAskAgain(manager: EntityManager): Promise<readonly OfferToAskAgain[]> {
+export async function offersToAskAgain(
+  manager: EntityManager,
+  { limit = 200, after = null }: { limit?: number; after?: OfferCursor | null } = {},
+): Promise<readonly OfferToAskAgain[]> {
   return manager.query<OfferToAskAgain[]>(
     `select offer_id as "offerId", answer, district, month_on::text as "monthOn", ask_again_on::text as "askAgainOn"
      from app.declined_offer where ask_again_on is not null and asked_again_on is null
-     order by ask_again_on, offer_id limit 200`,
+       and ($2::uuid is null or (ask_again_on, offer_id) > ($3::date, $2::uuid))
+     order by ask_again_on, offer_id limit $1`,
+    [limit, after?.offerId ?? null, after?.askAgainOn ?? null],
   );
 }

@@ -26,10 +26,24 @@ const SELECT = `
   from app.staff_user u join app.agency a using (agency_id) left join app.team t on t.team_id = u.team_id
   where app.keeps_staff_of(u.agency_id)`;
 
-/** Every account this reader keeps, by agency and role, closed ones last. */
-export async function staffList(manager: EntityManager): Promise<readonly StaffListRow[]> {
+/** From where on, and how much; all of it when nothing is said. */
+interface Part<Id> {
+  readonly limit?: number;
+  readonly after?: Id | null;
+}
+
+const PLACE = `a.name, a.agency_id, u.state = 'disabled', u.role, u.user_id`;
+
+/** The accounts this reader keeps, by agency and role, closed ones last. */
+export async function staffList(
+  manager: EntityManager,
+  { limit, after }: Part<UserId> = {},
+): Promise<readonly StaffListRow[]> {
   const rows = await manager.query<RawRow[]>(
-    `${SELECT} order by a.name, a.agency_id, u.state = 'disabled', u.role, u.user_id`,
+    `${SELECT} and ($2::uuid is null or (${PLACE}) > (
+       select ${PLACE} from app.staff_user u join app.agency a using (agency_id) where u.user_id = $2))
+     order by ${PLACE} limit $1`,
+    [limit ?? null, after ?? null],
   );
   return rows.map(fromRaw);
 }
@@ -61,13 +75,19 @@ export interface TeamListRow {
   readonly revision: number;
 }
 
-/** The teams of every agency whose staff this reader keeps. */
-export async function teamList(manager: EntityManager): Promise<readonly TeamListRow[]> {
+/** The teams of the agencies whose staff this reader keeps. */
+export async function teamList(
+  manager: EntityManager,
+  { limit, after }: Part<TeamId> = {},
+): Promise<readonly TeamListRow[]> {
   return manager.query<TeamListRow[]>(
     `select t.team_id as "teamId", t.agency_id as "agencyId", a.name as "agencyName", t.name, t.revision,
        (select count(*)::integer from app.staff_user u where u.team_id = t.team_id and u.state <> 'disabled') as people
      from app.team t join app.agency a using (agency_id)
-     where app.keeps_staff_of(t.agency_id) order by a.name, t.name`,
+     where app.keeps_staff_of(t.agency_id) and ($2::uuid is null or (a.name, t.name, t.team_id) > (
+       select b.name, s.name, s.team_id from app.team s join app.agency b using (agency_id) where s.team_id = $2))
+     order by a.name, t.name, t.team_id limit $1`,
+    [limit ?? null, after ?? null],
   );
 }
 

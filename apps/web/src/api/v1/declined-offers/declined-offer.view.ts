@@ -28,8 +28,11 @@ export class OfferToAskAgainView {
 }
 
 export class OffersToAskAgainView {
-  @ApiProperty({ type: [OfferToAskAgainView], description: 'The earliest day first; 200 at the most.' })
+  @ApiProperty({ type: [OfferToAskAgainView], description: 'The earliest day first.' })
   items: OfferToAskAgainView[];
+
+  @TextProperty('For the next page; null at the end.', 'eyJzYW1wbGUiOnRydWV9', { nullable: true })
+  nextCursor: string | null;
 }
 
 export class OfferDeclinedView {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import {
   NoteAskedAgain,
@@ -8,12 +8,15 @@ import {
   type Repeatable,
 } from '#libs/casework';
 import type { StaffActor } from '#libs/domain';
-import { offersToAskAgain, PostgresUnitOfWork } from '#libs/persistence';
+import { offersToAskAgain, PostgresUnitOfWork, type OfferCursor } from '#libs/persistence';
 import type { RefusalCopy } from '../../../errors/refusal';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
+import { Cursors } from '../paging/cursors';
+import { pageOf } from '../paging/page-of';
+import { limitOf, PageQuery } from '../paging/page.query.dto';
 import { done, type ReasonsOf } from '../requests/done';
 import { NoBody } from '../requests/no-body.interceptor';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
@@ -26,6 +29,8 @@ const REFUSALS: RefusalCopy<ReasonsOf<DeclinedOfferOutcome>> = {
   'ask-again-too-far': { sentence: 'askAgainOn must be within the next two years', field: 'askAgainOn' },
 };
 
+const LIST = 'declined offers';
+
 @ApiTags('declined offers')
 @ApiBearerAuth('bearer')
 @Controller('/api/v1/declined-offers')
@@ -34,6 +39,7 @@ export class DeclinedOffersController {
     private readonly unitOfWork: PostgresUnitOfWork,
     private readonly recordDeclinedOffer: RecordDeclinedOffer,
     private readonly noteAskedAgain: NoteAskedAgain,
+    private readonly cursors: Cursors,
   ) {}
 
   @ForAct('see-ask-again')
@@ -41,11 +47,19 @@ export class DeclinedOffersController {
     id: 'listOffersToAskAgain',
     summary: 'Declined offers that your team should make again',
     type: OffersToAskAgainView,
+    problems: [400, 401, 404, 422],
   })
   @Get()
-  async list(@CurrentActor() actor: StaffActor): Promise<OffersToAskAgainView> {
-    const offers = await this.unitOfWork.read(actor, offersToAskAgain);
-    return { items: offers.map((offer) => offerView(offer, actor)) };
+  list(@CurrentActor() actor: StaffActor, @Query() query: PageQuery): Promise<OffersToAskAgainView> {
+    const limit = limitOf(query);
+    const after = this.cursors.read<OfferCursor>(LIST, query.cursor);
+    return this.unitOfWork.read(actor, async (manager) =>
+      pageOf(await offersToAskAgain(manager, { limit: limit + 1, after }), {
+        limit,
+        item: (offer) => offerView(offer, actor),
+        cursor: ({ askAgainOn, offerId }) => this.cursors.write<OfferCursor>(LIST, { askAgainOn, offerId }),
+      }),
+    );
   }
 
   @ForAct('record-declined-offer')

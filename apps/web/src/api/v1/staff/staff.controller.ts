@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ChangeStaff, InviteStaff, type Repeatable, type StaffChange } from '#libs/casework';
 import type { AgencyId, StaffActor, TeamId, UserId } from '#libs/domain';
@@ -11,6 +11,9 @@ import { WEB_SETTINGS, type WebSettings } from '../../../settings';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
+import { Cursors } from '../paging/cursors';
+import { pageOf } from '../paging/page-of';
+import { limitOf, PageQuery } from '../paging/page.query.dto';
 import { textOf } from '../referrals/referral-input';
 import { done } from '../requests/done';
 import { NoBody } from '../requests/no-body.interceptor';
@@ -18,6 +21,8 @@ import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { CHANGE_REFUSALS, INVITE_REFUSALS } from './staff.copy';
 import { InviteStaffBody, RightsBody } from './staff.dto';
 import { StaffChangedView, StaffInvitedView, StaffPageView, staffView } from './staff.view';
+
+const LIST = 'staff';
 
 @ApiTags('staff')
 @ApiBearerAuth('bearer')
@@ -27,6 +32,7 @@ export class StaffController {
     private readonly unitOfWork: PostgresUnitOfWork,
     private readonly inviteStaff: InviteStaff,
     private readonly changeStaff: ChangeStaff,
+    private readonly cursors: Cursors,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
@@ -35,11 +41,19 @@ export class StaffController {
     id: 'listStaff',
     summary: 'The accounts that you keep, without names',
     type: StaffPageView,
+    problems: [400, 401, 404, 422],
   })
   @Get()
-  async list(@CurrentActor() actor: StaffActor): Promise<StaffPageView> {
-    const rows = await this.unitOfWork.read(actor, staffList);
-    return { items: rows.map((row) => staffView(row, actor)) };
+  list(@CurrentActor() actor: StaffActor, @Query() query: PageQuery): Promise<StaffPageView> {
+    const limit = limitOf(query);
+    const after = this.cursors.read<{ userId: UserId }>(LIST, query.cursor)?.userId ?? null;
+    return this.unitOfWork.read(actor, async (manager) =>
+      pageOf(await staffList(manager, { limit: limit + 1, after }), {
+        limit,
+        item: (row) => staffView(row, actor),
+        cursor: ({ userId }) => this.cursors.write(LIST, { userId }),
+      }),
+    );
   }
 
   @ForAct('keep-staff')

@@ -57,6 +57,9 @@ export class StaffView {
 export class StaffPageView {
   @ApiProperty({ type: [StaffView], description: 'By organisation and role, closed accounts last.' })
   items: StaffView[];
+
+  @TextProperty('For the next page; null at the end.', 'eyJzYW1wbGUiOnRydWV9', { nullable: true })
+  nextCursor: string | null;
 }
 
 export class TeamView {
@@ -82,6 +85,9 @@ export class TeamView {
 export class TeamsView {
   @ApiProperty({ type: [TeamView], description: 'By organisation and name.' })
   items: TeamView[];
+
+  @TextProperty('For the next page; null at the end.', 'eyJzYW1wbGUiOnRydWV9', { nullable: true })
+  nextCursor: string | null;
 }
 
 export class StaffInvitedView {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { KeepTeam, type Repeatable } from '#libs/casework';
 import type { AgencyId, StaffActor, TeamId } from '#libs/domain';
@@ -8,12 +8,17 @@ import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
+import { Cursors } from '../paging/cursors';
+import { pageOf } from '../paging/page-of';
+import { limitOf, PageQuery } from '../paging/page.query.dto';
 import { textOf } from '../referrals/referral-input';
 import { done } from '../requests/done';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { TEAM_REFUSALS } from './staff.copy';
 import { AddTeamBody, TeamNameBody } from './staff.dto';
 import { TeamKeptView, TeamsView, teamView } from './staff.view';
+
+const LIST = 'teams';
 
 @ApiTags('staff')
 @ApiBearerAuth('bearer')
@@ -22,14 +27,27 @@ export class TeamsController {
   constructor(
     private readonly unitOfWork: PostgresUnitOfWork,
     private readonly keepTeam: KeepTeam,
+    private readonly cursors: Cursors,
   ) {}
 
   @ForAct('keep-staff')
-  @Answers({ id: 'listTeams', summary: 'The teams whose people you keep', type: TeamsView })
+  @Answers({
+    id: 'listTeams',
+    summary: 'The teams whose people you keep',
+    type: TeamsView,
+    problems: [400, 401, 404, 422],
+  })
   @Get()
-  async list(@CurrentActor() actor: StaffActor): Promise<TeamsView> {
-    const rows = await this.unitOfWork.read(actor, teamList);
-    return { items: rows.map((row) => teamView(row, actor)) };
+  list(@CurrentActor() actor: StaffActor, @Query() query: PageQuery): Promise<TeamsView> {
+    const limit = limitOf(query);
+    const after = this.cursors.read<{ teamId: TeamId }>(LIST, query.cursor)?.teamId ?? null;
+    return this.unitOfWork.read(actor, async (manager) =>
+      pageOf(await teamList(manager, { limit: limit + 1, after }), {
+        limit,
+        item: (row) => teamView(row, actor),
+        cursor: ({ teamId }) => this.cursors.write(LIST, { teamId }),
+      }),
+    );
   }
 
   @ForAct('keep-staff')

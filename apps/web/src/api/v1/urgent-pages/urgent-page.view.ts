@@ -64,8 +64,11 @@ export class UrgentPagesView {
   @InstantProperty('The service’s time when this was read.')
   asAt: string;
 
-  @ApiProperty({ type: [UrgentPageView], description: 'Open pages, oldest first; 50 at the most.' })
+  @ApiProperty({ type: [UrgentPageView], description: 'Open pages, oldest first.' })
   items: UrgentPageView[];
+
+  @TextProperty('For the next page; null at the end.', 'eyJzYW1wbGUiOnRydWV9', { nullable: true })
+  nextCursor: string | null;
 }
 
 export class UrgentPageAnsweredView {

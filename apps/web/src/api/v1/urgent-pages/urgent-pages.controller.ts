@@ -1,21 +1,23 @@
-import { Controller, Get, Param, Post, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { AcknowledgeUrgentPage, type Repeatable } from '#libs/casework';
 import { isoOf, type StaffActor, type UrgentPageId } from '#libs/domain';
-import { PostgresUnitOfWork, urgentPageBoard } from '#libs/persistence';
+import { PostgresUnitOfWork, urgentPageBoard, type UrgentPageCursor } from '#libs/persistence';
 import { IfMatch } from '../../../request-reading/entity-tag';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
+import { Cursors } from '../paging/cursors';
+import { pageOf } from '../paging/page-of';
+import { limitOf, PageQuery } from '../paging/page.query.dto';
 import { done } from '../requests/done';
 import { NoBody } from '../requests/no-body.interceptor';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { PAGE_REFUSALS } from './urgent-page.copy';
 import { UrgentPageAnsweredView, UrgentPagesView, urgentPageView } from './urgent-page.view';
 
-/** Far more than ever wait at once; whoever has this many answers the oldest first. */
-const MOST_SHOWN = 50;
+const LIST = 'urgent pages';
 
 @ApiTags('urgent pages')
 @ApiBearerAuth('bearer')
@@ -24,15 +26,28 @@ export class UrgentPagesController {
   constructor(
     private readonly unitOfWork: PostgresUnitOfWork,
     private readonly acknowledgePage: AcknowledgeUrgentPage,
+    private readonly cursors: Cursors,
   ) {}
 
   @ForAct('see-urgent-pages')
-  @Answers({ id: 'listUrgentPages', summary: 'Urgent pages that nobody has answered', type: UrgentPagesView })
+  @Answers({
+    id: 'listUrgentPages',
+    summary: 'Urgent pages that nobody has answered',
+    type: UrgentPagesView,
+    problems: [400, 401, 404, 422],
+  })
   @Get()
-  list(@CurrentActor() actor: StaffActor): Promise<UrgentPagesView> {
+  list(@CurrentActor() actor: StaffActor, @Query() query: PageQuery): Promise<UrgentPagesView> {
+    const limit = limitOf(query);
+    const after = this.cursors.read<UrgentPageCursor>(LIST, query.cursor);
     return this.unitOfWork.read(actor, async (manager, now) => {
-      const rows = await urgentPageBoard(manager, { limit: MOST_SHOWN });
-      return { asAt: isoOf(now), items: rows.map((row) => urgentPageView(row, actor)) };
+      const rows = await urgentPageBoard(manager, { limit: limit + 1, after });
+      const page = pageOf(rows, {
+        limit,
+        item: (row) => urgentPageView(row, actor),
+        cursor: ({ raisedAt, pageId }) => this.cursors.write<UrgentPageCursor>(LIST, { raisedAt, pageId }),
+      });
+      return { asAt: isoOf(now), ...page };
     });
   }
 
