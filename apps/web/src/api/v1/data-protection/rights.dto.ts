@@ -4,7 +4,12 @@ import { CleanText } from '../../../request-reading/validators/clean-text.valida
 import { MayBeOmitted } from '../../../request-reading/validators/may-be-omitted';
 import { CodeProperty, TextProperty } from '../openapi/properties';
 
-const FIELDS = ['full-name', 'name-to-ask-for', 'date-of-birth', 'other'] as const satisfies RectifyInput['field'][];
+const FIELDS = [
+  'full-name',
+  'name-to-ask-for',
+  'date-of-birth',
+  'other',
+] as const satisfies RectifyInput['field'][];
 
 export class RectifyBody {
   @CodeProperty(FIELDS, 'What is wrong.')
