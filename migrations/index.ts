@@ -49,6 +49,7 @@ import { AnswerRequestsToErase1790000000048 } from './1790000000048-answer-reque
 import { ChangeHowLongRecordsAreKept1790000000049 } from './1790000000049-change-how-long-records-are-kept';
 import { MailWhatALeadDecides1790000000050 } from './1790000000050-mail-what-a-lead-decides';
 import { KeepWallsWhole1790000000051 } from './1790000000051-keep-walls-whole';
+import { KeepAuditorsFromTheDataDesk1790000000053 } from './1790000000053-keep-auditors-from-the-data-desk';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -105,6 +106,7 @@ export const mainMigrations = [
   ChangeHowLongRecordsAreKept1790000000049,
   MailWhatALeadDecides1790000000050,
   KeepWallsWhole1790000000051,
+  KeepAuditorsFromTheDataDesk1790000000053,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];
