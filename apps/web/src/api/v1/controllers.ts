@@ -36,11 +36,14 @@ import { PersonTemplatesController } from './message-templates/person-templates.
 import { PersonMessagesController } from './person-messages/person-messages.controller';
 import { SafetyReviewsController } from './person-messages/safety-reviews.controller';
 import { PersonSearchesController } from './person-search/person-searches.controller';
+import { AgeController } from './person/age.controller';
+import { AssessmentsController } from './person/assessments.controller';
 import { PersonController } from './person/person.controller';
 import { CaseTasksController } from './police-tasks/case-tasks.controller';
 import { TeamTasksController } from './police-tasks/team-tasks.controller';
 import { MessageTemplatesController } from './policies/message-templates.controller';
 import { PoliciesController } from './policies/policies.controller';
+import { ProposeRetentionController } from './proposals/propose-retention.controller';
 import { ProposalsController } from './proposals/proposals.controller';
 import { ProposeController } from './proposals/propose.controller';
 import { RedirectsController } from './redirects/redirects.controller';
@@ -100,6 +103,7 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   MessageTemplatesController,
   ProposalsController,
   ProposeController,
+  ProposeRetentionController,
   RotaController,
   StaffController,
   TeamsController,
@@ -120,6 +124,8 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   SharedController,
   PersonTemplatesController,
   PersonController,
+  AgeController,
+  AssessmentsController,
   SafeguardingTasksController,
   SafeguardingActsController,
   WallsController,

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { mayDo, type Act } from '#libs/domain';
 import { notFound } from '../../../errors/problem';
 
-export const FOR_ACT = 'waymark:for-act';
+export const FOR_ACTS = 'waymark:for-acts';
 
 /** Runs before anything of the request is checked, so that a closed route answers every request alike. */
 @Injectable()
@@ -12,9 +12,9 @@ export class ActGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const act = this.reflector.get<Act>(FOR_ACT, context.getHandler());
+    const acts = this.reflector.get<readonly Act[]>(FOR_ACTS, context.getHandler());
     const { actor } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (actor === undefined || !mayDo(actor, act)) throw notFound();
+    if (actor === undefined || !acts.some((act) => mayDo(actor, act))) throw notFound();
     return true;
   }
 }

@@ -3,7 +3,13 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AcknowledgeAlert, type Repeatable } from '#libs/casework';
 import type { AlertId, StaffActor } from '#libs/domain';
-import { openAlerts, PostgresUnitOfWork, type OpenWorkCursor } from '#libs/persistence';
+import {
+  countSetAside,
+  openAlerts,
+  overdueCounts,
+  PostgresUnitOfWork,
+  type OpenWorkCursor,
+} from '#libs/persistence';
 import { notFound } from '../../../errors/problem';
 import { changedSince, IfMatch } from '../../../request-reading/entity-tag';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
@@ -17,6 +23,7 @@ import { NoBody } from '../requests/no-body.interceptor';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { resultOf } from '../requests/result-of';
 import { AlertPageView, AlertView, alertView } from './alert.view';
+import { WaitingWorkView, waitingWorkView } from './waiting.view';
 
 const LIST = 'alerts';
 
@@ -46,6 +53,20 @@ export class AlertsController {
       limit,
       item: (alert) => alertView(alert, actor),
       cursor: ({ raisedAt, id }) => this.cursors.write<OpenWorkCursor>(LIST, { at: raisedAt, id }),
+    });
+  }
+
+  @ForAct('see-alerts')
+  @Answers({
+    id: 'countWaitingWork',
+    summary: 'How much else is overdue, and how much failed and is tried again',
+    type: WaitingWorkView,
+  })
+  @Get('/waiting')
+  waiting(@CurrentActor() actor: StaffActor): Promise<WaitingWorkView> {
+    return this.unitOfWork.read(actor, async (manager) => {
+      const overdue = await overdueCounts(manager);
+      return waitingWorkView(actor, { overdue, setAside: await countSetAside(manager) });
     });
   }
 

@@ -2,7 +2,13 @@ import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { OpenCase } from '#libs/casework';
 import { localDate, type CaseId, type StaffActor } from '#libs/domain';
-import { competenceOfCase, personOfCase, PostgresUnitOfWork, safeguardingOfCase } from '#libs/persistence';
+import {
+  assessmentsOfCase,
+  competenceOfCase,
+  personOfCase,
+  PostgresUnitOfWork,
+  safeguardingOfCase,
+} from '#libs/persistence';
 import { notFound } from '../../../errors/problem';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { WEB_SETTINGS, type WebSettings } from '../../../settings';
@@ -39,7 +45,9 @@ export class PersonController {
       if (person === null) throw notFound();
       const tasks = await safeguardingOfCase(manager, caseId);
       const competence = await competenceOfCase(manager, caseId);
-      const found = { person, tasks, competence, bornOn: opened.identity?.bornOn ?? null };
+      const assessments = await assessmentsOfCase(manager, caseId);
+      const bornOn = opened.identity?.bornOn ?? null;
+      const found = { person, tasks, competence, assessments, bornOn };
       const today = localDate(now, this.settings.area.timezone);
       return personView(id, found, { actor, now, today });
     });

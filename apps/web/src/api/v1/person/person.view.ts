@@ -5,14 +5,17 @@ import {
   ageRules,
   COMPETENCE_BASES,
   isoOf,
+  mayDo,
   nextRuleChange,
   PURPOSES,
   RULE_AGES,
+  type CompetenceRecord,
   type Instant,
   type SafeguardingTask,
   type StaffActor,
 } from '#libs/domain';
 import type { CompetenceLine, PersonAtRisk } from '#libs/persistence';
+import { AvailableActionView, availableOf } from '../access/available-action.view';
 import {
   CodeProperty,
   DayProperty,
@@ -22,6 +25,7 @@ import {
   YesNoProperty,
 } from '../openapi/properties';
 import { SafeguardingTaskView, safeguardingView } from '../safeguarding/safeguarding.view';
+import { AssessmentView, assessmentView } from './assessment.view';
 
 const CHILD_PROTECTION = ['always', 'ask-every-time', 'on-cause', 'none'];
 const SARC_ROUTES = ['police-or-social-care', 'with-consent'];
@@ -108,6 +112,29 @@ export class PersonView {
 
   @ApiProperty({ type: [CompetenceView], description: 'Decisions that stand on more than their own age.' })
   competence: CompetenceView[];
+
+  @ApiProperty({
+    type: [AssessmentView],
+    description: 'The latest assessment of each decision, without its reasons.',
+  })
+  assessments: AssessmentView[];
+
+  @ApiProperty({ type: [AvailableActionView] })
+  availableActions: AvailableActionView[];
+}
+
+export class AgeCorrectedView {
+  @IdProperty('The case.')
+  caseId: string;
+
+  @CodeProperty(AGE_BANDS, 'How old they are now, as young as they can be.')
+  ageNow: string;
+
+  @YesNoProperty(
+    'Whether they are younger than we thought: look again at what they agreed to, and at who is called.',
+    false,
+  )
+  younger: boolean;
 }
 
 export function personView(
@@ -116,11 +143,14 @@ export function personView(
     readonly person: PersonAtRisk;
     readonly tasks: readonly SafeguardingTask[];
     readonly competence: readonly CompetenceLine[];
+    readonly assessments: readonly CompetenceRecord[];
     readonly bornOn: string | null;
   },
   reading: { readonly actor: StaffActor; readonly now: Instant; readonly today: string },
 ): PersonView {
-  const { person, tasks, competence, bornOn } = found;
+  const { person, tasks, competence, assessments, bornOn } = found;
+  const { actor } = reading;
+  const path = `/api/v1/cases/${caseId}/person`;
   const next = bornOn === null ? null : nextRuleChange({ kind: 'born', bornOn }, reading.today);
   return {
     caseId,
@@ -136,5 +166,24 @@ export function personView(
       assessedBy,
       assessedAt: isoOf(assessedAt),
     })),
+    assessments: assessments.map(assessmentView),
+    availableActions: availableOf([
+      ...assessments.map(
+        ({ id }) =>
+          ({
+            action: 'read-assessment',
+            method: 'GET',
+            href: `${path}/assessments/${id}`,
+            may: true,
+          }) as const,
+      ),
+      { action: 'correct-age', method: 'POST', href: `${path}/age`, may: mayDo(actor, 'correct-age') },
+      {
+        action: 'assess',
+        method: 'POST',
+        href: `${path}/assessments`,
+        may: mayDo(actor, 'assess-competence'),
+      },
+    ]),
   };
 }

@@ -114,11 +114,12 @@ export class ProposalsController {
     });
   }
 
-  @ForAct('decide-proposal')
+  @ForAct('decide-proposal', 'propose-retention')
   @ActAnswers({
     id: 'decideProposal',
     summary: 'Approve or decline a change, or take it back',
-    description: 'Nobody approves what they proposed themselves.',
+    description:
+      'Nobody approves what they proposed themselves. How long records are kept is decided by a service manager, and taken back by whoever drafted it.',
     type: ProposalDecidedView,
     ifMatch: true,
   })

@@ -8,7 +8,7 @@ import {
   type ChangeInput,
   type Repeatable,
 } from '#libs/casework';
-import { instant, PERSON_TEMPLATE_IDS, type ChangeReason, type StaffActor } from '#libs/domain';
+import { PERSON_TEMPLATE_IDS, type StaffActor } from '#libs/domain';
 import { calendarVersions, policyVersions, PostgresUnitOfWork } from '#libs/persistence';
 import { invalidInput, type Problem } from '../../../errors/problem';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
@@ -16,6 +16,7 @@ import { ForAct } from '../access/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
+import { endingOf } from './ending';
 import { policyAfter } from './policy-change';
 import { ProposePolicyBody } from './policy.dto';
 import { impossible, PROPOSE_REFUSALS } from './proposal.copy';
@@ -128,11 +129,6 @@ export class ProposeController {
     if (outcome.kind === 'impossible') throw impossible(outcome.faults);
     return { proposalId: outcome.proposalId };
   }
-}
-
-function endingOf(ending: { basedOnVersion: number; effectiveFrom: string | null; reason: ChangeReason }) {
-  const { basedOnVersion, effectiveFrom, reason } = ending;
-  return { basedOnVersion, effectiveFrom: effectiveFrom === null ? null : instant(effectiveFrom), reason };
 }
 
 function noSuchVersion(field: 'policy' | 'calendar'): Problem {

@@ -1,4 +1,4 @@
-import type { ReferralInput } from '#libs/casework';
+import type { ReferralInput, ToldAge } from '#libs/casework';
 import { instant } from '#libs/domain';
 import { invalidInput } from '../../../errors/problem';
 import type { RouteBody } from '../safe-contact/phone-route.dto';
@@ -9,6 +9,7 @@ export function referralInputOf(body: SubmitReferralBody): ReferralInput {
   return {
     ...startOf(body),
     agreement: body.agreement ?? 'not-asked-yet',
+    worksFor: body.worksFor ?? null,
     dangers: body.dangers ?? [],
     district: body.district ?? null,
     nameToAskFor: textOf(body.nameToAskFor),
@@ -30,7 +31,8 @@ export function referralInputOf(body: SubmitReferralBody): ReferralInput {
   };
 }
 
-function ageOf({ ageInYears, bornOn }: SubmitReferralBody): ReferralInput['age'] {
+/** An age as it was told: in years or by the day, and never both. */
+export function ageOf({ ageInYears, bornOn }: Pick<SubmitReferralBody, 'ageInYears' | 'bornOn'>): ToldAge {
   if (ageInYears !== undefined && bornOn === undefined) return { kind: 'years', years: ageInYears };
   if (bornOn !== undefined && ageInYears === undefined) return { kind: 'born', bornOn };
   const message =

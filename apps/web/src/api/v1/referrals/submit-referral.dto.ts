@@ -23,6 +23,7 @@ import {
   SOURCES,
   SUSPECT_ACCESS,
   WHEN_BANDS,
+  WORKPLACES,
   type Agreement,
   type AlternativeKind,
   type Danger,
@@ -34,6 +35,7 @@ import {
   type Source,
   type SuspectAccess,
   type WhenBand,
+  type Workplace,
 } from '#libs/domain';
 import { CleanText } from '../../../request-reading/validators/clean-text.validator';
 import { MayBeOmitted } from '../../../request-reading/validators/may-be-omitted';
@@ -171,6 +173,15 @@ export class SubmitReferralBody extends AgreedWordsBody {
   @MayBeOmitted()
   @IsIn(AGREEMENTS)
   agreement?: Agreement;
+
+  @CodeProperty(
+    WORKPLACES,
+    'Where the person or somebody close to them works, when it is one of these: nobody there but the referrer sees it.',
+    OPTIONAL,
+  )
+  @MayBeOmitted()
+  @IsIn(WORKPLACES)
+  worksFor?: Workplace;
 
   @CodesProperty(DANGERS, 'What puts this first.', OPTIONAL)
   @MayBeOmitted()

@@ -42,7 +42,7 @@ export class RetentionController {
       const schedule = await store.scheduleInForce(now);
       const standings = await store.ended({ before: at, limit: MOST });
       const preview = retentionPreview(schedule, { standings, at });
-      return retentionPreviewView(preview, { version: schedule.version, on });
+      return retentionPreviewView(preview, { version: schedule.version, on, actor });
     });
   }
 }

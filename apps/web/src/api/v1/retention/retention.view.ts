@@ -1,5 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { isoOf, RETENTION_GROUNDS, RETENTION_OUTCOMES, type RetentionPreview } from '#libs/domain';
+import {
+  isoOf,
+  mayDo,
+  RETENTION_GROUNDS,
+  RETENTION_OUTCOMES,
+  type RetentionPreview,
+  type StaffActor,
+} from '#libs/domain';
+import { AvailableActionView, availableOf } from '../access/available-action.view';
 import {
   CodeProperty,
   DayProperty,
@@ -54,13 +62,16 @@ export class RetentionPreviewView {
 
   @ApiProperty({ type: [DueRecordView], description: 'The longest due first; held ones are not listed.' })
   records: DueRecordView[];
+
+  @ApiProperty({ type: [AvailableActionView] })
+  availableActions: AvailableActionView[];
 }
 
 const LISTED = 100;
 
 export function retentionPreviewView(
   { byOutcome, due }: RetentionPreview,
-  { version, on }: { version: number; on: string },
+  { version, on, actor }: { version: number; on: string; actor: StaffActor },
 ): RetentionPreviewView {
   return {
     version,
@@ -79,5 +90,19 @@ export function retentionPreviewView(
       endedAt: standing.endedAt && isoOf(standing.endedAt),
       dueAt: isoOf(dueAt),
     })),
+    availableActions: availableOf([
+      {
+        action: 'propose-schedule',
+        method: 'POST',
+        href: '/api/v1/proposals/retention-schedule',
+        may: mayDo(actor, 'propose-retention'),
+      },
+      {
+        action: 'read-proposals',
+        method: 'GET',
+        href: '/api/v1/proposals',
+        may: mayDo(actor, 'see-proposals'),
+      },
+    ]),
   };
 }
