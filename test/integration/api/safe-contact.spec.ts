@@ -61,6 +61,36 @@ describe('the safe-contact card', () => {
     expect((await change(caseId, 'safe-times', { hours: null })).statusCode).toBe(200);
   });
 
+  it('P5 takes an e-mail address that is for e-mail alone, and refuses what a way cannot carry', async () => {
+    const { caseId } = await api().refer();
+    const add = (route: object) =>
+      responder.post(`/api/v1/cases/${caseId}/routes`, { route, saidBy: 'person' });
+    const mail = { kind: 'email', address: 'wren@sample.example', email: 'yes' };
+    const added = await add(mail);
+    expect(added.statusCode).toBe(201);
+    const { routes } = await cardOf(caseId);
+    expect(routes.at(-1)).toMatchObject({ kind: 'email', safeFor: ['email'] });
+    const twice = await add(mail);
+    expect([twice.statusCode, twice.json().reason]).toEqual([422, 'on-the-card']);
+    const call = await add({ ...mail, address: 'robin@sample.example', call: 'yes' });
+    expect([call.statusCode, call.json().reason]).toEqual([409, 'channel-of-another-kind']);
+    const landline = { kind: 'landline', number: '+441632960123', call: 'yes' };
+    const text = await add({ ...landline, text: 'yes' });
+    expect([text.statusCode, text.json().reason]).toEqual([409, 'text-to-landline']);
+    for (const [route, field] of [
+      [{ kind: 'email', email: 'yes' }, 'route.address'],
+      [{ kind: 'email', address: 'wren at sample', email: 'yes' }, 'route.address'],
+      [{ ...mail, number: '+447700900456' }, 'route.number'],
+      [{ ...landline, address: 'wren@sample.example' }, 'route.address'],
+      [{ kind: 'mobile', call: 'yes' }, 'route.number'],
+      [{ ...mail, email: 'often' }, 'route.email'],
+    ] as const) {
+      const refused = await add(route);
+      expect([refused.statusCode, refused.json().errors[0].field]).toEqual([422, field]);
+      expect(refused.body).not.toContain('wren');
+    }
+  });
+
   it('refuses a card that would contradict itself, with the reason and the way out', async () => {
     const { caseId } = await api().refer();
     const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => ({

@@ -156,17 +156,6 @@ describe('the desk’s side', () => {
     expect(plain(again.body)).toContain('The team has this question already');
   });
 
-  it('adds a number that the person named, and refuses the same one again', async () => {
-    const path = await desk.aCase();
-    const number = { number: '07700 900789', call: 'yes', text: 'no', voicemail: 'no', saidBy: 'person' };
-    const sent = await desk.responder.post(`${path}/routes/new`, number);
-    expect([sent.statusCode, sent.headers.location]).toEqual([303, path]);
-    const again = await desk.responder.post(`${path}/routes/new`, number);
-    expect(again.statusCode).toBe(400);
-    expect(plain(again.body)).toContain('on the safe-contact card already');
-    expect((await desk.officer.get(`${path}/routes/new`)).statusCode).toBe(404);
-  });
-
   it('lets only a duty lead take a number off hold, from nothing, and tells a stale form so', async () => {
     const path = await desk.aCase();
     await desk.attempt(path, { outcome: 'someone-else-answered' });

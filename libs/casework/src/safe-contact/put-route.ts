@@ -72,6 +72,7 @@ export async function putRoute(
         call,
         text,
         voicemail,
+        email,
         ...(held && { held }),
         ...(options.taskId && { taskId: options.taskId }),
       },

@@ -2,6 +2,7 @@ const SOMEBODY = '00000000-0000-7000-8000-00000000a001';
 const LATER = '2026-09-02T10:00:00+01:00';
 const PROPOSAL = { basedOnVersion: 1, effectiveFrom: null, reason: 'learning-from-practice' };
 const ROUTE = { kind: 'mobile', number: '+447700900456', call: 'yes', text: 'no', voicemail: 'no' };
+const MAIL = { kind: 'email', address: 'wren@sample.example', whose: 'a sample aunt', email: 'yes' };
 const SHIFT = { userId: SOMEBODY, fromAt: LATER, toAt: '2026-09-02T18:00:00+01:00' };
 
 /** Every POST of the desk with a body it takes; `{id}` is something that is not there. */
@@ -17,6 +18,7 @@ export const DESK_ACTS: readonly { readonly path: string; readonly by: string; r
     good: { kind: 'find-safe-route', cause: 'another-number-wanted' },
   },
   { path: '/api/v1/cases/{case}/routes', by: 'responder', good: { route: ROUTE, saidBy: 'person' } },
+  { path: '/api/v1/cases/{case}/routes', by: 'responder', good: { route: MAIL, saidBy: 'person' } },
   {
     path: '/api/v1/cases/{case}/routes/{id}/permissions',
     by: 'responder',

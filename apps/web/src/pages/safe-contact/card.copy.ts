@@ -12,7 +12,7 @@ export const CARD = {
   showHint: 'One thing shows at a time, and each showing is recorded with your name.',
   sealedWords: 'Sealed: whoever calls may see it',
   none: 'None was agreed yet',
-  addRoute: 'Add a number',
+  addRoute: 'Add a way to reach the person',
   others: 'Somebody else may answer it safely.',
   askPolice: 'Ask the referring team for a safe number',
   addAddress: 'Add an address',

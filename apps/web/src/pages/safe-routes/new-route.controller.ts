@@ -1,10 +1,9 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AddRoute } from '#libs/casework';
-import { SAID_BY, type CaseId, type StaffActor } from '#libs/domain';
-import { notFound, type FieldError } from '../../errors/problem';
+import { AddRoute, type AddRouteOutcome, type RouteInput } from '#libs/casework';
+import type { CaseId, StaffActor } from '#libs/domain';
+import { notFound } from '../../errors/problem';
 import { whatToPutRight } from '../../errors/refusal';
-import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
@@ -12,13 +11,15 @@ import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
-import { ADD_REFUSALS, NEW_ROUTE, ROUTE_ERRORS } from './route.copy';
-import { readRoute, ROUTE_FIELDS } from './route.form';
-import { newRoutePage } from './route.page';
+import { ADD_REFUSALS, ADDED } from './way.copy';
+import { BLANK_WAY, readWay } from './way.form';
+import { wayPage, waysPage } from './way.page';
+import { WAYS, type Way } from './ways';
 
-const TEMPLATE = 'pages/safe-routes/new.njk';
-const BLANK = { number: '', owner: 'own', whose: '', call: '', text: '', voicemail: '', saidBy: '' };
+const CHOOSE = 'pages/safe-routes/ways.njk';
+const FORM = 'pages/safe-routes/way.njk';
 
+/** Two small pages, so that nobody is asked about texts to an e-mail address and no script is needed. */
 @Controller('/cases/:id/routes/new')
 export class NewRouteController {
   constructor(
@@ -29,48 +30,73 @@ export class NewRouteController {
   ) {}
 
   @Get()
-  async open(
+  async choose(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'add-route');
     const { summary } = await this.cases.summary(actor, 'add-route', id);
-    return this.pages.show(reply, TEMPLATE, newRoutePage(summary, { raw: BLANK, errors: [] }));
+    return this.pages.show(reply, CHOOSE, waysPage(summary));
   }
 
-  @Post()
+  @Get('/:way')
+  async open(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: CaseId,
+    @Param('way') named: string,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'add-route');
+    const way = wayOf(named);
+    const { summary } = await this.cases.summary(actor, 'add-route', id);
+    return this.pages.show(reply, FORM, wayPage(summary, { way, raw: BLANK_WAY, errors: [] }));
+  }
+
+  @Post('/:way')
   async add(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
+    @Param('way') named: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'add-route');
+    const way = wayOf(named);
     const { summary } = await this.cases.summary(actor, 'add-route', id);
-    const fields = readFields(request.body, { single: [...ROUTE_FIELDS, 'saidBy'] });
-    const { raw, idempotencyKey } = fields;
-    const form = readRoute(raw);
-    const saidBy = SAID_BY.find((code) => code === raw.saidBy);
-    const again = (errors: readonly FieldError[]) =>
-      this.pages.show(reply, TEMPLATE, newRoutePage(summary, { raw, errors, idempotencyKey }), 400);
-    const unsaid = saidBy === undefined ? [{ field: 'saidBy', message: ROUTE_ERRORS.saidBy }] : [];
-    const errors = [...fields.errors, ...(form.kind === 'invalid' ? form.errors : []), ...unsaid];
-    if (errors.length > 0 || form.kind === 'invalid' || saidBy === undefined) return again(errors);
-    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
-    const input = { caseId: id, route: form.route, saidBy };
+    const form = readWay(request.body, way);
+    const { raw, idempotencyKey } = form;
+    if (form.kind === 'invalid') {
+      return this.pages.show(reply, FORM, wayPage(summary, { ...form, way }), 400);
+    }
+    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: { way, ...raw } });
+    const input = { caseId: id, route: form.route, saidBy: form.saidBy };
     const outcome = resultOfForm(await this.addRoute.execute(actor, input, act));
     switch (outcome.kind) {
-      case 'added': {
-        const callable = form.route.call === 'yes' ? NEW_ROUTE.callable : NEW_ROUTE.notCallable;
-        const line = outcome.held ? NEW_ROUTE.held : callable;
-        leaveNotice(request, { title: NEW_ROUTE.saved, lines: [line] });
-        return this.pages.redirect(reply, `/cases/${id}`);
-      }
+      case 'added':
+        leaveNotice(request, { title: ADDED.saved, lines: [whatFollows(form.route, outcome)] });
+        return this.pages.redirect(reply, `/cases/${id}/safe-contact`);
       case 'not-found':
         throw notFound();
-      case 'refused':
-        return again(whatToPutRight(outcome, ADD_REFUSALS));
+      case 'refused': {
+        const errors = whatToPutRight(outcome, ADD_REFUSALS);
+        return this.pages.show(reply, FORM, wayPage(summary, { way, raw, errors, idempotencyKey }), 400);
+      }
     }
   }
+}
+
+function wayOf(named: string): Way {
+  const way = WAYS.find((one) => one === named);
+  if (way === undefined) throw notFound();
+  return way;
+}
+
+function whatFollows(
+  { kind, call, email }: RouteInput,
+  { held }: Extract<AddRouteOutcome, { kind: 'added' }>,
+): string {
+  if (held) return ADDED.held;
+  if (kind === 'email') return email === 'yes' ? ADDED.email : ADDED.notEmail;
+  return call === 'yes' ? ADDED.call : ADDED.notCall;
 }

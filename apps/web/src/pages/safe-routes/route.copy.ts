@@ -1,5 +1,4 @@
 import type { Contradiction, PermitRefusal, Permission, SaidBy } from '#libs/domain';
-import type { RouteTaken } from '#libs/casework';
 import type { RefusalCopy } from '../../errors/refusal';
 import { CONTRADICTION_REFUSALS } from '../safe-contact/contradiction.copy';
 import type { Owner } from './route-owners';
@@ -47,16 +46,6 @@ export const ROUTE_QUESTIONS = {
   saidBy: 'Who said so?',
 } as const;
 
-export const NEW_ROUTE = {
-  title: 'Add a number',
-  intro: 'It goes to the end of the list of numbers. Nothing else on the safe-contact card changes.',
-  submit: 'Add the number',
-  saved: 'The number is on the safe-contact card.',
-  callable: 'It may be called, at safe times only.',
-  held: 'It is on hold: the person is a child and the number is somebody else’s. A duty lead marks it safe first.',
-  notCallable: 'It may not be called, because nobody has said that calling it is safe.',
-} as const;
-
 export const PERMIT = {
   title: 'What is safe on this number?',
   intro: 'What you say here takes the place of what was said before. It counts from now.',
@@ -73,27 +62,6 @@ export const PERMIT = {
 
 export const CHANGED_SINCE =
   'Someone changed this case after you opened the page. Nothing of yours was saved: the page shows how the number stands now.';
-
-export const ADD_REFUSALS: RefusalCopy<RouteTaken | 'case-closed' | 'unreadable' | 'agreement-first'> = {
-  'agreement-first': {
-    sentence:
-      'The person has not been asked yet. When they have agreed to be called, record that under Consent, then add the number.',
-  },
-  'on-the-card': {
-    sentence: 'This number is on the safe-contact card already. Change what is safe on it there',
-    field: 'number',
-  },
-  'out-of-use': {
-    sentence: 'This number was taken out of use, so it cannot be added again. Enter a different one',
-    field: 'number',
-  },
-  'case-closed': { sentence: 'This case is closed, so nothing can be added to it.' },
-  unreadable: {
-    sentence:
-      'The person’s record cannot be opened just now, so no number can be sealed in it. Try again in a few minutes.',
-    problem: 'unavailable',
-  },
-};
 
 export const PERMIT_REFUSALS: RefusalCopy<PermitRefusal | Contradiction | 'case-closed'> = {
   ...CONTRADICTION_REFUSALS,

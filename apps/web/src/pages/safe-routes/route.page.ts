@@ -20,7 +20,7 @@ interface Choice {
   readonly text: string;
 }
 
-export interface FormState<Raw> {
+interface FormState<Raw> {
   readonly raw: Raw;
   readonly errors: readonly FieldError[];
   readonly idempotencyKey?: string;
@@ -39,20 +39,7 @@ export function routeFields(
   };
 }
 
-export type NewRouteRaw = RouteRaw & { readonly saidBy: string };
 export type PermitRaw = Pick<RouteRaw, 'call' | 'text' | 'voicemail'> & { readonly saidBy: string };
-
-export function newRoutePage(summary: CaseSummary, { raw, errors, idempotencyKey }: FormState<NewRouteRaw>) {
-  return {
-    ...frameOf(summary, copy.NEW_ROUTE),
-    action: `/cases/${summary.caseId}/routes/new`,
-    fields: routeFields(raw, errors),
-    raw,
-    errors,
-    wrong: wrongFields(errors),
-    idempotencyKey,
-  };
-}
 
 export function permitPage(
   summary: CaseSummary,

@@ -4,23 +4,17 @@ import { CleanText } from '../../../request-reading/validators/clean-text.valida
 import { MayBeOmitted } from '../../../request-reading/validators/may-be-omitted';
 import { CodeProperty, TextProperty } from '../openapi/properties';
 
-const PHONE_KINDS = ['mobile', 'landline', 'work', 'third-party'] as const satisfies Route['kind'][];
+export const PHONE_KINDS = ['mobile', 'landline', 'work', 'third-party'] as const satisfies Route['kind'][];
 export const PERMISSIONS = ['yes', 'no', 'unknown'] as const satisfies Permission[];
+
+export const PHONE = /^\+[1-9]\d{6,14}$/;
+export const PHONE_MESSAGE = 'must be a telephone number such as +447700900123';
 
 const OPTIONAL = { required: false };
 
-/** A number to call, and what is safe on it. */
-export class RouteBody {
-  @CodeProperty(PHONE_KINDS, 'What kind of telephone it is.')
-  @IsIn(PHONE_KINDS)
-  kind: (typeof PHONE_KINDS)[number];
-
-  @TextProperty('The number, with its country code.', '+447700900123', { maxLength: 16 })
-  @CleanText({ max: 16 })
-  @Matches(/^\+[1-9]\d{6,14}$/, { message: '$property must be a telephone number such as +447700900123' })
-  number: string;
-
-  @TextProperty('Whose telephone it is, when it is not their own.', 'A sample friend', {
+/** Whose it is, and what was said of calls and messages. */
+export class SaidOfRouteBody {
+  @TextProperty('Whose it is, when it is not their own.', 'A sample friend', {
     ...OPTIONAL,
     maxLength: 100,
   })
@@ -42,4 +36,16 @@ export class RouteBody {
   @MayBeOmitted()
   @IsIn(PERMISSIONS)
   voicemail?: Permission;
+}
+
+/** A number to call, and what is safe on it. */
+export class RouteBody extends SaidOfRouteBody {
+  @CodeProperty(PHONE_KINDS, 'What kind of telephone it is.')
+  @IsIn(PHONE_KINDS)
+  kind: (typeof PHONE_KINDS)[number];
+
+  @TextProperty('The number, with its country code.', '+447700900123', { maxLength: 16 })
+  @CleanText({ max: 16 })
+  @Matches(PHONE, { message: `$property ${PHONE_MESSAGE}` })
+  number: string;
 }

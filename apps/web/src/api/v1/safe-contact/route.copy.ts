@@ -5,17 +5,18 @@ import type { ReasonsOf } from '../requests/done';
 import { CLOSED, UNREADABLE } from '../requests/refusal.copy';
 
 export const ADD_ROUTE_REFUSALS: RefusalCopy<ReasonsOf<AddRouteOutcome>> = {
+  ...CONTRADICTION_REFUSALS,
   'on-the-card': {
-    sentence: 'This number is on the card already: change what is safe on it instead',
-    field: 'route.number',
+    sentence: 'This is on the card already: change what is safe on it instead',
+    field: 'route',
   },
   'out-of-use': {
-    sentence: 'This number was taken out of use and cannot be added again: give a different one',
-    field: 'route.number',
+    sentence: 'This was taken out of use and cannot be added again: give a different one',
+    field: 'route',
   },
   'agreement-first': {
     sentence:
-      'The person has not been asked yet. When they have agreed to be called, record that, then add the number.',
+      'The person has not been asked yet. When they have agreed to be called, record that, then add it.',
   },
   'case-closed': CLOSED,
   unreadable: UNREADABLE,

@@ -3,14 +3,18 @@ import { Type } from 'class-transformer';
 import { IsIn, IsObject, ValidateNested } from 'class-validator';
 import { SAID_BY, type Permission, type SaidBy } from '#libs/domain';
 import { CodeProperty } from '../openapi/properties';
-import { PERMISSIONS, RouteBody } from './phone-route.dto';
+import { PERMISSIONS } from './phone-route.dto';
+import { WayBody } from './way.dto';
 
 export class AddRouteBody {
-  @ApiProperty({ type: RouteBody, description: 'The number, and what the person said is safe on it.' })
-  @IsObject({ message: '$property must be a number with what is safe on it' })
+  @ApiProperty({
+    type: WayBody,
+    description: 'The number or e-mail address, and what the person said is safe on it.',
+  })
+  @IsObject({ message: '$property must be a number or an e-mail address with what is safe on it' })
   @ValidateNested()
-  @Type(() => RouteBody)
-  route: RouteBody;
+  @Type(() => WayBody)
+  route: WayBody;
 
   @CodeProperty(SAID_BY, 'Who said so.')
   @IsIn(SAID_BY)

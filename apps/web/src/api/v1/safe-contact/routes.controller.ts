@@ -7,12 +7,12 @@ import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
-import { routeOf } from '../referrals/referral-input';
 import { done } from '../requests/done';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { ADD_ROUTE_REFUSALS, PERMIT_REFUSALS } from './route.copy';
 import { AddRouteBody, PermitRouteBody } from './route.dto';
 import { RouteKeptView } from './safe-contact.view';
+import { wayOf } from './way.dto';
 
 @ApiTags('safe contact')
 @ApiBearerAuth('bearer')
@@ -27,6 +27,8 @@ export class RoutesController {
   @ActAnswers({
     id: 'addRoute',
     summary: 'Write down a way to reach the person that somebody has just told you',
+    description:
+      'A telephone takes calls, texts and voicemail, a landline no texts; an e-mail address takes e-mail alone. A yes to what it cannot carry is refused.',
     type: RouteKeptView,
     status: 201,
   })
@@ -37,7 +39,7 @@ export class RoutesController {
     @RepeatableAct() repeatable: Repeatable,
     @Body() { route, saidBy }: AddRouteBody,
   ): Promise<RouteKeptView> {
-    const input = { caseId: id as CaseId, route: routeOf(route), saidBy };
+    const input = { caseId: id as CaseId, route: wayOf(route), saidBy };
     const { caseId, routeId } = done(
       await this.addRoute.execute(actor, input, repeatable),
       ADD_ROUTE_REFUSALS,
