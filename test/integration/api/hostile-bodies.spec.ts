@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ATTEMPT, CORRECTION, EXCEPTION, useTarget } from './support/hostile-target';
+import { BODILESS_ACTS } from './support/bodiless-acts';
 import { DESK_ACTS, EMPTY_LISTS, NULLABLE, TEXTS } from './support/desk-acts';
 import { EMPTY_RECORDS, GUARDIAN_ACTS, GUARDIAN_TEXTS } from './support/guardian-acts';
 import { PERSON_ACTS } from './support/person-operations';
@@ -26,6 +27,7 @@ const ACTS: readonly { readonly path: string; readonly by: string; readonly good
   ...DESK_ACTS,
   ...PERSON_ACTS,
   ...GUARDIAN_ACTS,
+  ...BODILESS_ACTS,
 ];
 
 const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
@@ -48,6 +50,15 @@ const BODIES: readonly (readonly [string, string | Buffer, readonly number[]])[]
   ['200 KB', JSON.stringify({ nameToAskFor: 'a'.repeat(200_000) }), [413]],
   ['a number that cannot be kept', '{"ageInYears":9007199254740993}', [400]],
 ];
+
+/** The same address whatever its records are called. */
+const bare = (path: string) => path.replaceAll(/\{\w+\}/g, '{}');
+
+it('holds every POST of the description to hostile bodies', () => {
+  const posts = Object.entries(api().document.paths).filter(([, item]) => item.post !== undefined);
+  const held = new Set(ACTS.map(({ path }) => bare(path)));
+  expect(posts.map(([path]) => bare(path)).filter((path) => !held.has(path))).toEqual([]);
+});
 
 describe.each(ACTS)('POST $path', ({ path, by, good }) => {
   const ifMatch = { 'if-match': '"1"' };

@@ -78,11 +78,12 @@ const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   listProposals: [...KEEPERS, 'auditor', 'dpo'],
   listDecidedProposals: [...KEEPERS, 'auditor', 'dpo'],
   readProposal: [...KEEPERS, 'auditor'],
-  decideProposal: KEEPERS,
+  decideProposal: [...KEEPERS, 'dpo'],
   proposeAttemptPolicy: ADMINISTRATORS,
   proposePolicy: ADMINISTRATORS,
   proposeHolidays: ADMINISTRATORS,
   proposeMessageTemplate: ADMINISTRATORS,
+  proposeRetentionSchedule: ['dpo'],
   readRota: HANDLERS,
   addShift: ['lead', 'manager'],
   changeShift: ['lead', 'manager'],
@@ -107,6 +108,7 @@ const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   recordAttempt: RESPONDERS,
   recordException: RESPONDERS,
   listAlerts: HANDLERS,
+  countWaitingWork: HANDLERS,
   acknowledgeAlert: ['lead', 'manager'],
   listChecks: HANDLERS,
   decideCheck: HANDLERS,
@@ -146,6 +148,7 @@ async function addressOf({ id: route, path }: Route): Promise<string> {
     .replace('{id}', await id())
     .replace('{routeId}', callable!.route_id)
     .replace('{entryId}', route === 'readConsentReceipt' ? await anAnswer(api(), caseId) : ANOTHER)
+    .replace('{assessmentId}', route === 'readAssessment' ? await guardians.assessment(caseId) : ANOTHER)
     .replaceAll(/\{\w+\}/g, ANOTHER);
 }
 

@@ -1,7 +1,8 @@
-import { BREACH, REQUEST, WHY } from './guardian-records';
+import { ASSESSMENT, BREACH, REQUEST, WHY } from './guardian-records';
 
 const REQUESTS = '/api/v1/information-requests/{id}';
 const TASKS = '/api/v1/safeguarding-tasks/{id}';
+const PERSON = '/api/v1/cases/{case}/person';
 const WORDS = { 'belief-held': 'Sample words', necessary: 'Sample words' };
 
 /** Every POST of the desk, of safeguarding and of walls with a body it takes; `{id}` is something that is not there. */
@@ -64,6 +65,17 @@ export const GUARDIAN_ACTS: readonly { readonly path: string; readonly by: strin
       good: { kind: 'adult-at-risk', why: 'Sample words', lookAgainOn: '2026-10-01' },
     },
     {
+      path: `${PERSON}/age`,
+      by: 'responder',
+      good: { bornOn: '1995-04-17', reason: 'person-said', words: 'Sample words' },
+    },
+    {
+      path: `${PERSON}/age`,
+      by: 'lead',
+      good: { ageInYears: 32, reason: 'typing-mistake' },
+    },
+    { path: `${PERSON}/assessments`, by: 'responder', good: ASSESSMENT },
+    {
       path: `${TASKS}/telling`,
       by: 'safeguarding',
       good: {
@@ -80,6 +92,16 @@ export const GUARDIAN_ACTS: readonly { readonly path: string; readonly by: strin
     },
     { path: `${TASKS}/end`, by: 'safeguarding', good: { notNeeded: 'told-already' } },
     { path: '/api/v1/cases/{case}/walls', by: 'lead', good: { before: 'team', basis: 'person-said' } },
+    {
+      path: '/api/v1/proposals/retention-schedule',
+      by: 'dpo',
+      good: {
+        basedOnVersion: 1,
+        effectiveFrom: null,
+        reason: 'learning-from-practice',
+        rules: [{ outcome: 'died', years: 9, ground: 'assumed' }],
+      },
+    },
     { path: '/api/v1/emergency-openings', by: 'responder', good: { reference: 'WM-2222-2222', ...WHY } },
     { path: '/api/v1/emergency-openings/{id}/review', by: 'lead', good: { review: 'justified' } },
     {
@@ -103,6 +125,8 @@ export const GUARDIAN_TEXTS: readonly string[] = [
   'theirReference',
   'reference',
   'note',
+  'assessorName',
+  'reasons',
 ];
 
 /** Their fields in which a record without a key is an answer. */

@@ -27,6 +27,16 @@ export const BREACH = {
   words: 'A sample letter went to a sample address',
 };
 
+export const ASSESSMENT = {
+  decision: 'medical-examination',
+  finding: 'cannot-decide',
+  assessor: 'other-professional',
+  assessorName: 'Sample Nurse Teal',
+  assessedOn: '2026-09-01',
+  reviewOn: '2026-12-01',
+  reasons: 'Sample words about what they could weigh up',
+};
+
 export const WHY = { reason: 'danger-to-life', why: 'A sample reason that names nobody' };
 
 export const actionsOf = ({ availableActions }: Pick<Standing, 'availableActions'>) =>
@@ -147,6 +157,13 @@ export class GuardianRecords {
       [reference],
     );
     return row!.grant_id;
+  }
+
+  async assessment(caseId: CaseId): Promise<string> {
+    const path = `/api/v1/cases/${caseId}/person/assessments`;
+    const recorded = await (await this.api().as('responder')).post(path, ASSESSMENT);
+    if (recorded.statusCode !== 201) throw new Error(recorded.body);
+    return recorded.json<{ assessmentId: string }>().assessmentId;
   }
 
   async referenceOf(caseId: CaseId): Promise<string> {
