@@ -53,6 +53,49 @@ describe('alerts', () => {
   });
 });
 
+describe('what else waits', () => {
+  interface Waiting {
+    readonly overdue: readonly { readonly kind: string; readonly count: number }[];
+    readonly setAside: number;
+  }
+  const read = async (persona: string): Promise<Waiting> =>
+    (await (await api().as(persona)).get('/api/v1/alerts/waiting')).json();
+  const overdue = async (persona: string, kind: string) =>
+    (await read(persona)).overdue.find((line) => line.kind === kind)?.count;
+
+  it('is counted for whoever may read the list, and never past a wall', async () => {
+    const { caseId } = await api().refer({ ageInYears: 12 });
+    const walled = await api().refer({ ageInYears: 12, worksFor: 'this-service' });
+    expect(walled.caseId).not.toBe(caseId);
+    const before = await overdue('lead', 'safeguarding-tasks');
+    await api().web.instance.setNow('2026-09-04T16:30:00Z');
+    const [forLead, forResponder] = [
+      await overdue('lead', 'safeguarding-tasks'),
+      await overdue('responder', 'safeguarding-tasks'),
+    ];
+    expect([before, forLead, forResponder]).toEqual([0, 2, 1]);
+    const kinds = async (persona: string) => (await read(persona)).overdue.map(({ kind }) => kind);
+    expect(await kinds('lead')).toEqual([
+      'safeguarding-tasks',
+      'safety-reviews',
+      'override-reviews',
+      'emergency-openings',
+    ]);
+    expect(await kinds('responder')).toEqual(['safeguarding-tasks', 'safety-reviews']);
+  });
+
+  it('counts what failed and is tried again, and says of what only that', async () => {
+    const { setAside } = await read('lead');
+    await api().web.instance.admin(
+      `insert into app.set_aside_work (kind, row_id, tries, fault, failed_at, retry_at)
+       values ('safeguarding', uuidv7(), 1, 'SampleError', now(), now() + interval '1 minute')`,
+    );
+    const after = await (await api().as('lead')).get('/api/v1/alerts/waiting');
+    expect(after.json().setAside).toBe(setAside + 1);
+    expect(after.body).not.toContain('SampleError');
+  });
+});
+
 describe('checks by a second person', () => {
   it('P4 a late entry counts only once somebody else has confirmed it', async () => {
     const { caseId } = await api().refer();

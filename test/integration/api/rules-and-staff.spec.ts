@@ -54,6 +54,70 @@ describe('urgent pages', () => {
   });
 });
 
+describe('how long records are kept', () => {
+  const path = '/api/v1/proposals/retention-schedule';
+  const read = async (persona: string) => (await (await api().as(persona)).get('/api/v1/retention')).json();
+  const draft = async (years: number) => {
+    const { version, rules } = await read('dpo');
+    const kept: readonly { outcome: string; years: number; ground: string }[] = rules;
+    return {
+      basedOnVersion: version,
+      effectiveFrom: null,
+      reason: 'learning-from-practice',
+      rules: kept.map(({ outcome, years: now, ground }) => ({
+        outcome,
+        years: outcome === 'died' ? years : now,
+        ground,
+      })),
+    };
+  };
+
+  it('is drafted by the officer, who takes it back, and decided by a service manager alone', async () => {
+    const [dpo, manager] = [await api().as('dpo'), await api().as('manager')];
+    expect(actionsOf(await read('dpo'))).toEqual(['propose-schedule', 'read-proposals']);
+    expect(actionsOf(await read('manager'))).toEqual(['read-proposals']);
+    const { rules } = await draft(9);
+    const same = await dpo.post(path, { ...(await draft(9)), rules: (await read('dpo')).rules.map(asSent) });
+    expect([same.statusCode, same.json().reason]).toEqual([409, 'unchanged']);
+    const turned = { ...(await draft(9)), rules: (await read('dpo')).rules.map(asSent).toReversed() };
+    expect((await dpo.post(path, turned)).json().reason).toBe('unchanged');
+    const gaps = await dpo.post(path, { ...(await draft(9)), rules: rules.slice(1) });
+    expect([gaps.statusCode, gaps.json().errors[0].field]).toEqual([422, 'change']);
+    const few = rules.map((rule) => ({ ...rule, years: rule.outcome === 'child' ? 1 : rule.years }));
+    expect((await dpo.post(path, { ...(await draft(9)), rules: few })).statusCode).toBe(422);
+
+    const made = await dpo.post(path, await draft(9));
+    expect(made.statusCode).toBe(201);
+    const at = `/api/v1/proposals/${made.json().proposalId}`;
+    const opened = (await dpo.get(at)).json();
+    expect([opened.kind, actionsOf(opened)]).toEqual(['retention', ['read', 'withdraw']]);
+    expect(opened.preview[0].rows.length).toBe(rules.length + 1);
+    const match = { 'if-match': opened.etag };
+    const decide = async (persona: string, decision: object) =>
+      (await (await api().as(persona)).post(`${at}/decision`, decision, match)).statusCode;
+    expect(await decide('dpo', { decision: 'approve' })).toBe(404);
+    expect(await decide('administrator', { decision: 'approve' })).toBe(404);
+    expect(await decide('dpo', { decision: 'withdraw' })).toBe(200);
+
+    const again = (await dpo.post(path, await draft(9))).json();
+    const second = `/api/v1/proposals/${again.proposalId}`;
+    const offered = (await manager.get(second)).json();
+    expect(actionsOf(offered)).toEqual(['read', 'approve', 'decline']);
+    const approved = await manager.post(
+      `${second}/decision`,
+      { decision: 'approve' },
+      { 'if-match': offered.etag },
+    );
+    expect(approved.json()).toMatchObject({ state: 'approved', effectiveFrom: expect.any(String) });
+    const late = await dpo.post(path, { ...(await draft(10)), basedOnVersion: 1 });
+    expect([late.statusCode, late.json().reason]).toEqual([409, 'newer-version']);
+  });
+});
+
+function asSent({ outcome, years, ground }: Readonly<Record<'outcome' | 'years' | 'ground', unknown>>) {
+  return { outcome, years, ground };
+}
+
 describe('changes of rules', () => {
   it('need a second person, who reads what they would have meant', async () => {
     const [maker, other] = [await api().as('administrator'), await api().as('administrator-two')];

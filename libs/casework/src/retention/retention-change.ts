@@ -1,4 +1,4 @@
-import { RETENTION_GROUNDS, scheduleFaults, type RetentionSchedule } from '#libs/domain';
+import { RETENTION_GROUNDS, rulesInOrder, scheduleFaults, type RetentionSchedule } from '#libs/domain';
 import type { ChangeKind } from '../change-proposals/change-kind';
 
 /** There is one schedule; its proposals name it so. */
@@ -11,7 +11,8 @@ export const retentionChange: ChangeKind = {
   async newest(tx, subject) {
     if (subject !== RETENTION_SCHEDULE) return null;
     const { schedule, effectiveFrom } = await tx.retention.newestSchedule();
-    return { version: schedule.version, effectiveFrom, body: schedule };
+    const body = { ...schedule, rules: rulesInOrder(schedule.rules) };
+    return { version: schedule.version, effectiveFrom, body };
   },
 
   faults: (_tx, { basedOnVersion, body }) => {

@@ -48,6 +48,11 @@ export function scheduleFaults({ rules }: RetentionSchedule): readonly ScheduleF
   return (Object.keys(faults) as ScheduleFault[]).filter((fault) => faults[fault]);
 }
 
+/** In the order of the outcomes, so that schedules that say the same are the same. */
+export function rulesInOrder(rules: readonly RetentionRule[]): readonly RetentionRule[] {
+  return RETENTION_OUTCOMES.flatMap((outcome) => rules.filter((rule) => rule.outcome === outcome));
+}
+
 /**
  * The first instant at which a record may go: the same day and time so many years after the last case ended, in UTC. A
  * leap day that the year lacks is 1 March, so that nothing goes early.

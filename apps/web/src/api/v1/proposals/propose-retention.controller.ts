@@ -1,12 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ProposeChange, RETENTION_SCHEDULE, type Repeatable } from '#libs/casework';
-import {
-  RETENTION_OUTCOMES,
-  type RetentionRule,
-  type RetentionSchedule,
-  type StaffActor,
-} from '#libs/domain';
+import { rulesInOrder, type RetentionRule, type RetentionSchedule, type StaffActor } from '#libs/domain';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
@@ -38,7 +33,10 @@ export class ProposeRetentionController {
     @RepeatableAct() repeatable: Repeatable,
     @Body() { rules, ...ending }: ProposeRetentionBody,
   ): Promise<ProposedView> {
-    const body = { version: ending.basedOnVersion + 1, rules: inOrder(rules) } satisfies RetentionSchedule;
+    const body = {
+      version: ending.basedOnVersion + 1,
+      rules: rulesInOrder(rules.map(ruleIn)),
+    } satisfies RetentionSchedule;
     const change = { kind: 'retention', subject: RETENTION_SCHEDULE, body, ...endingOf(ending) } as const;
     const outcome = done(await this.proposeChange.execute(actor, change, repeatable), PROPOSE_REFUSALS);
     if (outcome.kind === 'impossible') throw impossible(outcome.faults);
@@ -46,9 +44,6 @@ export class ProposeRetentionController {
   }
 }
 
-/** In the order in which every schedule is kept, so that the same rules are seen to be the same. */
-function inOrder(rules: readonly RetentionRuleBody[]): readonly RetentionRule[] {
-  return RETENTION_OUTCOMES.flatMap((outcome) => rules.filter((rule) => rule.outcome === outcome)).map(
-    ({ outcome, years, ground }) => ({ record: 'person', outcome, years, ground }),
-  );
+function ruleIn({ outcome, years, ground }: RetentionRuleBody): RetentionRule {
+  return { record: 'person', outcome, years, ground };
 }
