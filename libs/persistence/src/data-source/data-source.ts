@@ -58,6 +58,12 @@ export const ROWS = [
   WallRow,
 ];
 
+/**
+ * A process that hangs in the middle of a transaction holds its rows, and the journal's readers, no longer than this.
+ * It is more than a mail or text takes to be handed over, which happens under the lock of a card.
+ */
+const LONGEST_PAUSE_MILLISECONDS = 30_000;
+
 /** Options of a process's one data source; the web and the worker each log in as their own role. */
 export function dataSourceOptions(url: string, { poolSize = 10 } = {}): DataSourceOptions {
   return {
@@ -66,7 +72,7 @@ export function dataSourceOptions(url: string, { poolSize = 10 } = {}): DataSour
     entities: ROWS,
     namingStrategy: new SnakeCaseNames(),
     poolSize,
-    extra: { connectionTimeoutMillis: 5_000 },
+    extra: { connectionTimeoutMillis: 5_000, idle_in_transaction_session_timeout: LONGEST_PAUSE_MILLISECONDS },
   };
 }
 
