@@ -14,6 +14,7 @@ import {
 import { instant, mayReadRestricted, ROLES, type HoldId, type InformationRequestId } from '#libs/domain';
 import { onlyOnce, useInstance } from '../../support/instance';
 import { PromiseActs } from '../../support/promise';
+import { messagesOf, queueMail, withEmail } from '../person-messages/support';
 import { DeskActs, done } from './support';
 
 const instance = useInstance();
@@ -74,6 +75,25 @@ describe('a restriction', () => {
     expect(await restrict(again, 'restricted')).toEqual({ kind: 'refused', reason: 'restricted-already' });
     expect(await restrict(again, 'restriction-lifted')).toEqual({ kind: 'restriction-lifted' });
     expect(await opened('responder', caseId)).toMatchObject({ kind: 'opened' });
+  });
+
+  it('P5 takes back what waited to be sent, and lets nobody ask for more until it is lifted', async () => {
+    const { caseReference, ...found } = await referred();
+    const id = await desk.received({ kind: 'restriction', caseReference });
+    await desk.change(id, confirm);
+    const mailed = await withEmail(instance(), found, { checked: '2026-09-01T09:00:00Z' });
+    const aboutAt = instant('2026-09-01T16:00:00Z');
+    expect(await queueMail(instance(), mailed, { aboutAt }, 'lead')).toMatchObject({ kind: 'queued' });
+    expect(await restrict(id, 'restricted')).toEqual({ kind: 'restricted' });
+    expect(await messagesOf(instance(), found.caseId)).toMatchObject([
+      { state: 'cancelled', reason: 'restricted' },
+    ]);
+    const kept = { kind: 'refused', reason: 'restricted' };
+    expect(await queueMail(instance(), mailed, { aboutAt }, 'lead')).toEqual(kept);
+    const lift = await desk.received({ kind: 'restriction', caseReference });
+    await desk.change(lift, confirm);
+    expect(await restrict(lift, 'restriction-lifted')).toEqual({ kind: 'restriction-lifted' });
+    expect(await queueMail(instance(), mailed, { aboutAt }, 'lead')).toMatchObject({ kind: 'queued' });
   });
 
   it('is the rule of two roles and no other', () => {

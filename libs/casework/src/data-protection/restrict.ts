@@ -57,7 +57,7 @@ async function restrict(tx: Transaction, actor: StaffActor, input: RestrictInput
   const restricts = input.to === 'restricted';
   await tx.informationRequests.restrict({ request: before, at: restricts ? tx.now : null });
   if (restricts && before.personId !== null)
-    await cancelMessagesOf(tx, { personId: before.personId, because: 'not-permitted' });
+    await cancelMessagesOf(tx, { personId: before.personId, because: 'restricted' });
   await saveActed(tx, { before, result, rules });
   return { kind: input.to };
 }

@@ -18,6 +18,7 @@ export type PersonMessageState = 'queued' | 'handed-over' | 'delivered' | 'faile
 /** Why a message went nowhere, or no further. Codes only: the journal keeps them. */
 export type MessageEnd =
   | 'stopped'
+  | 'restricted'
   | 'unknown-route'
   | 'route-suspended'
   | 'route-quarantined'

@@ -109,4 +109,6 @@ export interface SafeContactCard {
   readonly lostContact: LostContact;
   /** Set by a stop word or a death: nothing leaves for anyone on this card. */
   readonly stopped: boolean;
+  /** The record is restricted (UK GDPR article 18): nothing is sent, and a lead alone decides about a call. */
+  readonly restricted: boolean;
 }

@@ -5,6 +5,7 @@ import { needsRecheck } from './recheck';
 
 export type ContactRefusal =
   | 'stopped'
+  | 'restricted'
   | 'unknown-route'
   | 'route-suspended'
   | 'route-quarantined'
@@ -28,6 +29,8 @@ export type ContactDecision =
  * Whether anything may leave for this route on this channel at this instant (DESIGN §5, P5). Default deny: a route
  * that is not, right now, known to be safe is refused. A check that has run out counts as unknown for everything that
  * a machine sends; a person who calls is asked to check again, because they can hear who answers (practice §4).
+ * For somebody whose record is restricted nothing is sent or left behind (UK GDPR article 18); a call is somebody's own
+ * act, and they can ask the person whether it is wanted.
  */
 export function mayContact(options: {
   card: SafeContactCard;
@@ -64,6 +67,7 @@ function whyMessageClosed(options: {
 }): ContactRefusal | null {
   const { card, route, channel, now } = options;
   if (channel === 'call') return null;
+  if (card.restricted) return 'restricted';
   if (route.seenBy.some((who) => who === 'suspect' || who === 'close-to-suspect')) return 'seen-by-others';
   if (needsRecheck(route, now)) return 'check-expired';
   const written = channel === 'email' || channel === 'text';

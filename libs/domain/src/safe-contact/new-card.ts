@@ -11,6 +11,7 @@ export const NOT_ASKED: Omit<SafeContactCard, 'version' | 'routes' | 'windows' |
   thirdParty: null,
   lostContact: { policeCheck: 'unknown', afterDays: null, via: null } satisfies LostContact,
   stopped: false,
+  restricted: false,
 };
 
 /** A route as somebody has just told it: in use, checked now, seen by nobody else that we know of. */

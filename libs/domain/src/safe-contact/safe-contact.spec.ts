@@ -83,6 +83,14 @@ describe('P5 the safe-contact gate', () => {
     expect(ask(old, 'voicemail')).toEqual({ kind: 'may-not', reason: 'check-expired' });
   });
 
+  it('for somebody whose record is restricted nothing is sent or left behind, and a call is a person’s own act', () => {
+    const texts = { call: 'yes', text: 'yes', voicemail: 'yes', email: 'no', post: 'no' } as const;
+    const restricted = card({ restricted: true, wording: 'reminder' }, { permissions: texts });
+    expect(ask(restricted, 'text')).toEqual({ kind: 'may-not', reason: 'restricted' });
+    expect(ask(restricted, 'voicemail')).toEqual({ kind: 'may-not', reason: 'restricted' });
+    expect(ask(restricted, 'call')).toEqual({ kind: 'may' });
+  });
+
   it('a message needs more than a call: a text that was chosen, and nobody near the suspect who sees it', () => {
     const texts = { call: 'yes', text: 'yes', voicemail: 'no', email: 'no', post: 'no' } as const;
     expect(ask(card({}, { permissions: texts }), 'text')).toMatchObject({ reason: 'no-wording' });
@@ -107,14 +115,15 @@ describe('P5 the safe-contact gate', () => {
       fc.property(
         permissions,
         state,
-        fc.boolean(),
+        fc.record({ stopped: fc.boolean(), restricted: fc.boolean() }),
         fc.constantFrom(...CHANNELS),
-        (given, at, stopped, channel) => {
+        (given, at, { stopped, restricted }, channel) => {
           const kind = KIND_FOR[channel];
           const route = { kind, permissions: given as Route['permissions'], state: at };
-          const safe = card({ stopped, wording: 'reminder' }, route);
+          const safe = card({ stopped, restricted, wording: 'reminder' }, route);
           const may = ask(safe, channel).kind === 'may';
-          expect(may).toBe(!stopped && at === 'active' && given[channel] === 'yes');
+          const kept = stopped || (restricted && channel !== 'call');
+          expect(may).toBe(!kept && at === 'active' && given[channel] === 'yes');
         },
       ),
     );

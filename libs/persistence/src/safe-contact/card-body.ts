@@ -15,7 +15,9 @@ export function cardBody(personId: string): string {
         json_build_object('relation', s.third_party_relation, 'knows', s.third_party_knows) end,
       'lostContact', json_build_object('policeCheck', s.police_check, 'afterDays', s.police_check_after_days,
         'via', s.police_check_via),
-      'stopped', s.stopped, 'routes', coalesce((
+      'stopped', s.stopped, 'restricted', exists (
+        select 1 from app.person p where p.person_id = s.person_id and p.restricted_at is not null
+      ), 'routes', coalesce((
         select json_agg(json_build_object('id', t.route_id, 'kind', t.kind, 'permissions', t.permissions,
           'state', t.state, 'purpose', t.purpose, 'seenBy', t.seen_by,
           'checkedAt', (extract(epoch from t.checked_at) * 1000)::bigint,

@@ -45,6 +45,8 @@ export const OUTCOME_GROUPS: readonly {
 /** Why a route may not be used at a moment: the words of the safe-contact gate. */
 export const GATE_WORDS: Readonly<Record<ContactRefusal, string>> = {
   stopped: 'All contact has been stopped for this person.',
+  restricted:
+    'The person’s record is restricted, so nothing is sent to them. The data-protection officer can lift it.',
   'unknown-route': 'This way to reach the person is not on the safe-contact card.',
   'route-suspended': 'This number is on hold: someone else may have it. A duty lead must look at it first.',
   'route-quarantined': 'This number is out of use: it does not work, or is wrong.',

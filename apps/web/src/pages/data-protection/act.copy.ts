@@ -76,6 +76,10 @@ export const ACT_REFUSALS: RefusalCopy<Reason> = {
     sentence: 'All contact with this person has stopped. Hand it over in person, or let them collect it',
     field: 'answer',
   },
+  restricted: {
+    sentence: 'The record is restricted, so nothing may be sent that way. Hand it over in person',
+    field: 'route',
+  },
   'unknown-route': { sentence: 'That way is not on the card any more. Select another one', field: 'route' },
   'route-suspended': {
     sentence: 'That way is suspended. Select another one, or hand it over in person',

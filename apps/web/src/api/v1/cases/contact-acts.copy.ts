@@ -53,6 +53,7 @@ const NOT_NOW = 'This number may not be used at this moment.';
 
 export const REVEAL_REFUSALS: RefusalCopy<ReasonOf<RouteRevealed>> = {
   stopped: { sentence: 'Nobody may be contacted about this person any more.' },
+  restricted: { sentence: `${NOT_NOW} The record is restricted: the data-protection officer can lift it.` },
   'unknown-route': { sentence: NOT_NOW, problem: 'not-found' },
   'route-suspended': { sentence: `${NOT_NOW} Somebody else answered it: it waits for a safety review.` },
   'route-quarantined': { sentence: `${NOT_NOW} It did not work when it was last tried.` },
