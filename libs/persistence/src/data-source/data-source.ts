@@ -72,7 +72,10 @@ export function dataSourceOptions(url: string, { poolSize = 10 } = {}): DataSour
     entities: ROWS,
     namingStrategy: new SnakeCaseNames(),
     poolSize,
-    extra: { connectionTimeoutMillis: 5_000, idle_in_transaction_session_timeout: LONGEST_PAUSE_MILLISECONDS },
+    extra: {
+      connectionTimeoutMillis: 5_000,
+      idle_in_transaction_session_timeout: LONGEST_PAUSE_MILLISECONDS,
+    },
   };
 }
 
