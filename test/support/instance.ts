@@ -15,7 +15,7 @@ import {
   PostgresVault,
   SystemIds,
 } from '#libs/persistence';
-import { Client, Pool } from 'pg';
+import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from './postgres';
 
@@ -48,8 +48,7 @@ export async function startInstance(): Promise<TestInstance> {
   const keys = new Pool({ connectionString: database.url('keys'), max: 4 });
   const vault = new PostgresVault(keys, masterKeyFromFile(keyFile));
   await loadArea({ migratorUrl: database.adminUrl, pack, vault, synthetic: true, identityProvider: 'local' });
-  const admin = new Client({ connectionString: database.adminUrl });
-  await admin.connect();
+  const admin = new Pool({ connectionString: database.adminUrl, max: 1, idleTimeoutMillis: 0 });
   const web = await new DataSource(dataSourceOptions(database.url('web'))).initialize();
   const worker = await new DataSource(dataSourceOptions(database.url('worker'))).initialize();
   const parts = () => ({ policies: new PolicyCache(), desk: deskFactsOf(pack) });

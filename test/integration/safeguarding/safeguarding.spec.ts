@@ -143,7 +143,9 @@ describe('a safeguarding task', () => {
         'app.safe_contact_card',
         'app.deadline',
       ];
-      return Promise.all(tables.map(count));
+      const found: number[] = [];
+      for (const table of tables) found.push(await count(table));
+      return found;
     });
     expect(counts).toEqual([0, 0, 0, 0, 0]);
     const kinds = await instance().webWork.read(instance().persona('safeguarding'), (manager) =>
