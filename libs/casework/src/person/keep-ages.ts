@@ -2,8 +2,10 @@ import {
   bandOn,
   event,
   isChild,
+  kindForAge,
   localDate,
   olderBand,
+  stageOf,
   type AgeBand,
   type AgeKnown,
   type ServiceActor,
@@ -17,7 +19,7 @@ const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
  * Looks once a month at how old the children with an open case are. The date of birth never leaves the vault, and a
  * day on which a band changed would give it away; so what stands in clear changes on the first of the month after the
  * birthday, on the protective side of it, and the review for an 18th birthday opens on the first of its own month
- * (decision 0020).
+ * (decision 0020). Whoever becomes known to be a child by a correction is looked at within the next turn of the sweep.
  */
 export class KeepAges {
   constructor(
@@ -60,11 +62,14 @@ export class KeepAges {
       const subject = { kind: 'person', id: personId } as const;
       await tx.journal.append([event({ subject, type: 'person.age-stage', happenedAt: tx.now, payload })]);
     }
-    if (!turns) return;
-    const kind = 'turning-18';
-    for (const caseFile of cases) {
-      if (await tx.safeguarding.everOpened(caseFile.id, kind)) continue;
-      await openSafeguarding(tx, { ids: this.ids, kind, caseFile: { ...caseFile, personId } });
+    // Whoever put an age right at the data desk may tell nobody of the child; so it is told here.
+    const told = child.newlyKnown ? kindForAge(stageOf(band)) : null;
+    const kinds = [told, turns ? ('turning-18' as const) : null].filter((kind) => kind !== null);
+    for (const kind of kinds) {
+      for (const caseFile of cases) {
+        if (await tx.safeguarding.everOpened(caseFile.id, kind)) continue;
+        await openSafeguarding(tx, { ids: this.ids, kind, caseFile: { ...caseFile, personId } });
+      }
     }
   }
 }

@@ -57,6 +57,8 @@ export interface ChildToLookAt {
   readonly bandNow: AgeBand;
   readonly bandAtReport: AgeBand;
   readonly saidAt: Instant;
+  /** Nobody has looked at this age since it was said or put right. */
+  readonly newlyKnown: boolean;
   readonly when: WhenBand;
   readonly identity: Buffer | null;
   /** Their open cases. */

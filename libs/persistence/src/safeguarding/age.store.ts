@@ -5,7 +5,8 @@ import { instantOf } from '../columns';
 
 const UNLOOKED = `
   with child as (
-    select p.person_id, p.age_band, coalesce(p.age_now, p.age_band) as band_now, p.created_at
+    select p.person_id, p.age_band, coalesce(p.age_now, p.age_band) as band_now, p.created_at,
+      p.age_looked_on is null as never_looked
     from app.person p
     where coalesce(p.age_now, p.age_band) in ('under-13', '13-15', '16-17')
       and (p.age_looked_on is null or p.age_looked_on < $1::date)
@@ -25,6 +26,7 @@ interface Raw {
   readonly age_band: AgeBand;
   readonly band_now: AgeBand;
   readonly created_at: Date;
+  readonly never_looked: boolean;
   readonly sealed: Buffer | null;
   readonly when_band: WhenBand;
   readonly cases: ChildToLookAt['cases'];
@@ -40,6 +42,7 @@ export class PostgresAgeStore implements AgeStore {
       bandNow: row.band_now,
       bandAtReport: row.age_band,
       saidAt: instantOf(row.created_at),
+      newlyKnown: row.never_looked,
       when: row.when_band,
       identity: row.sealed,
       cases: row.cases,
