@@ -49,6 +49,7 @@ import { AnswerRequestsToErase1790000000048 } from './1790000000048-answer-reque
 import { ChangeHowLongRecordsAreKept1790000000049 } from './1790000000049-change-how-long-records-are-kept';
 import { MailWhatALeadDecides1790000000050 } from './1790000000050-mail-what-a-lead-decides';
 import { KeepWallsWhole1790000000051 } from './1790000000051-keep-walls-whole';
+import { NarrowWhatStands1790000000052 } from './1790000000052-narrow-what-stands';
 import { KeepAuditorsFromTheDataDesk1790000000053 } from './1790000000053-keep-auditors-from-the-data-desk';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
@@ -106,6 +107,7 @@ export const mainMigrations = [
   ChangeHowLongRecordsAreKept1790000000049,
   MailWhatALeadDecides1790000000050,
   KeepWallsWhole1790000000051,
+  NarrowWhatStands1790000000052,
   KeepAuditorsFromTheDataDesk1790000000053,
 ];
 

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { useInstance } from '../../support/instance';
+import { PromiseActs } from '../../support/promise';
 
 const instance = useInstance();
 
@@ -28,6 +30,14 @@ const access = (persona: string, { role, agencyOf }: { role: string; agencyOf: s
     [instance().persona(persona).userId, role, instance().persona(agencyOf).agencyId],
   );
 
+const sealed = (persona: string, personId: string) =>
+  write(
+    persona,
+    `insert into vault.person_record (record_id, kind, person_id, sealed, sealed_at)
+     values (uuidv7(), 'contact-route', $1, 'a sample', now())`,
+    [personId],
+  );
+
 const REFUSED = /row-level security/;
 
 describe('records that name somebody else', () => {
@@ -49,6 +59,15 @@ describe('records that name somebody else', () => {
     await expect(access('responder', { role: 'first-responder', agencyOf: 'officer' })).rejects.toThrow(
       REFUSED,
     );
+  });
+
+  it('P7 the vault takes nothing about a known person from who neither handles their case nor is asked about it', async () => {
+    const { personId } = await new PromiseActs(instance).refer('2026-03-02T10:00:00Z');
+    for (const persona of ['officer', 'officer-south']) {
+      await expect(sealed(persona, personId)).rejects.toThrow(REFUSED);
+    }
+    await expect(sealed('responder', personId)).resolves.toBeDefined();
+    await expect(sealed('officer', randomUUID())).rejects.toThrow(/foreign key/);
   });
 
   it('P7 signing in reads accounts and nobody’s name', async () => {

@@ -1,4 +1,4 @@
-import { afterLoss, endOverride, type ServiceActor } from '#libs/domain';
+import { afterLoss, closingOf, endOverride, type ServiceActor } from '#libs/domain';
 import type { UnitOfWork } from '../ports';
 import { eachAlone } from '../set-aside/each-alone';
 import { loseGround, saveLoss } from '../shares/lose-ground';
@@ -44,7 +44,8 @@ export class SweepConsent {
         if (share?.state !== 'open') return;
         const ledger = await tx.consents.ledgerOf(share.personId);
         const overrides = await tx.overrides.ofPerson(share.personId);
-        const after = afterLoss(share, { ledger, overrides, now: tx.now }, 'consent-expired');
+        const grounds = { ledger, overrides, now: tx.now };
+        const after = afterLoss(share, grounds, closingOf(share, grounds));
         if (after !== share) await saveLoss(tx, share, after);
       },
     });

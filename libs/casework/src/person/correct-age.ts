@@ -1,5 +1,6 @@
 import {
   correctedAges,
+  doubtsConsents,
   event,
   gotYounger,
   isoOf,
@@ -21,6 +22,7 @@ import { refuse, type Refused } from '../outcome';
 import type { AgedPerson, Ids, Sealable, SubjectVault, Transaction, Vault } from '../ports';
 import { holdWaysOfChild } from '../safe-contact/hold-ways-of-child';
 import { openSafeguarding } from '../safeguarding/open-safeguarding';
+import { loseGround } from '../shares/lose-ground';
 import { zoneOf } from './keep-ages';
 
 /** A birth as it turns out to be, or the age as it is said today. */
@@ -82,6 +84,11 @@ export async function correctAge(
   await keepOld(tx, { correction, before: identity.bornOn, today });
   await markAnew(tx, correction, { ...identity, bornOn });
   const younger = gotYounger(person.bandNow, ages.now);
+  if (doubtsConsents({ atReport: person.bandAtReport, now: person.bandNow }, ages)) {
+    await tx.people.doubtConsents({ personId, at: tx.now });
+    // Whoever may not close a share leaves it to the sweep; nobody reads it from this commit on.
+    await loseGround(tx, { personId, closing: 'giver-was-a-child' });
+  }
   for (const caseId of await tx.people.openCasesOf(personId))
     await follow(tx, { correction, caseId, person, ages });
   return {

@@ -24,6 +24,8 @@ export interface AgedPerson {
 export interface PersonStore {
   /** Locks a person whose age is put right; null when the actor may not. */
   lockAged(personId: PersonId): Promise<AgedPerson | null>;
+  /** From this instant on, what they agreed to as an adult carries no share any more. */
+  doubtConsents(doubted: { readonly personId: PersonId; readonly at: Instant }): Promise<void>;
   /** Saves ages put right, and has them looked at again. */
   saveAges(saved: { readonly personId: PersonId; readonly ages: AgesAtSteps }): Promise<void>;
   putIdentity(put: {

@@ -64,6 +64,23 @@ describe('the consent ledger', () => {
     );
   });
 
+  it('never allows more because an age was corrected: what is in doubt allows nothing, and the rest as before (P6)', () => {
+    fc.assert(
+      fc.property(anyLedger, fc.array(fc.boolean(), { maxLength: 12 }), anyTime, (ledger, doubted, now) => {
+        const after = ledger.map((entry, index) =>
+          doubted[index] === true ? { ...entry, doubtedAt: now } : entry,
+        );
+        const before = new Set(allowed(ledger, now));
+        for (const still of allowed(after, now)) expect(before).toContain(still);
+        const all = ledger.map((entry) => ({ ...entry, doubtedAt: now }));
+        expect(allowed(all, now)).toEqual([]);
+        const question = QUESTIONS.find((one) => mayShare(ledger, one, now).kind === 'may');
+        if (question === undefined) return;
+        expect(mayShare(all, question, now)).toMatchObject({ reason: 'giver-was-a-child' });
+      }),
+    );
+  });
+
   it('gives one answer whatever the order of its rows', () => {
     fc.assert(
       fc.property(anyLedger, anyTime, (ledger, now) => {

@@ -27,6 +27,8 @@ export interface ConsentEntry {
   readonly recordedAt: Instant;
   /** Only an agreement ends by itself. */
   readonly expiresAt: Instant | null;
+  /** Since when it is known that whoever agreed as an adult was under 16; absent or null when nobody doubts it. */
+  readonly doubtedAt?: Instant | null;
 }
 
 /** One row as it is kept. Rows are appended and never changed; the latest about a question is the answer to it. */

@@ -8,7 +8,7 @@ export interface ShareQuestion {
   readonly dataClass: DataClass;
 }
 
-export type ShareRefusal = 'never-asked' | 'refused' | 'withdrawn' | 'expired';
+export type ShareRefusal = 'never-asked' | 'refused' | 'withdrawn' | 'expired' | 'giver-was-a-child';
 
 export type ShareDecision<Entry extends ConsentEntry = ConsentEntry> =
   | { readonly kind: 'may'; readonly entry: Entry }
@@ -16,7 +16,7 @@ export type ShareDecision<Entry extends ConsentEntry = ConsentEntry> =
 
 /**
  * Whether this recipient may have this class of data for this purpose at this instant (DESIGN §6, P6). Never asked is
- * no, expired is no. The latest answer counts; of two at one instant, no beats yes. The order of the rows says nothing.
+ * no, expired is no, and so is what a child agreed to who was taken for an adult. The latest answer counts; of two at one instant, no beats yes. The order of the rows says nothing.
  */
 export function mayShare<Entry extends ConsentEntry>(
   ledger: readonly Entry[],
@@ -28,8 +28,17 @@ export function mayShare<Entry extends ConsentEntry>(
     .reduce<Entry | null>(later, null);
   if (entry === null) return { kind: 'may-not', reason: 'never-asked', entry };
   if (entry.decision !== 'given') return { kind: 'may-not', reason: entry.decision, entry };
+  if (isDoubted(entry, now)) return { kind: 'may-not', reason: 'giver-was-a-child', entry };
   const over = entry.expiresAt !== null && now >= entry.expiresAt;
   return over ? { kind: 'may-not', reason: 'expired', entry } : { kind: 'may', entry };
+}
+
+/**
+ * Agreed to as an adult by somebody who turns out to have been under 16, whom nobody assessed (law.md §7: block
+ * consent by a child under 16 without a competence record). It carries nothing until it is given again.
+ */
+function isDoubted({ doubtedAt = null }: ConsentEntry, now: Instant): boolean {
+  return doubtedAt !== null && now >= doubtedAt;
 }
 
 /** Whether every class of a set may be shared; a set of none may not. */

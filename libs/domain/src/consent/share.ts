@@ -36,6 +36,7 @@ export const SHARE_CLOSINGS = [
   'consent-expired',
   'override-ended',
   'not-needed',
+  'giver-was-a-child',
 ] as const;
 export type ShareClosing = (typeof SHARE_CLOSINGS)[number];
 
@@ -81,6 +82,19 @@ export function classesWithGround(
   grounds: Grounds,
 ): readonly DataClass[] {
   return share.dataClasses.filter((dataClass) => groundFor(share, dataClass, grounds) !== null);
+}
+
+/** Why a share whose ground went away by itself has lost it. */
+export function closingOf(
+  { agencyId, purpose, dataClasses }: Pick<Share, 'agencyId' | 'purpose' | 'dataClasses'>,
+  { ledger, now }: Pick<Grounds, 'ledger' | 'now'>,
+): ShareClosing {
+  const recipient = agencyRecipient(agencyId);
+  const doubted = dataClasses.some((dataClass) => {
+    const decision = mayShare(ledger, { recipient, purpose, dataClass }, now);
+    return decision.kind === 'may-not' && decision.reason === 'giver-was-a-child';
+  });
+  return doubted ? 'giver-was-a-child' : 'consent-expired';
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { AgeBand } from '../referral/age-band';
 import type { WhenBand } from '../referral/codes';
-import { olderBand } from './age-rules';
+import { ageRules, olderBand } from './age-rules';
 import { bandAtIncident, bandOn, type AgesAtSteps } from './ages-of';
 import { birthSpan, type AgeKnown } from './birth-span';
 
@@ -40,6 +40,18 @@ export function correctedAges(
     kind: 'corrected',
     ages: { atIncident: bandAtIncident(known, { when, reportedOn }), atReport, now },
   };
+}
+
+/**
+ * Whether what somebody agreed to as an adult is in doubt: they are younger than was thought, and were under 16 at the
+ * report. A correction the other way takes no doubt back: nobody asked them as the adult they were.
+ */
+export function doubtsConsents(
+  before: { readonly atReport: AgeBand; readonly now: AgeBand },
+  after: Pick<AgesAtSteps, 'atReport' | 'now'>,
+): boolean {
+  const younger = gotYounger(before.atReport, after.atReport) || gotYounger(before.now, after.now);
+  return younger && ageRules(after.atReport).ownDecision !== 'presumed';
 }
 
 /** Whether the youngest that somebody can be has got younger: what was done for an older person is looked at again. */

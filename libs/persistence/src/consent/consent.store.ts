@@ -3,16 +3,21 @@ import type { AgeBand, ConsentEntry, PersonId } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { instantOf, isoOrNull, maybeInstantOf } from '../columns';
 
+/** Marked when an age was put right; `app.consent_stands` says the same. */
+export const DOUBTED_AT = `case when e.decision = 'given' and e.basis = 'adult' and e.recipient <> 'this-service'
+    and e.recorded_at <= app.consents_doubted_at(e.person_id) then app.consents_doubted_at(e.person_id) end`;
+
 /**
  * Agreeing to be called, as a referral says it, is an answer like any other: it stands in the ledger under the
  * referral's own id, from when it was said, without a row of its own.
  */
 export const LEDGER = `
-  select e.entry_id as id, e.decision, e.recipient, e.purpose, e.data_class, e.recorded_at, e.expires_at
+  select e.entry_id as id, e.decision, e.recipient, e.purpose, e.data_class, e.recorded_at, e.expires_at,
+    ${DOUBTED_AT} as doubted_at
   from app.consent_entry e where e.person_id = $1
   union all
   select r.referral_id, 'given', 'this-service', 'be-called', 'safe-contact',
-    coalesce(p.victim_agreed_at, r.submitted_at), null
+    coalesce(p.victim_agreed_at, r.submitted_at), null, null
   from app.referral r join app.report p using (report_id) where r.person_id = $1 and r.agreement = 'agreed'
   order by 6, 1`;
 
@@ -24,14 +29,22 @@ export interface RawEntry {
   readonly data_class: ConsentEntry['dataClass'];
   readonly recorded_at: Date;
   readonly expires_at: Date | null;
+  readonly doubted_at: Date | null;
 }
 
-export function entryOf({ data_class, recorded_at, expires_at, ...rest }: RawEntry): ConsentEntry {
+export function entryOf({
+  data_class,
+  recorded_at,
+  expires_at,
+  doubted_at,
+  ...rest
+}: RawEntry): ConsentEntry {
   return {
     ...rest,
     dataClass: data_class,
     recordedAt: instantOf(recorded_at),
     expiresAt: maybeInstantOf(expires_at),
+    doubtedAt: maybeInstantOf(doubted_at),
   };
 }
 

@@ -54,6 +54,13 @@ export class PostgresPersonStore implements PersonStore {
     );
   }
 
+  async doubtConsents({ personId, at }: Parameters<PersonStore['doubtConsents']>[0]): Promise<void> {
+    await this.manager.query('update app.person set consents_doubted_at = $2 where person_id = $1', [
+      personId,
+      dateOf(at),
+    ]);
+  }
+
   async putIdentity({ personId, sealed, at }: Parameters<PersonStore['putIdentity']>[0]): Promise<void> {
     await this.manager.query(
       `update vault.person_record set sealed = $2, sealed_at = $3 where record_id = $1 and kind = 'identity'`,

@@ -12,6 +12,7 @@ import type {
 } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { instantOf, maybeInstantOf } from '../columns';
+import { DOUBTED_AT } from '../consent/consent.store';
 import { OverrideRow } from '../consent/override.row';
 import { ShareRow } from '../shares/share.row';
 
@@ -52,11 +53,12 @@ export interface CaseConsent {
 const LEDGER = `
   with person as (select person_id from app.case_file where case_id = $1)
   select e.entry_id as id, e.decision, e.recipient, e.purpose, e.data_class, e.giver, e.basis, e.authority, e.how,
-    e.wording, e.taken_by, e.recorded_at, e.expires_at
+    e.wording, e.taken_by, e.recorded_at, e.expires_at,
+    ${DOUBTED_AT} as doubted_at
   from app.consent_entry e where e.person_id = (select person_id from person)
   union all
   select r.referral_id, 'given', 'this-service', 'be-called', 'safe-contact', 'person', null, null, 'told-referrer',
-    null, null, coalesce(p.victim_agreed_at, r.submitted_at), null
+    null, null, coalesce(p.victim_agreed_at, r.submitted_at), null, null
   from app.referral r join app.report p using (report_id)
   where r.person_id = (select person_id from person) and r.agreement = 'agreed'
   order by recorded_at desc, id desc`;
@@ -121,19 +123,21 @@ export function openOverrides(
     .getMany();
 }
 
-type RawLine = Omit<LedgerLine, 'dataClass' | 'recordedAt' | 'expiresAt' | 'takenBy'> & {
+type RawLine = Omit<LedgerLine, 'dataClass' | 'recordedAt' | 'expiresAt' | 'doubtedAt' | 'takenBy'> & {
   readonly data_class: LedgerLine['dataClass'];
   readonly recorded_at: Date;
   readonly expires_at: Date | null;
+  readonly doubted_at: Date | null;
   readonly taken_by: UserId | null;
 };
 
-function lineOf({ data_class, recorded_at, expires_at, taken_by, ...rest }: RawLine): LedgerLine {
+function lineOf({ data_class, recorded_at, expires_at, doubted_at, taken_by, ...rest }: RawLine): LedgerLine {
   return {
     ...rest,
     dataClass: data_class,
     recordedAt: instantOf(recorded_at),
     expiresAt: maybeInstantOf(expires_at),
+    doubtedAt: maybeInstantOf(doubted_at),
     takenBy: taken_by,
   };
 }

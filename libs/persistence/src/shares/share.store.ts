@@ -10,7 +10,7 @@ const EXPIRED = `
   where s.state = 'open' and exists (
     select 1 from app.consent_entry e
     where e.person_id = s.person_id and e.recipient = 'agency:' || s.agency_id::text and e.purpose = s.purpose
-      and e.expires_at <= app.service_now()
+      and (e.expires_at <= app.service_now() or app.consents_doubted_at(s.person_id) is not null)
   ) and exists (
     select 1 from unnest(s.data_classes) what
     where not app.consent_stands(s.person_id, 'agency:' || s.agency_id::text, s.purpose, what)

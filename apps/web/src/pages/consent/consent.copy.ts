@@ -108,6 +108,7 @@ export const NO_WORDS: Readonly<Record<ShareRefusal, string>> = {
   refused: 'Said no',
   withdrawn: 'Withdrawn',
   expired: 'Ran out',
+  'giver-was-a-child': 'Ask again',
 };
 
 export const NO_SENTENCES: Readonly<Record<ShareRefusal, string>> = {
@@ -115,6 +116,8 @@ export const NO_SENTENCES: Readonly<Record<ShareRefusal, string>> = {
   refused: 'Cannot be shared: the person said no.',
   withdrawn: 'Cannot be shared: the person withdrew their agreement.',
   expired: 'Cannot be shared: the agreement has run out. Ask again.',
+  'giver-was-a-child':
+    'Cannot be shared: it was agreed to as an adult, by somebody who was under 16. Ask again, and assess them or ask who may decide.',
 };
 
 export const CONSENT = {

@@ -12,6 +12,8 @@ export const CLOSING_WORDS: Readonly<Record<ShareClosing, string>> = {
   'consent-withdrawn': 'The person withdrew their agreement.',
   'consent-expired': 'The agreement ran out.',
   'override-ended': 'The override ended.',
+  'giver-was-a-child':
+    'The person agreed as an adult and was under 16. Ask again, with somebody who may decide.',
   'not-needed': 'It was not needed any more.',
 };
 

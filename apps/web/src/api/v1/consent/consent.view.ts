@@ -21,7 +21,7 @@ import {
 } from '../openapi/properties';
 
 export const RECIPIENT_EXAMPLE = 'agency:00000000-0000-4000-8000-000000000006';
-const ANSWERS = ['yes', 'never-asked', 'refused', 'withdrawn', 'expired'];
+const ANSWERS = ['yes', 'never-asked', 'refused', 'withdrawn', 'expired', 'giver-was-a-child'];
 
 /** One class of data of one line of the matrix: yes, or why not. Unknown is no. */
 export class ConsentCellView {
