@@ -1,4 +1,5 @@
 import { BadGatewayException, ForbiddenException } from '@nestjs/common';
+import { Pool } from 'pg';
 import { faultForLog } from '../logging/fault-for-log';
 import { Problem } from './problem';
 import { problemOf } from './problem-of';
@@ -25,6 +26,14 @@ describe('what went wrong', () => {
   ])('in the database or on the way to it as %s is a %d', (code, status) => {
     expect(problemOf(withCode(code)).status).toBe(status);
     expect(problemOf(inDriver(code)).status).toBe(status);
+  });
+
+  it('is passing when the pool had no connection to give, or lost it, which has no code', async () => {
+    const pool = new Pool({ host: '192.0.2.1', connectionTimeoutMillis: 1 });
+    const thrown: unknown = await pool.connect().catch((error: unknown) => error);
+    await pool.end();
+    expect(problemOf(thrown).status).toBe(503);
+    expect(problemOf(new Error('Connection terminated unexpectedly')).status).toBe(503);
   });
 
   it('is found behind an error that wraps several', () => {

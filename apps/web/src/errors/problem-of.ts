@@ -21,6 +21,8 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
 
 /** The database's word that it cannot be reached, is starting, stopping, full, or lost a race. */
 const UNAVAILABLE = /^(08|53|57P|55P03|40001|40P01)/;
+/** The pool's word, which carries no code, that it had no connection to give in time or lost the one it gave. */
+const NO_CONNECTION = /^(timeout exceeded when trying to connect|Connection terminated)/;
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
 
 /** Whatever was thrown, as the one kind of answer this service gives. Never repeats the error's own message. */
@@ -28,7 +30,7 @@ export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   if (thrown instanceof HttpException) return ofStatus(thrown.getStatus());
   const code = codeOf(thrown);
-  if (UNREACHABLE.has(code) || UNAVAILABLE.test(code)) return unavailable();
+  if (UNREACHABLE.has(code) || UNAVAILABLE.test(code) || hasNoConnection(thrown)) return unavailable();
   if (/^22...$/.test(code)) return new Problem('bad-request');
   if (/^23...$/.test(code)) return new Problem('conflict');
   return ofStatus(statusOf(thrown));
@@ -41,6 +43,10 @@ export function codeOf(thrown: unknown): string {
     if (typeof code === 'string') return code;
   }
   return '';
+}
+
+function hasNoConnection(thrown: unknown): boolean {
+  return [...withCauses(thrown)].some((one) => one instanceof Error && NO_CONNECTION.test(one.message));
 }
 
 function* withCauses(thrown: unknown, depth = 0): Generator<object> {
