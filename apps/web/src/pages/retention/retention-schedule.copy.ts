@@ -4,8 +4,8 @@ export const SCHEDULE_FORM = {
     'The time runs from the day on which the last case of a person ended. A shorter time erases nothing by itself: what becomes due is suggested, and two people decide about each record.',
   yearsLabel: 'Years',
   groundLabel: 'Where does this number come from?',
-  yearsMissing: 'Enter the years as a whole number from 1 to 100',
-  groundMissing: 'Select where the number comes from',
+  yearsMissing: (rule: string) => `Enter the years as a whole number from 1 to 100: ${rule}`,
+  groundMissing: (rule: string) => `Select where the number comes from: ${rule}`,
 } as const;
 
 export const SCHEDULE_EFFECT = {

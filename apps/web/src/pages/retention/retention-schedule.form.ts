@@ -12,6 +12,7 @@ import type { FieldError } from '../../errors/problem';
 import { readFields } from '../../request-reading/read-fields';
 import { ENDING, endDraft, readCount, type DraftForm, type EndingRaw } from '../change-proposals/draft.form';
 import { momentBlank } from '../typed-moments/typed-moment.page';
+import { OUTCOME_WORDS } from './retention.copy';
 import { SCHEDULE_FORM } from './retention-schedule.copy';
 
 type YearsField = `years-${RetentionOutcome}`;
@@ -65,10 +66,15 @@ function ruleOf(
   const years = readCount(raw[`years-${outcome}`], { least: FEWEST_YEARS, most: MOST_YEARS });
   const ground = RETENTION_GROUNDS.find((code) => code === raw[`ground-${outcome}`]);
   if (years !== undefined && ground !== undefined) return { record: 'person', outcome, years, ground };
+  const words = OUTCOME_WORDS[outcome];
   return {
     errors: [
-      ...(years === undefined ? [{ field: `years-${outcome}`, message: SCHEDULE_FORM.yearsMissing }] : []),
-      ...(ground === undefined ? [{ field: `ground-${outcome}`, message: SCHEDULE_FORM.groundMissing }] : []),
+      ...(years === undefined
+        ? [{ field: `years-${outcome}`, message: SCHEDULE_FORM.yearsMissing(words) }]
+        : []),
+      ...(ground === undefined
+        ? [{ field: `ground-${outcome}`, message: SCHEDULE_FORM.groundMissing(words) }]
+        : []),
     ],
   };
 }
