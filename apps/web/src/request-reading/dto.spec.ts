@@ -22,6 +22,8 @@ class Part {
   voicemail: boolean;
 }
 
+const SIZES = [1, 2] as const;
+
 class Careful {
   @CleanText({ max: 100 })
   name: string;
@@ -37,6 +39,9 @@ class Careful {
   @IsIn(['phone', 'text'], { each: true })
   @ArrayMaxSize(2)
   channels: string[];
+
+  @IsIn(SIZES)
+  size: (typeof SIZES)[number];
 
   @ValidateNested()
   @Type(() => Part)

@@ -54,6 +54,8 @@ function faultsOf(dto: Type, property: string, rules: Rules): readonly string[] 
       ...missing(rules, BOUNDS_LIST, 'list without a size'),
       ...nested(dto, property, rules, true),
     ];
+  // a type taken from a list of codes is written into the metadata as Object
+  if (rules.has('isIn')) return faults;
   return [...faults, ...nested(dto, property, rules, false)];
 }
 

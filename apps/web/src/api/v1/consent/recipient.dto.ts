@@ -1,4 +1,4 @@
-import { ArrayUnique, IsArray, IsIn, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, Matches } from 'class-validator';
 import { BODIES, DATA_CLASSES, type Recipient } from '#libs/domain';
 import { CleanText } from '../../../request-reading/validators/clean-text.validator';
 import { CodesProperty, TextProperty } from '../openapi/properties';
@@ -25,6 +25,7 @@ export function DataClasses(
   const decorators = [
     CodesProperty(DATA_CLASSES, description, options),
     IsArray(),
+    ArrayMaxSize(DATA_CLASSES.length),
     ArrayUnique(),
     IsIn(DATA_CLASSES, { each: true }),
   ];

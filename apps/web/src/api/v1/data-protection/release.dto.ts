@@ -1,6 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsObject,
+  ValidateNested,
+} from 'class-validator';
 import {
   NOTIFICATIONS,
   PERSON_VIEWS,
@@ -72,6 +80,7 @@ export class StateReleaseBody {
 
   @CodesProperty(RELEASED_CLASSES, 'What would be released.')
   @IsArray()
+  @ArrayMaxSize(RELEASED_CLASSES.length)
   @ArrayUnique()
   @IsIn(RELEASED_CLASSES, { each: true })
   released: ReleasedClass[];

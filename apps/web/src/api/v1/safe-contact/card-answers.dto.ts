@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
   ArrayUnique,
   IsArray,
   IsIn,
@@ -107,6 +108,7 @@ export class LostContactBody {
 export class SeenByBody {
   @CodesProperty(SEEN_BY, 'Who might answer it or see what comes.')
   @IsArray()
+  @ArrayMaxSize(SEEN_BY.length)
   @ArrayUnique()
   @IsIn(SEEN_BY, { each: true })
   seenBy: SeenBy[];
