@@ -54,7 +54,7 @@ export class NarrowWhatStands1790000000052 implements MigrationInterface {
   }
 }
 
-/** \`isDoubted\` of domain/consent, from the rows that the ledger marks, says the same. */
+/** `isDoubted` of domain/consent, from the rows that the ledger marks, says the same. */
 const NOT_DOUBTED = `not coalesce(e.basis = 'adult' and e.recipient <> 'this-service'
   and e.recorded_at <= app.consents_doubted_at(person), false)`;
 

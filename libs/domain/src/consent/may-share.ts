@@ -16,7 +16,8 @@ export type ShareDecision<Entry extends ConsentEntry = ConsentEntry> =
 
 /**
  * Whether this recipient may have this class of data for this purpose at this instant (DESIGN §6, P6). Never asked is
- * no, expired is no, and so is what a child agreed to who was taken for an adult. The latest answer counts; of two at one instant, no beats yes. The order of the rows says nothing.
+ * no, expired is no, and so is what a child agreed to who was taken for an adult. The latest answer counts; of two at
+ * one instant, no beats yes. The order of the rows says nothing.
  */
 export function mayShare<Entry extends ConsentEntry>(
   ledger: readonly Entry[],
