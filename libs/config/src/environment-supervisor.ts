@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { defaultArea } from './area-pack';
 import { LOG_LEVELS, type LogLevel } from './environment';
 import { EnvironmentReader, type RawEnvironment } from './environment-reader';
 
@@ -48,7 +49,7 @@ export function supervisorEnvironment(raw: RawEnvironment): SupervisorEnvironmen
     smtpUrl: read.optionalUrl('SMTP_URL', ['smtp', 'smtps']),
     mailFrom: read.text('MAIL_FROM', 'Waymark <no-reply@waymark.example>'),
     personMail: personMailOf(read),
-    areaPack: read.text('AREA_PACK', 'essex'),
+    areaPack: read.text('AREA_PACK', defaultArea()),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   });
 }

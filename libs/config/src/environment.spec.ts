@@ -1,3 +1,4 @@
+import { defaultArea } from './area-pack';
 import { EnvironmentError } from './environment-reader';
 import { migrateEnvironment, webEnvironment, workerEnvironment } from './environment';
 
@@ -44,7 +45,7 @@ describe('the environment of a process', () => {
       oidc: { provider: 'default', mfaAmr: ['mfa'], mfaAcr: [] },
       inboxUrl: undefined,
       logLevel: 'info',
-      areaPack: 'essex',
+      areaPack: defaultArea(),
     });
   });
 

@@ -1,3 +1,4 @@
+import { defaultArea } from './area-pack';
 import { masterKeyEnvironment, type MasterKeyEnvironment } from './environment-keys';
 import { EnvironmentReader, type RawEnvironment } from './environment-reader';
 
@@ -137,7 +138,7 @@ export function webEnvironment(raw: RawEnvironment): WebEnvironment {
     inboxUrl: read.optionalUrl('INBOX_URL', ['https', 'http']),
     smsCallbackToken: read.optional('SMS_CALLBACK_TOKEN') && read.secret('SMS_CALLBACK_TOKEN', 32),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
-    areaPack: read.text('AREA_PACK', 'essex'),
+    areaPack: read.text('AREA_PACK', defaultArea()),
   });
 }
 
@@ -156,7 +157,7 @@ export function workerEnvironment(raw: RawEnvironment): WorkerEnvironment {
     sms: smsOf(read),
     publicUrl: read.origin('PUBLIC_URL'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
-    areaPack: read.text('AREA_PACK', 'essex'),
+    areaPack: read.text('AREA_PACK', defaultArea()),
   });
 }
 
@@ -171,7 +172,7 @@ export function cliEnvironment(raw: RawEnvironment): CliEnvironment {
     erasureLedger: read.optional('ERASURE_LEDGER'),
     publicUrl: read.origin('PUBLIC_URL'),
     oidcProvider: read.text('OIDC_PROVIDER', 'default'),
-    areaPack: read.text('AREA_PACK', 'essex'),
+    areaPack: read.text('AREA_PACK', defaultArea()),
   });
 }
 

@@ -1,14 +1,16 @@
 import type { Vault } from '#libs/casework';
-import type { AreaPack, Persona } from '#libs/config';
+import { districtsOn, type AreaPack, type Persona } from '#libs/config';
+import { localDate, type Instant } from '#libs/domain';
 import { Client } from 'pg';
+import { loadServices } from '../directory';
 import type { DeskFacts } from '../referrals';
-
-/** When every version of an area pack takes effect: before any referral, synthetic history included. */
-const FROM_THE_BEGINNING = '2000-01-01T00:00:00Z';
+import { FROM_THE_BEGINNING, refuseChangedPack } from './refuse-changed-pack';
+import { refuseToLoadOtherArea } from './refuse-other-area';
 
 /**
  * Puts an area pack into a database as the migrator: agencies, teams, districts, calendars, policies and, in a
- * synthetic instance, its personas. What is there already stays; new versions are appended.
+ * synthetic instance, its personas. What is there already stays; new versions are appended. A database is of one area:
+ * another one is refused with a sentence, and so is a pack that changes a version which is there.
  */
 export async function loadArea(options: {
   migratorUrl: string;
@@ -26,8 +28,14 @@ export async function loadArea(options: {
       'insert into app.instance (area_pack, synthetic) values ($1, $2) on conflict (only_row) do nothing',
       [pack.id, synthetic],
     );
+    await refuseToLoadOtherArea(client, pack.id);
+    await refuseChangedPack(async (sql, values) => (await client.query(sql, [...values])).rows, pack);
     await insertPlaces(client, pack);
+    await insertDistricts(client, pack);
     await insertVersions(client, pack);
+    await loadServices(client, pack.services, FROM_THE_BEGINNING);
+    await insertRouting(client, pack);
+    await insertRequestClocks(client, pack);
     if (synthetic) await insertPersonas(client, { personas: pack.personas, vault, identityProvider });
     await client.query('commit');
   } finally {
@@ -49,7 +57,7 @@ export async function openInstance(migratorUrl: string): Promise<void> {
 }
 
 async function insertPlaces(client: Client, pack: AreaPack): Promise<void> {
-  for (const { id, kind, name, sarc = false } of pack.agencies) {
+  for (const { id, kind, name, sarc } of pack.agencies) {
     await client.query(
       `insert into app.agency (agency_id, kind, name, sarc) values ($1, $2, $3, $4)
        on conflict (agency_id) do update set sarc = excluded.sarc where agency.sarc <> excluded.sarc`,
@@ -62,11 +70,22 @@ async function insertPlaces(client: Client, pack: AreaPack): Promise<void> {
       [id, agencyId, name],
     );
   }
-  for (const { code, name } of pack.districts) {
+}
+
+/** A row that is there only ever ends, so that what was counted under it stays what it was. */
+async function insertDistricts(client: Client, { districts }: AreaPack): Promise<void> {
+  for (const { code, name, from, to } of districts) {
     await client.query('insert into app.district (code, name) values ($1, $2) on conflict do nothing', [
       code,
       name,
     ]);
+    await client.query(
+      `insert into app.district_period as p (code, name, valid_from, valid_to)
+       values ($1, $2, coalesce($3::date, '-infinity'), coalesce($4::date, 'infinity'))
+       on conflict (code, valid_from) do update set valid_to = excluded.valid_to
+       where p.valid_to <> excluded.valid_to`,
+      [code, name, from, to],
+    );
   }
 }
 
@@ -85,6 +104,29 @@ async function insertVersions(client: Client, pack: AreaPack): Promise<void> {
       [policy.id, policy.version, policy.promise, referralSource, JSON.stringify(policy), FROM_THE_BEGINNING],
     );
   }
+}
+
+/**
+ * What an area begins with. Once people here have changed it their versions stand, whatever number a file has since: the
+ * highest number counts, and a file would put aside what two people decided.
+ */
+async function insertRouting(client: Client, { routing }: AreaPack): Promise<void> {
+  await client.query(
+    `insert into app.routing_table_version (table_id, version, body, effective_from)
+     select $1::text, $2::integer, $3::jsonb, $4::timestamptz
+     where not exists (select 1 from app.routing_table_version where table_id = $1 and effective_from > $4)
+     on conflict do nothing`,
+    [routing.id, routing.version, JSON.stringify(routing), FROM_THE_BEGINNING],
+  );
+}
+
+/** Requests remember the version that they began under, so a version that is there is never another one later. */
+async function insertRequestClocks(client: Client, { requestClocks }: AreaPack): Promise<void> {
+  await client.query(
+    `insert into app.request_clock_version (version, body, effective_from)
+     values ($1, $2, $3::date) on conflict do nothing`,
+    [requestClocks.version, JSON.stringify(requestClocks), requestClocks.effectiveFrom],
+  );
 }
 
 async function insertPersonas(
@@ -113,9 +155,17 @@ async function insertPersonas(
 
 /** The facts of a pack that intake needs in every transaction. */
 export function deskFactsOf(pack: AreaPack): DeskFacts {
-  return {
-    ...pack.desk,
-    referencePrefix: pack.referencePrefix,
-    districts: new Set(pack.districts.map(({ code }) => code)),
+  const { desk, referencePrefix, tellingWords } = pack;
+  return { ...desk, referencePrefix, tellingWords, districtsAt: districtsByDay(pack) };
+}
+
+/** Asked in every intake and different only on the few days on which councils are made anew: worked out once a day. */
+function districtsByDay({ districts, timezone }: AreaPack): DeskFacts['districtsAt'] {
+  let known = { day: '', codes: new Set<string>() };
+  return (now: Instant) => {
+    const day = localDate(now, timezone);
+    if (day !== known.day)
+      known = { day, codes: new Set(districtsOn(districts, day).map(({ code }) => code)) };
+    return known.codes;
   };
 }

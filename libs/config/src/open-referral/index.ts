@@ -1,0 +1,3 @@
+export * from './directory-file';
+export * from './open-referral.schema';
+export * from './read-open-referral';
