@@ -1,0 +1,3 @@
+export * from './directory-lists';
+export * from './directory.store';
+export * from './load-services';
