@@ -1,0 +1,3 @@
+export * from './routing-lists';
+export * from './routing.row';
+export * from './routing.store';
