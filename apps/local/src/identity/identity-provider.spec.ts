@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
+import { defaultArea, loadAreaPack } from '#libs/config';
 import * as client from 'openid-client';
 import type { LocalServer } from '../pages';
 import { freePort } from '../postgres';
-import { readPersonas, signingKeys, startIdentityProvider } from '.';
+import { signingKeys, startIdentityProvider } from '.';
 
 const publicUrl = 'http://localhost:3999';
 const callback = `${publicUrl}/sign-in/callback`;
@@ -41,7 +42,7 @@ describe('the local OpenID provider', () => {
 
   beforeAll(async () => {
     const port = await freePort();
-    const personas = readPersonas('essex');
+    const personas = loadAreaPack(defaultArea()).personas;
     const keys = signingKeys(keysFile);
     server = await startIdentityProvider({ port, publicUrl, clientSecret, personas, keys });
     web = await client.discovery(
@@ -125,7 +126,7 @@ describe('the local OpenID provider', () => {
     expect(page).toContain('<html lang="en-GB">');
     expect(page).not.toMatch(/<script|<style|style="/);
     const links = [...page.matchAll(/href="(\/interaction\/[^"]+)"/g)].map(([, href]) => href ?? '');
-    expect(links).toHaveLength(readPersonas('essex').length);
+    expect(links).toHaveLength(loadAreaPack(defaultArea()).personas.length);
     const responder = links.find((href) => href.endsWith('/responder')) ?? '';
     const tokens = await finish(asUrl(await visitor.open(new URL(responder, server.url))));
     expect(tokens.claims()?.sub).toBe('persona-responder');

@@ -1,7 +1,7 @@
 import type { Configuration, errors, interactionPolicy } from 'oidc-provider';
 import { renderPage } from '../pages';
 import { memoryAdapters } from './memory-adapter';
-import type { Persona } from './personas';
+import type { Persona } from '#libs/config';
 import type { SigningKey } from './signing-keys';
 
 export const WEB_CLIENT_ID = 'waymark-web';

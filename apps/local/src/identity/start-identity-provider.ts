@@ -8,7 +8,7 @@ import {
   WEB_CLIENT_ID,
   type ProviderSettings,
 } from './provider-configuration';
-import type { Persona } from './personas';
+import type { Persona } from '#libs/config';
 
 export interface IdentityProviderOptions extends ProviderSettings {
   readonly port: number;

@@ -1,0 +1,149 @@
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  AcceptRequest,
+  AcknowledgeRequest,
+  AllocateRequest,
+  NoteReview,
+  StartSupport,
+  type Once,
+  type Repeatable,
+  type RequestAct,
+} from '#libs/casework';
+import type { ServiceRequestId, StaffActor } from '#libs/domain';
+import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
+import { ServerKey } from '../../security/server-key';
+import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { Pages } from '../../views/pages';
+import { readButton } from '../form-acts/button-form';
+import { requireAct } from '../form-acts/form-act';
+import { takeNotice, type Notice } from '../notices/notice';
+import { conclude, type ActOutcome } from '../service-requests/conclude';
+import { PROVIDER_REQUEST } from './provider.copy';
+import { ShownReceived } from './shown-received';
+
+interface Pressed {
+  readonly actor: StaffActor;
+  readonly requestId: ServiceRequestId;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly saved: Notice;
+}
+
+const { saved } = PROVIDER_REQUEST;
+
+/** One request as its service sees it, and the acts on it that are one button each. */
+@Controller('/provider/requests/:request')
+export class ProviderRequestController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly shown: ShownReceived,
+    private readonly serverKey: ServerKey,
+    private readonly acknowledgeRequest: AcknowledgeRequest,
+    private readonly acceptRequest: AcceptRequest,
+    private readonly allocateRequest: AllocateRequest,
+    private readonly startSupport: StartSupport,
+    private readonly noteReview: NoteReview,
+  ) {}
+
+  @Get()
+  show(
+    @CurrentActor() actor: StaffActor,
+    @Param('request', SafeIdPipe) requestId: ServiceRequestId,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'see-received-requests');
+    return this.shown.show(reply, { actor, requestId }, { notice: takeNotice(request) });
+  }
+
+  @Post('/acknowledge')
+  acknowledge(
+    @CurrentActor() actor: StaffActor,
+    @Param('request', SafeIdPipe) requestId: ServiceRequestId,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.press({ actor, requestId, request, reply, saved: saved.acknowledged }, (input, once) =>
+      this.acknowledgeRequest.execute(actor, input, once),
+    );
+  }
+
+  @Post('/accept')
+  accept(
+    @CurrentActor() actor: StaffActor,
+    @Param('request', SafeIdPipe) requestId: ServiceRequestId,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.press({ actor, requestId, request, reply, saved: saved.accepted }, (input, once) =>
+      this.acceptRequest.execute(actor, { ...input, allocateTo: null }, once),
+    );
+  }
+
+  @Post('/accept-mine')
+  acceptMine(
+    @CurrentActor() actor: StaffActor,
+    @Param('request', SafeIdPipe) requestId: ServiceRequestId,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.press({ actor, requestId, request, reply, saved: saved.acceptedMine }, (input, once) =>
+      this.acceptRequest.execute(actor, { ...input, allocateTo: actor.userId }, once),
+    );
+  }
+
+  @Post('/take')
+  take(
+    @CurrentActor() actor: StaffActor,
+    @Param('request', SafeIdPipe) requestId: ServiceRequestId,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.press({ actor, requestId, request, reply, saved: saved.taken }, (input, once) =>
+      this.allocateRequest.execute(actor, { ...input, userId: actor.userId }, once),
+    );
+  }
+
+  @Post('/start')
+  start(
+    @CurrentActor() actor: StaffActor,
+    @Param('request', SafeIdPipe) requestId: ServiceRequestId,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.press({ actor, requestId, request, reply, saved: saved.started }, (input, once) =>
+      this.startSupport.execute(actor, input, once),
+    );
+  }
+
+  @Post('/review')
+  review(
+    @CurrentActor() actor: StaffActor,
+    @Param('request', SafeIdPipe) requestId: ServiceRequestId,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.press({ actor, requestId, request, reply, saved: saved.reviewed }, (input, once) =>
+      this.noteReview.execute(actor, input, once),
+    );
+  }
+
+  private async press<Result extends ActOutcome>(
+    pressed: Pressed,
+    execute: (input: RequestAct, once: Repeatable) => Promise<Once<Result>>,
+  ): Promise<FastifyReply> {
+    const { actor, requestId, request, reply, saved: notice } = pressed;
+    requireAct(actor, 'see-received-requests');
+    const { revision, act } = readButton(request, this.serverKey);
+    return conclude(await execute({ requestId, revision }, act), {
+      pages: this.pages,
+      request,
+      reply,
+      saved: notice,
+      to: `/provider/requests/${requestId}`,
+      changed: (sentence) =>
+        this.shown.show(reply, { actor, requestId }, { notice: null, changed: sentence }),
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { HOUR, type AgencyId, type Role, type Shown, type SupportKind, type WaitingList } from '#libs/domain';
+import type { WaitingListsRead } from '#libs/persistence';
+import { calendarDay, dayInFull, timeOfDay } from '../../../formatting/moments';
+import { WAITING } from './waiting-lists.copy';
+
+const DAY = 24 * HOUR;
+
+interface Around {
+  readonly role: Role;
+  readonly kindName: (kind: SupportKind) => string;
+  readonly agencyName: (id: AgencyId | null) => string;
+  readonly timezone: string;
+}
+
+/** The lists as this role may have them. There is no rank and nobody's place in it. */
+export function waitingListsPage({ lists, published, asAt }: WaitingListsRead, around: Around) {
+  const { role, timezone } = around;
+  const shown = asAt === null ? [] : lists.map((list) => rowView(list, { ...around, published }));
+  return {
+    ...WAITING,
+    note: published ? WAITING.published : role === 'provider-coordinator' ? WAITING.own : WAITING.desk,
+    hidesSome: lists.some((list) => hides(list)),
+    hasSamples: lists.some(({ listed }) => listed?.capacity?.sample === true),
+    rows: shown,
+    empty: published && asAt === null ? WAITING.notYet : WAITING.empty,
+    counted: published && asAt !== null ? WAITING.countedAt(dayInFull(asAt, timezone)) : null,
+    asAt: published || asAt === null ? null : timeOfDay(asAt, timezone),
+    live: !published,
+  };
+}
+
+function hides({ shown: { waiting, median, caseload } }: WaitingList): boolean {
+  return [waiting, median, caseload].some(({ kind }) => kind === 'hidden');
+}
+
+function rowView(
+  { listed, kind, anyOpen, shown }: WaitingList,
+  { published, kindName, agencyName }: Around & { readonly published: boolean },
+) {
+  const capacity = listed?.capacity ?? null;
+  const posts = capacity?.posts ?? 0;
+  const length = (value: Shown<number | null>, nobody: string = WAITING.none) =>
+    wordsOf(value, (found) => (found === null ? nobody : lengthWords(found, published)));
+  const desk = listed === null;
+  return {
+    name: desk ? WAITING.atDesk : listed.service.name,
+    kind: desk ? kindName(kind) : `${kindName(kind)}, ${agencyName(listed.service.agencyId)}`,
+    waiting: wordsOf(shown.waiting, String),
+    median: length(shown.median, WAITING.nobody),
+    p90: length(shown.p90),
+    longest: length(shown.longest),
+    list: desk ? (anyOpen ? WAITING.someOpen : WAITING.allClosed) : listWords(capacity),
+    caseload: desk ? WAITING.none : wordsOf(shown.caseload, String),
+    perPost: desk
+      ? WAITING.none
+      : wordsOf(shown.perPost, (found) => (found === null ? WAITING.noPosts : String(found))),
+    posts: posts > 0 ? WAITING.posts(posts, capacity?.sample === true) : null,
+    unanswered: desk || shown.unanswered === null ? WAITING.none : String(shown.unanswered),
+    room: desk ? WAITING.none : shown.room === null ? WAITING.noLimit : String(shown.room),
+  };
+}
+
+function listWords(capacity: NonNullable<WaitingList['listed']>['capacity']): string {
+  if (capacity === null) return WAITING.unknown;
+  return capacity.list === 'open' ? WAITING.open : WAITING.closed(calendarDay(capacity.listSince));
+}
+
+function wordsOf<Value>(shown: Shown<Value>, words: (value: Value) => string): string {
+  return shown.kind === 'hidden' ? '[c]' : words(shown.value);
+}
+
+/** Whole days of a list as it stands, whole weeks of what is published; never more than it is. */
+function lengthWords(length: number, published: boolean): string {
+  const days = Math.floor(length / DAY);
+  if (published) return days < 7 ? WAITING.lessThanWeek : WAITING.weeks(Math.floor(days / 7));
+  return days === 0 ? WAITING.lessThanDay : WAITING.days(days);
+}

@@ -1,0 +1,13 @@
+export * from './accept-request';
+export * from './allocate-request';
+export * from './answer-request';
+export type { RequestAct, RequestChanged, RequestOutcome } from './change-request';
+export * from './choose-service';
+export * from './fire-requests';
+export * from './keep-place';
+export { releaseRequestsOf } from './lapse-requests';
+export * from './propose-request';
+export * from './send-request';
+export type { ServiceRefusal } from './service-for-case';
+export * from './withdraw-request';
+export * from './work-on-request';

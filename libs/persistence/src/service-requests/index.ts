@@ -1,0 +1,3 @@
+export * from './request-steps';
+export * from './service-request.row';
+export * from './service-request.store';
