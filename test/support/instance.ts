@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadAreaPack, type AreaPack } from '#libs/config';
+import { defaultArea, loadAreaPack, type AreaPack } from '#libs/config';
 import { instant, type Actor, type Instant, type StaffActor } from '#libs/domain';
 import type { Repeatable } from '#libs/casework';
 import {
@@ -39,9 +39,9 @@ export interface TestInstance {
   stop(): Promise<void>;
 }
 
-export async function startInstance(): Promise<TestInstance> {
+export async function startInstance(area = defaultArea()): Promise<TestInstance> {
   const database = await createTestDatabase();
-  const pack = loadAreaPack('essex');
+  const pack = loadAreaPack(area);
   const keyFolder = mkdtempSync(join(tmpdir(), 'waymark-key-'));
   const keyFile = join(keyFolder, 'master.key');
   writeFileSync(keyFile, randomBytes(32).toString('base64'), { mode: 0o600 });
@@ -80,10 +80,10 @@ export async function startInstance(): Promise<TestInstance> {
 }
 
 /** For a whole test file: `const instance = useInstance();` and `instance().webWork` inside the tests. */
-export function useInstance(): () => TestInstance {
+export function useInstance(area = defaultArea()): () => TestInstance {
   let instance: TestInstance | undefined;
   beforeAll(async () => {
-    instance = await startInstance();
+    instance = await startInstance(area);
   });
   afterAll(async () => {
     await instance?.stop();

@@ -1,7 +1,7 @@
 import { Signer } from '@fastify/cookie';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WebEnvironment } from '#libs/config';
@@ -39,7 +39,7 @@ export interface TestWeb {
 /** `settings` are those of the environment that a test is about. */
 export async function startWeb(settings: Partial<WebEnvironment> = {}): Promise<TestWeb> {
   buildAssets();
-  const instance = await startInstance();
+  const instance = await startInstance(settings.areaPack);
   const [webPort, issuerPort] = [await freePort(), await freePort()];
   const environment = { ...environmentOf(instance, { webPort, issuerPort }), ...settings };
   const { publicUrl } = environment;
@@ -140,7 +140,9 @@ function startIssuer(
   { pack }: TestInstance,
   { issuerPort, publicUrl }: { issuerPort: number; publicUrl: string },
 ) {
-  const keys = signingKeys(join(mkdtempSync(join(tmpdir(), 'waymark-issuer-')), 'keys.json'));
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-issuer-'));
+  const keys = signingKeys(join(folder, 'keys.json'));
+  rmSync(folder, { recursive: true });
   const { personas } = pack;
   return startIdentityProvider({ port: issuerPort, publicUrl, clientSecret: CLIENT_SECRET, personas, keys });
 }

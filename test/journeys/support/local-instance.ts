@@ -28,13 +28,14 @@ export interface CaughtMail {
 /** The whole product, started as a newcomer starts it, with few invented referrals in a folder of its own. */
 export async function startLocalInstance(
   variables: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
 ): Promise<LocalInstance> {
   const parent = mkdtempSync(join(tmpdir(), 'waymark-journey-'));
   chmodSync(parent, 0o711);
   const folder = join(parent, 'data');
   const port = await freePort();
   const env = { PATH: process.env['PATH'], PORT: String(port), WAYMARK_DATA: folder, ...variables };
-  const child = spawn(process.execPath, [PROGRAM, '--referrals', '12'], {
+  const child = spawn(process.execPath, [PROGRAM, '--referrals', '12', ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

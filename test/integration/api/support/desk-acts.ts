@@ -126,6 +126,14 @@ export const DESK_ACTS: readonly { readonly path: string; readonly by: string; r
     by: 'manager',
     good: { decision: 'decline', reason: 'not-needed' },
   },
+  { path: '/api/v1/leave', by: 'responder', good: SHIFT },
+  { path: '/api/v1/leave/{id}/cancel', by: 'responder', good: {} },
+  { path: '/api/v1/leave/{id}/come-back', by: 'adviser', good: {} },
+  {
+    path: '/api/v1/leave/{id}/cover',
+    by: 'responder',
+    good: { toUserId: SOMEBODY, cases: [{ caseId: SOMEBODY, etag: '"1"' }] },
+  },
   { path: '/api/v1/rota/shifts', by: 'lead', good: SHIFT },
   { path: '/api/v1/rota/shifts/{id}', by: 'lead', good: SHIFT },
   { path: '/api/v1/rota/shifts/{id}/remove', by: 'lead', good: {} },
@@ -177,7 +185,8 @@ export const NULLABLE: readonly string[] = [
   'hours',
   'person',
   'wording',
+  'limit',
 ];
 
 /** Fields in which an empty list is an answer. */
-export const EMPTY_LISTS: readonly string[] = ['seenBy', 'released'];
+export const EMPTY_LISTS: readonly string[] = ['seenBy', 'released', 'topics'];

@@ -130,4 +130,4 @@ export const GUARDIAN_TEXTS: readonly string[] = [
 ];
 
 /** Their fields in which a record without a key is an answer. */
-export const EMPTY_RECORDS: readonly string[] = ['stated'];
+export const EMPTY_RECORDS: readonly string[] = ['stated', 'when'];

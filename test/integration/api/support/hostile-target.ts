@@ -63,4 +63,12 @@ const COUNTS = `select (select count(*) from app.referral) as referrals, (select
        (select count(*) from app.legal_hold) as holds, (select sum(revision) from app.erasure) as erasures,
        (select sum(revision) from app.safeguarding_task) as tasks, (select count(*) from app.case_wall) as walls,
        (select count(*) from app.break_glass) as openings, (select count(*) from wall.suspect) as suspects,
+       (select count(*) from app.directory_service_version) as services, (select count(*) from app.service_capacity) as rooms,
+       (select count(*) from app.routing_decision) as routings, (select count(*) from app.routing_override) as choices,
+       (select sum(revision) from app.service_request) as asked_for,
+       (select sum(revision) from app.support_task) as support_tasks, (select sum(revision) from app.domestic_abuse_flag) as flags,
+       (select count(*) from app.stored_sample) as samples, (select count(*) from app.signpost) as signposts,
+       (select count(*) from app.routing_draft) as routing_drafts, (select count(*) from app.plan_lead) as leads,
+       (select count(*) from app.plan_contact) as contacts, (select count(*) from app.plan_topic) as topics,
+       (select count(*) from app.shift_swap) as swaps,
        (select count(*) from app.case_claim) as claims, (select sum(revision) from app.case_file) as revisions`;

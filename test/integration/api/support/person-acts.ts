@@ -28,9 +28,14 @@ export async function readMatch(api: TestApi, caseId: string): Promise<{ 'if-mat
   return { 'if-match': read.json<{ etag: string }>().etag };
 }
 
-export async function anAnswer(api: TestApi, caseId: string): Promise<string> {
+export async function anAnswer(
+  api: TestApi,
+  caseId: string,
+  dataClasses: readonly string[] = YES.dataClasses,
+): Promise<string> {
   const path = `/api/v1/cases/${caseId}/consent/answers`;
-  const recorded = await (await api.as('responder')).post(path, YES, await readMatch(api, caseId));
+  const answer = { ...YES, dataClasses };
+  const recorded = await (await api.as('responder')).post(path, answer, await readMatch(api, caseId));
   if (recorded.statusCode !== 201) throw new Error(recorded.body);
   return recorded.json<{ entryIds: [string] }>().entryIds[0];
 }
@@ -43,10 +48,14 @@ export async function anOverride(api: TestApi, caseId: string): Promise<string> 
 }
 
 /** Agreed, proposed and opened: the adviser may read it. */
-export async function aShare(api: TestApi, caseId: string): Promise<string> {
-  await anAnswer(api, caseId);
+export async function aShare(
+  api: TestApi,
+  caseId: string,
+  dataClasses: readonly string[] = YES.dataClasses,
+): Promise<string> {
+  await anAnswer(api, caseId, dataClasses);
   const responder = await api.as('responder');
-  const body = { agencyId: WILLOW_ID, purpose: 'support', dataClasses: YES.dataClasses };
+  const body = { agencyId: WILLOW_ID, purpose: 'support', dataClasses };
   const proposed = await responder.post(`/api/v1/cases/${caseId}/shares`, body);
   const { shareId } = proposed.json<{ shareId: string }>();
   const opened = await responder.post(`/api/v1/shares/${shareId}/open`, undefined, { 'if-match': '"1"' });

@@ -72,7 +72,9 @@ export function describeEveryPageOf(whose: string, personas: readonly Persona[])
         const visitor = await signedIn(persona);
         const behindForms = DESK.includes(role) ? await pagesBehindSearch(visitor) : [];
         const states = await crawl(visitor, { known, behindForms });
-        const inspector = await Inspector.open(browser, publicUrl, visitor.jar());
+        const inspector = await Inspector.open(browser, publicUrl, async () =>
+          (await signedIn(persona)).jar(),
+        );
         const faults: string[] = [];
         const walks: Record<string, readonly string[]> = {};
         for (const { route, path } of states) {
@@ -96,7 +98,7 @@ export function describeEveryPageOf(whose: string, personas: readonly Persona[])
       const { publicUrl, signedIn } = web();
       const faults: string[] = [];
       for (const { key } of personas) {
-        const inspector = await Inspector.open(browser, publicUrl, (await signedIn(key)).jar());
+        const inspector = await Inspector.open(browser, publicUrl, async () => (await signedIn(key)).jar());
         for (const toTry of [...forms.values()].filter(({ persona }) => persona === key))
           faults.push(...(await inspectEmptyForm(inspector.watched, toTry)));
         await inspector.close();

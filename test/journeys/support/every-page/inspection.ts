@@ -9,6 +9,9 @@ const LONGEST_WALK = 600;
 const TAB = { key: 'Tab', windowsVirtualKeyCode: 9 };
 const TEXT = "document.querySelector('main').innerText";
 
+/** The cookies of somebody who has just signed in. */
+export type Jar = readonly { readonly name: string; readonly value: string }[];
+
 export interface Inspected {
   readonly hits: number;
   readonly faults: readonly string[];
@@ -30,16 +33,13 @@ export class Inspector {
     private readonly contexts: readonly BrowserContext[],
   ) {}
 
-  static async open(
-    browser: Browser,
-    base: string,
-    jar: readonly { readonly name: string; readonly value: string }[],
-  ): Promise<Inspector> {
-    const cookies = jar.map((cookie) => ({ ...cookie, url: base }));
+  /** Each browser signs in by itself: a page that asks for a fresh sign-in ends the session that it was opened in. */
+  static async open(browser: Browser, base: string, signIn: () => Promise<Jar>): Promise<Inspector> {
     const withScripts = await browser.newContext({ viewport: WIDE });
     const without = await browser.newContext({ viewport: WIDE, javaScriptEnabled: false });
     const contexts = [withScripts, without];
-    for (const context of contexts) await context.addCookies(cookies);
+    for (const context of contexts)
+      await context.addCookies((await signIn()).map((cookie) => ({ ...cookie, url: base })));
     const plain = await without.newPage();
     const watched = await WatchedPage.in(withScripts, base);
     return new Inspector(watched, plain, await without.newCDPSession(plain), base, contexts);

@@ -1,0 +1,40 @@
+import { answersForTask, type Instant, type SupportTask, type UserId } from '#libs/domain';
+import { deadlineInWords } from '../../formatting/deadline-words';
+import { calendarDay, momentInWords } from '../../formatting/moments';
+import type { NameOf } from '../colleagues/colleagues';
+import { KIND_WORDS, OUTCOME_WORDS, STATE_WORDS } from './support.copy';
+
+export interface LineTime {
+  readonly now: Instant;
+  readonly timezone: string;
+  readonly nameOf: NameOf;
+  /** Owners who still work here. */
+  readonly worksHere: ReadonlySet<UserId>;
+  /** Owners who are on leave now. */
+  readonly away: ReadonlySet<UserId>;
+}
+
+/** One task as a line of a list: no name of the person, for a list is read over shoulders. */
+export function taskLine(task: SupportTask, time: LineTime) {
+  const { id, reference, kind, state, dueAt, plannedOn, settledAt, outcome } = task;
+  const planned = state === 'planned' && plannedOn !== null;
+  return {
+    href: `/support-tasks/${id}`,
+    reference,
+    title: KIND_WORDS[kind].title,
+    state: outcome === null ? STATE_WORDS[state] : OUTCOME_WORDS[outcome],
+    planned: planned ? calendarDay(plannedOn) : null,
+    due: settledAt === null && !planned ? deadlineInWords(dueAt, time) : null,
+    owner: settledAt === null ? ownerOf(task, time) : null,
+    settled: settledAt === null ? null : momentInWords(settledAt, time),
+  };
+}
+
+/** Exactly one at any instant (P15). */
+function ownerOf(task: SupportTask, { now, nameOf, worksHere, away }: LineTime): string {
+  const ownerWorksHere = task.ownerUserId !== null && worksHere.has(task.ownerUserId);
+  const ownerIsAway = task.ownerUserId !== null && away.has(task.ownerUserId);
+  const owner = answersForTask(task, { ownerWorksHere, ownerIsAway, now });
+  if (owner?.kind === 'duty-lead') return 'The duty lead';
+  return owner?.kind === 'worker' ? nameOf(owner.userId) : 'The team';
+}

@@ -1,0 +1,16 @@
+export * from './acknowledge-support-task';
+export * from './begin-support-tasks';
+export * from './change-support-task';
+export * from './check-crime-number';
+export * from './flag-domestic-abuse';
+export * from './lower-domestic-abuse';
+export * from './offer-transfer';
+export * from './promise-check-in';
+export * from './read-support-words';
+export * from './record-police-report';
+export * from './record-samples';
+export * from './record-signpost';
+export * from './refer-on-own-pathway';
+export * from './restart-support';
+export * from './send-support-task';
+export { type PathwayInput } from './open-pathway';
