@@ -12,6 +12,7 @@ import {
   type WorkingCalendar,
 } from '#libs/domain';
 import { arrivals, type Arrival } from './arrivals';
+import { districtShares } from './district-shares';
 import { throughADoor } from './doors';
 import { fixtures } from './fixtures';
 import { inventedReferral } from './people';
@@ -72,7 +73,7 @@ function plannedCase(
 ): PlannedCase {
   const { submittedAt, reportedAt } = arrival;
   const wishes = { reportedAt, withoutNumber: story.withoutNumber ?? false, danger: story.danger ?? null };
-  const districts = pack.districts.map(({ code }) => code);
+  const districts = districtShares(pack, submittedAt);
   const police = { ...inventedReferral({ chance, settings, districts }, wishes, index + 1), ...change };
   const { by, input } = throughADoor(police, { chance, submittedAt, fixed: Object.keys(change).length > 0 });
   const staging: Staging = {
