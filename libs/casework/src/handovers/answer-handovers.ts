@@ -1,9 +1,11 @@
 import {
   answerOffer,
+  leaveStands,
   type AnswerRefusal,
   type Handover,
   type HandoverEvent,
   type HandoverId,
+  type Leave,
   type StaffActor,
 } from '#libs/domain';
 import { lockCaseFor } from '../cases';
@@ -66,6 +68,7 @@ function answerEach(
         handovers.push(handover);
       }
       if (handovers.length === 0) return refuse('no-offers');
+      const leaves = await tx.leaves.hold(leavesOf(handovers));
       const found: { handover: Handover; caseFile: CaseRecord }[] = [];
       for (const handover of handovers.toSorted((a, b) => a.caseId.localeCompare(b.caseId))) {
         const caseFile = await lockCaseFor(tx, 'hand-over-cases', handover.caseId);
@@ -74,11 +77,16 @@ function answerEach(
       }
       const rows: OfferAnswered[] = [];
       for (const { handover, caseFile } of found) {
-        rows.push(await answerOne(tx, { actor, handover, caseFile, answer }));
+        rows.push(await answerOne(tx, { actor, handover, caseFile, leaves, answer }));
       }
       return { kind: 'answered', rows };
     },
   );
+}
+
+function leavesOf(handovers: readonly Handover[]) {
+  const ids = handovers.flatMap(({ leaveId }) => (leaveId === null ? [] : [leaveId]));
+  return [...new Set(ids)];
 }
 
 async function answerOne(
@@ -87,14 +95,16 @@ async function answerOne(
     readonly actor: StaffActor;
     readonly handover: Handover;
     readonly caseFile: CaseRecord;
+    readonly leaves: readonly Leave[];
     readonly answer: HandoverEvent;
   },
 ): Promise<OfferAnswered> {
-  const { actor, caseFile, answer } = options;
+  const { actor, caseFile, leaves, answer } = options;
   const { reference } = caseFile;
   const open = await tx.handovers.lockOpenOf(caseFile.id);
   if (open === null || open.id !== options.handover.id) return { reference, decision: 'already-answered' };
-  const answered = answerOffer(actor, { handover: open, owned: caseFile, answer });
+  const stands = leaves.some((leave) => leave.id === open.leaveId && leaveStands(leave, tx.now));
+  const answered = answerOffer(actor, { handover: open, owned: caseFile, answer, leaveStands: stands });
   if (answered.kind === 'refused') return { reference, decision: answered.reason };
   if (answer === 'accept') await tx.cases.save({ ...caseFile, ownerUserId: answered.ownerUserId });
   await closeOffer(tx, { handover: open, answer, by: actor.userId });

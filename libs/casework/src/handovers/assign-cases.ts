@@ -1,13 +1,23 @@
-import type { CaseId, StaffActor, UserId } from '#libs/domain';
+import {
+  leaveStands,
+  mayKeepLeaveOf,
+  type CaseId,
+  type Leave,
+  type LeaveId,
+  type StaffActor,
+  type UserId,
+} from '#libs/domain';
 import { lockCaseFor } from '../cases';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
-import type { CaseRecord, Ids, Once, Repeatable, UnitOfWork } from '../ports';
+import type { CaseRecord, Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 import { offerCase, type RowDecided } from './offer-case';
 
 export interface AssignCasesInput {
   /** As they stood on the page: a case that changed since is left alone and named. */
   readonly cases: readonly { readonly caseId: CaseId; readonly revision: number }[];
   readonly toUserId: UserId;
+  /** The leave that this covers; the cases come back when it is over. */
+  readonly leaveId?: LeaveId;
 }
 
 export type AssignCasesOutcome =
@@ -39,16 +49,21 @@ export class AssignCases {
       async (tx) => {
         if (input.cases.length === 0) return refuse('no-cases');
         if (input.cases.length > MOST_AT_ONCE) return refuse('too-many-cases');
-        if (!(await tx.handovers.mayReceive(input.toUserId))) return refuse('receiver-not-available');
+        const leave = await leaveOf(tx, actor, input);
+        if (leave === null) return NOT_FOUND;
+        if (!(await tx.handovers.mayReceive(input.toUserId, leave))) return refuse('receiver-not-available');
         const locked: { caseFile: CaseRecord; stale: boolean }[] = [];
         for (const { caseId, revision } of inOrder(input.cases)) {
           const caseFile = await lockCaseFor(tx, 'hand-over-cases', caseId);
           if (caseFile === null) return NOT_FOUND;
-          locked.push({ caseFile, stale: caseFile.revision !== revision });
+          const moved = leave !== undefined && caseFile.ownerUserId !== leave.userId;
+          locked.push({ caseFile, stale: moved || caseFile.revision !== revision });
         }
         const rows: RowDecided[] = [];
         for (const { caseFile, stale } of locked) {
-          const offer = { actor, caseFile, to: input.toUserId, kind: 'assign' as const, ids };
+          const cover =
+            leave === undefined ? { kind: 'assign' as const } : { kind: 'leave' as const, leaveId: leave.id };
+          const offer = { actor, caseFile, to: input.toUserId, ids, ...cover };
           const { reference } = caseFile;
           rows.push(stale ? { reference, decision: 'changed-since' } : await offerCase(tx, offer));
         }
@@ -56,6 +71,18 @@ export class AssignCases {
       },
     );
   }
+}
+
+/** The leave that cases are offered for; undefined when for none, null when the actor has nothing to do with it. */
+async function leaveOf(
+  tx: Transaction,
+  actor: StaffActor,
+  { leaveId }: AssignCasesInput,
+): Promise<Leave | null | undefined> {
+  if (leaveId === undefined) return undefined;
+  const [leave] = await tx.leaves.hold([leaveId]);
+  const live = leave !== undefined && mayKeepLeaveOf(actor, leave) && leaveStands(leave, tx.now);
+  return live ? leave : null;
 }
 
 /** Once each, and locked in one order, so that two people who assign the same cases wait instead of dying. */

@@ -1,6 +1,7 @@
 import { standsBefore, type StaffActor, type Wall } from '#libs/domain';
 import { lockCaseFor } from '../cases/case-access';
-import type { CaseRecord, Transaction } from '../ports';
+import type { CaseRecord, Ids, Transaction } from '../ports';
+import { leaveWalledService } from '../service-requests/lapse-requests';
 import { takeOver, withdrawOpenOffer } from './move-ownership';
 import { releaseCase } from './release-cases-of';
 
@@ -12,20 +13,21 @@ import { releaseCase } from './release-cases-of';
 export async function moveFromBehind(
   tx: Transaction,
   actor: StaffActor,
-  { caseFile, wall }: { readonly caseFile: CaseRecord; readonly wall: Wall },
+  { caseFile, wall, ids }: { readonly caseFile: CaseRecord; readonly wall: Wall; readonly ids: Ids },
 ): Promise<void> {
-  await moveOne(tx, actor, { caseFile, wall });
+  await moveOne(tx, actor, { caseFile, wall, ids });
   for (const id of await tx.contactStops.openCasesOf(caseFile.personId)) {
     const other = id === caseFile.id ? null : await lockCaseFor(tx, 'set-wall', id);
-    if (other !== null) await moveOne(tx, actor, { caseFile: other, wall });
+    if (other !== null) await moveOne(tx, actor, { caseFile: other, wall, ids });
   }
 }
 
 async function moveOne(
   tx: Transaction,
   actor: StaffActor,
-  { caseFile, wall }: { readonly caseFile: CaseRecord; readonly wall: Wall },
+  { caseFile, wall, ids }: { readonly caseFile: CaseRecord; readonly wall: Wall; readonly ids: Ids },
 ): Promise<void> {
+  await leaveWalledService(tx, { caseFile, wall, ids });
   if (caseFile.closedAt !== null || !(await ownerIsBehind(tx, { caseFile, wall }))) {
     await withdrawOpenOffer(tx, caseFile, actor.userId);
     await tx.cases.save(caseFile);

@@ -1,6 +1,13 @@
-import { offerRefusal, type Handover, type OfferRefusal, type StaffActor, type UserId } from '#libs/domain';
+import {
+  offerRefusal,
+  type Handover,
+  type LeaveId,
+  type OfferRefusal,
+  type StaffActor,
+  type UserId,
+} from '#libs/domain';
 import type { CaseRecord, Ids, Transaction } from '../ports';
-import { handoverEvent, takeOver, withdrawOpenOffer } from './move-ownership';
+import { closeOffer, handoverEvent, takeOver, withdrawOpenOffer } from './move-ownership';
 
 /** What became of one case of a handover or an assignment; told by reference, in the order in which they were sent. */
 export interface RowDecided {
@@ -19,14 +26,16 @@ export async function offerCase(
     readonly caseFile: CaseRecord;
     readonly to: UserId | null;
     readonly kind: Handover['kind'];
+    /** The leave that it covers; none for other offers. */
+    readonly leaveId?: LeaveId;
     readonly ids: Ids;
   },
 ): Promise<RowDecided> {
-  const { actor, caseFile, to, kind, ids } = options;
+  const { actor, caseFile, to, kind, leaveId = null, ids } = options;
   const { reference } = caseFile;
   const refusal = offerRefusal(actor, caseFile, to);
   if (refusal !== null) return { reference, decision: refusal };
-  if (to === actor.userId) {
+  if (to === actor.userId && leaveId === null) {
     await takeOver(tx, caseFile, actor);
     return { reference, decision: 'taken' };
   }
@@ -40,6 +49,7 @@ export async function offerCase(
     handlingAgencyId: caseFile.handlingAgencyId,
     reference,
     kind,
+    leaveId,
     fromUserId: caseFile.ownerUserId,
     toUserId: to,
     offeredBy: actor.userId,
@@ -51,5 +61,9 @@ export async function offerCase(
   };
   await tx.handovers.insert(handover);
   await tx.journal.append([handoverEvent(handover, 'handover.offered', tx.now)]);
-  return { reference, decision: 'offered' };
+  if (to !== actor.userId) return { reference, decision: 'offered' };
+  // Cover that somebody takes on themselves is cover all the same, and comes back.
+  await tx.cases.save({ ...caseFile, ownerUserId: to });
+  await closeOffer(tx, { handover, answer: 'accept', by: actor.userId });
+  return { reference, decision: 'taken' };
 }

@@ -1,10 +1,11 @@
 import { event, mayDo, type Actor, type UserId } from '#libs/domain';
 import type { CaseRecord, Transaction, UnitOfWork } from '../ports';
+import { releaseRequestsOf } from '../service-requests/lapse-requests';
 import { closeOffer } from './move-ownership';
 
 /**
  * Somebody has left: their open cases go back to the team, with the duty lead answering for them, and offers to them
- * end. Idempotent. Runs for a duty lead, or for the service itself, which does it for every disabled account
+ * end; what they held of requests for support goes back to whoever coordinates it. Idempotent. Runs for a duty lead, or for the service itself, which does it for every disabled account
  * (`releaseLeavers` of the worker), so that nothing stays with a person who cannot sign in.
  */
 export class ReleaseCasesOf {
@@ -20,6 +21,7 @@ export class ReleaseCasesOf {
       for (const handover of await tx.handovers.lockOpenWith(userId)) {
         await closeOffer(tx, { handover, answer: 'withdraw', by });
       }
+      await releaseRequestsOf(tx, userId);
       return { released: cases.length };
     });
   }

@@ -1,6 +1,4 @@
 import {
-  event,
-  isoOf,
   mayDo,
   shiftFault,
   type Instant,
@@ -11,7 +9,10 @@ import {
   type UserId,
 } from '#libs/domain';
 import type { Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
+import { lapseSwapOf } from '../rota/lapse-swaps';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
+import { mayBeOnCall } from './may-be-on-call';
+import { shiftEvent } from './shift-event';
 
 export interface ShiftInput {
   readonly userId: UserId;
@@ -19,7 +20,7 @@ export interface ShiftInput {
   readonly toAt: Instant;
 }
 
-export type RotaRefusal = ShiftRefusal | 'not-on-the-team';
+export type RotaRefusal = ShiftRefusal | 'not-on-the-team' | 'on-leave';
 export type KeepRotaOutcome =
   { readonly kind: 'kept'; readonly shiftId: ShiftId } | NotFound | Stale | Refused<RotaRefusal>;
 
@@ -67,6 +68,7 @@ export class KeepRota {
     const fault = shiftFault({ span: input, others, now: tx.now });
     if (fault !== null) return refuse<RotaRefusal>(fault);
     if (!(await mayBeOnCall(tx, actor, input.userId))) return refuse<RotaRefusal>('not-on-the-team');
+    if (await tx.leaves.isAwayDuring(input.userId, input)) return refuse<RotaRefusal>('on-leave');
     const shift: OnCallShift = {
       id: held?.id ?? this.ids.next<ShiftId>(),
       ...desk,
@@ -74,33 +76,16 @@ export class KeepRota {
       revision: (held?.revision ?? 0) + 1,
     };
     await (held === null ? tx.onCall.insert(shift) : tx.onCall.change(shift));
-    await note(tx, shift, held === null ? 'on-call-shift.added' : 'on-call-shift.changed');
+    if (held !== null) await lapseSwapOf(tx, held.id);
+    const type = held === null ? 'on-call-shift.added' : 'on-call-shift.changed';
+    await tx.journal.append([shiftEvent(shift, type, tx.now)]);
     return { kind: 'kept', shiftId: shift.id };
   }
 
   private async remove(tx: Transaction, shift: OnCallShift): Promise<KeepRotaOutcome> {
     await tx.onCall.remove({ id: shift.id, at: tx.now, revision: shift.revision + 1 });
-    await note(tx, shift, 'on-call-shift.removed');
+    await lapseSwapOf(tx, shift.id);
+    await tx.journal.append([shiftEvent(shift, 'on-call-shift.removed', tx.now)]);
     return { kind: 'kept', shiftId: shift.id };
   }
-}
-
-/** People who answer pages: active, of the agency, and in a role that handles cases. */
-async function mayBeOnCall(tx: Transaction, actor: StaffActor, userId: UserId): Promise<boolean> {
-  const person = await tx.staff.find(userId);
-  if (person === null || person.agencyId !== actor.agencyId || person.state !== 'active') return false;
-  const { agencyId, teamId, role } = person;
-  return mayDo({ kind: 'staff', userId, agencyId, teamId, role }, 'answer-urgent-page');
-}
-
-function note(tx: Transaction, shift: OnCallShift, type: string): Promise<void> {
-  const { id, teamId, userId, fromAt, toAt } = shift;
-  return tx.journal.append([
-    event({
-      subject: { kind: 'on-call-shift', id },
-      type,
-      happenedAt: tx.now,
-      payload: { teamId, userId, fromAt: isoOf(fromAt), toAt: isoOf(toAt) },
-    }),
-  ]);
 }

@@ -47,6 +47,7 @@ function offered(by: Person, to: Person | null, owned: Owned): Handover {
     handlingAgencyId: DESK,
     reference: 'WM-TEST',
     kind: 'assign',
+    leaveId: null,
     fromUserId: owned.ownerUserId,
     toUserId: to as UserId | null,
     offeredBy: by as string as UserId,
@@ -79,7 +80,12 @@ function apply(model: Model, step: Step): Model {
       return { ...model, owned: { ...owned, closedAt: NOW } };
     default: {
       if (open === null) return model;
-      const answered = answerOffer(actor(step.by), { handover: open, owned, answer: step.kind });
+      const answered = answerOffer(actor(step.by), {
+        handover: open,
+        owned,
+        answer: step.kind,
+        leaveStands: false,
+      });
       if (answered.kind === 'refused') return model;
       return { ...model, owned: { ...owned, ownerUserId: answered.ownerUserId }, open: null };
     }
@@ -148,7 +154,12 @@ describe('P15 hand-overs', () => {
     const owned: Owned = { ownerUserId: null, closedAt: null };
     const handover = offered('elder', 'dill', owned);
     const ask = (by: Person, answer: HandoverEvent, change: Partial<Handover> = {}) =>
-      answerOffer(actor(by), { handover: { ...handover, ...change }, owned, answer });
+      answerOffer(actor(by), {
+        handover: { ...handover, ...change },
+        owned,
+        answer,
+        leaveStands: false,
+      });
     expect(ask('clover', 'accept')).toEqual({ kind: 'refused', reason: 'not-for-you' });
     expect(ask('elder', 'accept')).toEqual({ kind: 'refused', reason: 'not-for-you' });
     expect(ask('clover', 'withdraw')).toEqual({ kind: 'refused', reason: 'not-for-you' });
@@ -157,6 +168,8 @@ describe('P15 hand-overs', () => {
     expect(ask('dill', 'accept', { fromUserId: 'clover' as UserId })).toMatchObject({
       reason: 'owner-changed',
     });
+    expect(ask('dill', 'accept', { kind: 'leave' })).toEqual({ kind: 'refused', reason: 'leave-over' });
+    expect(ask('dill', 'decline', { kind: 'leave' })).toMatchObject({ state: 'declined' });
     expect(ask('elder', 'withdraw')).toMatchObject({
       kind: 'answered',
       state: 'withdrawn',

@@ -1,8 +1,12 @@
 import type { StaffActor } from '../access';
-import type { AgencyId, CaseId, HandoverId, UserId } from '../ids';
+import type { AgencyId, CaseId, HandoverId, LeaveId, UserId } from '../ids';
 import { nextState } from '../machine';
 import type { Instant } from '../time';
 import { handoverMachine, type HandoverEvent, type HandoverState } from './handover-machine';
+
+/** Why a case is offered: to somebody else for good, for a shift, while its owner is away, or back after that. */
+export const HANDOVER_KINDS = ['assign', 'shift', 'leave', 'return'] as const;
+export type HandoverKind = (typeof HANDOVER_KINDS)[number];
 
 /** One case offered by whoever answers for it to a colleague, or back to the team (`toUserId` null). */
 export interface Handover {
@@ -10,7 +14,9 @@ export interface Handover {
   readonly caseId: CaseId;
   readonly handlingAgencyId: AgencyId;
   readonly reference: string;
-  readonly kind: 'assign' | 'shift';
+  readonly kind: HandoverKind;
+  /** The leave that it covers, or from which the case comes back. */
+  readonly leaveId: LeaveId | null;
   /** Who owned the case when it was offered; null when the team did. */
   readonly fromUserId: UserId | null;
   readonly toUserId: UserId | null;
@@ -41,16 +47,23 @@ export function offerRefusal(actor: StaffActor, owned: Owned, to: UserId | null)
   return own || actor.role === 'duty-lead' ? null : 'not-yours-to-give';
 }
 
-export type AnswerRefusal = 'already-answered' | 'not-for-you' | 'owner-changed' | 'case-closed';
+export type AnswerRefusal =
+  'already-answered' | 'not-for-you' | 'owner-changed' | 'case-closed' | 'leave-over';
 
 /**
  * Whether this person may give this answer, and the owner that the case has afterwards. An offer to a colleague is
  * theirs to accept or decline, an offer to the team a duty lead's; who offered it, and a duty lead, may withdraw it.
- * An offer made by an owner who is no longer the owner moves nothing.
+ * An offer made by an owner who is no longer the owner moves nothing, and cover for a leave that is over (`leaveStands`)
+ * moves nothing either: whoever was away answers for the case themselves.
  */
 export function answerOffer(
   actor: StaffActor,
-  { handover, owned, answer }: { handover: Handover; owned: Owned; answer: HandoverEvent },
+  {
+    handover,
+    owned,
+    answer,
+    leaveStands,
+  }: { handover: Handover; owned: Owned; answer: HandoverEvent; leaveStands: boolean },
 ):
   | { readonly kind: 'answered'; readonly state: HandoverState; readonly ownerUserId: UserId | null }
   | { readonly kind: 'refused'; readonly reason: AnswerRefusal } {
@@ -60,6 +73,7 @@ export function answerOffer(
   if (answer !== 'accept') return { kind: 'answered', state, ownerUserId: owned.ownerUserId };
   if (owned.closedAt !== null) return { kind: 'refused', reason: 'case-closed' };
   if (owned.ownerUserId !== handover.fromUserId) return { kind: 'refused', reason: 'owner-changed' };
+  if (handover.kind === 'leave' && !leaveStands) return { kind: 'refused', reason: 'leave-over' };
   return { kind: 'answered', state, ownerUserId: handover.toUserId };
 }
 

@@ -1,4 +1,13 @@
-import type { AgencyId, CaseId, Handover, HandoverId, HandoverState, Instant, UserId } from '#libs/domain';
+import type {
+  AgencyId,
+  CaseId,
+  Handover,
+  HandoverId,
+  HandoverState,
+  Instant,
+  LeaveId,
+  UserId,
+} from '#libs/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AT, MAYBE_AT, MAYBE_UUID } from '../columns';
 
@@ -9,6 +18,7 @@ export class HandoverRow implements Handover {
   @Column('uuid') handlingAgencyId: AgencyId;
   @Column('text') reference: string;
   @Column('text') kind: Handover['kind'];
+  @Column(MAYBE_UUID) leaveId: LeaveId | null;
   @Column(MAYBE_UUID) fromUserId: UserId | null;
   @Column(MAYBE_UUID) toUserId: UserId | null;
   @Column('uuid') offeredBy: UserId;

@@ -45,7 +45,11 @@ export class HandoversController {
     ]);
     const nameOf = await this.colleagues.names(people, actor.userId);
     const notice = takeNotice(request);
-    const page = handoversPage({ offers, nameOf, notice }, { now, timezone: this.settings.area.timezone });
+    const mayReassign = actor.role === 'duty-lead';
+    const page = handoversPage(
+      { offers, nameOf, notice, mayReassign },
+      { now, timezone: this.settings.area.timezone },
+    );
     return this.pages.show(reply, 'pages/handovers/handovers.njk', page);
   }
 

@@ -1,4 +1,5 @@
 import type { OfferAnswered } from '#libs/casework';
+import type { HandoverKind } from '#libs/domain';
 
 export const HANDOVERS = {
   title: 'Cases offered',
@@ -13,7 +14,14 @@ export const HANDOVERS = {
   decline: 'Give back',
   withdraw: 'Take the offer back',
   handOver: 'Hand over my cases',
+  reassign: 'Hand on a colleague’s cases',
 } as const;
+
+/** Why a case is offered, where that is more than somebody’s choice. */
+export const WHY: Readonly<Partial<Record<HandoverKind, string>>> = {
+  leave: 'Cover for leave; it is offered back when the leave is over.',
+  return: 'Offered back after leave.',
+};
 
 export const HAND_OVER = {
   title: 'Hand over my cases',
@@ -44,4 +52,5 @@ export const DECISIONS: Readonly<Record<Exclude<OfferAnswered['decision'], 'answ
   'not-for-you': 'This offer is for somebody else to answer',
   'owner-changed': 'The case has another owner since the offer was made, so the offer moves nothing',
   'case-closed': 'The case is closed',
+  'leave-over': 'The leave is over, and whoever was away answers for the case again',
 };

@@ -7,7 +7,7 @@ import { caseToGiveView, receiverChoices } from '../board/assign.page';
 import type { NameOf } from '../colleagues/colleagues';
 import { wrongFields } from '../form-acts/wrong-fields';
 import type { Notice } from '../notices/notice';
-import { DECISIONS, DONE, HAND_OVER, HANDOVERS, TO_TEAM } from './handovers.copy';
+import { DECISIONS, DONE, HAND_OVER, HANDOVERS, TO_TEAM, WHY } from './handovers.copy';
 
 interface PageTime {
   readonly now: Instant;
@@ -15,7 +15,12 @@ interface PageTime {
 }
 
 export function handoversPage(
-  { offers, nameOf, notice }: { offers: OpenOffers; nameOf: NameOf; notice: Notice | null },
+  {
+    offers,
+    nameOf,
+    notice,
+    mayReassign,
+  }: { offers: OpenOffers; nameOf: NameOf; notice: Notice | null; mayReassign: boolean },
   time: PageTime,
 ) {
   const { toAnswer, made } = offers;
@@ -25,12 +30,13 @@ export function handoversPage(
     answers: toAnswer.map((offer) => offerView(offer, nameOf, time)),
     offers: made.map((offer) => offerView(offer, nameOf, time)),
     ids: toAnswer.map(({ id }) => id),
+    reassignHref: mayReassign ? '/handovers/reassign' : null,
     asAt: timeOfDay(time.now, time.timezone),
   };
 }
 
 function offerView(offer: Handover, nameOf: NameOf, time: PageTime) {
-  const { id, caseId, reference, fromUserId, toUserId, offeredBy, offeredAt } = offer;
+  const { id, caseId, reference, kind, fromUserId, toUserId, offeredBy, offeredAt } = offer;
   return {
     id,
     href: `/cases/${caseId}`,
@@ -38,6 +44,7 @@ function offerView(offer: Handover, nameOf: NameOf, time: PageTime) {
     from: fromUserId === null ? 'The team' : nameOf(fromUserId),
     to: toUserId === null ? 'The team' : nameOf(toUserId),
     offered: `${nameOf(offeredBy)}, ${momentInWords(offeredAt, time)}`,
+    why: WHY[kind] ?? null,
   };
 }
 

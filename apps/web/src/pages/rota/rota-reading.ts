@@ -3,17 +3,32 @@ import {
   nextOpening,
   soundCalendarOf,
   type CalendarVersion,
+  type Closure,
   type Instant,
+  type Leave,
   type OnCallShift,
   type ShiftId,
   type StaffActor,
   type UserId,
 } from '#libs/domain';
-import { PostgresUnitOfWork, rotaPeople, type RotaPerson } from '#libs/persistence';
+import {
+  leaveWithin,
+  PostgresUnitOfWork,
+  rotaPeople,
+  swapList,
+  type RotaPerson,
+  type SwapList,
+} from '#libs/persistence';
 import { notFound } from '../../errors/problem';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { Colleagues, type NameOf } from '../colleagues/colleagues';
-import { mondayOf, weekOf, type RotaDay } from './rota-week';
+import { addDays, mondayOf, weekOf, type RotaDay } from './rota-week';
+
+/** A service that is closed for a part of the week. */
+export interface CentreClosed {
+  readonly service: string;
+  readonly closure: Closure;
+}
 
 export interface RotaRead {
   readonly now: Instant;
@@ -21,13 +36,16 @@ export interface RotaRead {
   readonly monday: string;
   readonly days: readonly RotaDay[];
   readonly closedOn: ReadonlySet<string>;
-  readonly onCall: OnCallShift | null;
+  readonly holidays: ReadonlySet<string>;
+  readonly centres: readonly CentreClosed[];
   readonly shifts: readonly OnCallShift[];
+  readonly leaves: readonly Leave[];
+  readonly swaps: SwapList;
   readonly people: readonly RotaPerson[];
   readonly nameOf: NameOf;
 }
 
-/** What the rota's pages show: the desk's team, its people, and the days on which the desk is shut. */
+/** What the rota's pages show: the desk's team, its people, who is away, and the days on which something is shut. */
 @Injectable()
 export class RotaReading {
   constructor(
@@ -46,16 +64,31 @@ export class RotaReading {
       const span = { fromAt: days[0]!.morning.fromAt, toAt: days[6]!.afternoon.toAt };
       const policy = await tx.policies.inForce({ source: 'police', at: tx.now });
       const calendar = await tx.policies.calendarInForce({ id: policy.calendar, at: tx.now });
+      const services = await tx.directory.current(tx.now);
       return {
         now: tx.now,
         monday,
         days,
+        span,
         closedOn: closedDays(days, calendar),
-        onCall: await tx.onCall.onCallAt({ teamId: desk.teamId, at: tx.now }),
+        holidays: new Set(calendar.hours.holidays),
+        centres: services
+          .filter(({ service }) => service.state === 'open')
+          .flatMap(({ service }) => service.closures.map((closure) => ({ service: service.name, closure })))
+          .filter(({ closure }) => closure.from < addDays(monday, 7) && closure.to > monday),
         shifts: await tx.onCall.shiftsOf({ teamId: desk.teamId, ...span }),
       };
     });
-    return { ...read, timezone, ...(await this.people(actor, read.shifts)) };
+    const { leaves, swaps } = await this.work.read(actor, async (manager) => ({
+      leaves: await leaveWithin(manager, read.span),
+      swaps: await swapList(manager),
+    }));
+    const asked = [...swaps.open, ...swaps.decided].flatMap(({ fromUserId, toUserId }) => [
+      fromUserId,
+      toUserId,
+    ]);
+    const who = await this.people(actor, [...read.shifts.map(({ userId }) => userId), ...asked]);
+    return { ...read, timezone, leaves, swaps, ...who };
   }
 
   async shift(actor: StaffActor, id: ShiftId): Promise<OnCallShift> {
@@ -66,10 +99,10 @@ export class RotaReading {
 
   async people(
     actor: StaffActor,
-    shifts: readonly OnCallShift[] = [],
+    others: readonly UserId[] = [],
   ): Promise<{ readonly people: readonly RotaPerson[]; readonly nameOf: NameOf }> {
     const people = await this.work.read(actor, (manager) => rotaPeople(manager));
-    const shown: UserId[] = [...people.map(({ userId }) => userId), ...shifts.map(({ userId }) => userId)];
+    const shown: UserId[] = [...people.map(({ userId }) => userId), ...others];
     return { people, nameOf: await this.colleagues.names(shown, actor.userId) };
   }
 }

@@ -1,18 +1,20 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { mayDo, type StaffActor } from '#libs/domain';
+import type { StaffActor } from '#libs/domain';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { requireAct } from '../form-acts/form-act';
 import { takeNotice } from '../notices/notice';
 import { RotaReading } from './rota-reading';
 import { rotaPage } from './rota.page';
+import { WhoNowReading } from './who-now.reading';
 
 @Controller('/rota')
 export class RotaController {
   constructor(
     private readonly pages: Pages,
     private readonly reading: RotaReading,
+    private readonly whoNow: WhoNowReading,
   ) {}
 
   @Get()
@@ -24,7 +26,8 @@ export class RotaController {
   ): Promise<FastifyReply> {
     requireAct(actor, 'see-rota');
     const read = await this.reading.week(actor, week);
-    const page = rotaPage(read, { mayKeep: mayDo(actor, 'keep-rota'), notice: takeNotice(request) });
+    const whoNow = await this.whoNow.read(actor);
+    const page = rotaPage(read, { actor, whoNow, notice: takeNotice(request) });
     return this.pages.show(reply, 'pages/rota/rota.njk', page);
   }
 }

@@ -1,21 +1,31 @@
 import type { RotaRefusal } from '#libs/casework';
+import type { ClosureReason } from '#libs/domain';
 import type { RefusalCopy } from '../../errors/refusal';
 
 export const ROTA = {
   title: 'On-call rota',
-  urgentNow: 'Who gets urgent pages now',
-  overdueNow: 'Who gets overdue alerts now',
-  nobodyNow: 'Nobody is on call. The duty leads are told instead, and the referrer keeps the risk.',
-  noLead: 'Nobody has the duty lead role. Ask the service manager.',
   week: 'Week from',
   earlier: 'Week before',
   later: 'Week after',
   thisWeek: 'This week',
-  day: 'Day',
-  morning: 'Midnight to midday',
-  afternoon: 'Midday to midnight',
-  nobody: 'Nobody',
+  caption:
+    'Who is on call and who is on leave, by person and half day: am is midnight to midday, pm midday to midnight',
+  region: 'The week by person and half day',
+  person: 'Person',
+  am: 'am',
+  pm: 'pm',
+  nobody: 'Nobody on call',
+  gap: 'Gap',
+  onCall: 'On call',
+  leave: 'Leave',
   closed: 'Desk closed',
+  bankHoliday: 'Desk closed: bank holiday',
+  open: 'Desk open',
+  onLeaveThen: (nameWithIs: string, day: string) =>
+    `${nameWithIs} on call from ${day} and on leave for part of that time. Change the shift.`,
+  leaveLink: 'Leave and cover',
+  centres: 'Centres closed in this week',
+  noCentres: 'No centre says that it is closed in this week.',
   gaps: 'Gaps in this week',
   noGaps: 'There is no gap in this week.',
   fill: 'Fill this gap',
@@ -72,4 +82,16 @@ export const REFUSALS: RefusalCopy<RotaRefusal> = {
     sentence: 'Select somebody who works on the team now; this person’s account or role has changed',
     field: 'userId',
   },
+  'on-leave': {
+    sentence: 'This person is on leave for part of that time. Select somebody else, or enter other times',
+    field: 'userId',
+  },
+};
+
+export const CLOSED_BECAUSE: Readonly<Record<ClosureReason, string>> = {
+  holiday: 'holiday',
+  training: 'training',
+  building: 'work on the building',
+  staffing: 'not enough staff',
+  other: 'no reason given',
 };

@@ -1,74 +1,50 @@
-import { gapsIn, type Instant } from '#libs/domain';
-import { calendarDay, dayInFull, momentInWords, timeInWords, timeOfDay } from '../../formatting/moments';
-import { namesInList } from '../colleagues/name-in-words';
+import { gapsIn, type ClosureReason, type Instant, type StaffActor } from '#libs/domain';
+import { mayDo } from '#libs/domain';
+import { calendarDay, timeInWords, timeOfDay } from '../../formatting/moments';
 import type { Notice } from '../notices/notice';
-import { ROTA } from './rota.copy';
+import { CLOSED_BECAUSE, ROTA } from './rota.copy';
+import { rotaGrid, shiftsOnLeave } from './rota-grid.page';
 import type { RotaRead } from './rota-reading';
-import { addDays, shiftsIn, type HalfDay } from './rota-week';
-
-export interface RotaCell {
-  readonly lines: readonly { readonly text: string; readonly gap: boolean }[];
-}
-
-export interface RotaPage {
-  readonly words: typeof ROTA;
-  readonly title: string;
-  readonly asAt: string;
-  readonly notice: Notice | null;
-  readonly urgentNow: string;
-  readonly nobodyNow: boolean;
-  readonly overdueNow: string;
-  readonly weekName: string;
-  readonly days: readonly {
-    readonly name: string;
-    readonly note: string | null;
-    readonly morning: RotaCell;
-    readonly afternoon: RotaCell;
-  }[];
-  readonly gaps: readonly { readonly text: string; readonly fillPath: string }[];
-  readonly shifts: readonly { readonly text: string; readonly changePath: string }[];
-  readonly mayKeep: boolean;
-  readonly addPath: string;
-  readonly paths: { readonly earlier: string; readonly later: string; readonly thisWeek: string };
-}
+import { addDays } from './rota-week';
+import { SWAP } from './swap.copy';
+import { swapViews } from './swaps.page';
+import type { WhoNowView } from './who-now.page';
 
 export function rotaPage(
   read: RotaRead,
-  { mayKeep, notice }: { mayKeep: boolean; notice: Notice | null },
-): RotaPage {
-  const { now, timezone, days, shifts, onCall, nameOf, monday } = read;
-  const leads = read.people.filter(({ role }) => role === 'duty-lead').map(({ userId }) => nameOf(userId));
+  { actor, whoNow, notice }: { actor: StaffActor; whoNow: WhoNowView | null; notice: Notice | null },
+) {
+  const { now, timezone, days, shifts, nameOf, monday } = read;
   const week = { fromAt: days[0]!.morning.fromAt, toAt: days[6]!.afternoon.toAt };
-  const until = onCall && momentInWords(onCall.toAt, { now, timezone });
+  const span = (fromAt: Instant, toAt: Instant) =>
+    `${timeInWords(fromAt, timezone)} to ${timeInWords(toAt, timezone)}`;
   return {
     words: ROTA,
+    swapWords: SWAP,
     title: ROTA.title,
     asAt: timeOfDay(now, timezone),
     notice,
-    urgentNow: onCall === null ? ROTA.nobodyNow : `${nameOf(onCall.userId)}, until ${until}`,
-    nobodyNow: onCall === null,
-    overdueNow: leads.length === 0 ? ROTA.noLead : namesInList(leads),
+    whoNow,
     weekName: calendarDay(monday),
-    days: days.map(({ date, morning, afternoon }) => ({
-      name: dayInFull(morning.fromAt, timezone).replace(/ \d{4}$/, ''),
-      note: read.closedOn.has(date) ? ROTA.closed : null,
-      morning: cellOf(morning, read),
-      afternoon: cellOf(afternoon, read),
-    })),
+    grid: rotaGrid(read),
     gaps: gapsIn(week, shifts)
       .filter(({ toAt }) => toAt > now)
       .map(({ fromAt, toAt }) => {
         const from = Math.max(fromAt, now) as Instant;
-        return {
-          text: `${timeInWords(from, timezone)} to ${timeInWords(toAt, timezone)}`,
-          fillPath: `/rota/shifts/new?from=${from}&to=${toAt}`,
-        };
+        return { text: span(from, toAt), fillPath: `/rota/shifts/new?from=${from}&to=${toAt}` };
       }),
+    onLeave: shiftsOnLeave(read),
+    centres: read.centres.map(({ service, closure }) => closedWords(service, closure)),
     shifts: shifts.map((shift) => ({
-      text: `${nameOf(shift.userId)}: ${timeInWords(shift.fromAt, timezone)} to ${timeInWords(shift.toAt, timezone)}`,
+      text: `${nameOf(shift.userId)}: ${span(shift.fromAt, shift.toAt)}`,
       changePath: `/rota/shifts/${shift.id}`,
+      swapPath:
+        shift.userId === actor.userId && shift.toAt > now && !asked(read, shift.id)
+          ? `/rota/shifts/${shift.id}/swap`
+          : null,
     })),
-    mayKeep,
+    swaps: swapViews(read.swaps, { actor, nameOf, now, timezone }),
+    mayKeep: mayDo(actor, 'keep-rota'),
     addPath: '/rota/shifts/new',
     paths: {
       earlier: `/rota?week=${addDays(monday, -7)}`,
@@ -78,20 +54,16 @@ export function rotaPage(
   };
 }
 
-/** Who is on call in a half day, and in which part of it nobody is: gaps in words, never only by colour. */
-function cellOf(half: HalfDay, { shifts, nameOf, timezone }: RotaRead): RotaCell {
-  const inside = shiftsIn(half, shifts);
-  const people = inside.map((span) => ({ span, who: nameOf(span.userId), gap: false }));
-  const gaps = gapsIn(half, inside).map((span) => ({ span, who: ROTA.nobody as string, gap: true }));
-  return {
-    lines: [...people, ...gaps]
-      .toSorted((a, b) => a.span.fromAt - b.span.fromAt)
-      .map(({ span, who, gap }) => ({ text: `${who}${partOf(span, half, timezone)}`, gap })),
-  };
+function asked({ swaps }: RotaRead, shiftId: string): boolean {
+  return swaps.open.some((swap) => swap.shiftId === shiftId);
 }
 
-function partOf(span: HalfDay, half: HalfDay, timezone: string): string {
-  const from = span.fromAt > half.fromAt ? ` from ${timeOfDay(span.fromAt, timezone)}` : '';
-  const to = span.toAt < half.toAt ? ` until ${timeOfDay(span.toAt, timezone)}` : '';
-  return from + to;
+/** `to` is the day it opens again. */
+function closedWords(service: string, closure: { from: string; to: string; why: ClosureReason }): string {
+  const last = addDays(closure.to, -1);
+  const days =
+    last === closure.from
+      ? calendarDay(closure.from)
+      : `${calendarDay(closure.from)} to ${calendarDay(last)}`;
+  return `${service}: closed ${days} (${CLOSED_BECAUSE[closure.why]})`;
 }

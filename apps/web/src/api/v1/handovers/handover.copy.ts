@@ -24,7 +24,7 @@ export const OFFER_REFUSALS: RefusalCopy<ReasonsOf<OfferHandoverOutcome>> = {
 
 /** Why one answer to one offer did not move it. */
 export const ANSWER_REFUSALS: RefusalCopy<
-  'no-offers' | 'already-answered' | 'not-for-you' | 'owner-changed' | 'case-closed'
+  'no-offers' | 'already-answered' | 'not-for-you' | 'owner-changed' | 'case-closed' | 'leave-over'
 > = {
   'no-offers': { sentence: '', problem: 'not-found' },
   'already-answered': { sentence: 'Somebody answered this offer before, or it was taken back.' },
@@ -33,4 +33,7 @@ export const ANSWER_REFUSALS: RefusalCopy<
     sentence: 'The case has another owner since the offer was made, so the offer moves nothing.',
   },
   'case-closed': { sentence: 'The case is closed.' },
+  'leave-over': {
+    sentence: 'The leave is over, and whoever was away answers for the case again. Nothing is to be done.',
+  },
 };

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
   answerOffer,
+  HANDOVER_KINDS,
   handoverMachine,
   isoOf,
   mayDo,
@@ -12,7 +13,6 @@ import {
 import { AvailableActionView, availableOf } from '../access/available-action.view';
 import { CodeProperty, IdProperty, InstantProperty, TextProperty } from '../openapi/properties';
 
-const KINDS = ['assign', 'shift'];
 const ANSWERS = ['accept', 'decline', 'withdraw'] as const satisfies readonly HandoverEvent[];
 const DECISIONS = [
   'offered',
@@ -35,7 +35,7 @@ export class HandoverView {
   @TextProperty('The reference to say on the telephone.', 'WM-4F7K-9Q2D')
   reference: string;
 
-  @CodeProperty(KINDS, 'One case, or a whole shift.')
+  @CodeProperty(HANDOVER_KINDS, 'One case, a whole shift, cover for a leave, or back after one.')
   kind: string;
 
   @IdProperty('Who answered for it when it was offered; null for the team.', { nullable: true })
@@ -107,7 +107,7 @@ export function handoverView(
   const may = (answer: HandoverEvent) =>
     mayDo(actor, 'hand-over-cases') &&
     owned !== null &&
-    answerOffer(actor, { handover, owned, answer }).kind === 'answered';
+    answerOffer(actor, { handover, owned, answer, leaveStands: true }).kind === 'answered';
   return {
     id,
     caseId,

@@ -14,4 +14,8 @@ export const ROTA_REFUSALS: RefusalCopy<ReasonsOf<KeepRotaOutcome>> = {
     sentence: 'userId must be somebody who works on the team now: read who can be on call',
     field: 'userId',
   },
+  'on-leave': {
+    sentence: 'userId is on leave for part of that time: name somebody else, or give other times',
+    field: 'userId',
+  },
 };

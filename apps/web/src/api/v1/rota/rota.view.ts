@@ -81,16 +81,19 @@ export function rotaView(
   return {
     asAt: isoOf(now),
     onCallUserId: onCall?.userId ?? null,
-    shifts: shifts.map((shift) => shiftView(shift, may)),
+    shifts: shifts.map((shift) => shiftView(shift, actor)),
     gaps: gapsIn(span, shifts).map(({ fromAt, toAt }) => ({ fromAt: isoOf(fromAt), toAt: isoOf(toAt) })),
     people: people.map(({ userId, role }) => ({ userId, role })),
     availableActions: availableOf([
       { action: 'add-shift', method: 'POST', href: '/api/v1/rota/shifts', may },
+      { action: 'read-swaps', method: 'GET', href: '/api/v1/rota/swaps', may: true },
     ]),
   };
 }
 
-function shiftView({ id, userId, fromAt, toAt, revision }: OnCallShift, may: boolean): ShiftView {
+function shiftView({ id, userId, fromAt, toAt, revision }: OnCallShift, actor: StaffActor): ShiftView {
+  const may = mayDo(actor, 'keep-rota');
+  const own = userId === actor.userId && mayDo(actor, 'swap-shift');
   const path = `/api/v1/rota/shifts/${id}`;
   return {
     id,
@@ -101,6 +104,7 @@ function shiftView({ id, userId, fromAt, toAt, revision }: OnCallShift, may: boo
     availableActions: availableOf([
       { action: 'change', method: 'POST', href: path, may },
       { action: 'remove', method: 'POST', href: `${path}/remove`, may },
+      { action: 'ask-swap', method: 'POST', href: `${path}/swap`, may: own },
     ]),
   };
 }

@@ -1,0 +1,3 @@
+export * from './change-leave';
+export * from './note-leave';
+export * from './plan-leave';

@@ -1,0 +1,3 @@
+export * from './answer-swap';
+export * from './ask-swap';
+export * from './lapse-swaps';

@@ -1,0 +1,3 @@
+export * from './leave';
+export * from './leave-machine';
+export * from './who-answers';

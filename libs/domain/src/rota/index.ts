@@ -1,0 +1,3 @@
+export * from './shift-swap';
+export * from './swap-machine';
+export * from './who-hears';

@@ -1,0 +1,3 @@
+export * from './leave-list';
+export * from './leave.row';
+export * from './leave.store';
