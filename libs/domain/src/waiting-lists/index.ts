@@ -1,0 +1,3 @@
+export * from './release-day';
+export * from './waiting-figures';
+export * from './waiting-list';

@@ -1,0 +1,80 @@
+import type { CountedFigures, WaitingReleaseStore } from '#libs/casework';
+import type { FiguresOf, Instant, ReleasedFigures, ServiceId, SupportKind } from '#libs/domain';
+import type { EntityManager } from 'typeorm';
+import { dateOf, instantOf } from '../columns';
+import { countedOf, lengthsOf, type RawLengths } from './live-waiting';
+
+export class PostgresWaitingReleaseStore implements WaitingReleaseStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  async isReleased(asAt: Instant): Promise<boolean> {
+    const rows = await this.manager.query<unknown[]>('select 1 from app.waiting_release where as_at = $1', [
+      dateOf(asAt),
+    ]);
+    return rows.length > 0;
+  }
+
+  async countedAt(asAt: Instant): Promise<readonly FiguresOf<CountedFigures>[]> {
+    const rows = await this.manager.query<(RawLengths & { caseload: number })[]>(
+      'select * from app.waiting_figures_at($1)',
+      [dateOf(asAt)],
+    );
+    return rows.map(({ caseload, ...row }) => ({
+      ...countedOf(row),
+      figures: { ...lengthsOf(row), caseload },
+    }));
+  }
+
+  async release(
+    asAt: Instant,
+    { lines, now }: { readonly lines: readonly FiguresOf<ReleasedFigures>[]; readonly now: Instant },
+  ): Promise<void> {
+    const begun = await this.manager.query<unknown[]>(
+      'insert into app.waiting_release (as_at, made_at) values ($1, $2) on conflict do nothing returning as_at',
+      [dateOf(asAt), dateOf(now)],
+    );
+    if (begun.length === 0) return;
+    for (const { serviceId, kind, figures } of lines) {
+      const { waiting, median, p90, longest, caseload } = figures;
+      await this.manager.query(
+        `insert into app.waiting_release_line
+           (as_at, service_id, kind, waiting, median_weeks, p90_weeks, longest_weeks, caseload)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [dateOf(asAt), serviceId, kind, waiting, median, p90, longest, caseload],
+      );
+    }
+  }
+}
+
+/** The newest figures that were published; null before the first. */
+export async function newestWaitingRelease(
+  manager: EntityManager,
+): Promise<{ readonly asAt: Instant; readonly lines: readonly FiguresOf<ReleasedFigures>[] } | null> {
+  const [newest] = await manager.query<{ as_at: Date }[]>(
+    'select as_at from app.waiting_release order by as_at desc limit 1',
+  );
+  if (newest === undefined) return null;
+  const rows = await manager.query<RawLine[]>(
+    `select service_id, kind, waiting, median_weeks, p90_weeks, longest_weeks, caseload
+     from app.waiting_release_line where as_at = $1 order by kind, service_id nulls last`,
+    [newest.as_at],
+  );
+  return {
+    asAt: instantOf(newest.as_at),
+    lines: rows.map(({ service_id, kind, waiting, median_weeks, p90_weeks, longest_weeks, caseload }) => ({
+      serviceId: service_id,
+      kind,
+      figures: { waiting, median: median_weeks, p90: p90_weeks, longest: longest_weeks, caseload },
+    })),
+  };
+}
+
+interface RawLine {
+  readonly service_id: ServiceId | null;
+  readonly kind: SupportKind;
+  readonly waiting: number | null;
+  readonly median_weeks: number | null;
+  readonly p90_weeks: number | null;
+  readonly longest_weeks: number | null;
+  readonly caseload: number | null;
+}
