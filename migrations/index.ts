@@ -51,6 +51,24 @@ import { MailWhatALeadDecides1790000000050 } from './1790000000050-mail-what-a-l
 import { KeepWallsWhole1790000000051 } from './1790000000051-keep-walls-whole';
 import { NarrowWhatStands1790000000052 } from './1790000000052-narrow-what-stands';
 import { KeepAuditorsFromTheDataDesk1790000000053 } from './1790000000053-keep-auditors-from-the-data-desk';
+import { KeepTheDirectory1790000000054 } from './1790000000054-keep-the-directory';
+import { ChangeHowPeopleAreRouted1790000000056 } from './1790000000056-change-how-people-are-routed';
+import { KeepHowCasesWereRouted1790000000057 } from './1790000000057-keep-how-cases-were-routed';
+import { AskServicesForSupport1790000000058 } from './1790000000058-ask-services-for-support';
+import { AnswerRequestsForSupport1790000000059 } from './1790000000059-answer-requests-for-support';
+import { KeepRequestsFromWalledAgencies1790000000060 } from './1790000000060-keep-requests-from-walled-agencies';
+import { LetCoordinatorsWork1790000000061 } from './1790000000061-let-coordinators-work';
+import { DateDistricts1790000000062 } from './1790000000062-date-districts';
+import { KeepAnInstanceInItsArea1790000000063 } from './1790000000063-keep-an-instance-in-its-area';
+import { OpenOwnPathways1790000000064 } from './1790000000064-open-own-pathways';
+import { KeepSupportTasks1790000000065 } from './1790000000065-keep-support-tasks';
+import { CoverLeaveAndSwapShifts1790000000067 } from './1790000000067-cover-leave-and-swap-shifts';
+import { ShareOnePlan1790000000068 } from './1790000000068-share-one-plan';
+import { KeepPeopleSafeWithServices1790000000069 } from './1790000000069-keep-people-safe-with-services';
+import { NarrowWhatProvidersWrite1790000000070 } from './1790000000070-narrow-what-providers-write';
+import { ReplayRulesForManagers1790000000071 } from './1790000000071-replay-rules-for-managers';
+import { CountWhoWaits1790000000072 } from './1790000000072-count-who-waits';
+import { KeepRecordsWhileSupportGoesOn1790000000073 } from './1790000000073-keep-records-while-support-goes-on';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -109,6 +127,24 @@ export const mainMigrations = [
   KeepWallsWhole1790000000051,
   NarrowWhatStands1790000000052,
   KeepAuditorsFromTheDataDesk1790000000053,
+  KeepTheDirectory1790000000054,
+  ChangeHowPeopleAreRouted1790000000056,
+  KeepHowCasesWereRouted1790000000057,
+  AskServicesForSupport1790000000058,
+  AnswerRequestsForSupport1790000000059,
+  KeepRequestsFromWalledAgencies1790000000060,
+  LetCoordinatorsWork1790000000061,
+  DateDistricts1790000000062,
+  KeepAnInstanceInItsArea1790000000063,
+  OpenOwnPathways1790000000064,
+  KeepSupportTasks1790000000065,
+  CoverLeaveAndSwapShifts1790000000067,
+  ShareOnePlan1790000000068,
+  KeepPeopleSafeWithServices1790000000069,
+  NarrowWhatProvidersWrite1790000000070,
+  ReplayRulesForManagers1790000000071,
+  CountWhoWaits1790000000072,
+  KeepRecordsWhileSupportGoesOn1790000000073,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];

@@ -51,6 +51,12 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./subject-pack/subject-pack.command.js')).runSubjectPack(args),
   },
   {
+    name: 'directory',
+    summary:
+      'write the directory of services as Open Referral UK, or take such a file in (docs/directory.md)',
+    run: async (args) => (await import('./directory/directory.command.js')).runDirectory(args),
+  },
+  {
     name: 'token',
     summary: 'print an API token for a persona of the synthetic instance: token <persona>',
     run: async (args) => (await import('./token/token.command.js')).runToken(args),

@@ -1,9 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultArea } from '#libs/config';
 import { emptyDataFolder, takeDataFolder } from './data-folder';
 import { StartProblem } from './problem';
 import { localSecrets, masterKeyFile } from './secrets';
+
+const AREA = 'sampleshire';
 
 describe('the data folder', () => {
   let parent: string;
@@ -17,39 +20,57 @@ describe('the data folder', () => {
   afterEach(() => rmSync(parent, { recursive: true }));
 
   it('is made on first use and opened again afterwards', () => {
-    takeDataFolder(folder)();
-    expect(JSON.parse(readFileSync(join(folder, 'version.json'), 'utf8'))).toEqual({ version: 1 });
-    expect(() => takeDataFolder(folder)()).not.toThrow();
+    takeDataFolder(folder, AREA)();
+    expect(JSON.parse(readFileSync(join(folder, 'version.json'), 'utf8'))).toEqual({
+      version: 1,
+      area: AREA,
+    });
+    expect(() => takeDataFolder(folder, AREA)()).not.toThrow();
   });
 
   it('of a newer version is left alone, with one sentence', () => {
-    takeDataFolder(folder)();
+    takeDataFolder(folder, AREA)();
     writeFileSync(join(folder, 'version.json'), '{"version":2}');
-    expect(() => takeDataFolder(folder)).toThrow(StartProblem);
-    expect(() => takeDataFolder(folder)).toThrow('was made by a newer version of Waymark');
+    expect(() => takeDataFolder(folder, AREA)).toThrow(StartProblem);
+    expect(() => takeDataFolder(folder, AREA)).toThrow('was made by a newer version of Waymark');
+  });
+
+  it('of another area is left alone, with a sentence that says what can be done', () => {
+    takeDataFolder(folder, AREA)();
+    expect(() => takeDataFolder(folder, 'elsewhere')).toThrow(StartProblem);
+    expect(() => takeDataFolder(folder, 'elsewhere')).toThrow(
+      'holds sampleshire, and elsewhere was asked for: start with --area sampleshire, use --fresh, or name another folder as WAYMARK_DATA.',
+    );
+  });
+
+  it('of before areas could be chosen is one of the default area', () => {
+    takeDataFolder(folder, defaultArea())();
+    writeFileSync(join(folder, 'version.json'), '{"version":1}');
+    expect(() => takeDataFolder(folder, defaultArea())()).not.toThrow();
+    expect(() => takeDataFolder(folder, AREA)).toThrow('was asked for');
   });
 
   it('is not made out of a folder that holds something else', () => {
     writeFileSync(join(parent, 'letter.txt'), 'keep me');
-    expect(() => takeDataFolder(parent)).toThrow('is not empty and not a Waymark data folder');
+    expect(() => takeDataFolder(parent, AREA)).toThrow('is not empty and not a Waymark data folder');
   });
 
   it('of an owner that was killed is free again', () => {
-    takeDataFolder(folder)();
+    takeDataFolder(folder, AREA)();
     writeFileSync(join(folder, 'supervisor.pid'), '999999999');
-    expect(() => takeDataFolder(folder)()).not.toThrow();
+    expect(() => takeDataFolder(folder, AREA)()).not.toThrow();
   });
 
   it('is free when its owner’s number belongs to another program by now', () => {
-    takeDataFolder(folder)();
+    takeDataFolder(folder, AREA)();
     writeFileSync(join(folder, 'supervisor.pid'), '1');
-    const take = () => takeDataFolder(folder)();
+    const take = () => takeDataFolder(folder, AREA)();
     if (process.platform === 'linux') expect(take).not.toThrow();
     else expect(take).toThrow('Waymark already runs');
   });
 
   it('is emptied of what is Waymark’s and of nothing else', async () => {
-    takeDataFolder(folder)();
+    takeDataFolder(folder, AREA)();
     localSecrets(folder);
     writeFileSync(join(folder, 'letter.txt'), 'keep me');
     await emptyDataFolder(folder);
@@ -63,7 +84,7 @@ describe('the data folder', () => {
   });
 
   it('keeps its secrets, each its own, readable by their owner only', () => {
-    takeDataFolder(folder)();
+    takeDataFolder(folder, AREA)();
     const secrets = localSecrets(folder);
     expect(localSecrets(folder)).toEqual(secrets);
     const all = [secrets.sessionSecret, secrets.oidcClientSecret, ...Object.values(secrets.rolePasswords)];

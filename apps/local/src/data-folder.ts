@@ -1,3 +1,4 @@
+import { defaultArea } from '#libs/config';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeCluster } from './postgres';
@@ -28,10 +29,10 @@ const CONTENTS = [
 const FOLDER_MODE = process.getuid?.() === 0 ? 0o711 : 0o700;
 
 /** Ours to use until the answer is called. A file left by a killed owner names a process that is gone. */
-export function takeDataFolder(folder: string): () => void {
+export function takeDataFolder(folder: string, area: string): () => void {
   mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
   requireUnowned(folder);
-  requireReadable(folder);
+  requireReadable(folder, area);
   const file = join(folder, OWNER_FILE);
   writeFileSync(file, String(process.pid));
   return () => rmSync(file, { force: true });
@@ -54,23 +55,29 @@ function requireUnowned(folder: string): void {
   );
 }
 
-function requireReadable(folder: string): void {
+function requireReadable(folder: string, area: string): void {
   const file = join(folder, VERSION_FILE);
-  if (existsSync(file)) return requireKnownVersion(folder, file);
+  if (existsSync(file)) return requireSame(folder, file, area);
   if (readdirSync(folder).length > 0) {
     throw new StartProblem(
       `${folder} is not empty and not a Waymark data folder; choose another as WAYMARK_DATA.`,
     );
   }
-  writeFileSync(file, JSON.stringify({ version: VERSION }));
+  writeFileSync(file, JSON.stringify({ version: VERSION, area }));
 }
 
-function requireKnownVersion(folder: string, file: string): void {
-  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: number };
-  if (version <= VERSION) return;
-  throw new StartProblem(
-    `${folder} was made by a newer version of Waymark; use that version, another WAYMARK_DATA, or start with --fresh.`,
-  );
+/** A folder of before areas could be chosen holds the one that there was. */
+function requireSame(folder: string, file: string, area: string): void {
+  const made = JSON.parse(readFileSync(file, 'utf8')) as { version: number; area?: string };
+  if (made.version > VERSION)
+    throw new StartProblem(
+      `${folder} was made by a newer version of Waymark; use that version, another WAYMARK_DATA, or start with --fresh.`,
+    );
+  const { area: held = defaultArea() } = made;
+  if (held !== area)
+    throw new StartProblem(
+      `${folder} holds ${held}, and ${area} was asked for: start with --area ${held}, use --fresh, or name another folder as WAYMARK_DATA.`,
+    );
 }
 
 function isSupervisor(pid: number): boolean {

@@ -49,6 +49,16 @@ export async function isEmpty({ migratorUrl }: DatabasePair): Promise<boolean> {
   });
 }
 
+/** The area that a database was made for; undefined while nothing is loaded. */
+export async function areaHeldBy({ migratorUrl }: DatabasePair): Promise<string | undefined> {
+  return withClient(migratorUrl, async (client) => {
+    const table = await client.query(`select 1 where to_regclass('app.instance') is not null`);
+    if (table.rowCount === 0) return undefined;
+    const { rows } = await client.query<{ area: string }>('select area_pack as area from app.instance');
+    return rows[0]?.area;
+  });
+}
+
 export async function requireDatabases(pair: DatabasePair): Promise<void> {
   for (const [variable, url] of [
     ['DATABASE_URL', pair.migratorUrl],

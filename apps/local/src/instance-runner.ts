@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { SupervisorEnvironment } from '#libs/config';
+import type { AreaPack, SupervisorEnvironment } from '#libs/config';
 import { requireDatabases } from './databases';
 import { emptyDataFolder, takeDataFolder } from './data-folder';
 import { EmbeddedDatabase } from './embedded-database';
-import { readPersonas, signingKeys, startIdentityProvider, WEB_CLIENT_ID } from './identity';
+import { signingKeys, startIdentityProvider, WEB_CLIENT_ID } from './identity';
 import { writeInstanceFile, type Instance, type Variables } from './instance';
 import { startMailCatcher } from './mail';
 import { requirePort, sidePorts, type SidePorts } from './ports';
@@ -31,10 +31,16 @@ export class InstanceRunner {
   private database: EmbeddedDatabase | undefined;
   private resetting: Promise<void> | undefined;
 
+  private readonly settings: SupervisorEnvironment;
+  private readonly pack: AreaPack;
+
   constructor(
-    private readonly settings: SupervisorEnvironment,
+    { settings, pack }: { settings: SupervisorEnvironment; pack: AreaPack },
     private readonly options: StartOptions,
-  ) {}
+  ) {
+    this.settings = settings;
+    this.pack = pack;
+  }
 
   start(): Promise<void> {
     this.started ??= this.startParts();
@@ -71,7 +77,7 @@ export class InstanceRunner {
     this.programs = programs;
     this.undo.push(() => programs.stop());
     await step('Web and worker', () => programs.start(signal));
-    welcome(instance, settings.oidc === undefined ? readPersonas(settings.areaPack) : []);
+    welcome(instance, { area: this.pack, personas: settings.oidc === undefined ? this.pack.personas : [] });
   }
 
   private async takeFolder(): Promise<void> {
@@ -82,7 +88,7 @@ export class InstanceRunner {
       );
     }
     if (this.options.fresh) await step('Old data dropped', () => emptyDataFolder(dataFolder));
-    this.undo.push(takeDataFolder(dataFolder));
+    this.undo.push(takeDataFolder(dataFolder, this.pack.id));
   }
 
   private async assemble(): Promise<Instance> {
@@ -112,7 +118,7 @@ export class InstanceRunner {
   }
 
   private async identity({ identity: port }: SidePorts, secrets: Secrets): Promise<Variables> {
-    const { oidc, publicUrl, areaPack, dataFolder } = this.settings;
+    const { oidc, publicUrl, dataFolder } = this.settings;
     if (oidc !== undefined) {
       await requireIssuer(oidc.issuer);
       return {
@@ -126,7 +132,7 @@ export class InstanceRunner {
     }
     const clientSecret = secrets.oidcClientSecret;
     const keys = signingKeys(join(dataFolder, 'signing-keys.json'));
-    const personas = readPersonas(areaPack);
+    const { personas } = this.pack;
     const server = await step('Sign-in', () =>
       startIdentityProvider({ port, publicUrl, clientSecret, personas, keys }),
     );

@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { EnvironmentError, supervisorEnvironment } from '#libs/config';
+import {
+  AreaPackError,
+  areaPackNames,
+  EnvironmentError,
+  loadAreaPack,
+  supervisorEnvironment,
+} from '#libs/config';
 import { InstanceRunner, type StartOptions } from './instance-runner';
 import { StartProblem } from './problem';
 import { say } from './progress';
 
-const USAGE = `usage: npm start -- [--fresh] [--referrals <number>]
+const USAGE = `usage: npm start -- [--area <name>] [--fresh] [--referrals <number>]
+  --area        which area pack to run: ${areaPackNames().join(', ')}
   --fresh       drop the local data and make it anew
   --referrals   how many referrals to invent for a new database`;
 
@@ -14,7 +21,9 @@ const ONE_KEYSTROKE_MS = 700;
 const LOOK_FOR_PARENT_MS = 1_000;
 
 async function main(args: readonly string[]): Promise<void> {
-  const runner = new InstanceRunner(supervisorEnvironment(process.env), optionsOf(args));
+  const { area, ...options } = optionsOf(args);
+  const settings = supervisorEnvironment({ ...process.env, ...(area && { AREA_PACK: area }) });
+  const runner = new InstanceRunner({ settings, pack: loadAreaPack(settings.areaPack) }, options);
   stopOnSignals(runner);
   try {
     await runner.start();
@@ -25,11 +34,15 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-function optionsOf(args: readonly string[]): StartOptions {
+function optionsOf(args: readonly string[]): StartOptions & { readonly area: string | undefined } {
   try {
-    const options = { fresh: { type: 'boolean', default: false }, referrals: { type: 'string' } } as const;
-    const { fresh, referrals } = parseArgs({ args: [...args], options }).values;
-    if (referrals === undefined || /^[1-9]\d{0,4}$/.test(referrals)) return { fresh, referrals };
+    const options = {
+      area: { type: 'string' },
+      fresh: { type: 'boolean', default: false },
+      referrals: { type: 'string' },
+    } as const;
+    const { area, fresh, referrals } = parseArgs({ args: [...args], options }).values;
+    if (referrals === undefined || /^[1-9]\d{0,4}$/.test(referrals)) return { area, fresh, referrals };
   } catch {
     // What parseArgs says is for programmers; the usage says it all.
   }
@@ -81,7 +94,8 @@ function ancestors(): string {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof StartProblem || error instanceof EnvironmentError) return error.message;
+  const ours = [StartProblem, EnvironmentError, AreaPackError];
+  if (error instanceof Error && ours.some((kind) => error instanceof kind)) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './command';
 import {
+  areaHeldBy,
   hasSeededCopies,
   isEmpty,
   keepSeededCopies,
@@ -51,6 +52,13 @@ async function prepareGiven(instance: Instance): Promise<boolean> {
   if (stage === 'seeding') {
     throw new StartProblem(
       'The database at DATABASE_URL was only half filled with synthetic data; drop it with its key database and start again.',
+    );
+  }
+  const { areaPack } = instance.settings;
+  const held = await areaHeldBy(instance);
+  if (held !== undefined && held !== areaPack) {
+    throw new StartProblem(
+      `The database at DATABASE_URL holds ${held}, and ${areaPack} was asked for: start with --area ${held}, or name another database.`,
     );
   }
   return stage === 'unmarked' && (await isEmpty(instance));

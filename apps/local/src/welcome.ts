@@ -1,10 +1,15 @@
-import type { Persona } from './identity';
+import type { AreaPack, Persona } from '#libs/config';
 import type { Instance } from './instance';
 import { say } from './progress';
 
 /** The last words of a start; the line `ready …` is for programs that wait for it. */
-export function welcome(instance: Instance, personas: readonly Persona[]): void {
+export function welcome(
+  instance: Instance,
+  { area, personas }: { area: AreaPack; personas: readonly Persona[] },
+): void {
   const { publicUrl, port, dataFolder } = instance.settings;
+  say('');
+  say(`Area: ${area.name} (${area.id}).${area.sample === null ? '' : ` ${area.sample}`}`);
   if (personas.length > 0) {
     say('');
     say(`Everyone here is invented. Sign in at ${publicUrl}/personas as:`);

@@ -7,6 +7,8 @@ import {
   openAtOrRefuse,
   PostgresStaffDirectory,
   PostgresVault,
+  refuseChangedPack,
+  refuseOtherArea,
   refusePrivilegedRole,
 } from '#libs/persistence';
 import { Pool } from 'pg';
@@ -42,6 +44,8 @@ export async function composeWeb(environment: WebEnvironment, around: Surroundin
   );
   const source = await new DataSource(dataSourceOptions(webDatabaseUrl, { poolSize: 5 })).initialize();
   await refusePrivilegedRole(source);
+  await refuseOtherArea(source, pack.id);
+  await refuseChangedPack((sql, values) => source.query(sql, [...values]), pack);
   const sessions = poolOf(webDatabaseUrl, around);
   const keys = poolOf(keysDatabaseUrl, around);
   const vault = new PostgresVault(keys, ring);

@@ -16,6 +16,7 @@ import { ContactExceptionsModule } from './pages/contact-exceptions/contact-exce
 import { CorrectedStartModule } from './pages/corrected-start/corrected-start.module';
 import { DataProtectionModule } from './pages/data-protection/data-protection.module';
 import { DeclinedOffersModule } from './pages/declined-offers/declined-offers.module';
+import { DirectoryModule } from './pages/directory/directory.module';
 import { DoorsModule } from './pages/doors/doors.module';
 import { DraftsModule } from './pages/drafts/drafts.module';
 import { ErasureModule } from './pages/erasure/erasure.module';
@@ -24,25 +25,31 @@ import { HandoversModule } from './pages/handovers/handovers.module';
 import { InterpretersModule } from './pages/interpreters/interpreters.module';
 import { MessageTemplatesModule } from './pages/message-templates/message-templates.module';
 import { PersonMessagesModule } from './pages/person-messages/person-messages.module';
+import { LeaveModule } from './pages/leave/leave.module';
 import { MatchingModule } from './pages/matching/matching.module';
 import { PersonSearchModule } from './pages/person-search/person-search.module';
 import { PersonModule } from './pages/person/person.module';
+import { PlanModule } from './pages/plan/plan.module';
 import { PoliceTasksModule } from './pages/police-tasks/police-tasks.module';
 import { PoliciesModule } from './pages/policies/policies.module';
 import { PromiseModule } from './pages/promise/promise.module';
+import { ProviderModule } from './pages/provider/provider.module';
 import { RedirectsModule } from './pages/redirects/redirects.module';
 import { ReferralsModule } from './pages/referrals/referrals.module';
 import { RetentionModule } from './pages/retention/retention.module';
 import { RotaModule } from './pages/rota/rota.module';
+import { RoutingModule } from './pages/routing/routing.module';
 import { SafeContactModule } from './pages/safe-contact/safe-contact.module';
 import { SafeRoutesModule } from './pages/safe-routes/safe-routes.module';
 import { SafeguardingModule } from './pages/safeguarding/safeguarding.module';
+import { ServiceRequestsModule } from './pages/service-requests/service-requests.module';
 import { SharesModule } from './pages/shares/shares.module';
 import { StaffModule } from './pages/staff/staff.module';
 import { StopContactModule } from './pages/stop-contact/stop-contact.module';
 import { TeamsModule } from './pages/teams/teams.module';
 import { UrgentPagesModule } from './pages/urgent-pages/urgent-pages.module';
 import { BreakGlassModule } from './pages/break-glass/break-glass.module';
+import { SupportModule } from './pages/support/support.module';
 import { SuspectsModule } from './pages/suspects/suspects.module';
 import { WallsModule } from './pages/walls/walls.module';
 import { WallBoardModule } from './pages/wall-board/wall-board.module';
@@ -65,30 +72,37 @@ export const FEATURES: readonly Type[] = [
   CorrectedStartModule,
   DataProtectionModule,
   DeclinedOffersModule,
+  DirectoryModule,
   DoorsModule,
   DraftsModule,
   ErasureModule,
   ExhaustedModule,
   HandoversModule,
   InterpretersModule,
+  LeaveModule,
   MessageTemplatesModule,
   PersonMessagesModule,
   MatchingModule,
   PersonSearchModule,
   PersonModule,
+  PlanModule,
   PoliceTasksModule,
   PoliciesModule,
   PromiseModule,
+  ProviderModule,
   RedirectsModule,
   ReferralsModule,
   RetentionModule,
   RotaModule,
+  RoutingModule,
   SafeContactModule,
   SafeRoutesModule,
   SafeguardingModule,
+  ServiceRequestsModule,
   SharesModule,
   StaffModule,
   StopContactModule,
+  SupportModule,
   TeamsModule,
   UrgentPagesModule,
   BreakGlassModule,

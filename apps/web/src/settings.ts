@@ -2,7 +2,10 @@ import type { AreaPack, OidcEnvironment, WebEnvironment } from '#libs/config';
 import type { Role, UserId } from '#libs/domain';
 
 /** What the pages need to know of the area pack. */
-export type Area = Pick<AreaPack, 'name' | 'timezone' | 'serviceName' | 'sarcLine' | 'support'>;
+export type Area = Pick<
+  AreaPack,
+  'name' | 'sample' | 'timezone' | 'serviceName' | 'tellingWords' | 'sarcLine' | 'support'
+>;
 
 /** Someone invented who can be signed in as, in a synthetic instance only. */
 export interface Persona {

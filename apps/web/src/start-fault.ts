@@ -1,10 +1,16 @@
 import { AreaPackError, EnvironmentError } from '#libs/config';
-import { BrokenLedgerError, PrivilegedRoleError, RestoredSystemError } from '#libs/persistence';
+import {
+  BrokenLedgerError,
+  OtherAreaError,
+  PrivilegedRoleError,
+  RestoredSystemError,
+} from '#libs/persistence';
 import { codeOf } from './errors/problem-of';
 
 const FOR_PEOPLE = [
   EnvironmentError,
   AreaPackError,
+  OtherAreaError,
   PrivilegedRoleError,
   RestoredSystemError,
   BrokenLedgerError,

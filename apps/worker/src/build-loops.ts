@@ -24,6 +24,8 @@ import { ConsentClock } from './consent/consent-clock';
 import { DraftExpiry } from './drafts/draft-expiry';
 import { Figures } from './figures/figures';
 import { HolidayMover } from './holidays/holiday-mover';
+import type { PlannedTasks } from './check-ins/planned-tasks';
+import type { CoverClock } from './leave/cover-clock';
 import { Loop } from './loop/loop';
 import { Mailer } from './mail/mailer';
 import type { SafeguardingClock } from './safeguarding/safeguarding-clock';
@@ -32,6 +34,7 @@ import { Matcher } from './matching/matcher';
 import { OverdueClock } from './overdue/overdue-clock';
 import { TaskClock } from './police-tasks/task-clock';
 import type { RecordKeeper } from './retention/record-keeper';
+import type { RequestClock } from './service-requests/request-clock';
 import { SetAsideWatch } from './set-aside/set-aside-watch';
 import { FireTogether } from './timers/fire-together';
 import { Horizon } from './timers/horizon';
@@ -40,6 +43,7 @@ import { Sweep } from './timers/sweep';
 import { WakeUpProcessor } from './timers/wake-up.processor';
 import { Pager } from './urgent-pages/pager';
 import { SuspectWatch } from './suspects/suspect-watch';
+import type { WaitingRelease } from './waiting-lists/waiting-release';
 import type { WorkerParts } from './worker-loops';
 
 export interface WorkerSettings {
@@ -69,12 +73,17 @@ export interface LoopParts {
   readonly matchQueue: MatchQueue;
   readonly matchReferrals: MatchReferrals;
   readonly boardUpkeep: BoardUpkeep;
+  readonly coverClock: CoverClock;
   readonly recordKeeper: RecordKeeper;
   readonly suspectWatch: SuspectWatch;
   readonly personMailer: PersonMailer;
   readonly safeguardingClock: SafeguardingClock;
+  readonly requestClock: RequestClock;
+  readonly plannedTasks: PlannedTasks;
+  readonly waitingRelease: WaitingRelease;
   readonly logger: Logger;
   readonly publicUrl: string;
+  readonly tellingWords: readonly string[];
   readonly settings: WorkerSettings;
 }
 
@@ -96,6 +105,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
     templates,
     logger,
     publicUrl,
+    tellingWords,
     settings,
   } = parts;
   const together = new FireTogether(fireDeadlines, store, logger);
@@ -104,7 +114,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
   const sweep = new Sweep({ fireDeadlines, store, together, queue, pressure, logger, graceMilliseconds });
   const horizon = new Horizon({ source, store, queue, logger });
   const figures = new Figures(projector);
-  const mailer = new Mailer({ messages, templates, transport, publicUrl, logger });
+  const mailer = new Mailer({ messages, templates, transport, publicUrl, tellingWords, logger });
   const draftExpiry = new DraftExpiry(parts.expireDrafts);
   const pager = new Pager(parts.stepUrgentPages);
   const holidays = new HolidayMover(parts.moveForHolidays);
@@ -129,13 +139,17 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       patient('police-tasks', () => taskClock.round()),
       patient('consent', () => consentClock.round()),
       patient('safeguarding', () => parts.safeguardingClock.round()),
+      patient('service-requests', () => parts.requestClock.round()),
+      patient('planned-tasks', () => parts.plannedTasks.round()),
       patient('overdue', () => overdueClock.round()),
       patient('suspects', () => parts.suspectWatch.round()),
       patient('board', () => parts.boardUpkeep.round()),
+      patient('cover', () => parts.coverClock.round()),
       patient('records', () => parts.recordKeeper.round()),
       patient('set-aside', () => setAside.round()),
       patient('matching', () => matcher.round()),
       patient('figures', () => figures.round()),
+      patient('waiting-release', () => parts.waitingRelease.round()),
       patient('mail', () => mailer.round()),
       patient('person-messages', () => parts.personMailer.round()),
     ],

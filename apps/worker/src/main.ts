@@ -1,6 +1,11 @@
 import 'reflect-metadata';
-import { EnvironmentError, workerEnvironment } from '#libs/config';
-import { BrokenLedgerError, PrivilegedRoleError, RestoredSystemError } from '#libs/persistence';
+import { AreaPackError, EnvironmentError, workerEnvironment } from '#libs/config';
+import {
+  BrokenLedgerError,
+  OtherAreaError,
+  PrivilegedRoleError,
+  RestoredSystemError,
+} from '#libs/persistence';
 import { ForgetfulRedisError } from '#libs/queues';
 import { faultForLog } from './logging/fault-for-log';
 import { createLogger } from './logging/logger';
@@ -9,6 +14,8 @@ import { startWorker } from './start-worker';
 /** Errors whose words are ours, made to be read by whoever starts the worker. */
 const PLAIN = [
   EnvironmentError,
+  AreaPackError,
+  OtherAreaError,
   PrivilegedRoleError,
   ForgetfulRedisError,
   RestoredSystemError,

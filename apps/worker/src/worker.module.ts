@@ -1,15 +1,18 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import {
+  BeginSupportTasks,
   ExpireDrafts,
   FireDeadlines,
   FirePoliceTasks,
+  FireRequests,
   FireSafeguarding,
   KeepAges,
   MatchReferrals,
   CarryOutErasures,
   MoveForHolidays,
   NoteOverdue,
+  ReleaseWaitingFigures,
   SuggestErasures,
   StepUrgentPages,
   SweepConsent,
@@ -31,6 +34,8 @@ import {
   PostgresVault,
   PostgresWallWork,
   PromiseFactProjector,
+  refuseChangedPack,
+  refuseOtherArea,
   refusePrivilegedRole,
   SystemIds,
   WakeUpStore,
@@ -41,13 +46,17 @@ import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { BoardUpkeep } from './board/board-upkeep';
+import { PlannedTasks } from './check-ins/planned-tasks';
 import { buildLoops, type WorkerSettings } from './build-loops';
 import { KeyPool } from './key-pool';
+import { CoverClock } from './leave/cover-clock';
 import { faultForLog } from './logging/fault-for-log';
 import { PersonWays } from './person-messages/person-ways';
 import { SafeguardingClock } from './safeguarding/safeguarding-clock';
+import { RequestClock } from './service-requests/request-clock';
 import { suspectWatchOf } from './suspects/suspect-watch';
 import { RecordKeeper } from './retention/record-keeper';
+import { WaitingRelease } from './waiting-lists/waiting-release';
 import { LOGGER, QUEUE, TRANSPORT, VAULT, WALL } from './tokens';
 import { WorkerLoops } from './worker-loops';
 
@@ -113,15 +122,22 @@ export class WorkerModule {
                 matchQueue: new MatchQueue(source),
                 matchReferrals: new MatchReferrals(work, vault, new SystemIds()),
                 boardUpkeep: new BoardUpkeep(work),
+                coverClock: new CoverClock(work, new SystemIds()),
                 recordKeeper: recordKeeperOf({ environment, work, vault }),
                 suspectWatch: suspectWatchOf({ source, work, wall, vault }),
                 personMailer: people.mailer,
+                plannedTasks: new PlannedTasks(new BeginSupportTasks(work)),
+                waitingRelease: new WaitingRelease(
+                  new ReleaseWaitingFigures(work, loadAreaPack(environment.areaPack).timezone),
+                ),
+                requestClock: new RequestClock(new FireRequests(work, new SystemIds())),
                 safeguardingClock: new SafeguardingClock(
                   new FireSafeguarding(work),
                   new KeepAges(work, vault, new SystemIds()),
                 ),
                 logger,
                 publicUrl: environment.publicUrl,
+                tellingWords: loadAreaPack(environment.areaPack).tellingWords,
                 settings,
               }),
             ),
@@ -138,7 +154,10 @@ function database(environment: WorkerEnvironment) {
       inject: [DataSource],
       useFactory: async (source: DataSource) => {
         await refusePrivilegedRole(source);
-        const desk = deskFactsOf(loadAreaPack(environment.areaPack));
+        const pack = loadAreaPack(environment.areaPack);
+        await refuseOtherArea(source, pack.id);
+        await refuseChangedPack((sql, values) => source.query(sql, [...values]), pack);
+        const desk = deskFactsOf(pack);
         return new PostgresUnitOfWork(source, { policies: new PolicyCache(), desk });
       },
     },

@@ -4,13 +4,18 @@ import { contactMachine } from './contact';
 import { informationRequestMachine } from './data-protection';
 import { deadlineMachine } from './deadline';
 import { handoverMachine } from './handover';
+import { leaveMachine } from './leave';
 import { faultsOf, type Machine } from './machine';
 import { personMessageMachine, safetyReviewMachine } from './person-messages';
 import { matchMachine } from './matching';
+import { planContactMachine, planLeadMachine } from './plan';
 import { policeTaskMachine } from './police-tasks';
 import { referralMachine } from './referral';
 import { erasureMachine } from './retention';
+import { swapMachine } from './rota';
 import { safeguardingMachine } from './safeguarding';
+import { serviceRequestMachine } from './service-requests';
+import { supportTaskMachine } from './support';
 import { urgentPageMachine } from './urgent-pages';
 import { conflictMachine } from './walls';
 
@@ -21,6 +26,10 @@ export const MACHINES: readonly Machine<string, string>[] = [
   deadlineMachine as Machine<string, string>,
   erasureMachine as Machine<string, string>,
   handoverMachine as Machine<string, string>,
+  leaveMachine as Machine<string, string>,
+  swapMachine as Machine<string, string>,
+  planLeadMachine as Machine<string, string>,
+  planContactMachine as Machine<string, string>,
   matchMachine as Machine<string, string>,
   proposalMachine as Machine<string, string>,
   policeTaskMachine as Machine<string, string>,
@@ -30,8 +39,10 @@ export const MACHINES: readonly Machine<string, string>[] = [
   conflictMachine as Machine<string, string>,
   informationRequestMachine as Machine<string, string>,
   safeguardingMachine as Machine<string, string>,
+  supportTaskMachine as Machine<string, string>,
   overrideMachine as Machine<string, string>,
   shareMachine as Machine<string, string>,
+  serviceRequestMachine as Machine<string, string>,
 ];
 
 /** Throws with every fault named; a process with an unsound machine does not start. */

@@ -1,5 +1,9 @@
 import type { ReferralInput } from '#libs/casework';
+import { defaultArea, loadAreaPack } from '#libs/config';
 import { instant, type Instant, type Source } from '#libs/domain';
+
+/** A district that there is where tests run. */
+const DISTRICT = loadAreaPack(defaultArea()).districts[0]?.code ?? null;
 
 /** A valid police referral of an invented person; each test states only what matters to it. */
 export class ReferralBuilder {
@@ -14,7 +18,7 @@ export class ReferralBuilder {
       lateReason: null,
       agreement: 'agreed',
       dangers: [],
-      district: 'E07000066',
+      district: DISTRICT,
       nameToAskFor: 'Sample Person Quill',
       fullName: null,
       age: { kind: 'years', years: 31 },

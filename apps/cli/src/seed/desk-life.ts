@@ -10,11 +10,15 @@ import {
 import { HOUR, localDate, MINUTE, plus, type CaseId, type Instant } from '#libs/domain';
 import { consentStories } from './consent-stories';
 import { dataProtectionStories } from './data-protection-stories';
+import { districtShares } from './district-shares';
 import { matchingStories } from './matching-stories';
 import { messageStories } from './message-stories';
+import { planStories } from './plan-stories';
 import type { Chance } from './random';
 import { retentionStories } from './retention-stories';
 import { safeguardingStories } from './safeguarding-stories';
+import { serviceRequestStories } from './service-request-stories';
+import { supportStories } from './support-stories';
 import { safeContactStories } from './safe-contact-stories';
 import type { Scene, Today } from './scene';
 import type { SeedingWallWork } from './seeding-wall-work';
@@ -44,6 +48,9 @@ export function deskLife(life: DeskLife): readonly Scene[] {
     ...safeContactStories(life),
     ...consentStories(life),
     ...safeguardingStories(life),
+    ...serviceRequestStories(life),
+    ...supportStories(life),
+    ...planStories(life),
     ...dataProtectionStories(life),
     ...retentionStories(life),
     ...messageStories(life),
@@ -71,16 +78,15 @@ function rota({ stage: { work, ids, cast }, days, now }: DeskLife): readonly Sce
 }
 
 /** Counted for coverage, by month and district only; some name a day to be asked again. */
-function declinedOffers({ stage, chance, pack, settings, count, days, now }: DeskLife): readonly Scene[] {
+function declinedOffers({ stage, chance, pack, count, days, now }: DeskLife): readonly Scene[] {
   const { work, ids, cast } = stage;
-  const districts = pack.districts.map(({ code }) => [settings.districts[code] ?? 1, code] as const);
   const { timezone } = pack.calendars[0]?.hours ?? { timezone: 'UTC' };
   return Array.from({ length: Math.round(count * DECLINED_OFFERS) }, (_, index) => {
     const at = plus(now, -Math.round(chance.between(0.1, days) * 24 * 60) * MINUTE);
     const answer = chance.next() < 0.6 ? ('not-now' as const) : ('no' as const);
     const again = answer === 'not-now' && chance.next() < 0.5;
     const askAgainOn = again ? localDate(plus(at, chance.between(5, 40) * DAY), timezone) : null;
-    const input = { answer, district: chance.weighted(districts), askAgainOn };
+    const input = { answer, district: chance.weighted(districtShares(pack, at)), askAgainOn };
     const officer = cast.officers[index % cast.officers.length] ?? cast.lead;
     return {
       at,
@@ -93,7 +99,7 @@ function declinedOffers({ stage, chance, pack, settings, count, days, now }: Des
 
 /** Unfinished things, so that every screen has something to show on the day the demonstration begins. */
 function today({ stage, pack, now }: DeskLife): readonly Scene[] {
-  const district = pack.districts[0]?.code ?? '';
+  const district = districtShares(pack, now)[0]?.[1] ?? '';
   return [
     { at: plus(now, -3 * HOUR), play: () => leaveDraft(stage, { bird: 'Whitethroat', district, steps: 1 }) },
     { at: plus(now, -50 * MINUTE), play: () => leaveDraft(stage, { bird: 'Nightjar', district, steps: 2 }) },

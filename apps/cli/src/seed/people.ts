@@ -10,6 +10,7 @@ import {
   type Danger,
   type Instant,
 } from '#libs/domain';
+import type { DistrictShares } from './district-shares';
 import type { Chance } from './random';
 import type { YearSettings } from './year-settings';
 
@@ -40,7 +41,7 @@ export interface PersonWishes {
  * from a force that does not exist.
  */
 export function inventedReferral(
-  { chance, settings, districts }: { chance: Chance; settings: YearSettings; districts: readonly string[] },
+  { chance, settings, districts }: { chance: Chance; settings: YearSettings; districts: DistrictShares },
   { reportedAt, withoutNumber, danger }: PersonWishes,
   serial: number,
 ): ReferralInput {
@@ -67,7 +68,7 @@ export function inventedReferral(
     lateReason: null,
     agreement: likely(shares.notAskedYet) ? 'not-asked-yet' : 'agreed',
     dangers,
-    district: chance.weighted(districts.map((code) => [settings.districts[code] ?? 1, code] as const)),
+    district: chance.weighted(districts),
     nameToAskFor: `Sample ${bird}`,
     fullName: likely(0.5) ? `Sample Invented ${bird}` : null,
     age: { kind: 'years', years },

@@ -24,8 +24,6 @@ export interface YearSettings {
     readonly interpreter: number;
     readonly notAskedYet: number;
   };
-  /** By district code; a district that is not named here has the weight 1. */
-  readonly districts: Readonly<Record<string, number>>;
 }
 
 export const YEAR: YearSettings = {
@@ -46,22 +44,6 @@ export const YEAR: YearSettings = {
     danger: 0.06,
     interpreter: 0.04,
     notAskedYet: 0.06,
-  },
-  districts: {
-    E07000071: 14.4,
-    E06000033: 14,
-    E07000066: 11,
-    E07000076: 9.9,
-    E07000070: 9.2,
-    E07000067: 7.6,
-    E06000034: 7.2,
-    E07000073: 6.1,
-    E07000072: 5.9,
-    E07000069: 3.4,
-    E07000068: 3.2,
-    E07000077: 3.1,
-    E07000075: 2.6,
-    E07000074: 2.5,
   },
 };
 

@@ -116,7 +116,7 @@ describe('a line that cannot be answered', () => {
     ['unknown-field', { ...due, end: due.start }],
     ['invalid-explain', { ...due, explain: 'yes' }],
     ['invalid-timezone', { ...due, timezone: 0 }],
-    ['unknown-timezone', { ...due, timezone: 'Europe/Southend' }],
+    ['unknown-timezone', { ...due, timezone: 'Europe/Sampleton' }],
     ['unknown-timezone', { ...due, timezone: '+00:00' }],
     ['unknown-timezone', { ...due, timezone: '' }],
     ['invalid-schedule', { ...due, schedule: [] }],

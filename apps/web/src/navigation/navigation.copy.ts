@@ -25,6 +25,15 @@ const REQUESTS = { text: 'Data protection', href: '/data-protection' };
 const ERASURES = { text: 'Erasures', href: '/data-protection/erasure' };
 const MESSAGES = { text: 'Messages', href: '/message-templates' };
 const SAFEGUARDING = { text: 'Safeguarding', href: '/safeguarding' };
+const ROUTING = { text: 'Routing', href: '/routing' };
+const DIRECTORY = { text: 'Directory', href: '/directory' };
+const INBOX = { text: 'Requests', href: '/provider/inbox' };
+const SUPPORT = { text: 'Requests for support', href: '/service-requests' };
+const CASELOAD = { text: 'Caseload', href: '/provider/caseload' };
+const SHARED = { text: 'Shared with us', href: '/shared' };
+const LEAVE = { text: 'Leave', href: '/leave' };
+const WAITING = { text: 'Waiting lists', href: '/waiting-lists' };
+const SUPPORT_TASKS = { text: 'Support tasks', href: '/support-tasks' };
 const OVERRIDES = { text: 'Overrides', href: '/overrides' };
 
 /** The first link is the role's home page. */
@@ -35,7 +44,19 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     { text: 'Log a referral', href: '/referrals/new' },
     ASK_AGAIN,
   ],
-  'first-responder': [BOARD, DOORS, FIND, MATCHES, ALERTS, CHECKS, ROTA, OPEN_IN_EMERGENCY],
+  'first-responder': [
+    BOARD,
+    DOORS,
+    FIND,
+    MATCHES,
+    ALERTS,
+    CHECKS,
+    SUPPORT,
+    SUPPORT_TASKS,
+    ROTA,
+    DIRECTORY,
+    OPEN_IN_EMERGENCY,
+  ],
   'duty-lead': [
     BOARD,
     DOORS,
@@ -45,18 +66,26 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     CHECKS,
     CONFLICTS,
     SAFEGUARDING,
+    SUPPORT_TASKS,
     OVERRIDES,
     EMERGENCY,
     PROMISE,
     POLICIES,
     ROTA,
+    SUPPORT,
+    WAITING,
+    DIRECTORY,
   ],
   'provider-worker': [
+    INBOX,
+    CASELOAD,
+    SHARED,
     { text: 'My referrals', href: '/referrals' },
-    { text: 'Shared with us', href: '/shared' },
     { text: 'Refer someone', href: '/referrals/doors' },
+    LEAVE,
+    DIRECTORY,
   ],
-  'provider-coordinator': [],
+  'provider-coordinator': [INBOX, CASELOAD, WAITING, SHARED, LEAVE, DIRECTORY],
   'service-manager': [
     ALERTS,
     BOARD,
@@ -70,12 +99,16 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     EMERGENCY,
     ERASURES,
     REQUESTS,
+    SUPPORT,
+    WAITING,
+    DIRECTORY,
+    ROUTING,
   ],
   'safeguarding-lead': [SAFEGUARDING],
-  commissioner: [PROMISE, POLICIES],
-  auditor: [AUDIT, PROMISE, POLICIES, PROPOSALS, EMERGENCY],
+  commissioner: [PROMISE, WAITING, POLICIES, DIRECTORY],
+  auditor: [AUDIT, PROMISE, POLICIES, PROPOSALS, EMERGENCY, DIRECTORY],
   'data-protection-officer': [REQUESTS, EMERGENCY],
-  administrator: [POLICIES, PROPOSALS, PEOPLE, MESSAGES],
+  administrator: [POLICIES, PROPOSALS, PEOPLE, MESSAGES, DIRECTORY, ROUTING],
 };
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {

@@ -23,7 +23,7 @@ describe('the navigation', () => {
     expect(ROLES.map(homeOf).every((path) => path.startsWith('/'))).toBe(true);
     expect(homeOf('first-responder')).toBe('/board');
     expect(homeOf('safeguarding-lead')).toBe('/safeguarding');
-    expect(homeOf('provider-coordinator')).toBe('/welcome');
+    expect(homeOf('provider-coordinator')).toBe('/provider/inbox');
   });
 
   it('keeps to one line: whoever has many pages finds the rest behind one link', () => {

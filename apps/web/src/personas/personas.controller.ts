@@ -22,7 +22,7 @@ export class PersonasController {
   async show(@Res() reply: FastifyReply): Promise<FastifyReply> {
     const { synthetic } = await this.instance.read();
     if (!synthetic) throw notFound();
-    const page = personasPage(this.settings.personas, this.settings.inboxUrl);
+    const page = personasPage(this.settings);
     return this.pages.show(reply, 'personas/personas.njk', page);
   }
 }

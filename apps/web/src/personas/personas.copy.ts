@@ -1,7 +1,7 @@
 export const PERSONAS_TITLE = 'Choose who to be';
 
-export const PERSONAS_INTRO =
-  'This is a practice copy of Waymark. Choose a person to sign in as; no password is needed. Everything you do here can be undone with Reset.';
+export const personasIntro = (area: string) =>
+  `This is a practice copy of Waymark for ${area}. Choose a person to sign in as; no password is needed. Everything you do here can be undone with Reset.`;
 
 export const SIGN_IN_AS = 'Sign in as';
 export const TRY_FIRST = 'What to try first';

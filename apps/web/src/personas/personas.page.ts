@@ -1,4 +1,4 @@
-import type { Persona } from '../settings';
+import type { Persona, WebSettings } from '../settings';
 import * as copy from './personas.copy';
 
 interface Link {
@@ -25,10 +25,14 @@ export interface PersonasPage {
     | undefined;
 }
 
-export function personasPage(personas: readonly Persona[], inboxUrl: string | undefined): PersonasPage {
+export function personasPage({
+  personas,
+  area,
+  inboxUrl,
+}: Pick<WebSettings, 'personas' | 'area' | 'inboxUrl'>): PersonasPage {
   return {
     title: copy.PERSONAS_TITLE,
-    intro: copy.PERSONAS_INTRO,
+    intro: copy.personasIntro(area.name),
     tryFirstTitle: copy.TRY_FIRST,
     cards: personas.map(cardOf),
     watch: { title: copy.WATCH_TITLE, text: copy.WATCH_TEXT, links: watchLinks(personas) },

@@ -43,6 +43,10 @@ class Careful {
   @IsIn(SIZES)
   size: (typeof SIZES)[number];
 
+  @IsInt()
+  @Max(9)
+  numberOrNull: number | null;
+
   @ValidateNested()
   @Type(() => Part)
   part: Part;
@@ -63,6 +67,9 @@ class Careless {
 
   @IsInt()
   number: number;
+
+  @IsInt()
+  numberOrNull: number | null;
 
   @IsString({ each: true })
   channels: string[];
@@ -88,6 +95,7 @@ describe('the check of every DTO', () => {
       'Careless.name: text without a length',
       'Careless.consent: IsOptional lets null through, use MayBeOmitted',
       'Careless.number: number without a largest value',
+      'Careless.numberOrNull: number without a largest value',
       'Careless.channels: list without a size',
       'Careless.channels: nested part without ValidateNested, or items without a check of each',
       'Careless.part: nested part without Type',

@@ -1,3 +1,5 @@
+import type { SarcLine } from '#libs/config';
+import { siteOf } from '../formatting/site-of';
 import type { Area } from '../settings';
 
 export function findSupportPage({ sarcLine, serviceName, support }: Area) {
@@ -5,7 +7,7 @@ export function findSupportPage({ sarcLine, serviceName, support }: Area) {
     leaveHref: '/find-support/leave',
     leavingHref: '/find-support/leaving',
     serviceName,
-    sarc: { name: sarcLine.name, phone: sarcLine.phone, href: telephone(sarcLine.phone) },
+    sarc: sarcOf(sarcLine),
     lines: support.lines.map(({ name, forWhom, phone, hours }) => ({
       name,
       forWhom,
@@ -14,6 +16,12 @@ export function findSupportPage({ sarcLine, serviceName, support }: Area) {
       href: telephone(phone),
     })),
   };
+}
+
+/** Where a number was not read at its source, the page that lists every centre takes its place. */
+function sarcOf({ name, phone, findAt }: SarcLine) {
+  if (phone !== null) return { name, before: '', text: phone, href: telephone(phone) };
+  return { name, before: 'the number is on ', text: siteOf(findAt), href: findAt };
 }
 
 function telephone(phone: string): string {

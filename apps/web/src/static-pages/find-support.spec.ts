@@ -1,6 +1,7 @@
-import { loadAreaPack } from '#libs/config';
+import { areaPackNames, loadAreaPack } from '#libs/config';
 import { TrialBrowser } from '../trial/browser';
-import { startTrial, type Trial } from '../trial/trial-app';
+import { startTrial, TRIAL_SETTINGS, type Trial } from '../trial/trial-app';
+import { findSupportPage } from './find-support.page';
 
 describe('the public page that says where support is', () => {
   let trial: Trial;
@@ -48,11 +49,23 @@ describe('the public page that says where support is', () => {
     expect(left.headers['clear-site-data']).toBe('"cache"');
   });
 
-  it('names no service in the area pack without saying where the number was read', () => {
-    const { support, sarcLine } = loadAreaPack('essex');
-    for (const { phone, source } of [...support.lines, sarcLine]) {
+  it.each(areaPackNames())('names no service of %s without saying where the number was read', (area) => {
+    const { support, sarcLine } = loadAreaPack(area);
+    for (const { phone, source } of support.lines) {
       expect(phone).toMatch(/^[\d ]{5,}$/);
       expect(source).toMatch(/\w\.\w/);
     }
+    expect(sarcLine.phone ?? sarcLine.findAt).toMatch(/^[\d ]{5,}$|^https:/);
+  });
+
+  it('says where a number is found that nobody has read at its source, and invents none', () => {
+    const { area } = TRIAL_SETTINGS;
+    const sarcLine = { ...area.sarcLine, phone: null, findAt: 'https://centres.example/all' };
+    expect(findSupportPage({ ...area, sarcLine }).sarc).toEqual({
+      name: 'Sample Place',
+      before: 'the number is on ',
+      text: 'centres.example/all',
+      href: 'https://centres.example/all',
+    });
   });
 });

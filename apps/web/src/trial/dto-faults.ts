@@ -54,8 +54,10 @@ function faultsOf(dto: Type, property: string, rules: Rules): readonly string[] 
       ...missing(rules, BOUNDS_LIST, 'list without a size'),
       ...nested(dto, property, rules, true),
     ];
-  // a type taken from a list of codes is written into the metadata as Object
+  // a type taken from a list of codes, or one that may be null, is written into the metadata as Object
   if (rules.has('isIn')) return faults;
+  if (rules.has('isInt') || rules.has('isNumber'))
+    return [...faults, ...missing(rules, BOUNDS_NUMBER, 'number without a largest value')];
   return [...faults, ...nested(dto, property, rules, false)];
 }
 

@@ -25,9 +25,16 @@ export const TRIAL_SETTINGS: WebSettings = {
   },
   area: {
     name: 'Sampleshire',
+    sample: null,
+    tellingWords: ['sampleshire'],
     timezone: 'Europe/London',
     serviceName: 'Sampleshire First Responders',
-    sarcLine: { name: 'Sample Place', phone: '01632 960111', source: 'invented' },
+    sarcLine: {
+      name: 'Sample Place',
+      phone: '01632 960111',
+      findAt: 'https://centres.example/',
+      source: 'invented',
+    },
     support: {
       leaveTo: 'https://weather.example/',
       lines: [

@@ -12,6 +12,8 @@ import type { WebSettings } from '../settings';
 /** Everything around a page's own content: who is signed in, where they may go, what time it is. */
 export interface Chrome {
   readonly serviceName: string;
+  /** Said of an area that has not asked for Waymark. */
+  readonly sampleArea: string | null;
   readonly synthetic: boolean;
   /** The service's time in words; absent when the database cannot say. */
   readonly serviceTime: string | undefined;
@@ -38,9 +40,10 @@ export interface ChromeParts {
 
 export function chromeOf({ request, reply, settings, instance, synthetic, status }: ChromeParts): Chrome {
   const { actor } = request;
-  const { timezone, serviceName } = settings.area;
+  const { timezone, serviceName, sample } = settings.area;
   return {
     serviceName,
+    sampleArea: sample,
     synthetic,
     serviceTime: instance && timeInWords(instance.serviceNow, timezone),
     homePath: actor === undefined ? '/' : homeOf(actor.role),

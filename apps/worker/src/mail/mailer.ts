@@ -23,6 +23,8 @@ export class Mailer {
       readonly templates: MessageTemplateReader;
       readonly transport: MailTransport;
       readonly publicUrl: string;
+      /** Beginnings of words that name the services and places of the area. */
+      readonly tellingWords: readonly string[];
       readonly logger: Logger;
     },
   ) {}
@@ -67,12 +69,12 @@ export class Mailer {
 
   /** The address is read at the last moment: somebody who left since the alert was raised gets nothing. */
   private async send({ id, recipientUserId, template, references }: OutgoingMessage): Promise<void> {
-    const { messages, templates, transport, publicUrl } = this.parts;
+    const { messages, templates, transport, publicUrl, tellingWords } = this.parts;
     const address = await messages.addressOf(recipientUserId);
     const to = address === null ? null : plainAddress(address);
     if (to === null) throw new NoAddressError();
     const inForce = await templates.inForce(template);
-    const text = staffMessage({ template: inForce, references, publicUrl });
+    const text = staffMessage({ template: inForce, references, publicUrl, tellingWords });
     await transport.send({ to, messageId: id, text });
   }
 }

@@ -26,14 +26,14 @@ export class PersonWays implements OnApplicationBootstrap, OnApplicationShutdown
   constructor(environment: Ways, parts: { work: UnitOfWork; vault: Vault; logger: Logger }) {
     const { work, vault, logger } = parts;
     const { personMail, sms, smtpUrl } = environment;
-    const { timezone } = loadAreaPack(environment.areaPack);
+    const { timezone, tellingWords } = loadAreaPack(environment.areaPack);
     const ids = new SystemIds();
     const channels = new PersonChannels(
       {
-        mail: personMail && new PersonMail({ smtpUrl, ...personMail }),
+        mail: personMail && new PersonMail({ smtpUrl, tellingWords, ...personMail }),
         sms: sms && new NotifySms(sms),
       },
-      timezone,
+      { timezone, tellingWords },
     );
     this.mailer = new PersonMailer({
       handOver: new HandOverMessages(work, vault, channels, { ids, timezone }),

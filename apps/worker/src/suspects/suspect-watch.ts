@@ -1,4 +1,4 @@
-import { CompareSuspects, type Vault } from '#libs/casework';
+import { AskAboutOneService, CompareSuspects, type Vault } from '#libs/casework';
 import {
   markPeopleForTheWall,
   SystemIds,
@@ -10,17 +10,19 @@ import type { DataSource } from 'typeorm';
 
 const IDLE_MILLISECONDS = 1_000;
 
-/** Keeps the wall's marks of people up to date and holds what looks like a suspect for the duty lead. */
+/** Keeps the wall's marks of people up to date and holds for the duty lead what looks like a suspect, or brings two together. */
 export class SuspectWatch {
   constructor(
     private readonly marks: JournalConsumer,
     private readonly compare: CompareSuspects,
+    private readonly oneService: AskAboutOneService,
   ) {}
 
   async round(): Promise<number> {
     const marked = await this.marks.step();
     const compared = await this.compare.execute();
-    return marked + compared > 0 ? 0 : IDLE_MILLISECONDS;
+    const asked = await this.oneService.execute();
+    return marked + compared + asked > 0 ? 0 : IDLE_MILLISECONDS;
   }
 }
 
@@ -31,5 +33,6 @@ export function suspectWatchOf(parts: {
   readonly vault: Vault;
 }): SuspectWatch {
   const compare = new CompareSuspects(parts.work, parts.wall, new SystemIds());
-  return new SuspectWatch(markPeopleForTheWall(parts), compare);
+  const oneService = new AskAboutOneService(parts.work, parts.wall);
+  return new SuspectWatch(markPeopleForTheWall(parts), compare, oneService);
 }

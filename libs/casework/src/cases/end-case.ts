@@ -3,11 +3,13 @@ import { recordBreaches } from '../deadlines';
 import { withdrawOpenOffer } from '../handovers/move-ownership';
 import { withdrawNeedlessTasks } from '../police-tasks';
 import type { CaseRecord, Transaction } from '../ports';
+import { lapseRequestsOfCase } from '../service-requests/lapse-requests';
 
 /**
  * Closes a locked case whose first contact is nobody's here any more. Clocks with time left are cancelled with the
  * reason; those that have run out are misses and stay misses, but alert nobody again (P4). What the police were asked
- * for is asked no more, an offer to a colleague is taken back, and a call that was promised is promised no more.
+ * for is asked no more, an offer to a colleague is taken back, a call that was promised is promised no more, and what no
+ * service has accepted is asked of it no more.
  */
 export async function endCase(
   tx: Transaction,
@@ -31,6 +33,7 @@ export async function endCase(
     closedAt: now,
   });
   await endPromisedCall(tx, { caseId: caseFile.id, now });
+  await lapseRequestsOfCase(tx, { caseFile, reason });
   await withdrawNeedlessTasks(tx, { caseFile: { id: caseFile.id, contactState }, routeAdded: false });
   await tx.journal.append([
     ...events,

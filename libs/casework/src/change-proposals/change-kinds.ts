@@ -4,6 +4,8 @@ import { calendarChange } from './calendar-change';
 import type { ChangeKind } from './change-kind';
 import { messageTemplateChange } from '../message-templates';
 import { retentionChange } from '../retention/retention-change';
+import { routingChange } from '../routing/routing-change';
+import { pagingLadderChange } from '../urgent-pages/paging-ladder-change';
 import { policyChange } from './policy-change';
 
 /** Every kind of rule that changes by proposal and approval. */
@@ -13,6 +15,8 @@ export const CHANGE_KINDS_BY_CODE: Readonly<Partial<Record<ChangeKindCode, Chang
   'attempt-policy': attemptPolicyChange,
   'message-template': messageTemplateChange,
   retention: retentionChange,
+  'paging-ladder': pagingLadderChange,
+  routing: routingChange,
 };
 
 export function changeKindOf(code: ChangeKindCode): ChangeKind {

@@ -1,4 +1,4 @@
-import { needsReview, type PersonId } from '#libs/domain';
+import { needsReview, requestsOfOthers, type PersonId } from '#libs/domain';
 import type { Access, RowAbout, Sealable, SealedKind, SubjectId, SubjectVault, Vault } from '../ports';
 
 /** One thing held about the person, as it was found; what is sealed in it is not opened yet. */
@@ -12,27 +12,40 @@ export interface FoundItem {
   readonly review: boolean;
 }
 
-/** The key of each table that may tell about somebody else; of what is sealed it is the record and its kind. */
+/** Keys of tables that are looked through whole. Any other row is known by what it says, so one that changes is looked at again. */
 const KEYS: Readonly<Record<string, string>> = {
   'app.person_link': 'link_id',
   'app.match_review': 'review_id',
   'app.case_wall': 'wall_id',
   'app.break_glass': 'grant_id',
   'app.legal_hold': 'hold_id',
+  'app.routing_decision': 'decision_id',
+  'app.routing_override': 'override_id',
 };
 
 /** Desk's own kinds: the pack does not hold itself, nor the words that stand in it. */
 const OWN_KINDS: readonly string[] = ['subject-pack', 'pack-words'];
 
 export function itemsIn(rows: readonly RowAbout[]): readonly FoundItem[] {
-  return rows.flatMap(({ source, body }): readonly FoundItem[] => {
+  const found = rows.flatMap((row) => {
+    const { source, body } = row;
     const sealedKind = source === 'vault.person_record' ? (body.kind as SealedKind) : null;
-    if (sealedKind !== null && OWN_KINDS.includes(sealedKind)) return [];
-    const id = sealedKind === null ? body[KEYS[source] ?? ''] : `${String(body.record_id)}:${sealedKind}`;
-    const personId = (body.person_id as PersonId | undefined) ?? null;
-    const review = needsReview({ source, sealedKind });
-    return [{ key: `${source}:${String(id)}`, source, sealedKind, personId, body, review }];
+    return sealedKind !== null && OWN_KINDS.includes(sealedKind) ? [] : [{ ...row, sealedKind }];
   });
+  const ofOthers = requestsOfOthers(found);
+  return found.map((item) => ({
+    ...item,
+    key: keyOf(item),
+    personId: (item.body.person_id as PersonId | undefined) ?? null,
+    review: needsReview(item, ofOthers),
+  }));
+}
+
+function keyOf({ source, sealedKind, body, digest }: RowAbout & Pick<FoundItem, 'sealedKind'>): string {
+  if (sealedKind !== null) return `${source}:${String(body.record_id)}:${sealedKind}`;
+  const column = KEYS[source];
+  if (column !== undefined) return `${source}:${String(body[column])}`;
+  return `${source}:${digest}`;
 }
 
 /** What the access log calls a sealed record; a kind that it has no word for is part of the pack. */
@@ -46,6 +59,7 @@ const SEEN: Readonly<Partial<Record<SealedKind, Access['what']>>> = {
   'match-note': 'match-note',
   'consent-note': 'consent-note',
   'break-glass-note': 'break-glass-note',
+  'routing-note': 'routing-note',
 };
 
 /** One row of the access log for each kind of record that is opened, under the request it is opened for (P8). */

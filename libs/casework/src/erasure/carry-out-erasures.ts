@@ -2,6 +2,7 @@ import type { Erasure, ServiceActor } from '#libs/domain';
 import { endCase } from '../cases/end-case';
 import { cancelMessagesOf } from '../person-messages/cancel-messages-of';
 import type { OutsideLedger, Transaction, UnitOfWork, Vault } from '../ports';
+import { lapseRequestsOfPerson } from '../service-requests/lapse-requests';
 import { eachAlone, orSetAside } from '../set-aside/each-alone';
 import { answerErasureRequests } from './answer-erasure-requests';
 import { erasureEvent } from './erasure-event';
@@ -74,6 +75,7 @@ async function finish(tx: Transaction, erasure: Erasure): Promise<void> {
   const locked = await tx.erasures.lock(erasure.id);
   if (locked?.state !== 'underway') return;
   await cancelMessagesOf(tx, { personId: erasure.personId, because: 'erased' });
+  await lapseRequestsOfPerson(tx, { personId: erasure.personId, reason: 'erased' });
   await tx.erasures.finish(erasure.id);
   await tx.setAside.clear({ kind: 'erasure', id: erasure.id });
   await tx.journal.append([erasureEvent(erasure, { type: 'done', at: tx.now })]);

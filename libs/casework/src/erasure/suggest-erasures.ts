@@ -1,5 +1,6 @@
 import {
   hindranceToErase,
+  isNeeded,
   keptUntil,
   retentionOutcomeOf,
   type Erasure,
@@ -46,6 +47,7 @@ export class SuggestErasures {
   ): Promise<boolean> {
     const { personId, caseId, reference, handlingAgencyId, endedAt } = standing;
     if (endedAt === null || standing.erasure !== null || hindranceToErase(standing) !== null) return false;
+    if (isNeeded(standing)) return false;
     const outcome = retentionOutcomeOf(standing);
     const { at: due } = keptUntil(schedule, { outcome, endedAt });
     if (due > tx.now) return false;

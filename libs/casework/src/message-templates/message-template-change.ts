@@ -13,8 +13,10 @@ export const messageTemplateChange: ChangeKind = {
 
   newest: (tx, subject) => tx.messageTemplates.newest(subject),
 
-  faults: (_tx, { subject, body }) =>
-    Promise.resolve(faultsIn(subject, body).map(({ kind }) => `template-${kind}`)),
+  async faults(tx, { subject, body }) {
+    const { tellingWords } = await tx.referrals.desk();
+    return faultsIn(subject, { body, tellingWords }).map(({ kind }) => `template-${kind}`);
+  },
 
   async apply(tx, { subject, basedOnVersion, body, effectiveFrom }) {
     await tx.messageTemplates.append({
@@ -26,7 +28,12 @@ export const messageTemplateChange: ChangeKind = {
   },
 };
 
-function faultsIn(subject: string, body: object) {
+function faultsIn(
+  subject: string,
+  { body, tellingWords }: { body: object; tellingWords: readonly string[] },
+) {
   const forPeople = PERSON_TEMPLATE_IDS.some((id) => id === subject);
-  return forPeople ? personTemplateFaults(body as PersonTemplateBody) : templateFaults(body as TemplateBody);
+  return forPeople
+    ? personTemplateFaults(body as PersonTemplateBody, tellingWords)
+    : templateFaults(body as TemplateBody, tellingWords);
 }

@@ -40,11 +40,21 @@ export interface ShareNotice {
   readonly share: Share;
 }
 
+/** Where at most one share is live at a time. */
+export type SharePlace = Pick<Share, 'caseId' | 'agencyId' | 'purpose'>;
+
 export interface ShareStore {
   /** Adds a proposal unless the same agency has a live share of this case for this purpose; answers whether it did. */
   propose(share: Share): Promise<boolean>;
   find(id: ShareId): Promise<Share | null>;
   lock(id: ShareId): Promise<Share | null>;
+  /**
+   * Locks the live one of this case with this agency for this purpose; null when there is none, or when it is not for
+   * the actor to change: a service changes nothing that the desk has opened by hand.
+   */
+  lockLiveFor(place: SharePlace): Promise<Share | null>;
+  /** Locks the open one that an accepted request opened. */
+  lockOpenedByRequest(place: SharePlace): Promise<Share | null>;
   /** Locks what is proposed or open of this person, in the order of the ids. */
   lockLiveOf(personId: PersonId): Promise<readonly Share[]>;
   /** Open shares that show a class for which consent has run out, by the database's clock. */

@@ -18,6 +18,8 @@ export interface RowAbout {
   /** The table. */
   readonly source: string;
   readonly body: Readonly<Record<string, unknown>>;
+  /** A hash of the row as it stands, for tables whose rows have no key of one column. */
+  readonly digest: string;
 }
 
 /** One item of a pack that may tell about somebody else, and what was decided about it. */

@@ -1,4 +1,4 @@
-import type { CaseId, Handover, HandoverId, UserId } from '#libs/domain';
+import type { CaseId, Handover, HandoverId, LeaveId, LeaveSpan, UserId } from '#libs/domain';
 
 export interface HandoverStore {
   insert(handover: Handover): Promise<void>;
@@ -8,6 +8,15 @@ export interface HandoverStore {
   /** Locks the open offers to this person, and of cases that were theirs. */
   lockOpenWith(userId: UserId): Promise<readonly Handover[]>;
   save(handover: Handover): Promise<void>;
-  /** Whether cases of the acting person's desk may be given to this colleague: active, and somebody who calls. */
-  mayReceive(userId: UserId): Promise<boolean>;
+  /** Cover for a leave that nobody has answered, by case. */
+  openFor(leaveId: LeaveId): Promise<readonly Handover[]>;
+  /** Whether somebody holds a case only as cover: the last handover of it that was accepted made them. */
+  heldAsCover(caseId: CaseId, userId: UserId): Promise<boolean>;
+  /** Cover for a leave that colleagues accepted, by case. */
+  acceptedFor(leaveId: LeaveId): Promise<readonly Handover[]>;
+  /**
+   * Whether cases of the acting person's desk may be given to this colleague: active, somebody who calls, and not away
+   * at any time of the span; now, when none is named.
+   */
+  mayReceive(userId: UserId, during?: LeaveSpan): Promise<boolean>;
 }

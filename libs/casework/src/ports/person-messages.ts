@@ -103,6 +103,11 @@ export interface ContactStopStore {
   insert(stop: ContactStopRecord): Promise<void>;
   /** The stop that decides: a death before anything else. */
   inForce(personId: PersonId): Promise<ContactStopRecord | null>;
+  /**
+   * Whether nobody may contact this person. Also for a service that a request of theirs was sent to, which reads no more
+   * of it than that.
+   */
+  stands(personId: PersonId): Promise<boolean>;
   lift(lifted: { id: string; by: UserId; at: Instant }): Promise<void>;
   /** Writes the next version of the card, in all else as it is, with contact stopped or not. */
   markCard(change: { personId: PersonId; stopped: boolean; at: Instant }): Promise<void>;

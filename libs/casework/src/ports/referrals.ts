@@ -106,9 +106,16 @@ export interface ReferralStore {
   /** Also to whoever sent a duplicate of it: there is one contact task, and each is told of it as of their own (P7). */
   giveFeedback(change: { id: ReferralId; feedback: Feedback }): Promise<void>;
   /** The agency and team that take first contact on. */
-  desk(): Promise<{ readonly agencyId: AgencyId; readonly teamId: TeamId; readonly referencePrefix: string }>;
+  desk(): Promise<{
+    readonly agencyId: AgencyId;
+    readonly teamId: TeamId;
+    readonly referencePrefix: string;
+    /** Beginnings of words that name the services and places of the area: no message holds one (P5). */
+    readonly tellingWords: readonly string[];
+  }>;
   /** The agencies and teams that a declared workplace may mean. */
   workplaces(): Promise<Workplaces>;
+  /** Whether there is such a district today: councils are made anew, and old codes end (docs/area-packs.md). */
   districtExists(code: string): Promise<boolean>;
   /** When the clock of a referral started, and the case it runs for; open to the referrer, who sees no case. */
   startOf(id: ReferralId): Promise<{ readonly caseId: CaseId; readonly reportedAt: Instant }>;

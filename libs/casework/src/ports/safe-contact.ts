@@ -16,6 +16,9 @@ export interface SealedRecord {
     | 'legal-hold-note'
     | 'consent-note'
     | 'safeguarding-note'
+    | 'routing-note'
+    | 'support-note'
+    | 'sarc-code'
     | 'subject-pack'
     | 'pack-words'
     | 'rectification';

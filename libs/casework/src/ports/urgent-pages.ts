@@ -47,8 +47,18 @@ export interface PageStepTaken {
   readonly recipients: readonly UserId[];
 }
 
+/** A version of the ladder as it stands in the database. */
+export interface PagingPolicyVersion {
+  readonly version: number;
+  readonly body: object;
+  readonly effectiveFrom: Instant;
+}
+
 export interface UrgentPageStore {
   policyAt(at: Instant): Promise<PagingPolicy>;
+  /** The newest version, in force or not. */
+  newestPolicy(): Promise<PagingPolicyVersion | null>;
+  appendPolicy(version: PagingPolicyVersion): Promise<void>;
   insert(page: UrgentPageRecord): Promise<void>;
   find(id: UrgentPageId): Promise<UrgentPageRecord | null>;
   lock(id: UrgentPageId): Promise<UrgentPageRecord | null>;

@@ -76,6 +76,12 @@ export interface Sealable {
     readonly spokeTo: string | null;
     readonly theirReference: string | null;
   };
+  /** Why somebody found domestic abuse, whom they sent it to, or which service of another area takes somebody on. */
+  readonly 'support-note': { readonly text: string };
+  /** What the referral centre calls somebody who gave it no name. */
+  readonly 'sarc-code': { readonly code: string };
+  /** Why somebody chose another service than the one that routing put first. */
+  readonly 'routing-note': { readonly text: string };
   /** Why somebody opened a case past a wall in an emergency, in their words. */
   readonly 'break-glass-note': { readonly text: string };
   /** Why a responder took two records for one person, or did not. */

@@ -116,6 +116,8 @@ export interface ConflictStore {
   tell(conflict: ConflictRecord): Promise<void>;
   /** Tells once more of each whose time has passed, once for each time that was set. */
   tellOfPassed(): Promise<void>;
+  /** For the worker: those whose two people one service has though they are kept apart, as long as no lead was asked. */
+  atOneService(): Promise<readonly ConflictId[]>;
   /** Those that were decided, the latest first. */
   decided(): Promise<readonly ConflictRecord[]>;
   /** Sets one half of a wall that keeps the workers of two people apart, unless it stands already. */

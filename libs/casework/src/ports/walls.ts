@@ -40,8 +40,14 @@ export interface WallStore {
     target: WallTarget;
     sparesLeads: boolean;
   }): Promise<number>;
-  /** Whether the user, team or agency belongs to the police; null when it does not exist. */
-  isPolice(target: Extract<WallTarget, { kind: 'user' | 'team' | 'agency' }>): Promise<boolean | null>;
+  /**
+   * Whether the user, team or agency belongs to the police; null when it does not exist. Of another agency's people only
+   * those exist whom a request of the case names.
+   */
+  isPolice(
+    target: Extract<WallTarget, { kind: 'user' | 'team' | 'agency' }>,
+    caseId: CaseId,
+  ): Promise<boolean | null>;
 }
 
 export interface BreakGlassStore {

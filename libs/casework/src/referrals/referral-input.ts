@@ -17,6 +17,7 @@ import type {
 } from '#libs/domain';
 import type { WithoutAgreement } from '../consent/override-at-referral';
 import type { RouteInput } from '../safe-contact/route-input';
+import type { PathwayInput } from '../support/open-pathway';
 
 /** What whoever refers tells us: what is needed to call safely, and no narrative (practice §3, §5). */
 export interface ReferralInput {
@@ -36,6 +37,8 @@ export interface ReferralInput {
   readonly withoutAgreement?: WithoutAgreement | null;
   /** Where the person or somebody close to them works, when it is one of these; a wall stands from then on. */
   readonly worksFor?: Workplace | null;
+  /** Somebody who stays anonymous, or somebody's supporter: found by no name and compared with nobody. */
+  readonly pathway?: PathwayInput | null;
   readonly dangers: readonly Danger[];
   readonly district: string | null;
   readonly nameToAskFor: string;

@@ -22,6 +22,7 @@ import {
 import { markPerson } from '../matching/mark-person';
 import { openIntakeTasks } from '../police-tasks/open-police-task';
 import { safeguardAtIntake } from '../safeguarding/open-safeguarding';
+import { openPathway, pathwayRefusal, sealedWithPathway } from '../support/open-pathway';
 import { pageOnCall } from '../urgent-pages';
 import { assembleIntake } from './assemble-intake';
 import { eventsOfIntake } from './intake-events';
@@ -86,10 +87,13 @@ export class SubmitReferral {
     const facts = { startedAt, ageBand, policy, calendar, tzdata, desk, now: tx.now };
     const assembled = assembleIntake({ ...submission, ...facts, ids: this.ids });
     if (assembled.kind === 'refused') return refused(assembled.reason);
+    const { pathway = null } = input;
+    if (pathway !== null && pathwayRefusal(pathway, assembled.intake) !== null) return refused('not-allowed');
     const crimeNumberGiven = input.crimeReference !== null;
     const override = await this.overrideFor(tx, submission, assembled.intake);
-    await this.takeOn(tx, withNote(assembled.intake, override), { crimeNumberGiven });
-    await this.mark(tx, assembled.intake, input);
+    await this.takeOn(tx, withSealed(assembled.intake, { override, submission }), { crimeNumberGiven });
+    if (pathway === null) await this.mark(tx, assembled.intake, input);
+    else await openPathway(tx, { actor: submission.actor, pathway, intake: assembled.intake });
     if (override !== null) await keepReferralOverride(tx, override);
     await this.wall(tx, submission, assembled.intake);
     const { id: referralId, reference } = assembled.intake.referral;
@@ -157,9 +161,16 @@ export class SubmitReferral {
   }
 }
 
-/** The reason is sealed in the statement that takes the referral on, for whoever sends it may not read the vault. */
-function withNote(intake: Intake, override: ReferralOverride | null): Intake {
-  return override === null ? intake : { ...intake, sealed: [...intake.sealed, override.note] };
+/** Words beside it are sealed in the statement that takes the referral on, for whoever sends it may not read the vault. */
+function withSealed(
+  intake: Intake,
+  { override, submission }: { override: ReferralOverride | null; submission: Submission },
+): Intake {
+  const { input, sealer } = submission;
+  const { pathway = null } = input;
+  const code = pathway === null ? [] : sealedWithPathway(pathway, { intake, sealer });
+  const note = override === null ? [] : [override.note];
+  return { ...intake, sealed: [...intake.sealed, ...note, ...code] };
 }
 
 interface Submission {

@@ -2,7 +2,8 @@ import { classesWithGround, type CaseId, type Share, type ShareId, type StaffAct
 import { lockCaseFor } from '../cases/case-access';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
 import type { Once, Repeatable, Transaction, UnitOfWork } from '../ports';
-import { saveLoss, shareEvent } from './lose-ground';
+import { saveLoss } from './lose-ground';
+import { shareEvent } from './share-event';
 
 export interface ShareChange {
   readonly shareId: ShareId;

@@ -1,23 +1,18 @@
-import {
-  afterLoss,
-  event,
-  type DomainEvent,
-  type Instant,
-  type PersonId,
-  type Share,
-  type ShareClosing,
-} from '#libs/domain';
+import { afterLoss, type PersonId, type Share, type ShareClosing } from '#libs/domain';
 import type { Transaction } from '../ports';
+import { loseRequestGround } from '../service-requests/lapse-requests';
+import { shareEvent } from './share-event';
 
 /**
  * After consent or an override ended: closes every share that has no ground left and narrows the others, and tells the
- * agencies that lose sight of something. Row-level security closes the same rows at the same commit. Answers how many
- * shares closed.
+ * agencies that lose sight of something. Requests that were sent on that ground are taken back with it (P6). Row-level
+ * security closes the same rows at the same commit. Answers how many shares closed.
  */
 export async function loseGround(
   tx: Transaction,
   { personId, closing }: { personId: PersonId; closing: ShareClosing },
 ): Promise<number> {
+  await loseRequestGround(tx, { personId });
   const live = await tx.shares.lockLiveOf(personId);
   if (live.length === 0) return 0;
   const ledger = await tx.consents.ledgerOf(personId);
@@ -41,16 +36,4 @@ export async function saveLoss(tx: Transaction, before: Share, after: Share): Pr
   if (before.state !== 'open') return;
   const kind = after.state === 'closed' ? 'recalled' : 'narrowed';
   await tx.shares.notify({ kind, share: after, at: tx.now });
-}
-
-export function shareEvent(share: Share, type: string, now: Instant): DomainEvent {
-  const { id, caseId, agencyId, purpose, dataClasses, closing } = share;
-  return event({
-    subject: { kind: 'share', id },
-    caseId,
-    type,
-    happenedAt: now,
-    reason: closing,
-    payload: { agencyId, purpose, dataClasses },
-  });
 }

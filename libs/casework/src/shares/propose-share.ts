@@ -12,7 +12,7 @@ import { lockCaseFor } from '../cases/case-access';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import type { Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 import { sarcIsClosed } from '../safeguarding/sarc-is-closed';
-import { shareEvent } from './lose-ground';
+import { shareEvent } from './share-event';
 
 export interface ProposeShareInput {
   readonly caseId: CaseId;

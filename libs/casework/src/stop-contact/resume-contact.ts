@@ -3,6 +3,7 @@ import { lockCaseFor } from '../cases/case-access';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
 import type { Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 import { applyCard } from '../safe-contact/apply-card';
+import { goOnWithRequestsOf } from '../service-requests/hold-requests';
 
 export interface ResumeContactInput {
   readonly caseId: CaseId;
@@ -62,6 +63,7 @@ export class ResumeContact {
       const one = id === caseId ? caseFile : await lockCaseFor(tx, 'resume-contact', id);
       if (one !== null) await applyCard(tx, { caseFile: one, card: await tx.safeContact.cardOf(personId) });
     }
+    await goOnWithRequestsOf(tx, personId);
     return { kind: 'resumed', caseId };
   }
 }

@@ -1,6 +1,7 @@
 import { endsCases, event, type CaseId, type ServiceActor } from '#libs/domain';
 import { endCase } from '../cases/end-case';
 import { applyCard } from '../safe-contact/apply-card';
+import { lapseRequestsOfPerson } from '../service-requests/lapse-requests';
 import { eachAlone } from '../set-aside/each-alone';
 import type { ContactStopRecord, Transaction, UnitOfWork } from '../ports';
 import { holdCase } from './hold-case';
@@ -56,4 +57,5 @@ async function settle(tx: Transaction, stop: ContactStopRecord): Promise<void> {
     if (endsCases(stop.cause)) await endCase(tx, { caseFile, reason: stop.cause });
     else await holdCase(tx, caseFile);
   }
+  if (endsCases(stop.cause)) await lapseRequestsOfPerson(tx, { personId: stop.personId, reason: 'died' });
 }

@@ -4,6 +4,8 @@ import { endCase } from '../cases/end-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
 import { cancelMessagesOf } from '../person-messages/cancel-messages-of';
 import type { CaseRecord, Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
+import { holdRequestsOf } from '../service-requests/hold-requests';
+import { lapseRequestsOfPerson } from '../service-requests/lapse-requests';
 import { holdCase } from './hold-case';
 import { reachLinked } from './reach-linked';
 
@@ -23,7 +25,7 @@ export type StopContactOutcome =
  * Nothing leaves for this person any more: not a call, a message, a letter or a promised call, on any of their cases
  * or of a record linked with theirs, from the instant this commits (practice §2.8). After a death the cases close too,
  * their clocks cancelled under a reason of its own; after a stop word or a wish somebody goes on looking after the
- * case (P1, P4).
+ * case, and what was asked of services is held at the desk (P1, P4).
  */
 export class StopContact {
   constructor(
@@ -60,6 +62,8 @@ export class StopContact {
       if (endsCases(cause)) await endCase(tx, { caseFile: one, reason: cause });
       else await holdCase(tx, one);
     }
+    if (endsCases(cause)) await lapseRequestsOfPerson(tx, { personId, reason: 'died' });
+    else await holdRequestsOf(tx, { personId, ids: this.ids });
     return { kind: 'stopped', caseId, cancelled };
   }
 

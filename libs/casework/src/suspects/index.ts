@@ -1,4 +1,5 @@
 export * from './ask-conflict-again';
+export * from './ask-about-one-service';
 export * from './compare-suspects';
 export * from './decide-conflict';
 export * from './read-conflicts';

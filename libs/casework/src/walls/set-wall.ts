@@ -54,7 +54,7 @@ export class SetWall {
     const caseFile = await lockCaseFor(tx, 'set-wall', input.caseId);
     if (caseFile === null) return NOT_FOUND;
     if (caseFile.revision !== input.revision) return { kind: 'stale', revision: caseFile.revision };
-    const ofPolice = await tx.walls.isPolice(input.target);
+    const ofPolice = await tx.walls.isPolice(input.target, caseFile.id);
     const referral = await tx.referrals.find(caseFile.referralId);
     if (ofPolice === null || referral === null) return refuse('unknown-target');
     const wall: Wall = {
@@ -106,7 +106,7 @@ export class SetWall {
     { caseFile, wall }: { caseFile: CaseRecord; wall: Wall },
   ): Promise<boolean> {
     const stillYours = !standsBefore(actor, { ...wall, workers: [] });
-    await moveFromBehind(tx, actor, { caseFile, wall });
+    await moveFromBehind(tx, actor, { caseFile, wall, ids: this.ids });
     await tx.journal.append([wallEvent(wall, 'wall.set', tx.now)]);
     await tx.walls.insert(wall);
     return stillYours;

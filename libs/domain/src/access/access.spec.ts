@@ -27,6 +27,7 @@ describe('who may do what', () => {
       'see-team-tasks',
       'answer-police-task',
       'acknowledge-risk',
+      'see-directory',
     ]);
   });
 
@@ -37,11 +38,43 @@ describe('who may do what', () => {
       'see-own-referrals',
       'use-doors',
       'acknowledge-risk',
+      'see-leave',
+      'keep-own-leave',
+      'keep-shared-plan',
       'see-shared',
+      'open-own-pathway',
+      'see-received-requests',
+      'answer-request',
+      'allocate-request',
+      'work-on-request',
+      'export-requests',
+      'see-directory',
     ]);
     expect(SOURCES.filter((source) => mayReferFrom(worker, source))).toEqual(['sarc']);
     expect(mayActOn(worker, 'see-own-referrals', relation)).toBe(true);
     expect(mayActOn(actor('provider-worker', DESK), 'see-own-referrals', relation)).toBe(false);
+  });
+
+  it('P7 a coordinator answers for what was sent to the own agency, refers nobody and opens no case', () => {
+    const coordinator = actor('provider-coordinator', POLICE);
+    expect(ACTS.filter((act) => mayDo(coordinator, act))).toEqual([
+      'see-leave',
+      'keep-own-leave',
+      'keep-leave',
+      'keep-shared-plan',
+      'see-shared',
+      'see-received-requests',
+      'answer-request',
+      'allocate-request',
+      'work-on-request',
+      'export-requests',
+      'see-waiting-lists',
+      'see-directory',
+      'keep-capacity',
+    ]);
+    expect(SOURCES.some((source) => mayReferFrom(coordinator, source))).toBe(false);
+    for (const act of ['open-case', 'see-shared', 'answer-request'] as const)
+      expect(mayActOn(coordinator, act, relation)).toBe(false);
   });
 
   it('an officer refers for the police only, a responder for whoever rings', () => {
@@ -52,10 +85,12 @@ describe('who may do what', () => {
     expect(SOURCES.some((source) => mayReferFrom(actor('commissioner', DESK), source))).toBe(false);
   });
 
-  it('P7 a commissioner may see the county figure and the policies', () => {
+  it('P7 a commissioner may see the county figure, the policies and how long people wait', () => {
     expect(ACTS.filter((act) => mayDo(actor('commissioner', DESK), act))).toEqual([
       'see-county-figure',
       'see-policies',
+      'see-waiting-lists',
+      'see-directory',
     ]);
   });
 
@@ -67,7 +102,9 @@ describe('who may do what', () => {
       'see-audit',
       'see-proposals',
       'see-policies',
+      'see-routing-table',
       'see-message-templates',
+      'see-directory',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { Source } from '../referral/codes';
 import type { AgencyId, TeamId, UserId } from '../ids';
 import { behindWall, type WallFacts } from '../walls/wall';
-import type { Actor, Role } from './actor';
+import { ROLES, type Actor, type Role } from './actor';
 
 /** What a role may do at all; whether it may do it to this record is `mayActOn`. One line per verb. */
 const ROLES_FOR = {
@@ -49,6 +49,19 @@ const ROLES_FOR = {
   'keep-staff': ['administrator', 'service-manager'],
   'see-rota': ['first-responder', 'duty-lead', 'service-manager'],
   'keep-rota': ['duty-lead', 'service-manager'],
+  'swap-shift': ['first-responder', 'duty-lead', 'service-manager'],
+  'see-leave': ['first-responder', 'duty-lead', 'service-manager', 'provider-worker', 'provider-coordinator'],
+  'keep-own-leave': [
+    'first-responder',
+    'duty-lead',
+    'service-manager',
+    'provider-worker',
+    'provider-coordinator',
+  ],
+  'keep-leave': ['duty-lead', 'service-manager', 'provider-coordinator'],
+  'see-plan': ['first-responder', 'duty-lead', 'service-manager'],
+  'keep-plan': ['first-responder', 'duty-lead'],
+  'keep-shared-plan': ['provider-worker', 'provider-coordinator'],
   'search-people': ['first-responder', 'duty-lead'],
   'review-matches': ['first-responder', 'duty-lead'],
   'see-county-figure': ['commissioner', 'duty-lead', 'service-manager', 'auditor'],
@@ -70,13 +83,17 @@ const ROLES_FOR = {
   'propose-retention': ['data-protection-officer'],
   'decide-retention': ['service-manager'],
   'see-policies': ['administrator', 'auditor', 'duty-lead', 'service-manager', 'commissioner'],
+  'see-routing-table': ['administrator', 'service-manager', 'auditor', 'duty-lead', 'first-responder'],
+  'try-routing': ['administrator', 'service-manager', 'duty-lead'],
+  'see-routing': ['first-responder', 'duty-lead', 'service-manager'],
+  'route-case': ['first-responder', 'duty-lead'],
   'see-message-templates': ['administrator', 'service-manager', 'auditor', 'duty-lead'],
   'see-consent': ['first-responder', 'duty-lead', 'service-manager'],
   'record-consent': ['first-responder', 'duty-lead'],
   'ask-override': ['first-responder', 'duty-lead'],
   'decide-override': ['duty-lead', 'service-manager'],
   'propose-share': ['first-responder', 'duty-lead'],
-  'see-shared': ['provider-worker'],
+  'see-shared': ['provider-worker', 'provider-coordinator'],
   'see-data-requests': ['data-protection-officer', 'service-manager'],
   'keep-data-requests': ['data-protection-officer'],
   'decide-release': ['data-protection-officer', 'service-manager'],
@@ -88,6 +105,29 @@ const ROLES_FOR = {
   'tell-safeguarding': ['safeguarding-lead', 'first-responder', 'duty-lead'],
   'end-safeguarding': ['safeguarding-lead', 'duty-lead'],
   'assess-competence': ['first-responder', 'duty-lead'],
+  'see-support': ['first-responder', 'duty-lead', 'service-manager'],
+  'flag-domestic-abuse': ['first-responder', 'duty-lead'],
+  'work-support-task': ['first-responder', 'duty-lead'],
+  'record-samples': ['first-responder', 'duty-lead'],
+  signpost: ['first-responder', 'duty-lead'],
+  'promise-check-in': ['first-responder', 'duty-lead'],
+  'transfer-case': ['first-responder', 'duty-lead'],
+  'record-police-report': ['first-responder', 'duty-lead'],
+  'open-own-pathway': ['first-responder', 'duty-lead', 'provider-worker'],
+  'restart-support': ['first-responder', 'duty-lead'],
+  'see-requests': ['first-responder', 'duty-lead', 'service-manager'],
+  'keep-requests': ['first-responder', 'duty-lead'],
+  'take-on-request': ['duty-lead', 'service-manager'],
+  'see-received-requests': ['provider-worker', 'provider-coordinator'],
+  'answer-request': ['provider-worker', 'provider-coordinator', 'first-responder', 'duty-lead'],
+  'allocate-request': ['provider-worker', 'provider-coordinator'],
+  'work-on-request': ['provider-worker', 'provider-coordinator', 'first-responder', 'duty-lead'],
+  'export-requests': ['provider-worker', 'provider-coordinator'],
+  'see-waiting-lists': ['provider-coordinator', 'duty-lead', 'service-manager', 'commissioner'],
+  'see-directory': ROLES,
+  'keep-directory': ['administrator'],
+  'confirm-coverage': ['duty-lead', 'administrator'],
+  'keep-capacity': ['provider-coordinator', 'administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Act = keyof typeof ROLES_FOR;

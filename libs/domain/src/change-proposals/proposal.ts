@@ -11,6 +11,8 @@ export const CHANGE_KINDS = [
   'attempt-policy',
   'message-template',
   'retention',
+  'paging-ladder',
+  'routing',
 ] as const;
 export type ChangeKindCode = (typeof CHANGE_KINDS)[number];
 

@@ -11,6 +11,8 @@ export const BODIES = [
   'family-member',
   'interpreter',
   'researchers',
+  'marac',
+  'idva-service',
 ] as const;
 export type Body = (typeof BODIES)[number];
 

@@ -22,8 +22,23 @@ export const SECTION_TITLES: Readonly<Record<string, string>> = {
   'app.consent_entry': 'What you agreed to',
   'app.consent_override': 'Where we shared without asking you, and why',
   'app.share': 'Who we shared with',
+  'app.routing_decision': 'Which services were suggested for you, and why',
+  'app.routing_override': 'Where another service was chosen for you',
+  'app.service_request': 'Support we asked for, for you',
+  'app.service_request_minimum': 'What a service could see before it said yes',
+  'app.service_request_step': 'How those requests went',
+  'app.service_request_notice': 'What we told services about those requests',
   'app.competence_record': 'How we judged who decides',
   'app.safeguarding_task': 'What we did to keep you safe',
+  'app.support_task': 'What we kept in mind for you, and by when',
+  'app.domestic_abuse_flag': 'Where a colleague saw domestic abuse',
+  'app.stored_sample': 'Samples that are kept for you, and until when',
+  'app.signpost': 'Other services we told you of',
+  'app.own_pathway': 'How we keep your record apart',
+  'app.police_link': 'That you reported to the police yourself',
+  'app.plan_lead': 'Which service led your support',
+  'app.plan_contact': 'When somebody planned to be in touch with you',
+  'app.plan_topic': 'What you told somebody, so that nobody asks again',
   'app.handover': 'When your support moved to a colleague',
   'app.police_task': 'What we asked the police',
   'app.redirect': 'When we passed your referral on',
@@ -56,6 +71,7 @@ const THINGS: Readonly<Record<string, string>> = {
   'age-correction': 'your age, put right',
   'legal-hold-note': 'why your record is kept',
   'break-glass-note': 'why a colleague opened your record in an emergency',
+  'routing-note': 'why another service was chosen for you',
   'match-note': 'a note on whether two records are yours',
 };
 
@@ -111,12 +127,16 @@ export function labelOf(key: string): string {
   return LABELS[key] ?? capital(words(key));
 }
 
-const VALUES: Readonly<Record<string, string>> = { '24h': '24 hours', '1wd': '1 working day' };
+/** A limb of a promise: `24h`, `1wd`. Areas choose their own. */
+const LIMB = /^(\d+)(h|wd)$/;
 const CODE = /^[a-z]+\d*(?:-[a-z0-9]+)+$/;
 
 /** A code as words: `within-72-hours` is "within 72 hours". Everything else stands as it is. */
 export function valueOf(text: string): string {
-  return VALUES[text] ?? (CODE.test(text) ? words(text) : text);
+  const [, count, unit] = LIMB.exec(text) ?? [];
+  if (count !== undefined)
+    return `${count} ${unit === 'h' ? 'hour' : 'working day'}${count === '1' ? '' : 's'}`;
+  return CODE.test(text) ? words(text) : text;
 }
 
 /** `contact-route` and `contactRoute` and `contact_route` are all "contact route". */

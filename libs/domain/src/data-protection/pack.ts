@@ -44,9 +44,9 @@ export function sectionOrder(source: string): number {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
-/** Counters and versions of the system's own: they say nothing of the person. */
+/** Counters and versions of the system's own, and whether a wall stands: they say nothing of the person. */
 const INWARD =
-  /^(revision|sequence|position|era|event_version|sealed|leaf_hash|hours_key|wording_hash|version|policy_?(id|version)|calendar_?(id|version)|tzdata|repeat_no|warned_through|actor_(kind|process)|subject_kind|act_by_safe|rung)$/i;
+  /^(revision|sequence|position|era|event_version|sealed|leaf_hash|hours_key|wording_hash|version|policy_?(id|version)|calendar_?(id|version)|tzdata|repeat_no|warned_through|actor_(kind|process)|subject_kind|act_by_safe|rung|walled)$/i;
 
 /** How often the same thing was looked at for the same reason on one day: told once, with how many times. */
 export function toldOnce(entries: readonly PackEntry[]): readonly PackEntry[] {

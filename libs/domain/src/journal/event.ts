@@ -11,7 +11,9 @@ export type SubjectKind =
   | 'person'
   | 'police-task'
   | 'declined-offer'
+  | 'directory-service'
   | 'draft'
+  | 'routing-draft'
   | 'instance'
   | 'erasure'
   | 'legal-hold'
@@ -22,6 +24,11 @@ export type SubjectKind =
   | 'message-cancellation'
   | 'safety-review'
   | 'on-call-shift'
+  | 'shift-swap'
+  | 'leave'
+  | 'plan-lead'
+  | 'plan-contact'
+  | 'plan-topic'
   | 'staff'
   | 'team'
   | 'wall'
@@ -32,7 +39,9 @@ export type SubjectKind =
   | 'share'
   | 'information-request'
   | 'breach'
-  | 'safeguarding';
+  | 'safeguarding'
+  | 'service-request'
+  | 'support-task';
 
 export type PayloadValue = string | number | boolean | null | readonly PayloadValue[] | PayloadObject;
 export interface PayloadObject {

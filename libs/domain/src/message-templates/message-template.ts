@@ -1,4 +1,4 @@
-import { bannedWordsIn } from './banned-words';
+import { BANNED_STEMS, bannedWordsIn } from './banned-words';
 
 /** The messages that staff get. Nothing else is ever sent: there is no way to write to anybody freely (P5). */
 export const TEMPLATE_IDS = [
@@ -79,13 +79,18 @@ export function partOf(body: TemplateBody, part: TemplatePart): string {
 
 /**
  * Why a text may not be sent to anybody; none means it says a reference and a link and nothing about anyone. Links,
- * addresses and long numbers come from placeholders only, so that no mail ever points elsewhere.
+ * addresses and long numbers come from placeholders only, so that no mail ever points elsewhere. `tellingWords` are
+ * those of the area: beginnings of words that name its services and places.
  */
-export function templateFaults(body: TemplateBody): readonly TemplateFault[] {
-  return TEMPLATE_PARTS.flatMap((part) => faultsOfPart(part, partOf(body, part)));
+export function templateFaults(
+  body: TemplateBody,
+  tellingWords: readonly string[],
+): readonly TemplateFault[] {
+  const stems = [...BANNED_STEMS, ...tellingWords];
+  return TEMPLATE_PARTS.flatMap((part) => faultsOfPart(part, partOf(body, part), stems));
 }
 
-function faultsOfPart(part: TemplatePart, text: string): readonly TemplateFault[] {
+function faultsOfPart(part: TemplatePart, text: string, stems: readonly string[]): readonly TemplateFault[] {
   const fault = (kind: TemplateFaultKind, about = ''): TemplateFault => ({ part, kind, about });
   if (text.trim() === '') return [fault('empty')];
   const subject = part.endsWith('Subject');
@@ -93,7 +98,7 @@ function faultsOfPart(part: TemplatePart, text: string): readonly TemplateFault[
   const words = text.replaceAll(/\{\{[^{}]*\}\}/g, ' ');
   const unknown = held.find((name) => !(MAY_HOLD[part] as readonly string[]).includes(name));
   const missing = MUST_HOLD[part].find((name) => !held.includes(name));
-  const [banned] = bannedWordsIn(words);
+  const [banned] = bannedWordsIn(words, stems);
   return [
     ...(text.length > (subject ? LONGEST_SUBJECT : LONGEST_BODY) ? [fault('too-long')] : []),
     ...(subject && /[\r\n]/.test(text) ? [fault('several-lines')] : []),

@@ -11,6 +11,9 @@ export const OVERDUE_KINDS = [
   'information-request',
   'breach',
   'safeguarding',
+  'leave-cover',
+  'support-task',
+  'service-request',
 ] as const;
 export type OverdueKind = (typeof OVERDUE_KINDS)[number];
 
@@ -39,6 +42,10 @@ const FIRST: Readonly<Record<OverdueKind, readonly Role[]>> = {
   'information-request': ['data-protection-officer'],
   breach: ['data-protection-officer'],
   safeguarding: ['safeguarding-lead', 'duty-lead'],
+  'leave-cover': ['duty-lead'],
+  'support-task': ['duty-lead'],
+  // The second step is a manager's by a clock of its own.
+  'service-request': ['duty-lead'],
 };
 
 /** Which roles hear of overdue work: those whose duty it is, and a day later the service managers. */
@@ -53,6 +60,9 @@ const SUBJECT: Readonly<Record<OverdueKind, SubjectKind>> = {
   'information-request': 'information-request',
   breach: 'breach',
   safeguarding: 'safeguarding',
+  'leave-cover': 'case',
+  'support-task': 'support-task',
+  'service-request': 'service-request',
 };
 
 /** Nobody who reads a case learns from it that somebody asked for what is held. */

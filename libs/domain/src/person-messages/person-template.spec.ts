@@ -7,9 +7,11 @@ const SOUND: PersonTemplateBody = {
   mail: 'We will ring you on {{day}} at {{time}}.',
   phone: 'We will ring you on {{day}} at {{time}}.',
 };
+/** The words of an invented area. */
+const LOCAL = ['sampleshire'];
 const withPhone = (phone: string) => ({ ...SOUND, phone });
 const faults = (body: PersonTemplateBody) =>
-  personTemplateFaults(body).map(({ part, kind, about }) => [part, kind, about]);
+  personTemplateFaults(body, LOCAL).map(({ part, kind, about }) => [part, kind, about]);
 
 describe('a message to a person', () => {
   it('is sound with a day, a time and plain words', () => {
@@ -35,7 +37,7 @@ describe('a message to a person', () => {
       ['subject', 'several-lines', ''],
     ],
     ['names the service', withPhone('Waymark: {{day}} {{time}}'), ['phone', 'banned-word', 'waymark']],
-    ['names a centre', withPhone('CARA, {{day}} {{time}}'), ['phone', 'banned-word', 'cara']],
+    ['names a centre', withPhone('Sampleshire, {{day}} {{time}}'), ['phone', 'banned-word', 'sampleshire']],
     ['says support', withPhone('Your support, {{day}} {{time}}'), ['phone', 'banned-word', 'support']],
   ])('that %s has that fault', (_, body, fault) => {
     expect(faults(body)).toEqual([fault]);

@@ -31,18 +31,13 @@ export const LONGEST_PHONE_TEXT = 140;
 export const LONGEST_MAIL_TEXT = 300;
 export const LONGEST_MAIL_SUBJECT = 50;
 
-/**
- * Words that are harmless in a mail to staff and tell on the person: names of the services here, and what only a
- * service would say of itself.
- */
+/** Words that are harmless in a mail to staff and tell on the person: what only a service would say of itself. */
 const TELLING_STEMS = [
   'agenc',
-  'cara',
   'charit',
   'client',
   'confiden',
   'crisis',
-  'essex',
   'health',
   'helpline',
   'incident',
@@ -53,7 +48,6 @@ const TELLING_STEMS = [
   'report',
   'respond',
   'service',
-  'sosrc',
   'special',
   'support',
   'treatment',
@@ -85,13 +79,21 @@ const LONGEST: Readonly<Record<PersonTemplatePart, number>> = {
 
 /**
  * Why a text may not be sent to anybody. None means that it says a day and a time, and that whoever else reads it,
- * on a lock screen or over a shoulder, learns neither who wrote it nor why (practice §4).
+ * on a lock screen or over a shoulder, learns neither who wrote it nor why (practice §4). `tellingWords` are those of
+ * the area: beginnings of words that name its services and places.
  */
-export function personTemplateFaults(body: PersonTemplateBody): readonly PersonTemplateFault[] {
-  return PERSON_TEMPLATE_PARTS.flatMap((part) => faultsOfPart(part, body[part]));
+export function personTemplateFaults(
+  body: PersonTemplateBody,
+  tellingWords: readonly string[],
+): readonly PersonTemplateFault[] {
+  return PERSON_TEMPLATE_PARTS.flatMap((part) => faultsOfPart(part, body[part], tellingWords));
 }
 
-function faultsOfPart(part: PersonTemplatePart, text: string): readonly PersonTemplateFault[] {
+function faultsOfPart(
+  part: PersonTemplatePart,
+  text: string,
+  tellingWords: readonly string[],
+): readonly PersonTemplateFault[] {
   const fault = (kind: PersonTemplateFaultKind, about = ''): PersonTemplateFault => ({ part, kind, about });
   if (text.trim() === '') return [fault('empty')];
   const held = [...text.matchAll(/\{\{([^{}]*)\}\}/g)].map(([, name = '']) => name);
@@ -99,7 +101,7 @@ function faultsOfPart(part: PersonTemplatePart, text: string): readonly PersonTe
   const allowed: readonly string[] = part === 'subject' ? [] : PERSON_PLACEHOLDERS;
   const unknown = held.find((name) => !allowed.includes(name));
   const missing = allowed.find((name) => !held.includes(name));
-  const [banned] = tellingWordsIn(words);
+  const [banned] = tellingWordsIn(words, tellingWords);
   return [
     ...(text.length > LONGEST[part] ? [fault('too-long')] : []),
     ...(part === 'subject' && /[\r\n]/.test(text) ? [fault('several-lines')] : []),
@@ -110,9 +112,9 @@ function faultsOfPart(part: PersonTemplatePart, text: string): readonly PersonTe
   ];
 }
 
-/** The words of a text that would tell on the person, as they stand in it. */
-export function tellingWordsIn(text: string): readonly string[] {
-  return bannedWordsIn(text, [...BANNED_STEMS, ...TELLING_STEMS]);
+/** The words of a text that would tell on the person, as they stand in it; `tellingWords` are those of the area. */
+export function tellingWordsIn(text: string, tellingWords: readonly string[]): readonly string[] {
+  return bannedWordsIn(text, [...BANNED_STEMS, ...TELLING_STEMS, ...tellingWords]);
 }
 
 /** Fills a text whose placeholders have been checked. */

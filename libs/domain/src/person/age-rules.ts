@@ -22,7 +22,7 @@ export interface AgeRules {
  * What each age means for those who work with the person. Sources: Sexual Offences Act 2003 ss.5–8 (under 13 nobody
  * can agree to any sexual act) and the procedures that make a child-protection referral of every such case; Gillick
  * [1985] for 13 to 15; Family Law Reform Act 1969 s.8 and Mental Capacity Act 2005 s.1 from 16; Children Act 1989
- * s.105 (a child until 18); Oakwood Place's own rule for under-13s, read as the 13th birthday (to be confirmed).
+ * s.105 (a child until 18); the centres' own rule for under-13s, read as the 13th birthday (to be confirmed).
  */
 const RULES: Readonly<Record<AgeStage, Omit<AgeRules, 'stage'>>> = {
   'under-13': {

@@ -9,7 +9,7 @@ export interface TaskClock {
 }
 
 /**
- * How long a police team has. Nobody has published such a figure: ASSUMPTIONS to confirm with Essex Police. A route
+ * How long a police team has. Nobody has published such a figure: ASSUMPTIONS to confirm with each force. A route
  * must come back while most of a 24-hour limb is left; whether the person agrees is asked within one shift; a crime
  * number holds nobody's call up and may take three days.
  */

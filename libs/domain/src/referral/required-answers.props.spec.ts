@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { ALTERNATIVES, SOURCES } from './codes';
 import { missingAnswers, REQUIRED_ANSWERS, requiredAnswers, type AnswersGiven } from './required-answers';
 
-const text = fc.option(fc.constantFrom('Sample Person Quill', 'E07000066', 'agreed'), { nil: null });
+const text = fc.option(fc.constantFrom('Sample Person Quill', 'E07999999', 'agreed'), { nil: null });
 const alternative = fc.record({
   kind: fc.constantFrom(...ALTERNATIVES),
   by: fc.option(fc.integer({ min: 0 }), { nil: null }),
@@ -33,7 +33,7 @@ describe('P11 the few required answers', () => {
       source: 'self',
       nameToAskFor: 'Sample Person Quill',
       age: {},
-      district: 'E07000066',
+      district: 'E07999999',
       reportedAt: 0,
       agreement: 'agreed',
       route: {},

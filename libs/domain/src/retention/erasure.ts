@@ -61,36 +61,56 @@ export interface RecordStanding {
   readonly safeguardingOpen: boolean;
   /** A request about the record, other than for its erasure, that is not answered. */
   readonly requestOpen: boolean;
+  /** A service supports the person or has been asked to, whatever became of the case. */
+  readonly supportGoesOn: boolean;
+  /** Samples that are kept for the person, or a call that they asked for, still lie ahead. */
+  readonly promiseStands: boolean;
 }
 
 export type ErasureHindrance =
-  'case-open' | 'on-hold' | 'safeguarding-open' | 'request-open' | 'already-proposed' | 'already-erased';
+  | 'case-open'
+  | 'on-hold'
+  | 'safeguarding-open'
+  | 'request-open'
+  | 'support-goes-on'
+  | 'already-proposed'
+  | 'already-erased';
 
 /** Whether something that is not finished, or a hold, needs this record whatever the schedule says. */
 export function isNeeded({
   held,
   safeguardingOpen,
   requestOpen,
-}: Pick<RecordStanding, 'held' | 'safeguardingOpen' | 'requestOpen'>): boolean {
-  return held || safeguardingOpen || requestOpen;
+  supportGoesOn,
+  promiseStands,
+}: Pick<
+  RecordStanding,
+  'held' | 'safeguardingOpen' | 'requestOpen' | 'supportGoesOn' | 'promiseStands'
+>): boolean {
+  return held || safeguardingOpen || requestOpen || supportGoesOn || promiseStands;
 }
 
-/** What stands in the way of proposing to erase a record; null when nothing does. Each has its own way out. */
+/**
+ * What stands in the way of proposing to erase a record; null when nothing does. Each has its own way out. What was
+ * promised to the person is none: who asks for erasing their record gives it up with it (see `isNeeded` for its age).
+ */
 export function hindranceToErase({
   live,
   held,
   safeguardingOpen,
   requestOpen,
+  supportGoesOn,
   erasure,
 }: Pick<
   RecordStanding,
-  'live' | 'held' | 'safeguardingOpen' | 'requestOpen' | 'erasure'
+  'live' | 'held' | 'safeguardingOpen' | 'requestOpen' | 'supportGoesOn' | 'erasure'
 >): ErasureHindrance | null {
   if (erasure === 'done' || erasure === 'underway') return 'already-erased';
   if (live) return 'case-open';
   if (held) return 'on-hold';
   if (safeguardingOpen) return 'safeguarding-open';
   if (requestOpen) return 'request-open';
+  if (supportGoesOn) return 'support-goes-on';
   return erasure === null || erasure === 'suggested' ? null : 'already-proposed';
 }
 

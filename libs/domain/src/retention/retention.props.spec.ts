@@ -37,6 +37,8 @@ const standing: fc.Arbitrary<RecordStanding> = fc.record({
   held: fc.boolean(),
   safeguardingOpen: fc.boolean(),
   requestOpen: fc.boolean(),
+  supportGoesOn: fc.boolean(),
+  promiseStands: fc.boolean(),
   erasure: fc.constantFrom(null, 'suggested', 'proposed', 'approved', 'underway', 'done'),
 });
 
@@ -80,6 +82,8 @@ describe('a preview', () => {
               held: false,
               safeguardingOpen: false,
               requestOpen: false,
+              supportGoesOn: false,
+              promiseStands: false,
             });
             expect([null, 'suggested']).toContain(one.erasure);
             expect(dueAt).toBeLessThanOrEqual(sooner);

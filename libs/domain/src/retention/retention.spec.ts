@@ -70,6 +70,8 @@ describe('an erasure', () => {
     held: false,
     safeguardingOpen: false,
     requestOpen: false,
+    supportGoesOn: false,
+    promiseStands: false,
     erasure: null,
   } as const;
   it.each([
@@ -79,6 +81,8 @@ describe('an erasure', () => {
     [{ ...free, held: true }, 'on-hold'],
     [{ ...free, safeguardingOpen: true }, 'safeguarding-open'],
     [{ ...free, requestOpen: true }, 'request-open'],
+    [{ ...free, supportGoesOn: true }, 'support-goes-on'],
+    [{ ...free, promiseStands: true }, null],
     [{ ...free, erasure: 'approved' } as const, 'already-proposed'],
     [{ ...free, held: true, erasure: 'done' } as const, 'already-erased'],
   ])('of a record that stands as %j meets %s', (standing, hindrance) =>

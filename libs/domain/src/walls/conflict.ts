@@ -5,7 +5,10 @@ export type ConflictState = 'held' | 'different-person' | 'separate-workers' | '
 export type ConflictEvent = 'not-the-same' | 'separate' | 'put-off' | 'look-again' | 'ask-again';
 
 export const ASK_AGAIN_REASONS = ['new-details', 'chosen-by-mistake', 'no-longer-needed'] as const;
-export type AskAgainReason = (typeof ASK_AGAIN_REASONS)[number];
+
+/** Besides what a lead says: a service has both of them, or lost one of them for the other. */
+export const ASKED_AGAIN_BECAUSE = [...ASK_AGAIN_REASONS, 'one-service'] as const;
+export type AskAgainReason = (typeof ASKED_AGAIN_BECAUSE)[number];
 
 /**
  * A suspect who looks like somebody the service supports: held with the duty lead until they decide. Nothing of the

@@ -10,6 +10,8 @@ const to = plainAddress('wren@sample.example') as PlainAddress;
 const messageId = '00000000-0000-7000-8000-000000000abc';
 const text = { subject: 'Reminder', body: 'Reminder: Tuesday 3 March, 4pm.\n' };
 const bounceTo = 'return@messages.example';
+/** The words of an invented area. */
+const tellingWords = ['sampleshire'];
 
 describe('mail to a person', () => {
   const stop: (() => Promise<void>)[] = [];
@@ -40,7 +42,8 @@ describe('mail to a person', () => {
     const { port } = server.server.address() as AddressInfo;
     stop.push(() => new Promise<void>((resolve) => server.close(() => resolve())));
     const from = 'Messages <hello@messages.example>';
-    return { received, mail: new PersonMail({ smtpUrl: `smtp://127.0.0.1:${port}`, from, bounceTo }) };
+    const smtpUrl = `smtp://127.0.0.1:${port}`;
+    return { received, mail: new PersonMail({ smtpUrl, from, bounceTo, tellingWords }) };
   }
   const failing = (responseCode: number) => Object.assign(new Error('no'), { responseCode });
 
@@ -73,18 +76,18 @@ describe('mail to a person', () => {
   }, 15_000);
 
   it('knows that nothing left when nothing listens', async () => {
-    const mail = new PersonMail({ smtpUrl: 'smtp://127.0.0.1:9', from: 'hello@messages.example', bounceTo });
+    const from = 'hello@messages.example';
+    const mail = new PersonMail({ smtpUrl: 'smtp://127.0.0.1:9', from, bounceTo, tellingWords });
     await expect(mail.send({ to, text, messageId })).resolves.toBe('temporary');
   });
 
   it.each([
     ['Waymark <hello@messages.example>', bounceTo],
-    ['Messages <hello@synergy.example>', bounceTo],
+    ['Messages <hello@sampleshire.example>', bounceTo],
     ['hello@messages.example', 'return'],
   ])('does not start with %s and %s', (from, back) => {
-    expect(() => new PersonMail({ smtpUrl: 'smtp://127.0.0.1:9', from, bounceTo: back })).toThrow(
-      'PERSON_MAIL',
-    );
+    const options = { smtpUrl: 'smtp://127.0.0.1:9', from, bounceTo: back, tellingWords };
+    expect(() => new PersonMail(options)).toThrow('PERSON_MAIL');
   });
 });
 

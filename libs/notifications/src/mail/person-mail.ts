@@ -15,6 +15,8 @@ export interface PersonMailOptions {
   readonly from: string;
   /** Where mail that cannot be delivered comes back to. */
   readonly bounceTo: string;
+  /** Beginnings of words that name the services and places of the area. */
+  readonly tellingWords: readonly string[];
 }
 
 /** Plain text to one address, over a connection of its own, with the envelope checked before a word is said. */
@@ -23,8 +25,9 @@ export class PersonMail {
   private readonly from: { readonly name: string; readonly address: PlainAddress };
   private readonly bounceTo: PlainAddress;
 
-  constructor({ smtpUrl, from, bounceTo }: PersonMailOptions) {
-    if (tellingWordsIn(from).length > 0) throw new Error('PERSON_MAIL_FROM tells what the mail is about.');
+  constructor({ smtpUrl, from, bounceTo, tellingWords }: PersonMailOptions) {
+    if (tellingWordsIn(from, tellingWords).length > 0)
+      throw new Error('PERSON_MAIL_FROM tells what the mail is about.');
     const address = plainAddress(bounceTo);
     if (address === null) throw new Error('PERSON_MAIL_BOUNCE_TO is not a plain address.');
     this.bounceTo = address;

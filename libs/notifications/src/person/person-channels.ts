@@ -13,7 +13,7 @@ export class PersonChannels implements PersonTransport {
 
   constructor(
     private readonly out: { readonly mail: PersonMail | null; readonly sms: NotifySms | null },
-    private readonly timezone: string,
+    private readonly area: { readonly timezone: string; readonly tellingWords: readonly string[] },
   ) {
     this.channels = [
       ...(out.mail === null ? [] : (['email'] as const)),
@@ -23,7 +23,7 @@ export class PersonChannels implements PersonTransport {
 
   async handOver({ messageId, channel, to, template, aboutAt }: Message): Promise<HandOverAnswer> {
     const { mail, sms } = this.out;
-    const text = personMessage({ template, channel, aboutAt, timezone: this.timezone });
+    const text = personMessage({ template, channel, aboutAt, ...this.area });
     if (channel === 'text') return sms === null ? 'refused' : sms.send({ to, body: text.body, messageId });
     const address = plainAddress(to);
     if (mail === null || address === null) return 'refused';

@@ -17,13 +17,16 @@ export function personMessage({
   channel,
   aboutAt,
   timezone,
+  tellingWords,
 }: {
   readonly template: PersonTemplate;
   readonly channel: MessageChannel;
   readonly aboutAt: Instant;
   readonly timezone: string;
+  readonly tellingWords: readonly string[];
 }): MessageText {
-  if (personTemplateFaults(template).length > 0) throw new Error('a template with faults is never sent');
+  if (personTemplateFaults(template, tellingWords).length > 0)
+    throw new Error('a template with faults is never sent');
   const values = { day: dayInWords(aboutAt, timezone), time: clockTime(aboutAt, timezone) };
   if (channel === 'text') return { subject: '', body: fillPersonTemplate(template.phone, values) };
   return { subject: template.subject, body: `${fillPersonTemplate(template.mail, values).trimEnd()}\n` };

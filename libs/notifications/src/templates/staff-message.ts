@@ -23,12 +23,15 @@ export function staffMessage({
   template,
   references,
   publicUrl,
+  tellingWords,
 }: {
   readonly template: MessageTemplate;
   readonly references: readonly string[];
   readonly publicUrl: string;
+  readonly tellingWords: readonly string[];
 }): MessageText {
-  if (templateFaults(template).length > 0) throw new Error('a template with faults is never sent');
+  if (templateFaults(template, tellingWords).length > 0)
+    throw new Error('a template with faults is never sent');
   const known = [...new Set(references.map(requireReference))].toSorted();
   const [first] = known;
   if (first === undefined) throw new Error('a message about nothing');

@@ -22,8 +22,11 @@ const RING: PersonTemplate = {
   phone: 'Ring: {{day}}, {{time}}.',
 };
 
+/** The words of an invented area. */
+const tellingWords = ['sampleshire'];
+
 const alertsWaiting = (message: { references: readonly string[]; publicUrl: string }) =>
-  staffMessage({ template: WAITING, ...message });
+  staffMessage({ template: WAITING, tellingWords, ...message });
 
 const LETTER = fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ');
 const group = fc.array(LETTER, { minLength: 4, maxLength: 4 }).map((letters) => letters.join(''));
@@ -105,16 +108,22 @@ describe('message templates', () => {
       template: { ...WAITING, id: 'urgent-page' },
       references: ['WM-4F7K-9Q2D'],
       publicUrl,
+      tellingWords,
     });
     expect(urgent.body).toBe('WM-4F7K-9Q2D needs you.\n\nOpen it: https://waymark.example/alerts/urgent\n');
   });
 
   it('P5 are never sent with a fault in them', () => {
-    const template = {
-      ...WAITING,
-      one: { subject: 'Waymark', body: 'Ring the victim. {{reference}} {{link}}' },
-    };
-    expect(() => staffMessage({ template, references: ['WM-4F7K-9Q2D'], publicUrl })).toThrow('with faults');
+    for (const told of ['Ring the victim.', 'Ring Sampleshire.']) {
+      const one = { subject: 'Waymark', body: `${told} {{reference}} {{link}}` };
+      const message = {
+        template: { ...WAITING, one },
+        references: ['WM-4F7K-9Q2D'],
+        publicUrl,
+        tellingWords,
+      };
+      expect(() => staffMessage(message)).toThrow('with faults');
+    }
   });
 
   it('P5 to people say a day and a time, and nothing else but their own words', () => {
@@ -127,6 +136,7 @@ describe('message templates', () => {
           channel,
           aboutAt,
           timezone: 'Europe/London',
+          tellingWords,
         });
         expect(subject).toBe(channel === 'email' ? 'Speak soon' : '');
         expect(body).toMatch(/^Ring: \w+day \d{1,2} \w+, (\d{1,2}(:\d\d)?[ap]m|midday)\.\n?$/);
@@ -145,16 +155,16 @@ describe('message templates', () => {
       channel: 'text',
       aboutAt: instant(at),
       timezone: 'Europe/London',
+      tellingWords,
     } as const;
     expect(personMessage(message).body).toBe(words);
   });
 
   it('P5 to people are never sent with a fault in them', () => {
-    const template = { ...RING, phone: 'Synergy: {{day}} {{time}}' };
+    const template = { ...RING, phone: 'Sampleshire: {{day}} {{time}}' };
     const aboutAt = instant('2026-03-03T16:00:00Z');
-    expect(() => personMessage({ template, channel: 'text', aboutAt, timezone: 'Europe/London' })).toThrow(
-      'with faults',
-    );
+    const message = { template, channel: 'text', aboutAt, timezone: 'Europe/London', tellingWords } as const;
+    expect(() => personMessage(message)).toThrow('with faults');
   });
 
   it('are all covered here: a new way to make a message joins these tests', () => {

@@ -132,7 +132,10 @@ export class PostgresInformationRequestStore implements InformationRequestStore 
   }
 
   rowsAbout(id: InformationRequestId): Promise<readonly RowAbout[]> {
-    return this.manager.query<RowAbout[]>('select source, body from app.rows_about($1)', [id]);
+    return this.manager.query<RowAbout[]>(
+      `select source, body, encode(sha256(convert_to(body::text, 'UTF8')), 'hex') as digest from app.rows_about($1)`,
+      [id],
+    );
   }
 
   async addItems(items: Parameters<InformationRequestStore['addItems']>[0]): Promise<void> {

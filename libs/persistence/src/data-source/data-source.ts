@@ -13,13 +13,19 @@ import { DeadlineRow } from '../deadlines';
 import { DraftRow } from '../drafts';
 import { ErasureRow } from '../erasure/erasure.row';
 import { HandoverRow } from '../handovers';
+import { LeaveRow } from '../leave';
+import { PlanContactRow, PlanLeadRow, PlanTopicRow } from '../plan';
+import { ShiftSwapRow } from '../rota';
 import { MatchReviewRow, PersonSearchRow } from '../matching';
 import { PoliceTaskRow } from '../police-tasks';
 import { SafeguardingReportRow, SafeguardingTaskRow } from '../safeguarding';
 import { RedirectRow } from '../redirects';
 import { ReferralRow, ReportRow } from '../referrals';
 import { HoldRow } from '../retention/hold.row';
+import { ServiceRequestRow } from '../service-requests';
+import { RoutingDecisionRow, RoutingDraftRow, RoutingOverrideRow } from '../routing';
 import { ShareRow } from '../shares';
+import { AbuseFlagRow, StoredSampleRow, SupportTaskRow } from '../support/support.row';
 import { UrgentPageRow } from '../urgent-pages';
 import { BreakGlassRow, WallRow } from '../walls';
 
@@ -42,6 +48,11 @@ export const ROWS = [
   ExhaustedRow,
   FollowUpRow,
   HandoverRow,
+  LeaveRow,
+  PlanContactRow,
+  PlanLeadRow,
+  PlanTopicRow,
+  ShiftSwapRow,
   HoldRow,
   MatchReviewRow,
   OverrideRow,
@@ -52,7 +63,14 @@ export const ROWS = [
   RedirectRow,
   ReferralRow,
   ReportRow,
+  ServiceRequestRow,
+  RoutingDecisionRow,
+  RoutingDraftRow,
+  RoutingOverrideRow,
   ShareRow,
+  AbuseFlagRow,
+  StoredSampleRow,
+  SupportTaskRow,
   UrgentPageRow,
   BreakGlassRow,
   WallRow,

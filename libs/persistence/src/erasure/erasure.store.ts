@@ -10,7 +10,7 @@ const READY = `
   where not app.is_set_aside('erasure', e.erasure_id) and (e.state = 'underway' or (e.state = 'approved' and not exists (
     select 1 from app.record_standing(e.reference, null, 1) s
     where s.person_id = e.person_id and (s.held or s.live or s.safeguarding_open or s.request_open)
-  )))
+  ) and not exists (select 1 from app.support_stands(e.person_id) s where s.goes_on)))
   order by e.state desc, e.decided_at limit 1 for update of e skip locked`;
 
 export class PostgresErasureStore implements ErasureStore {

@@ -7,6 +7,8 @@ const LEARNT: ReadonlySet<string> = new Set([
   'route.added',
   'card.changed',
   'police-task.answered',
+  'case.told-the-police',
+  'case.crime-number-checked',
   'consent.given',
   'override.at-referral',
   'override.confirmed',

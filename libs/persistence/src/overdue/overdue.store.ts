@@ -10,7 +10,9 @@ import {
 import type { EntityManager } from 'typeorm';
 import { dateOf, instantOf } from '../columns';
 
-/** Everything that waits with a time of its own. A safeguarding task tells of its first step itself. */
+/**
+ * Everything that waits with a time of its own. A safeguarding task tells of its first step itself, a request for
+ * support of its second. */
 const WAITING = `
   select 'safety-review' as kind, review_id as subject_id, due_at, case_id, handling_agency_id, reference,
     null::uuid as except_user_id, 1 as first_step
@@ -29,13 +31,24 @@ const WAITING = `
   from app.breach_record where closed_at is null and reported_at is null and risk is distinct from 'unlikely'
   union all
   select 'safeguarding', task_id, due_at, case_id, handling_agency_id, reference, null, 2
-  from app.safeguarding_task where settled_at is null and overdue_at is not null`;
+  from app.safeguarding_task where settled_at is null and overdue_at is not null
+  union all
+  select 'leave-cover', c.case_id, l.from_at, c.case_id, c.handling_agency_id, c.reference, l.user_id, 1
+  from app.staff_leave l join app.case_file c on c.owner_user_id = l.user_id and c.closed_at is null
+  where l.state in ('planned', 'away') and l.from_at <= app.service_now() and l.to_at > app.service_now()
+  union all
+  select 'support-task', task_id, due_at, case_id, handling_agency_id, reference, null, 1
+  from app.support_task where state in ('open', 'sent')
+  union all
+  select 'service-request', request_id, due_at, case_id, handling_agency_id, reference, null, 1
+  from app.service_request
+  where step in ('choose', 'send', 'acknowledge', 'decide', 'manage') and due_at < app.service_now()`;
 
 const FIND = `
   select w.kind, w.subject_id, w.due_at, w.case_id, w.handling_agency_id, w.reference, w.except_user_id, s.step
   from (${WAITING}) w
   cross join (values (1, 0), (2, $1::integer)) s(step, after_seconds)
-  where s.step >= w.first_step and w.due_at + make_interval(secs => s.after_seconds) < app.service_now()
+  where s.step >= w.first_step and (s.step = 1 or w.kind <> 'service-request') and w.due_at + make_interval(secs => s.after_seconds) < app.service_now()
     and not exists (
       select 1 from app.overdue_work o where o.kind = w.kind and o.subject_id = w.subject_id
         and o.due_at = w.due_at and o.step = s.step
@@ -56,7 +69,8 @@ const RECALLS = `
   select 'share', n.notice_id, s.case_id, n.reference, 'sharing-changed', n.raised_at, u.user_id
   from app.share_notice n
   join app.share s on s.share_id = n.share_id
-  join app.staff_user u on u.agency_id = n.agency_id and u.state = 'active' and u.role = 'provider-worker'
+  join app.staff_user u on u.agency_id = n.agency_id and u.state = 'active'
+    and u.role in ('provider-worker', 'provider-coordinator')
   where n.kind in ('recalled', 'narrowed') and n.seen_at is null
     and n.raised_at > app.service_now() - interval '7 days'
     and not exists (select 1 from app.staff_notice t where t.kind = 'share' and t.subject_id = n.notice_id)

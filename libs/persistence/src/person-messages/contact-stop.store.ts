@@ -25,6 +25,14 @@ export class PostgresContactStopStore implements ContactStopStore {
     return row ? contactStopOf(row) : null;
   }
 
+  async stands(personId: PersonId): Promise<boolean> {
+    const [row] = await this.manager.query<{ stands: boolean }[]>(
+      'select app.contact_is_stopped($1) as stands',
+      [personId],
+    );
+    return row?.stands ?? true;
+  }
+
   async lift({ id, by, at }: Parameters<ContactStopStore['lift']>[0]): Promise<void> {
     await this.manager.query(
       'update app.contact_stop set lifted_by = $2, lifted_at = $3 where stop_id = $1 and lifted_at is null',

@@ -6,7 +6,7 @@ import type { BoardView } from './board-views';
 export interface BoardCounts {
   /** How many cases each view shows now: exact, and only cases that the reader may see. */
   readonly views: Readonly<Record<BoardView, number>>;
-  /** Of what arrived since the desk shut, how many have seen their 24 hours pass. */
+  /** Of what arrived since the desk shut, how many are past the limit that counts every hour, nights included. */
   readonly sinceClosingPassed: number;
   /** Offers that wait for the reader's answer; a duty lead answers for the team too. */
   readonly offersToYou: number;
@@ -29,7 +29,11 @@ const TALLY = `
  * arrived since closing. Nothing here reads every open case.
  */
 const COUNTS = `
-  with tally as materialized (${TALLY})
+  with tally as materialized (${TALLY}),
+    every_hour as materialized (
+      select distinct l ->> 'id' as limb from app.policy_version p, jsonb_array_elements(p.body -> 'limbs') l
+      where l ->> 'kind' = 'elapsed'
+    )
   select
     (select coalesce(sum(n), 0)::integer from tally where facet = 'all') as "all",
     (select coalesce(sum(n), 0)::integer from tally where facet = 'unassigned') as unassigned,
@@ -49,7 +53,7 @@ const COUNTS = `
      where c.handling_agency_id = (select app.claim_agency()) and c.act_by_at is not null
        and c.closed_at is null and c.opened_at >= $4) as "sinceClosing",
     (select count(distinct c.case_id)::integer from app.case_file c
-     join app.deadline d on d.case_id = c.case_id and d.limb = '24h' and d.due_at < $2
+     join app.deadline d on d.case_id = c.case_id and d.limb = any(array(select limb from every_hour)) and d.due_at < $2
        and d.state in ('running', 'breached')
      where c.handling_agency_id = (select app.claim_agency()) and c.act_by_at is not null
        and c.closed_at is null and c.opened_at >= $4 and c.next_due_at < $2) as passed,

@@ -35,7 +35,7 @@ export async function openOffers(manager: EntityManager, actor: StaffActor): Pro
 export async function caseReceivers(manager: EntityManager, actor: StaffActor): Promise<readonly UserId[]> {
   const rows = await manager.query<{ user_id: UserId }[]>(
     `select user_id from app.staff_user where state = 'active' and agency_id = $1
-       and role in ('first-responder', 'duty-lead') order by user_id limit 200`,
+       and role in ('first-responder', 'duty-lead') and not app.is_away(user_id) order by user_id limit 200`,
     [actor.agencyId],
   );
   return rows.map(({ user_id }) => user_id);

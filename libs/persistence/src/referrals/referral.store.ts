@@ -20,7 +20,9 @@ export interface DeskFacts {
   readonly agencyId: AgencyId;
   readonly teamId: TeamId;
   readonly referencePrefix: string;
-  readonly districts: ReadonlySet<string>;
+  readonly tellingWords: readonly string[];
+  /** The codes of the districts that there are at an instant. */
+  readonly districtsAt: (now: Instant) => ReadonlySet<string>;
 }
 
 const WORKPLACES = `
@@ -103,7 +105,7 @@ export class PostgresReferralStore implements ReferralStore {
   }
 
   districtExists(code: string): Promise<boolean> {
-    return Promise.resolve(this.facts.districts.has(code));
+    return Promise.resolve(this.facts.districtsAt(this.now).has(code));
   }
 
   async startOf(id: ReferralId): Promise<{ caseId: CaseId; reportedAt: Instant }> {

@@ -13,6 +13,9 @@ import type { EntityManager } from 'typeorm';
 import { dateOf, instantOf, maybeInstantOf } from '../columns';
 
 /** Asks the database's own function, which hands out references, codes and times and never a row of a case (P7). */
+const STANDING = 'select * from app.record_standing';
+const SUPPORT = ' s cross join lateral app.support_stands(s.person_id) order by s.ended_at, s.case_id';
+
 export class PostgresRetentionStore implements RetentionStore {
   constructor(private readonly manager: EntityManager) {}
 
@@ -51,14 +54,12 @@ export class PostgresRetentionStore implements RetentionStore {
   }
 
   async standingOf(asked: string): Promise<RecordStanding | null> {
-    const rows = await this.manager.query<RawStanding[]>('select * from app.record_standing($1, null, 1)', [
-      asked,
-    ]);
+    const rows = await this.manager.query<RawStanding[]>(`${STANDING}($1, null, 1)${SUPPORT}`, [asked]);
     return rows[0] ? standingOf(rows[0]) : null;
   }
 
   async ended({ before, limit }: { before: Instant; limit: number }): Promise<readonly RecordStanding[]> {
-    const rows = await this.manager.query<RawStanding[]>('select * from app.record_standing(null, $1, $2)', [
+    const rows = await this.manager.query<RawStanding[]>(`${STANDING}(null, $1, $2)${SUPPORT}`, [
       dateOf(before),
       limit,
     ]);
@@ -80,6 +81,8 @@ interface RawStanding {
   readonly erasure: ErasureState | null;
   readonly safeguarding_open: boolean;
   readonly request_open: boolean;
+  readonly goes_on: boolean;
+  readonly promised: boolean;
 }
 
 function standingOf(row: RawStanding): RecordStanding {
@@ -97,5 +100,7 @@ function standingOf(row: RawStanding): RecordStanding {
     erasure: row.erasure,
     safeguardingOpen: row.safeguarding_open,
     requestOpen: row.request_open,
+    supportGoesOn: row.goes_on,
+    promiseStands: row.promised,
   };
 }

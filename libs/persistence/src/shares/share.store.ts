@@ -1,6 +1,6 @@
-import type { SealedRecord, ShareStore } from '#libs/casework';
+import type { SealedRecord, SharePlace, ShareStore } from '#libs/casework';
 import type { AgencyId, Instant, PersonId, Share, ShareId } from '#libs/domain';
-import { In, type EntityManager } from 'typeorm';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { dateOf } from '../columns';
 import { ShareRow } from './share.row';
 
@@ -40,6 +40,26 @@ export class PostgresShareStore implements ShareStore {
 
   lock(id: ShareId): Promise<Share | null> {
     return this.manager.findOne(ShareRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  lockLiveFor(place: SharePlace): Promise<Share | null> {
+    return this.lockIn(place).getOne();
+  }
+
+  lockOpenedByRequest(place: SharePlace): Promise<Share | null> {
+    return this.lockIn(place).andWhere(`s.state = 'open' and app.opened_by_request(s.share_id)`).getOne();
+  }
+
+  private lockIn({ caseId, agencyId, purpose }: SharePlace): SelectQueryBuilder<ShareRow> {
+    return this.manager
+      .createQueryBuilder(ShareRow, 's')
+      .where(`s.caseId = :caseId and s.agencyId = :agencyId and s.purpose = :purpose`, {
+        caseId,
+        agencyId,
+        purpose,
+      })
+      .andWhere(`s.state <> 'closed'`)
+      .setLock('pessimistic_write');
   }
 
   lockLiveOf(personId: PersonId): Promise<readonly Share[]> {

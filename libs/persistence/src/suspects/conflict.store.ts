@@ -82,6 +82,13 @@ export class PostgresConflictStore implements ConflictStore {
     });
   }
 
+  async atOneService(): Promise<readonly ConflictId[]> {
+    const rows = await this.manager.query<{ id: ConflictId }[]>(
+      'select app.conflicts_at_one_service() as id',
+    );
+    return rows.map(({ id }) => id);
+  }
+
   decided(): Promise<readonly ConflictRecord[]> {
     return this.manager.find(ConflictRow, {
       where: { nextDueAt: IsNull() },

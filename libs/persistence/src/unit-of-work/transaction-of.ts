@@ -15,10 +15,12 @@ import { PostgresExhaustedStore, PostgresInterpreterStore } from '../contact-nee
 import { PostgresBreachStore, PostgresInformationRequestStore } from '../data-protection';
 import { PostgresDeadlineStore } from '../deadlines';
 import { PostgresDeclinedOfferStore } from '../declined-offers';
+import { PostgresDirectoryStore } from '../directory';
 import { PostgresDraftStore } from '../drafts';
 import { PostgresErasureStore } from '../erasure';
 import { PostgresHandoverStore } from '../handovers';
 import { PostgresJournal } from '../journal';
+import { PostgresLeaveStore } from '../leave';
 import { PostgresMatchStore, PostgresPersonSearchStore } from '../matching';
 import { PostgresMessageTemplateStore } from '../message-templates';
 import { PostgresOnCallStore } from '../on-call';
@@ -30,17 +32,23 @@ import {
   PostgresPersonMessageStore,
   PostgresSafetyReviewStore,
 } from '../person-messages';
+import { PostgresPlanStore } from '../plan';
 import { PostgresPoliceTaskStore } from '../police-tasks';
 import { PostgresPolicyStore, PostgresRuleVersionStore, type PolicyCache } from '../policies';
 import { PostgresRedirectStore } from '../redirects';
 import { PostgresReferralStore, type DeskFacts } from '../referrals';
 import { PostgresHoldStore, PostgresRetentionStore } from '../retention';
+import { PostgresSwapStore } from '../rota';
+import { PostgresRoutingStore } from '../routing';
 import { PostgresSafeContactStore } from '../safe-contact';
 import { PostgresShareStore } from '../shares';
 import { PostgresAgeStore, PostgresSafeguardingStore } from '../safeguarding';
+import { PostgresServiceRequestStore, RequestSteps } from '../service-requests';
 import { PostgresSetAsideStore } from '../set-aside';
 import { PostgresStaffStore } from '../staff/staff.store';
+import { PostgresPathwayStore, PostgresSupportStore } from '../support';
 import { PostgresUrgentPageStore } from '../urgent-pages';
+import { PostgresWaitingReleaseStore } from '../waiting-lists';
 import { PostgresBreakGlassStore, PostgresWallStore } from '../walls';
 
 /** What every transaction of a process shares. */
@@ -64,12 +72,14 @@ export function transactionOf(options: {
     accessLog: new PostgresAccessLog(manager, actor, now),
     referrals: new PostgresReferralStore(manager, now, parts.desk),
     cases: new PostgresCaseStore(manager),
+    routing: new PostgresRoutingStore(manager),
     safeContact: new PostgresSafeContactStore(manager),
     deadlines: new PostgresDeadlineStore(manager, now),
     informationRequests: new PostgresInformationRequestStore(manager),
     breaches: new PostgresBreachStore(manager),
     declinedOffers: new PostgresDeclinedOfferStore(manager),
     redirects: new PostgresRedirectStore(manager),
+    directory: new PostgresDirectoryStore(manager, actor, now),
     drafts: new PostgresDraftStore(manager, now),
     attempts: new PostgresAttemptStore(manager),
     exceptions: new PostgresExceptionStore(manager),
@@ -82,6 +92,7 @@ export function transactionOf(options: {
     alerts: new PostgresAlertStore(manager),
     claims: new PostgresClaimStore(manager, actor),
     handovers: new PostgresHandoverStore(manager, actor),
+    leaves: new PostgresLeaveStore(manager),
     linkedRecords: new PostgresLinkedRecordStore(manager),
     matches: new PostgresMatchStore(manager),
     messageTemplates: new PostgresMessageTemplateStore(manager),
@@ -90,6 +101,7 @@ export function transactionOf(options: {
     contactStops: new PostgresContactStopStore(manager),
     personMessages: new PostgresPersonMessageStore(manager),
     people: new PostgresPersonStore(manager),
+    plans: new PostgresPlanStore(manager),
     policeTasks: new PostgresPoliceTaskStore(manager),
     policies: new PostgresPolicyStore(manager, parts.policies),
     proposals: new PostgresChangeProposalStore(manager),
@@ -98,9 +110,14 @@ export function transactionOf(options: {
     ages: new PostgresAgeStore(manager),
     safetyReviews: new PostgresSafetyReviewStore(manager),
     searches: new PostgresPersonSearchStore(manager),
+    serviceRequests: new PostgresServiceRequestStore(manager, new RequestSteps(manager, actor)),
     setAside: new PostgresSetAsideStore(manager),
     staff: new PostgresStaffStore(manager),
+    swaps: new PostgresSwapStore(manager),
+    support: new PostgresSupportStore(manager),
+    pathways: new PostgresPathwayStore(manager),
     urgentPages: new PostgresUrgentPageStore(manager),
+    waitingReleases: new PostgresWaitingReleaseStore(manager),
     walls: new PostgresWallStore(manager),
     breakGlass: new PostgresBreakGlassStore(manager),
     consents: new PostgresConsentStore(manager),

@@ -1,4 +1,10 @@
-import type { PageDue, PageStepTaken, UrgentPageRecord, UrgentPageStore } from '#libs/casework';
+import type {
+  PageDue,
+  PageStepTaken,
+  PagingPolicyVersion,
+  UrgentPageRecord,
+  UrgentPageStore,
+} from '#libs/casework';
 import {
   PAGE_SETTLES_IN,
   type AgencyId,
@@ -12,7 +18,7 @@ import {
   type UserId,
 } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
-import { dateOf } from '../columns';
+import { dateOf, instantOf } from '../columns';
 import { UrgentPageRow } from './urgent-page.row';
 
 /** Whoever is on call, or the level's role; when nobody of it is left who may look, somebody else hears of it. */
@@ -40,6 +46,22 @@ export class PostgresUrgentPageStore implements UrgentPageStore {
     );
     if (!row) throw new Error('no paging policy is in force');
     return { version: row.version, rungs: row.body.rungs };
+  }
+
+  async newestPolicy(): Promise<PagingPolicyVersion | null> {
+    const [row] = await this.manager.query<{ version: number; body: object; effective_from: Date }[]>(
+      'select version, body, effective_from from app.paging_policy_version order by version desc limit 1',
+    );
+    return row
+      ? { version: row.version, body: row.body, effectiveFrom: instantOf(row.effective_from) }
+      : null;
+  }
+
+  async appendPolicy({ version, body, effectiveFrom }: PagingPolicyVersion): Promise<void> {
+    await this.manager.query(
+      'insert into app.paging_policy_version (version, body, effective_from) values ($1, $2, $3)',
+      [version, JSON.stringify(body), dateOf(effectiveFrom)],
+    );
   }
 
   async insert(page: UrgentPageRecord): Promise<void> {

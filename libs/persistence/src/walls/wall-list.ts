@@ -16,7 +16,7 @@ export async function wallsOfPerson(manager: EntityManager, personId: PersonId):
   return rows.map(wallOf);
 }
 
-/** Whom a wall on a case of this agency may name: its own colleagues and the providers. */
+/** Whom a wall on a case of this agency may name: its own colleagues, workers that requests of the case name, providers. */
 export interface WallChoices {
   readonly personId: PersonId;
   readonly teamId: TeamId;
@@ -30,7 +30,9 @@ export async function wallChoices(manager: EntityManager, caseId: CaseId): Promi
   const [row] = await manager.query<WallChoices[]>(
     `select c.person_id as "personId", c.owner_team_id as "teamId",
        array(select u.user_id from app.staff_user u
-         where u.agency_id = c.handling_agency_id and u.state = 'active' order by u.user_id) as colleagues,
+         where u.agency_id = c.handling_agency_id and u.state = 'active'
+         union select q.allocated_to from app.service_request q
+         where q.case_id = c.case_id and q.allocated_to is not null order by 1) as colleagues,
        coalesce((select json_agg(json_build_object('id', a.agency_id, 'name', a.name) order by a.name)
          from app.agency a where a.kind = 'provider'), '[]') as providers,
        (select json_build_object('id', a.agency_id, 'name', a.name) from app.agency a

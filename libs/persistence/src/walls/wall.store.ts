@@ -17,7 +17,7 @@ const BINDING = `
 const POLICE = `
   select a.kind = 'police' as police from app.agency a
   where a.agency_id = coalesce($3, (select t.agency_id from app.team t where t.team_id = $2),
-    (select u.agency_id from app.staff_user u where u.user_id = $1))`;
+    (select u.agency_id from app.staff_user u where u.user_id = $1), app.worker_in_case($4, $1))`;
 
 export class PostgresWallStore implements WallStore {
   constructor(private readonly manager: EntityManager) {}
@@ -78,11 +78,12 @@ export class PostgresWallStore implements WallStore {
     return row?.n ?? 0;
   }
 
-  async isPolice(target: Parameters<WallStore['isPolice']>[0]): Promise<boolean | null> {
+  async isPolice(target: Parameters<WallStore['isPolice']>[0], caseId: CaseId): Promise<boolean | null> {
     const [row] = await this.manager.query<{ police: boolean }[]>(POLICE, [
       target.kind === 'user' ? target.userId : null,
       target.kind === 'team' ? target.teamId : null,
       target.kind === 'agency' ? target.agencyId : null,
+      caseId,
     ]);
     return row?.police ?? null;
   }

@@ -25,6 +25,9 @@ import { RequestEndController } from './data-protection/request-end.controller';
 import { InformationRequestsController } from './data-protection/requests.controller';
 import { RightsController } from './data-protection/rights.controller';
 import { DeclinedOffersController } from './declined-offers/declined-offers.controller';
+import { DirectoryFileController } from './directory/directory-file.controller';
+import { ServiceActsController } from './directory/service-acts.controller';
+import { ServicesController } from './directory/services.controller';
 import { DraftsController } from './drafts/drafts.controller';
 import { ErasuresController } from './erasure/erasures.controller';
 import { PromiseController } from './figures/promise.controller';
@@ -42,17 +45,27 @@ import { PersonController } from './person/person.controller';
 import { CaseTasksController } from './police-tasks/case-tasks.controller';
 import { TeamTasksController } from './police-tasks/team-tasks.controller';
 import { MessageTemplatesController } from './policies/message-templates.controller';
+import { CasePlanApiController } from './plan/case-plan.controller';
+import { PlanLeadsController } from './plan/plan-leads.controller';
+import { SharedPlanApiController } from './plan/shared-plan.controller';
 import { PoliciesController } from './policies/policies.controller';
 import { ProposeRetentionController } from './proposals/propose-retention.controller';
 import { ProposalsController } from './proposals/proposals.controller';
 import { ProposeController } from './proposals/propose.controller';
+import { ProviderRequestsController } from './provider/provider-requests.controller';
 import { RedirectsController } from './redirects/redirects.controller';
 import { CorrectedStartController } from './referrals/corrected-start.controller';
 import { ReferralsController } from './referrals/referrals.controller';
 import { SubmitReferralController } from './referrals/submit-referral.controller';
 import { LegalHoldsController } from './retention/legal-holds.controller';
 import { RetentionController } from './retention/retention.controller';
+import { LeaveApiController } from './leave/leave.controller';
 import { RotaController } from './rota/rota.controller';
+import { SwapsApiController } from './rota/swaps.controller';
+import { DraftEditsController } from './routing-table/draft-edits.controller';
+import { RoutingDraftsApiController } from './routing-table/routing-drafts.controller';
+import { RoutingTableApiController } from './routing-table/routing-table.controller';
+import { CaseRoutingApiController } from './routing/case-routing.controller';
 import { CardAnswersController } from './safe-contact/card-answers.controller';
 import { CardHoursController } from './safe-contact/card-hours.controller';
 import { CardRoutesController } from './safe-contact/card-routes.controller';
@@ -60,6 +73,11 @@ import { CardController } from './safe-contact/card.controller';
 import { RoutesController } from './safe-contact/routes.controller';
 import { SafeguardingActsController } from './safeguarding/safeguarding-acts.controller';
 import { SafeguardingTasksController } from './safeguarding/safeguarding-tasks.controller';
+import { CaseRequestsController } from './service-requests/case-requests.controller';
+import { RequestActsController } from './service-requests/request-acts.controller';
+import { RequestAnswersController } from './service-requests/request-answers.controller';
+import { RequestWorkController } from './service-requests/request-work.controller';
+import { ServiceRequestsController } from './service-requests/service-requests.controller';
 import { CaseSharesController } from './shares/case-shares.controller';
 import { SharedController } from './shares/shared.controller';
 import { StaffController } from './staff/staff.controller';
@@ -67,8 +85,15 @@ import { TeamsController } from './staff/teams.controller';
 import { StopContactController } from './stop-contact/stop-contact.controller';
 import { ConflictsController } from './suspects/conflicts.controller';
 import { SuspectsController } from './suspects/suspects.controller';
+import { CaseSupportController } from './support/case-support.controller';
+import { DomesticAbuseController } from './support/domestic-abuse.controller';
+import { OwnPathwaysApiController } from './support/own-pathways.controller';
+import { SupportMovesController } from './support/support-moves.controller';
+import { SupportTaskActsController } from './support/support-task-acts.controller';
+import { SupportTasksController } from './support/support-tasks.controller';
 import { RiskController } from './urgent-pages/risk.controller';
 import { UrgentPagesController } from './urgent-pages/urgent-pages.controller';
+import { WaitingListsController } from './waiting-lists/waiting-lists.controller';
 import { WallsController } from './walls/walls.controller';
 
 /** Every controller of the API; all but its own description are described in it. */
@@ -104,7 +129,9 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   ProposalsController,
   ProposeController,
   ProposeRetentionController,
+  LeaveApiController,
   RotaController,
+  SwapsApiController,
   StaffController,
   TeamsController,
   CardAnswersController,
@@ -144,4 +171,27 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   RetentionController,
   LegalHoldsController,
   ErasuresController,
+  ServicesController,
+  ServiceActsController,
+  DirectoryFileController,
+  CaseRoutingApiController,
+  RoutingTableApiController,
+  RoutingDraftsApiController,
+  DraftEditsController,
+  CasePlanApiController,
+  SharedPlanApiController,
+  PlanLeadsController,
+  CaseRequestsController,
+  ServiceRequestsController,
+  RequestActsController,
+  RequestAnswersController,
+  RequestWorkController,
+  ProviderRequestsController,
+  WaitingListsController,
+  CaseSupportController,
+  DomesticAbuseController,
+  SupportMovesController,
+  SupportTasksController,
+  SupportTaskActsController,
+  OwnPathwaysApiController,
 ];

@@ -4,8 +4,10 @@ import { AcknowledgeAlert } from '#libs/casework';
 import { mayDo, type AlertId, type DeadlineId, type StaffActor } from '#libs/domain';
 import {
   alertBoard,
+  countLateRequests,
   countOpenReviews,
   countSetAside,
+  countUncovered,
   openUrgentPages,
   overdueCounts,
   PostgresUnitOfWork,
@@ -19,6 +21,7 @@ import { Pages } from '../../views/pages';
 import { readButton } from '../form-acts/button-form';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
+import { WhoNowReading } from '../rota/who-now.reading';
 import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
 import { ACKNOWLEDGED, STALE } from './alerts.copy';
 import { alertsPage } from './alerts.page';
@@ -30,6 +33,7 @@ export class AlertsController {
     private readonly pages: Pages,
     private readonly work: PostgresUnitOfWork,
     private readonly acknowledgeAlert: AcknowledgeAlert,
+    private readonly whoNow: WhoNowReading,
     private readonly serverKey: ServerKey,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
@@ -49,6 +53,8 @@ export class AlertsController {
       urgent: await openUrgentPages(manager),
       reviews: await countOpenReviews(manager),
       overdue: await overdueCounts(manager),
+      uncovered: await countUncovered(manager),
+      requests: await countLateRequests(manager),
       setAside: await countSetAside(manager),
       rows: await alertBoard(manager, { after: cursor, limit: ROWS_READ }),
     }));
@@ -59,7 +65,12 @@ export class AlertsController {
       }),
       urgentPages: read.urgent,
       safetyReviews: read.reviews,
-      overdue: overdueLines(actor, read.overdue),
+      overdue: overdueLines(actor, {
+        ...read.overdue,
+        uncovered: read.uncovered,
+        requests: read.requests,
+      }),
+      whoNow: await this.whoNow.read(actor),
       setAside: read.setAside,
       now: read.now,
       timezone: this.settings.area.timezone,

@@ -50,6 +50,11 @@ export const OVERDUE_LINES = {
     'review of an opening in an emergency is overdue',
     'reviews of openings in an emergency are overdue',
   ),
+  requests: counted(
+    'request for support is late, or waits for a manager',
+    'requests for support are late, or wait for a manager',
+  ),
+  uncovered: counted('case has an owner on leave and no cover', 'cases have an owner on leave and no cover'),
 } as const;
 
 /** For whoever can ring support: what the service itself could not do and tries again. */

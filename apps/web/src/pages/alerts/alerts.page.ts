@@ -6,6 +6,7 @@ import type { Notice } from '../notices/notice';
 import { waitingReviews } from '../person-messages/person-message.copy';
 import { limbInWords } from '../promise-words/limb-words';
 import * as copy from './alerts.copy';
+import type { WhoNowView } from '../rota/who-now.page';
 import type { OverdueLine } from './overdue-lines';
 
 export interface AlertCard {
@@ -42,6 +43,7 @@ export interface AlertsPage {
   readonly acknowledge: string;
   readonly nextPath: string | undefined;
   readonly notice: Notice | null;
+  readonly whoNow: WhoNowView | null;
 }
 
 export function alertsPage(options: {
@@ -55,9 +57,10 @@ export function alertsPage(options: {
   mayAcknowledge: boolean;
   nextPath: string | undefined;
   notice: Notice | null;
+  whoNow: WhoNowView | null;
 }): AlertsPage {
   const { rows, urgentPages, safetyReviews, overdue, setAside } = options;
-  const { now, timezone, mayAcknowledge, nextPath, notice } = options;
+  const { now, timezone, mayAcknowledge, nextPath, notice, whoNow } = options;
   const reader = mayAcknowledge ? 'forWhoeverAnswers' : 'forOthers';
   return {
     title: copy.ALERTS_TITLE,
@@ -74,6 +77,7 @@ export function alertsPage(options: {
     acknowledge: copy.ACKNOWLEDGE,
     nextPath,
     notice,
+    whoNow,
   };
 }
 

@@ -11,5 +11,7 @@ export const OVERDUE_WORDS: WordsByType = {
   'override-review.stepped-up': steppedUp('The review of sharing without consent'),
   'opening-review.overdue': overdue('The review of an opening in an emergency'),
   'opening-review.stepped-up': steppedUp('The review of an opening in an emergency'),
+  'support-task.overdue': overdue('A support task'),
+  'support-task.stepped-up': steppedUp('A support task'),
   'safeguarding.stepped-up': steppedUp('The safeguarding task'),
 };

@@ -55,6 +55,8 @@ export const WHAT_WORDS: Readonly<Record<string, string>> = {
   needs: 'Age group and help needed to talk',
   'support-fact': 'That the person is supported',
   'competence-note': 'Why somebody was found able to decide, or not',
+  'routing-note': 'Why another service was chosen',
+  'routing-suggested': 'Where they might be sent',
   'consent-note': 'Why something was shared without consent',
 };
 

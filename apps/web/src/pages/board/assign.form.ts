@@ -25,7 +25,7 @@ export function readAssign(body: unknown): AssignForm {
 
 const TICK = /^([0-9a-f-]{36})\.([1-9]\d{0,8})$/;
 
-function readTick(value: string): Ticked {
+export function readTick(value: string): Ticked {
   const [, caseId, revision] = TICK.exec(value) ?? [];
   if (!isSafeId(caseId)) throw badRequest('The form names a case in a way that this page does not.');
   return { caseId: caseId as CaseId, revision: Number(revision) };

@@ -7,6 +7,7 @@ import {
   CallHours,
   DeskClosing,
   openOffers,
+  peopleAway,
   PostgresUnitOfWork,
   type BoardCursor,
   type BoardRow,
@@ -44,7 +45,7 @@ export class BoardReading {
   ): Promise<{ readonly board: BoardParts; readonly now: Instant; readonly timezone: string }> {
     const { view, after, length = PAGE_LENGTH } = asked;
     const { userId } = actor;
-    const { counts, found, since, offers, now } = await this.work.read(actor, async (manager, at) => {
+    const { counts, found, since, offers, away, now } = await this.work.read(actor, async (manager, at) => {
       const closed = await this.desk.before(manager, at);
       const counted = await boardCounts(manager, { userId, since: closed, callHours: this.callHours }, at);
       const { openHours } = counted;
@@ -55,13 +56,14 @@ export class BoardReading {
         found: await boardPage(manager, query, at),
         since: closed,
         offers: open?.toAnswer ?? [],
+        away: await peopleAway(manager),
         now: at,
       };
     });
     const rows = found.slice(0, length);
     const nameOf = await this.colleagues.names(rows.flatMap(peopleOn), userId);
     const nextHref = found.length > length ? nextPageOf(view, rows.at(-1)) : undefined;
-    const board = { view, counts, rows, since, offers, nameOf, nextHref };
+    const board = { view, counts, rows, since, offers, nameOf, away, nextHref };
     return { board, now, timezone: this.settings.area.timezone };
   }
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '#libs/domain';
+import type { Instant, UserId } from '#libs/domain';
 import type { BoardLimb, BoardRow } from '#libs/persistence';
 import { deadlineInWords, type DeadlineWords } from '../../formatting/deadline-words';
 import { momentInWords, timeInWords, timeOfDay } from '../../formatting/moments';
@@ -22,7 +22,10 @@ export interface ClockView {
   readonly inFull: string;
 }
 
-export function boardRowView(row: BoardRow, { nameOf, ...time }: PageTime & { readonly nameOf: NameOf }) {
+export function boardRowView(
+  row: BoardRow,
+  { nameOf, away, ...time }: PageTime & { readonly nameOf: NameOf; readonly away: ReadonlySet<UserId> },
+) {
   return {
     href: `/cases/${row.caseId}`,
     tick: `${row.caseId}.${row.revision}`,
@@ -34,11 +37,21 @@ export function boardRowView(row: BoardRow, { nameOf, ...time }: PageTime & { re
     callBack: row.callBackAt === null ? null : callBackWords(row.callBackAt, time),
     attempts: attemptsInWords({ round: row.round, of: row.mostAttempts, state: row.contactState }),
     safety: safetyOf(row),
-    owner: nameOf(row.ownerUserId),
+    owner: ownerInWords(row.ownerUserId, { nameOf, away }),
     offered:
       row.offer && `Offered to ${row.offer.to === null ? 'the team' : inSentence(nameOf(row.offer.to))}`,
     presence: row.claim && presenceInWords(nameOf(row.claim.userId), row.claim.since, time.timezone),
   };
+}
+
+/** Who answers now (P15), and in whose place. */
+function ownerInWords(
+  owner: UserId | null,
+  { nameOf, away }: { readonly nameOf: NameOf; readonly away: ReadonlySet<UserId> },
+): string {
+  return owner !== null && away.has(owner)
+    ? `The duty lead, while ${inSentence(nameOf(owner))} ${nameOf(owner) === 'You' ? 'are' : 'is'} on leave`
+    : nameOf(owner);
 }
 
 export function presenceInWords(name: string, since: Instant, timezone: string): string {

@@ -1,4 +1,4 @@
-import { mayDo, type Handover, type Instant, type StaffActor } from '#libs/domain';
+import { mayDo, type Handover, type Instant, type StaffActor, type UserId } from '#libs/domain';
 import { BOARD_VIEWS, type BoardCounts, type BoardRow, type BoardView } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
 import { dayInFull, momentInWords, timeOfDay } from '../../formatting/moments';
@@ -17,6 +17,8 @@ export interface BoardParts {
   readonly since: Instant | null;
   readonly offers: readonly Handover[];
   readonly nameOf: NameOf;
+  /** Colleagues on leave now: the duty lead answers for their cases. */
+  readonly away: ReadonlySet<UserId>;
   readonly nextHref: string | undefined;
 }
 
@@ -28,7 +30,7 @@ export function boardPageModel(
   },
   time: PageTime,
 ) {
-  const { view, counts, rows, nameOf, nextHref, actor, since, offers } = board;
+  const { view, counts, rows, nameOf, away, nextHref, actor, since, offers } = board;
   const arrivals = since === null ? null : arrivalsOf(since, counts, time);
   return {
     ...BOARD,
@@ -43,7 +45,7 @@ export function boardPageModel(
     arrivals,
     mayAssign: mayDo(actor, 'hand-over-cases'),
     offers: counts.offersToYou === 0 ? null : offersOf(counts.offersToYou, view === 'mine' ? offers : []),
-    rows: rows.map((row) => boardRowView(row, { ...time, nameOf })),
+    rows: rows.map((row) => boardRowView(row, { ...time, nameOf, away })),
     notice: board.notice,
     errors: board.errors,
     nextHref,
@@ -67,7 +69,7 @@ function arrivalsOf(since: Instant, { views, sinceClosingPassed }: BoardCounts, 
   if (arrived === 0) return null;
   return {
     href: hrefOf('since-closing'),
-    words: `Arrived ${momentInWords(since, time)} to now: ${arrived}, of which 24 hours already passed: ${sinceClosingPassed}`,
+    words: `Arrived ${momentInWords(since, time)} to now: ${arrived}, of which past the limit that counts every hour: ${sinceClosingPassed}`,
   };
 }
 

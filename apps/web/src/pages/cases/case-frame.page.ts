@@ -8,7 +8,8 @@ import { DANGER_WORDS } from '../referrals/referral-codes.copy';
 import { STATE_WORDS } from './case.copy';
 import { safeContactAlert } from './safe-contact.page';
 
-export type CaseTab = 'overview' | 'call' | 'history' | 'deadlines' | 'consent' | 'safe-contact' | 'person';
+export type CaseTab =
+  'overview' | 'call' | 'history' | 'deadlines' | 'consent' | 'safe-contact' | 'person' | 'plan' | 'support';
 
 /** What every page of a case needs to draw its frame: drawn by `caseFrame` in frame.njk. */
 export interface FrameParts {
@@ -33,6 +34,8 @@ export function caseFrame(parts: FrameParts, tab: CaseTab, nameToAskFor: string 
     ['deadlines', 'Deadlines', `/cases/${caseId}/deadlines`],
     ['safe-contact', 'Safe contact', `/cases/${caseId}/safe-contact`],
     ['consent', 'Consent', `/cases/${caseId}/consent`],
+    ['support', 'Support', `/cases/${caseId}/support`],
+    ['plan', 'Plan', `/cases/${caseId}/plan`],
     ['person', 'Age and safety', `/cases/${caseId}/person`],
   ];
   return {

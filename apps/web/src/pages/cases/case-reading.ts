@@ -6,6 +6,7 @@ import {
   caseHistory,
   caseSummary,
   likeCases,
+  peopleAway,
   PostgresUnitOfWork,
   type CaseHistory,
   type CaseSummary,
@@ -74,9 +75,10 @@ export class CaseReading {
   }
 
   async whole(actor: StaffActor, act: Act, id: CaseId): Promise<CaseParts> {
-    const { found, history, now } = await this.work.read(actor, async (manager, at) => ({
+    const { found, history, away, now } = await this.work.read(actor, async (manager, at) => ({
       found: await caseSummary(manager, id),
       history: await caseHistory(manager, id),
+      away: await peopleAway(manager),
       now: at,
     }));
     const summary = this.allowed(actor, act, found);
@@ -84,6 +86,7 @@ export class CaseReading {
     return {
       summary,
       history,
+      ownerAway: summary.ownerUserId !== null && away.has(summary.ownerUserId),
       nameOf,
       limbName: this.limbName,
       actor,

@@ -29,3 +29,5 @@ export const FACT_WORDS: Readonly<Record<Fact, string>> = {
   'first-conversation': 'First conversation',
   'first-engagement': 'First session of support',
 };
+
+export const OWNER_AWAY = 'The duty lead answers for this case';

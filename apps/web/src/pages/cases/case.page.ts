@@ -14,7 +14,7 @@ import {
   SUSPECT_ACCESS_WORDS,
   WHEN_WORDS,
 } from '../referrals/referral-codes.copy';
-import { AGE_WORDS, FACT_WORDS, STATE_WORDS } from './case.copy';
+import { AGE_WORDS, FACT_WORDS, OWNER_AWAY, STATE_WORDS } from './case.copy';
 import { caseFrame } from './case-frame.page';
 import { attemptLine, toDoOf } from './contact-standing.page';
 import type { CasePrompt } from './prompts.page';
@@ -24,6 +24,8 @@ import { timelineOf } from './timeline.page';
 export interface CaseParts {
   readonly summary: CaseSummary;
   readonly history: CaseHistory;
+  /** The owner is on leave: until somebody takes the case on, the duty lead answers for it. */
+  readonly ownerAway: boolean;
   readonly nameOf: NameOf;
   readonly limbName: LimbNameOf;
   readonly actor: StaffActor;
@@ -52,7 +54,7 @@ export function casePage(
     prompts: parts.prompts,
     toDo: toDoOf(standing, actor),
     state: STATE_WORDS[summary.contactState],
-    owner: nameOf(summary.ownerUserId),
+    owner: ownerWords(parts),
     attempts: attemptsOf({ summary, history, of: contact.policy.attempts }),
     attemptLine: attemptLine(standing),
     window: callWindowInWords(card.windows, { now, timezone }),
@@ -94,6 +96,11 @@ export function casePage(
     },
     asAt: timeOfDay(now, timezone),
   };
+}
+
+function ownerWords({ summary, nameOf, ownerAway }: CaseParts): string {
+  const owner = nameOf(summary.ownerUserId);
+  return ownerAway ? `${owner}, on leave. ${OWNER_AWAY}` : owner;
 }
 
 /** The round as the board counts it, and with earlier rounds in all. */
@@ -144,10 +151,11 @@ function factsOf(
 }
 
 /** Shown with 409 when someone changed the case first: what it is now, and the last things that happened. */
-export function changedPage({ summary, history, nameOf, limbName, now, timezone }: CaseParts) {
+export function changedPage(parts: CaseParts) {
+  const { summary, history, nameOf, limbName, now, timezone } = parts;
   return {
     reference: summary.reference,
-    owner: nameOf(summary.ownerUserId),
+    owner: ownerWords(parts),
     state: STATE_WORDS[summary.contactState],
     attempts: attemptsOf({ summary, history, of: null }),
     latest: timelineOf(history.journal.slice(-3), { nameOf, limbName, now, timezone }),

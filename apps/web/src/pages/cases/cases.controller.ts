@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenCase, TakeCase } from '#libs/casework';
-import type { AreaPack } from '#libs/config';
+import { districtsEver, type AreaPack } from '#libs/config';
 import { localDate, type CaseId, type StaffActor } from '#libs/domain';
 import { AREA_PACK } from '../../casework/tokens';
 import { notFound } from '../../errors/problem';
@@ -56,7 +56,7 @@ export class CasesController {
       prompts,
       nameToAskFor: opened.identity?.nameToAskFor ?? null,
       notice: takeNotice(request),
-      districts: this.pack.districts,
+      districts: districtsEver(this.pack.districts),
     });
     return this.pages.show(reply, 'pages/cases/case.njk', page);
   }

@@ -11,11 +11,15 @@ import { WALL_WORDS } from '../walls/timeline-words.copy';
 import { PERSON_EVENT_WORDS } from '../person/timeline-words.copy';
 import { PERSON_MESSAGE_WORDS } from '../person-messages/timeline-words.copy';
 import { MATCH_WORDS } from '../matching/timeline-words.copy';
+import { PLAN_EVENT_WORDS } from '../plan/timeline-words.copy';
 import { POLICE_TASK_WORDS } from '../police-tasks/timeline-words.copy';
 import { SAFEGUARDING_WORDS } from '../safeguarding/timeline-words.copy';
+import { SERVICE_REQUEST_WORDS } from '../service-requests/timeline-words.copy';
 import { REDIRECT_WORDS } from '../redirects/timeline-words.copy';
 import { PART_NAMES } from '../safe-contact/card.copy';
+import { ROUTING_EVENT_WORDS } from '../routing/timeline-words.copy';
 import { saidBy } from '../safe-routes/said-by.copy';
+import { SUPPORT_EVENT_WORDS } from '../support/timeline-words.copy';
 import { URGENT_PAGE_WORDS } from '../urgent-pages/timeline-words.copy';
 import { DEADLINE_WORDS } from './deadline-words.copy';
 import type { EventFacts, EventWords, WordsByType } from './event-words';
@@ -47,9 +51,12 @@ export const EVENT_WORDS: WordsByType = {
   ...OVERDUE_WORDS,
   ...CONSENT_EVENT_WORDS,
   ...MATCH_WORDS,
+  ...PLAN_EVENT_WORDS,
   ...POLICE_TASK_WORDS,
   ...SAFEGUARDING_WORDS,
+  ...SUPPORT_EVENT_WORDS,
   ...PERSON_EVENT_WORDS,
+  ...ROUTING_EVENT_WORDS,
   ...DEADLINE_WORDS,
   'conversation.followed-up': (facts) => followUpWords(facts),
   'call-back.promised': ({ at }) => ({ title: 'Call promised', detail: `For ${at('at')}.` }),
@@ -85,6 +92,7 @@ export const EVENT_WORDS: WordsByType = {
   }),
   'case.taken': () => ({ title: 'Case taken on' }),
   ...REDIRECT_WORDS,
+  ...SERVICE_REQUEST_WORDS,
   ...URGENT_PAGE_WORDS,
   'case.released': ({ reason }) => ({
     title: 'Back with the team',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AttemptPolicyDraftController } from '../attempt-policy/attempt-policy-draft.controller';
 import { CalendarDraftController } from '../calendars/calendar-draft.controller';
 import { ColleaguesModule } from '../colleagues/colleagues.module';
+import { PagingLadderDraftController } from '../paging-ladder/paging-ladder-draft.controller';
 import { PolicyDraftController } from '../policies/policy-draft.controller';
 import { RetentionDraftController } from '../retention/retention-draft.controller';
 import { DraftFlowModule } from './draft-flow.module';
@@ -15,6 +16,7 @@ import { ProposalsController } from './proposals.controller';
     CalendarDraftController,
     AttemptPolicyDraftController,
     RetentionDraftController,
+    PagingLadderDraftController,
     ProposalsController,
   ],
 })

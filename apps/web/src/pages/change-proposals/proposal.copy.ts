@@ -1,6 +1,7 @@
 import type { DecideRefusal, ProposeRefusal } from '#libs/casework';
 import type { ChangeReason, DeclineReason, ProposalState } from '#libs/domain';
 import type { RefusalCopy } from '../../errors/refusal';
+import { ROUTING_FAULTS } from '../routing/draft.copy';
 
 export const PROPOSALS = {
   title: 'Proposed changes',
@@ -106,6 +107,7 @@ export const STALE = 'This was changed after you opened the page. Nothing was sa
 
 /** Why a change could not be kept by anybody, and what to do; `field` is where the form asks for it. */
 export const FAULTS: Readonly<Record<string, { readonly sentence: string; readonly field: string }>> = {
+  ...ROUTING_FAULTS,
   'outcome-missing': {
     sentence: 'Every way in which a case ends needs a number of years',
     field: 'years-child',
@@ -186,6 +188,15 @@ export const FAULTS: Readonly<Record<string, { readonly sentence: string; readon
   'known-until-earlier': { sentence: 'The list was complete up to a later day already', field: 'untilDay' },
   'span-not-forward': { sentence: 'A closing time must be after its opening time', field: 'hoursMon' },
   'attempt-count-outside': { sentence: 'One of the numbers is outside what is possible', field: 'attempts' },
+  'ladder-nobody-but-on-call': {
+    sentence:
+      'Somebody besides the person on call must be told. Enter how many pages go to the duty leads or the managers',
+    field: 'times-duty-lead',
+  },
+  'ladder-too-often': { sentence: 'A minute is the shortest wait', field: 'minutes-on-call' },
+  'ladder-empty-rung': { sentence: 'Enter how many pages', field: 'times-on-call' },
+  'ladder-steps-down': { sentence: 'The levels must go up', field: 'times-on-call' },
+  'ladder-outside': { sentence: 'One of the numbers is outside what is possible', field: 'times-on-call' },
   'more-attempts-than-fit': {
     sentence:
       'So many attempts do not fit into these days. Enter fewer attempts, more days or more attempts a day',

@@ -20,6 +20,8 @@ export const BODY_WORDS: Readonly<Record<Body, string>> = {
   'family-member': 'Somebody in their family',
   interpreter: 'An interpreter',
   researchers: 'Researchers',
+  marac: 'The meeting on high-risk domestic abuse (MARAC)',
+  'idva-service': 'The domestic abuse advisers (IDVA)',
 };
 
 export const PURPOSE_WORDS: Readonly<Record<Purpose, string>> = {

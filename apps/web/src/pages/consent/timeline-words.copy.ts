@@ -21,6 +21,7 @@ export const CONSENT_EVENT_WORDS: WordsByType = {
   'override.reviewed': () => ({ title: 'Sharing without consent reviewed' }),
   'share.proposed': () => ({ title: 'Share with another service proposed' }),
   'share.opened': () => ({ title: 'Shared with another service' }),
+  'share.widened': () => ({ title: 'More of what the person agreed to opened to a service' }),
   'share.narrowed': () => ({ title: 'Part of a share closed' }),
   'share.closed': () => ({ title: 'Share with another service closed' }),
 };

@@ -21,6 +21,7 @@ const WITHOUT_FIELD = {
   'on-hold': { sentence: `${HINDRANCES['on-hold'].sentence}.` },
   'safeguarding-open': { sentence: `${HINDRANCES['safeguarding-open'].sentence}.` },
   'request-open': { sentence: `${HINDRANCES['request-open'].sentence}.` },
+  'support-goes-on': { sentence: `${HINDRANCES['support-goes-on'].sentence}.` },
   'already-proposed': { sentence: `${HINDRANCES['already-proposed'].sentence}.` },
   'already-erased': { sentence: `${HINDRANCES['already-erased'].sentence}.` },
 } as const;

@@ -1,4 +1,4 @@
-import type { AreaPack } from '#libs/config';
+import { districtsEver, districtsOn, type AreaPack } from '#libs/config';
 import { DECLINED_ANSWERS, localDate, type Instant } from '#libs/domain';
 import type { OfferToAskAgain } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
@@ -15,8 +15,9 @@ export function offerPage(options: {
   errors: readonly FieldError[];
   idempotencyKey?: string;
   pack: AreaPack;
+  now: Instant;
 }) {
-  const { raw, errors, idempotencyKey, pack } = options;
+  const { raw, errors, idempotencyKey, pack, now } = options;
   const moment = { ...raw, askAgainTime: '', askAgainWhich: '' };
   return {
     ...OFFER_PAGE,
@@ -27,7 +28,10 @@ export function offerPage(options: {
     answers: DECLINED_ANSWERS.map((value) => ({ value, text: ANSWER_WORDS[value] })),
     districts: [
       { value: '', text: OFFER_PAGE.noDistrict },
-      ...pack.districts.map(({ code, name }) => ({ value: code, text: name })),
+      ...districtsOn(pack.districts, localDate(now, pack.timezone)).map(({ code, name }) => ({
+        value: code,
+        text: name,
+      })),
     ],
     askAgain: momentView('askAgain', { ...OFFER_PAGE.askAgain, raw: moment, errors }),
   };
@@ -40,7 +44,8 @@ export function askAgainPage(options: {
   notice: Notice | null;
 }) {
   const { offers, pack, now, notice } = options;
-  const { districts, timezone } = pack;
+  const { timezone } = pack;
+  const districts = districtsEver(pack.districts);
   const todayOn = localDate(now, timezone);
   return {
     ...ASK_AGAIN_PAGE,

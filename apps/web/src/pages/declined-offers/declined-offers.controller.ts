@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NoteAskedAgain, RecordDeclinedOffer, type OfferId } from '#libs/casework';
 import type { AreaPack } from '#libs/config';
-import type { StaffActor } from '#libs/domain';
+import type { Instant, StaffActor } from '#libs/domain';
 import { offersToAskAgain, PostgresUnitOfWork } from '#libs/persistence';
 import { AREA_PACK } from '../../casework/tokens';
 import { notFound, type FieldError } from '../../errors/problem';
@@ -46,9 +46,10 @@ export class DeclinedOffersController {
   }
 
   @Get('/new')
-  open(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
+  async open(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
     requireAct(actor, 'record-declined-offer');
-    const page = offerPage({ raw: BLANK_OFFER, errors: [], pack: this.pack });
+    const now = await this.now(actor);
+    const page = offerPage({ raw: BLANK_OFFER, errors: [], pack: this.pack, now });
     return this.pages.show(reply, 'pages/declined-offers/new.njk', page);
   }
 
@@ -61,8 +62,9 @@ export class DeclinedOffersController {
     requireAct(actor, 'record-declined-offer');
     const form = readOffer(request.body);
     const { raw, idempotencyKey } = form;
+    const now = await this.now(actor);
     const again = (errors: readonly FieldError[]) => {
-      const page = offerPage({ raw, errors, idempotencyKey, pack: this.pack });
+      const page = offerPage({ raw, errors, idempotencyKey, pack: this.pack, now });
       return this.pages.show(reply, 'pages/declined-offers/new.njk', page, 400);
     };
     if (form.kind === 'invalid') return again(form.errors);
@@ -93,5 +95,9 @@ export class DeclinedOffersController {
     if (outcome.kind === 'not-found') throw notFound();
     leaveNotice(request, ASK_AGAIN_PAGE.noted);
     return this.pages.redirect(reply, '/declined-offers');
+  }
+
+  private now(actor: StaffActor): Promise<Instant> {
+    return this.work.read(actor, (_manager, now) => Promise.resolve(now));
   }
 }

@@ -1,28 +1,28 @@
 import type { ReferralInput } from '#libs/casework';
-import type { AreaPack } from '#libs/config';
+import type { SarcLine } from '#libs/config';
 import { ageBandOf, ageOn, type AgeBand } from '#libs/domain';
 import { PROMPTS } from '../drafts/draft-prompts.copy';
 import { DOOR_NOTICE } from './door.copy';
 import type { Door } from './doors';
 
 /** What whoever keys a referral about a child must know before they ask; a prompt, never a bar (law.md). */
-export function childPrompts({ source }: Door, { name, phone }: AreaPack['sarcLine']) {
+export function childPrompts({ source }: Door, sarcLine: SarcLine) {
   if (source === 'self') return [PROMPTS.under18];
-  return [PROMPTS.under13(name, phone), PROMPTS.under18];
+  return [PROMPTS.under13(sarcLine), PROMPTS.under18];
 }
 
 /** What to do next, told beside the receipt: for children by age, and for what cannot wait. */
 export function nextSteps(
   { age, dangers, route }: ReferralInput,
-  { sarcLine: { name, phone }, todayOn }: { sarcLine: AreaPack['sarcLine']; todayOn: string },
+  { sarcLine, todayOn }: { sarcLine: SarcLine; todayOn: string },
 ): readonly string[] {
   const band = bandOf(age, todayOn);
   const under18: readonly AgeBand[] = ['13-15', '16-17'];
   return [
     ...(dangers.includes('danger-now') ? [PROMPTS.dangerNow.text] : []),
     ...(dangers.includes('suicide-risk') ? [PROMPTS.suicide.text] : []),
-    ...(dangers.includes('forensic-window-open') ? [PROMPTS.forensic(name, phone).text] : []),
-    ...(band === 'under-13' ? [PROMPTS.under13(name, phone).text] : []),
+    ...(dangers.includes('forensic-window-open') ? [PROMPTS.forensic(sarcLine).text] : []),
+    ...(band === 'under-13' ? [PROMPTS.under13(sarcLine).text] : []),
     ...(under18.includes(band) ? [PROMPTS.under18.text] : []),
     ...(route?.call === 'yes' ? [] : [DOOR_NOTICE.notCalled]),
   ];

@@ -1,4 +1,4 @@
-import type { Source } from '#libs/domain';
+import type { OwnPathwayKind, Source } from '#libs/domain';
 
 export interface DoorWords {
   /** On the list of doors. */
@@ -61,6 +61,19 @@ export const DOOR_WORDS: Readonly<Record<Source, DoorWords>> = {
   },
 };
 
+export type DoorLine = Pick<DoorWords, 'name' | 'hint'>;
+
+export const PATHWAY_DOOR_WORDS: Readonly<Record<OwnPathwayKind, DoorLine>> = {
+  anonymous: {
+    name: 'Somebody who stays anonymous',
+    hint: 'Without the police, under a name they choose',
+  },
+  supporter: {
+    name: 'Family or friends, for themselves',
+    hint: 'Somebody who supports a person and wants support of their own',
+  },
+};
+
 export const DOORS_PAGE = {
   title: 'Who is the referral from?',
   intro: 'Each page asks only what that door needs. Anything else may be unknown.',
@@ -79,6 +92,7 @@ export const DOOR_PAGE = {
   whoSees: 'Only first responders see the name and the number, and each look is recorded.',
   emergency: 'In an emergency act first: 999. A tick puts the person at the top of the contact board.',
   declined: 'They do not want a call, now or at all',
+  anonymous: { text: 'The person stays anonymous', href: '/referrals/pathways/anonymous' },
 } as const;
 
 export const WHO_LEGENDS = {

@@ -1,4 +1,4 @@
-import type { AreaPack } from '#libs/config';
+import { districtsOn, type AreaPack } from '#libs/config';
 import {
   AGREEMENTS,
   DANGERS,
@@ -9,6 +9,7 @@ import {
   SUSPECT_ACCESS,
   WHEN_BANDS,
   WORKPLACES,
+  localDate,
   type Instant,
 } from '#libs/domain';
 import type { FieldError } from '../../errors/problem';
@@ -16,15 +17,18 @@ import { ALTERNATIVE_CHOICES, ASK_AGAIN, LATE_REASON_WORDS, REPORTED, WORKS_FOR 
 import { wrongFields } from '../form-acts/wrong-fields';
 import * as words from '../referrals/referral-codes.copy';
 import { momentView } from '../typed-moments/typed-moment.page';
-import { DOOR_PAGE, DOORS_PAGE, NUMBER_OWNERS, RECEIVED, WHO_LEGENDS } from './door.copy';
+import { DOOR_PAGE, DOORS_PAGE, NUMBER_OWNERS, RECEIVED, WHO_LEGENDS, type DoorLine } from './door.copy';
 import type { DoorRaw } from './door.form';
 import { childPrompts } from './door-prompts';
 import type { Door } from './doors';
 
-export function doorsPage(doors: readonly Door[]) {
+export function doorsPage(doors: readonly Door[], pathways: readonly (DoorLine & { key: string })[]) {
   return {
     ...DOORS_PAGE,
-    doors: doors.map(({ key, words: { name, hint } }) => ({ href: `/referrals/doors/${key}`, name, hint })),
+    doors: [
+      ...doors.map(({ key, words: { name, hint } }) => ({ href: `/referrals/doors/${key}`, name, hint })),
+      ...pathways.map(({ key, name, hint }) => ({ href: `/referrals/pathways/${key}`, name, hint })),
+    ],
   };
 }
 
@@ -40,7 +44,7 @@ export function doorPage(options: {
   mayCountDeclined: boolean;
   now: Instant;
 }) {
-  const { door, raw, errors, idempotencyKey, pack, manyDoors, sameAs, mayCountDeclined } = options;
+  const { door, raw, errors, idempotencyKey, pack, manyDoors, sameAs, mayCountDeclined, now } = options;
   const police = door.clock === 'reported';
   const wrong = wrongFields(errors);
   const asked = [
@@ -60,6 +64,7 @@ export function doorPage(options: {
     backHref: manyDoors ? '/referrals/doors' : '/referrals',
     backText: manyDoors ? DOOR_PAGE.back : 'My referrals',
     declinedHref: mayCountDeclined ? '/declined-offers/new' : null,
+    anonymous: door.source === 'sarc' ? DOOR_PAGE.anonymous : null,
     sameAs,
     raw,
     errors,
@@ -73,13 +78,16 @@ export function doorPage(options: {
     askAgain: momentView('askAgain', { ...ASK_AGAIN, raw, errors }),
     late: wrong['lateReason'] !== undefined || raw.lateReason !== '',
     moreOpen: asked.some((name) => wrong[name] !== undefined),
-    choices: choicesOf(pack),
+    choices: choicesOf(pack, now),
   };
 }
 
-function choicesOf({ districts, serviceName }: AreaPack) {
+function choicesOf({ districts, serviceName, timezone }: AreaPack, now: Instant) {
   return {
-    districts: districts.map(({ code, name }) => ({ value: code, text: name })),
+    districts: districtsOn(districts, localDate(now, timezone)).map(({ code, name }) => ({
+      value: code,
+      text: name,
+    })),
     languages: listed(LANGUAGE_NEEDS, words.LANGUAGE_WORDS),
     workplaces: listed(WORKPLACES, words.workplaceWords(serviceName)),
     also: [

@@ -1,12 +1,12 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SubmitReferral, type SubmitOutcome, type SubmitRefusal } from '#libs/casework';
-import type { AreaPack } from '#libs/config';
-import { localDate, mayDo, type Instant, type RequiredAnswer, type StaffActor } from '#libs/domain';
+import { SubmitReferral, type SubmitOutcome } from '#libs/casework';
+import { districtsOn, type AreaPack } from '#libs/config';
+import { localDate, mayDo, type Instant, type StaffActor } from '#libs/domain';
 import { PostgresUnitOfWork } from '#libs/persistence';
 import { AREA_PACK } from '../../casework/tokens';
 import { notFound, type FieldError } from '../../errors/problem';
-import { refuse, refusalErrors, type RefusalCopy } from '../../errors/refusal';
+import { refuse, refusalErrors } from '../../errors/refusal';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
@@ -14,29 +14,12 @@ import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { momentNow } from '../typed-moments/typed-moment.page';
 import { DOOR_ERRORS, DOOR_NOTICE } from './door.copy';
+import { MISSING, REFUSALS } from './door-refusals.copy';
 import { BLANK_DOOR, readDoor, type DoorRaw } from './door.form';
 import { doorPage, doorsPage } from './door.page';
 import { nextSteps } from './door-prompts';
 import { DoorSearch, typedBefore, type SearchedBefore } from './door-search';
-import { doorsFor, type Door } from './doors';
-
-const REFUSALS: RefusalCopy<SubmitRefusal> = {
-  'not-allowed': { sentence: '', problem: 'not-found' },
-  'reported-in-the-future': { sentence: DOOR_ERRORS.receivedInTheFuture, field: 'startedDay' },
-  'reported-too-early': { sentence: DOOR_ERRORS.receivedTooEarly, field: 'startedYear' },
-  'born-after-report': { sentence: DOOR_ERRORS.bornAfter, field: 'age' },
-  'unknown-district': { sentence: DOOR_ERRORS.district, field: 'district' },
-  'calendar-ends': { sentence: DOOR_ERRORS.calendarEnds, field: 'startedDay' },
-};
-
-const MISSING: Readonly<Record<RequiredAnswer, FieldError>> = {
-  nameToAskFor: { field: 'nameToAskFor', message: DOOR_ERRORS.name },
-  age: { field: 'age', message: DOOR_ERRORS.bornAfter },
-  district: { field: 'district', message: DOOR_ERRORS.district },
-  reportedAt: { field: 'startedDay', message: DOOR_ERRORS.receivedInTheFuture },
-  agreement: { field: 'agreement', message: DOOR_ERRORS.agreement },
-  safeContact: { field: 'number', message: DOOR_ERRORS.safeContact },
-};
+import { doorsFor, pathwaysFor, type Door } from './doors';
 
 /** Referrals that come in by another way than an officer's own form: one short page a door. */
 @Controller('/referrals/doors')
@@ -60,7 +43,7 @@ export class DoorsController {
     const [only] = doors;
     if (only !== undefined && doors.length === 1)
       return this.pages.redirect(reply, `/referrals/doors/${only.key}`);
-    return this.pages.show(reply, 'pages/doors/doors.njk', doorsPage(doors));
+    return this.pages.show(reply, 'pages/doors/doors.njk', doorsPage(doors, pathwaysFor(actor)));
   }
 
   @Get('/:door')
@@ -95,7 +78,7 @@ export class DoorsController {
     const door = this.door(actor, key);
     const now = await this.now(actor);
     const { timezone, districts, sarcLine } = this.pack;
-    const codes = districts.map(({ code }) => code);
+    const codes = districtsOn(districts, localDate(now, timezone)).map(({ code }) => code);
     const form = readDoor(request.body, door, { now, timezone, districts: codes });
     const { raw, idempotencyKey } = form;
     const before = await this.search.before(actor, { door: key, id: raw.search });

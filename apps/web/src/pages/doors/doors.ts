@@ -1,5 +1,12 @@
-import { mayReferFrom, type Source, type StaffActor } from '#libs/domain';
-import { DOOR_WORDS, type DoorWords } from './door.copy';
+import {
+  mayDo,
+  mayReferFrom,
+  OWN_PATHWAYS,
+  type OwnPathwayKind,
+  type Source,
+  type StaffActor,
+} from '#libs/domain';
+import { DOOR_WORDS, PATHWAY_DOOR_WORDS, type DoorLine, type DoorWords } from './door.copy';
 
 /** One way in: whom a referral comes from, and what the page for it asks. */
 export interface Door {
@@ -63,6 +70,12 @@ export const DOORS: readonly Door[] = [
     words: DOOR_WORDS['other-professional'],
   },
 ];
+
+/** Ways in for people whom no search by name finds; nobody is looked up before them. */
+export function pathwaysFor(actor: StaffActor): readonly (DoorLine & { readonly key: OwnPathwayKind })[] {
+  if (!mayDo(actor, 'open-own-pathway') || !mayReferFrom(actor, 'self')) return [];
+  return OWN_PATHWAYS.map((key) => ({ key, ...PATHWAY_DOOR_WORDS[key] }));
+}
 
 /** The doors this person may open; the others are not there for them. */
 export function doorsFor(actor: StaffActor): readonly Door[] {

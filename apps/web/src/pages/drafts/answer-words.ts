@@ -1,4 +1,4 @@
-import type { AreaPack } from '#libs/config';
+import { districtsEver, type AreaPack } from '#libs/config';
 import { timeInWords } from '../../formatting/moments';
 import { LEGAL_BASIS_WORDS } from '../consent/override.copy';
 import * as words from '../referrals/referral-codes.copy';
@@ -58,7 +58,7 @@ function momentWords(raw: Raw, prefix: 'reported' | 'askAgain', { timezone }: { 
 function namesOf(name: string, { districts, serviceName }: AreaPack): Readonly<Record<string, string>> {
   if (name === 'worksFor') return words.workplaceWords(serviceName);
   if (name !== 'district') return {};
-  return Object.fromEntries(districts.map(({ code, name }) => [code, name]));
+  return Object.fromEntries(districtsEver(districts).map(({ code, name }) => [code, name]));
 }
 
 function textsOf(choices: readonly { readonly value: string; readonly text: string }[]) {

@@ -1,5 +1,5 @@
-import type { AreaPack } from '#libs/config';
-import { localDateTime, type DraftId, type Instant } from '#libs/domain';
+import { districtsOn, type AreaPack } from '#libs/config';
+import { localDate, localDateTime, type DraftId, type Instant } from '#libs/domain';
 import type { FieldError } from '../../errors/problem';
 import { MONTHS } from '../../formatting/moment.copy';
 import { wrongFields } from '../form-acts/wrong-fields';
@@ -27,7 +27,10 @@ export function declinedPage(
     wrong: wrongFields(errors),
     districts: [
       { value: '', text: DECLINED_PAGE.noDistrict },
-      ...pack.districts.map(({ code, name }) => ({ value: code, text: name })),
+      ...districtsOn(pack.districts, localDate(now, pack.timezone)).map(({ code, name }) => ({
+        value: code,
+        text: name,
+      })),
     ],
     asksWhen: answer === 'not-now',
     action: `${path}/declined`,

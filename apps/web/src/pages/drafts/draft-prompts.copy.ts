@@ -1,3 +1,13 @@
+import type { SarcLine } from '#libs/config';
+import { siteOf } from '../../formatting/site-of';
+
+/** A number that nobody has read at its source is not in the area pack: then the words say where it is found. */
+const FORENSIC = {
+  known: (centre: string, phone: string) => `Ring ${phone} now, day or night, before you go on: ${centre}.`,
+  unknown: (centre: string, site: string) =>
+    `Ring ${centre} now, day or night, before you go on; the number is on ${site}.`,
+} as const;
+
 export const PROMPTS = {
   sameCrime: (reference: string, sent: string) => ({
     title: 'Your team has sent this crime number before',
@@ -11,13 +21,13 @@ export const PROMPTS = {
     title: 'Risk of suicide or self-harm',
     text: 'Do not leave the person alone with it: 999 if it is now, otherwise NHS 111 and choose mental health. The tick puts them at the top of the contact board.',
   },
-  forensic: (centre: string, phone: string) => ({
+  forensic: ({ name, phone, findAt }: SarcLine) => ({
     title: 'Samples may still be possible',
-    text: `Ring ${phone} now, day or night, before you go on: ${centre}. They decide with the person what can be done, and it is never too late to ask.`,
+    text: `${phone === null ? FORENSIC.unknown(name, siteOf(findAt)) : FORENSIC.known(name, phone)} They decide with the person what can be done, and it is never too late to ask.`,
   }),
-  under13: (centre: string, phone: string) => ({
+  under13: ({ name, phone, findAt }: SarcLine) => ({
     title: 'Under 13',
-    text: `Children’s social care must be told today: make the child-protection referral yourself, this form does not. ${centre} (${phone}) sees children under 13 through police or social care.`,
+    text: `Children’s social care must be told today: make the child-protection referral yourself, this form does not. ${name} (${phone ?? `number on ${siteOf(findAt)}`}) sees children under 13 through police or social care.`,
   }),
   under18: {
     title: 'Under 18',

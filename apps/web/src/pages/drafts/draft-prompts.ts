@@ -1,4 +1,4 @@
-import type { AreaPack } from '#libs/config';
+import type { SarcLine } from '#libs/config';
 import { ageOn, localDate, type DraftContents, type WhenBand } from '#libs/domain';
 import type { StepContext } from './check-steps';
 import { checkedStep } from './draft-input';
@@ -19,7 +19,7 @@ const RECENT: readonly WhenBand[] = ['within-72-hours', 'within-7-days'];
 export function promptsOf(
   contents: DraftContents,
   context: StepContext,
-  { name, phone }: AreaPack['sarcLine'],
+  sarcLine: SarcLine,
 ): readonly Prompt[] {
   const person = checkedStep(contents, 'person', context)?.part;
   const contact = checkedStep(contents, 'contact', context)?.part;
@@ -31,8 +31,8 @@ export function promptsOf(
   const found: (Prompt | false | null | undefined)[] = [
     report?.dangers.includes('danger-now') && PROMPTS.dangerNow,
     report?.dangers.includes('suicide-risk') && PROMPTS.suicide,
-    forensic && PROMPTS.forensic(name, phone),
-    age !== null && age !== undefined && age < 13 && PROMPTS.under13(name, phone),
+    forensic && PROMPTS.forensic(sarcLine),
+    age !== null && age !== undefined && age < 13 && PROMPTS.under13(sarcLine),
     age !== null && age !== undefined && age >= 13 && age < 18 && PROMPTS.under18,
     contact && contact.route?.call !== 'yes' && PROMPTS.noNumber,
     agreement === 'not-asked-yet' && PROMPTS.notAsked,

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenDraft, type DraftSent, type OpenedDraft } from '#libs/casework';
-import type { AreaPack } from '#libs/config';
-import type { DraftId, Instant, StaffActor } from '#libs/domain';
+import { districtsOn, type AreaPack } from '#libs/config';
+import { localDate, type DraftId, type Instant, type StaffActor } from '#libs/domain';
 import { AREA_PACK } from '../../casework/tokens';
 import { Pages } from '../../views/pages';
 import { requireAct } from '../form-acts/form-act';
@@ -14,15 +14,11 @@ import { ALREADY_SENT } from './draft.copy';
 /** Opens drafts for pages: whatever cannot be shown ends in a sentence. */
 @Injectable()
 export class DraftReading {
-  private readonly districts: readonly string[];
-
   constructor(
     private readonly openDraft: OpenDraft,
     private readonly pages: Pages,
     @Inject(AREA_PACK) readonly pack: AreaPack,
-  ) {
-    this.districts = pack.districts.map(({ code }) => code);
-  }
+  ) {}
 
   async open(actor: StaffActor, id: DraftId): Promise<OpenedDraft | DraftSent> {
     requireAct(actor, 'keep-draft');
@@ -39,7 +35,9 @@ export class DraftReading {
   }
 
   contextAt(now: Instant): StepContext {
-    return { now, timezone: this.pack.timezone, districts: this.districts };
+    const { timezone, districts } = this.pack;
+    const today = districtsOn(districts, localDate(now, timezone));
+    return { now, timezone, districts: today.map(({ code }) => code) };
   }
 
   /** A draft that was sent leads to its receipt, which says that it was sent once. */

@@ -10,11 +10,12 @@ import {
   SUSPECT_ACCESS,
   WHEN_BANDS,
   WORKPLACES,
+  localDate,
   type DraftId,
   type DraftStep,
   type Instant,
 } from '#libs/domain';
-import type { AreaPack } from '#libs/config';
+import { districtsOn, type AreaPack } from '#libs/config';
 import type { FieldError } from '../../errors/problem';
 import { momentInWords } from '../../formatting/moments';
 import { LEGAL_BASIS_WORDS } from '../consent/override.copy';
@@ -84,7 +85,7 @@ export function stepPage<Step extends DraftStep>(
     late: step === 'report' && asksWhyLate(raw as StepRaw['report'], { wrong, now, timezone }),
     sendAnyway: SEND_ANYWAY,
     worksFor: WORKS_FOR,
-    choices: choicesOfStep(pack),
+    choices: choicesOfStep(pack, now),
   };
 }
 
@@ -113,9 +114,12 @@ function asksWhyLate(
   return typed.kind === 'moment' && reportIsLate(typed.at, now);
 }
 
-function choicesOfStep({ districts, serviceName }: AreaPack) {
+function choicesOfStep({ districts, serviceName, timezone }: AreaPack, now: Instant) {
   return {
-    districts: districts.map(({ code, name }) => ({ value: code, text: name })),
+    districts: districtsOn(districts, localDate(now, timezone)).map(({ code, name }) => ({
+      value: code,
+      text: name,
+    })),
     languages: choicesOf(LANGUAGE_NEEDS, words.LANGUAGE_WORDS),
     workplaces: choicesOf(WORKPLACES, words.workplaceWords(serviceName)),
     also: [

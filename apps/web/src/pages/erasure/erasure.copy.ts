@@ -93,6 +93,11 @@ export const HINDRANCES = {
     sentence: 'A request about this record is not answered yet. Answer it first, for it needs the record',
     field: 'reference',
   },
+  'support-goes-on': {
+    sentence:
+      'A service supports this person, or has been asked to. End that with the service first, on the Support tab of the case',
+    field: 'reference',
+  },
   'already-proposed': {
     sentence: 'An erasure of this record waits already. Find it in the list below',
     field: 'reference',
@@ -107,6 +112,7 @@ export const DECIDE_REFUSALS: RefusalCopy<ReasonsOf<DecideErasureOutcome>> = {
   'on-hold': { sentence: HINDRANCES['on-hold'].sentence },
   'safeguarding-open': { sentence: HINDRANCES['safeguarding-open'].sentence },
   'request-open': { sentence: HINDRANCES['request-open'].sentence },
+  'support-goes-on': { sentence: HINDRANCES['support-goes-on'].sentence },
   'already-proposed': { sentence: HINDRANCES['already-proposed'].sentence },
   'already-erased': { sentence: HINDRANCES['already-erased'].sentence },
   'not-due-any-more': {

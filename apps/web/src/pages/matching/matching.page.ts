@@ -1,5 +1,5 @@
 import type { MatchOpened, MatchSide } from '#libs/casework';
-import type { AreaPack } from '#libs/config';
+import { districtsEver, type AreaPack } from '#libs/config';
 import { MATCH_DECISIONS, MATCH_REASONS, UNDO_REASONS, type Instant } from '#libs/domain';
 import type { MatchBoardRow } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
@@ -89,7 +89,10 @@ function sideOf(title: string, { candidate, facts }: MatchSide, { now, pack }: A
     ...(names.length > 1 && names[0] !== full ? [{ key: 'Ask for', value: names[0] ?? '' }] : []),
     { key: 'Born', value: facts?.bornOn ? dayInWords(facts.bornOn) : 'Not known' },
     { key: 'Age', value: AGE_WORDS[ageBand] },
-    { key: 'District', value: pack.districts.find(({ code }) => code === district)?.name ?? 'Not known' },
+    {
+      key: 'District',
+      value: districtsEver(pack.districts).find(({ code }) => code === district)?.name ?? 'Not known',
+    },
     { key: 'Referred by', value: DOOR_WORDS[source].name },
     { key: 'Referred', value: momentInWords(openedAt, time) },
     { key: 'Case', value: closedAt === null ? 'Open' : `Closed ${momentInWords(closedAt, time)}` },

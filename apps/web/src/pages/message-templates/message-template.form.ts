@@ -7,6 +7,7 @@ import {
   type TemplatePart,
 } from '#libs/domain';
 import { readFields } from '../../request-reading/read-fields';
+import type { Area } from '../../settings';
 import { ENDING, endDraft, type DraftForm, type EndingRaw } from '../change-proposals/draft.form';
 import { momentBlank } from '../typed-moments/typed-moment.page';
 import { EMPTY_PARTS, FAULT_SENTENCES } from './message-templates.copy';
@@ -24,13 +25,13 @@ export function templateRawOf(template: MessageTemplate): TemplateRaw {
 export function readTemplate(
   posted: unknown,
   base: MessageTemplate,
-  timezone: string,
+  { timezone, tellingWords }: Pick<Area, 'timezone' | 'tellingWords'>,
 ): DraftForm<TemplateRaw> {
   const single = [...TEMPLATE_PARTS, ...ENDING, 'step'] as const;
   const { raw: all, errors: unclean, idempotencyKey } = readFields(posted, { single });
   const { step, ...raw } = all;
   const body = bodyOf(raw);
-  const faults = templateFaults(body).map(({ part, kind, about }) => ({
+  const faults = templateFaults(body, tellingWords).map(({ part, kind, about }) => ({
     field: part,
     message: kind === 'empty' ? EMPTY_PARTS[part] : FAULT_SENTENCES[kind](about),
   }));

@@ -63,7 +63,7 @@ export class MessageTemplatesController {
   ): Promise<FastifyReply> {
     const base = await this.newest(actor, id);
     const path = `/message-templates/${base.id}/new`;
-    const form = readTemplate(request.body, base, this.settings.area.timezone);
+    const form = readTemplate(request.body, base, this.settings.area);
     const draw: DrawForm<TemplateRaw> = (sent, status) =>
       this.pages.show(reply, NEW, messageTemplateDraftPage({ base, ...sent }), status);
     return this.drafts.post(actor, { request, reply }, { form, path, draw });

@@ -6,6 +6,7 @@ import {
   type PersonTemplatePart,
 } from '#libs/domain';
 import { readFields } from '../../request-reading/read-fields';
+import type { Area } from '../../settings';
 import { ENDING, endDraft, type DraftForm, type EndingRaw } from '../change-proposals/draft.form';
 import { momentBlank } from '../typed-moments/typed-moment.page';
 import { PERSON_EMPTY, PERSON_FAULTS } from './person-template.copy';
@@ -19,7 +20,7 @@ export function personTemplateRawOf({ subject, mail, phone }: PersonTemplateBody
 export function readPersonTemplate(
   posted: unknown,
   base: PersonTemplate,
-  timezone: string,
+  { timezone, tellingWords }: Pick<Area, 'timezone' | 'tellingWords'>,
 ): DraftForm<PersonTemplateRaw> {
   const single = [...PERSON_TEMPLATE_PARTS, ...ENDING, 'step'] as const;
   const { raw: all, errors: unclean, idempotencyKey } = readFields(posted, { single });
@@ -29,7 +30,7 @@ export function readPersonTemplate(
     mail: tidy(raw.mail),
     phone: tidy(raw.phone),
   };
-  const faults = personTemplateFaults(body).map(({ part, kind, about }) => ({
+  const faults = personTemplateFaults(body, tellingWords).map(({ part, kind, about }) => ({
     field: part,
     message: kind === 'empty' ? PERSON_EMPTY[part] : PERSON_FAULTS[kind](about),
   }));

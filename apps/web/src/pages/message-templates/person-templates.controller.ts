@@ -43,7 +43,7 @@ export class PersonTemplatesController {
   ): Promise<FastifyReply> {
     const base = await this.newest(actor, id);
     const path = `/message-templates/people/${base.id}/new`;
-    const form = readPersonTemplate(request.body, base, this.settings.area.timezone);
+    const form = readPersonTemplate(request.body, base, this.settings.area);
     const draw: DrawForm<PersonTemplateRaw> = (sent, status) =>
       this.pages.show(reply, TEMPLATE, personTemplateDraftPage({ base, ...sent }), status);
     return this.drafts.post(actor, { request, reply }, { form, path, draw });

@@ -12,13 +12,23 @@ export interface SampleMail {
   readonly lockScreen: string;
 }
 
+/** A sample leaves for nobody: the words of the area are looked at in the form, and again when a mail is sent. */
+const NO_WORDS_OF_THE_AREA: readonly string[] = [];
+
 /** Both mails of a template as they will look, made by the very function that makes the real ones. */
 export function sampleMails(template: MessageTemplate): {
   readonly one: SampleMail;
   readonly many: SampleMail;
 } {
   const mail = (references: readonly string[]) =>
-    sampleOf(staffMessage({ template, references, publicUrl: SAMPLE_ADDRESS }));
+    sampleOf(
+      staffMessage({
+        template,
+        references,
+        publicUrl: SAMPLE_ADDRESS,
+        tellingWords: NO_WORDS_OF_THE_AREA,
+      }),
+    );
   return { one: mail(SAMPLE_REFERENCES.slice(0, 1)), many: mail(SAMPLE_REFERENCES) };
 }
 

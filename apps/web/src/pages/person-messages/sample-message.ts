@@ -16,12 +16,21 @@ export interface SampleMessage {
   readonly lockScreen: string;
 }
 
+/** A sample leaves for nobody: the words of the area are looked at in the form, and again when a message is sent. */
+const NO_WORDS_OF_THE_AREA: readonly string[] = [];
+
 /** A message as it will look, made by the very function that makes the real ones. */
 export function sampleMessage(
   template: PersonTemplate,
   { channel, aboutAt, timezone }: { channel: MessageChannel; aboutAt: Instant; timezone: string },
 ): SampleMessage {
-  const { subject, body } = personMessage({ template, channel, aboutAt, timezone });
+  const { subject, body } = personMessage({
+    template,
+    channel,
+    aboutAt,
+    timezone,
+    tellingWords: NO_WORDS_OF_THE_AREA,
+  });
   const lines = body.trimEnd().split('\n');
   const first = lines.filter((line) => line !== '').join(' ');
   const shown = first.length > 60 ? `${first.slice(0, 60).trimEnd()}…` : first;

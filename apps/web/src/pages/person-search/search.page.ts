@@ -1,5 +1,5 @@
 import type { FoundMatch, SearchShown } from '#libs/casework';
-import type { AreaPack } from '#libs/config';
+import { districtsEver, type AreaPack } from '#libs/config';
 import type { Instant } from '#libs/domain';
 import type { FieldError } from '../../errors/problem';
 import { momentInWords, timeOfDay } from '../../formatting/moments';
@@ -59,7 +59,7 @@ export function resultsPage({ search, found, more }: SearchShown, around: Around
 function personOf({ candidate, facts, evidence }: FoundMatch, { now, pack }: Around) {
   const { caseId, reference, district, openedAt, closedAt, ageBand } = candidate;
   const [toAskFor = '', full] = facts.names;
-  const where = pack.districts.find(({ code }) => code === district)?.name;
+  const where = districtsEver(pack.districts).find(({ code }) => code === district)?.name;
   return {
     caseId,
     reference,

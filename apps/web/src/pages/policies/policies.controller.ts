@@ -1,14 +1,16 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { AreaPack, AreaPolicy } from '#libs/config';
 import type { StaffActor } from '#libs/domain';
 import {
   attemptPolicyVersions,
   calendarVersions,
+  pagingLadders,
   policyVersions,
   PostgresUnitOfWork,
   waitingProposals,
 } from '#libs/persistence';
-import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { AREA_PACK } from '../../casework/tokens';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { requireAct } from '../form-acts/form-act';
@@ -19,7 +21,7 @@ export class PoliciesController {
   constructor(
     private readonly pages: Pages,
     private readonly work: PostgresUnitOfWork,
-    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+    @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {}
 
   @Get()
@@ -30,9 +32,19 @@ export class PoliciesController {
       policies: await policyVersions(manager),
       calendars: await calendarVersions(manager),
       attempts: await attemptPolicyVersions(manager),
+      ladders: await pagingLadders(manager),
       waiting: (await waitingProposals(manager)).length,
     }));
-    const page = policiesPage(lines, { actor, now, timezone: this.settings.area.timezone });
+    const { timezone, policies } = this.pack;
+    const page = policiesPage(lines, { actor, now, timezone, illustrative: wordsOf(policies) });
     return this.pages.show(reply, 'pages/policies/policies.njk', page);
   }
+}
+
+/** What is said beside a version that came with an area pack and that nobody there has promised. */
+function wordsOf(
+  policies: readonly AreaPolicy[],
+): (version: { id: string; version: number }) => string | undefined {
+  return ({ id, version }) =>
+    policies.find(({ policy }) => policy.id === id && policy.version === version)?.illustrative ?? undefined;
 }

@@ -12,6 +12,7 @@ export const FROM_THE_BEGINNING = 'From the beginning';
 export const draftPolicy = (id: string) => `Draft the next version of ${id}`;
 export const DRAFT_HOURS = 'Change opening hours and closures';
 export const DRAFT_HOLIDAYS = 'Add bank holidays';
+export const DRAFT_LADDER = 'Draft the next version of the ladder';
 export const DRAFT_ATTEMPTS = 'Draft the next version of the attempt policy';
 
 export const changedFrom = (version: number) => `What changed from version ${version}`;

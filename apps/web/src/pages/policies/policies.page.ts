@@ -1,6 +1,12 @@
 import { localDate, mayDo, type Instant, type OpeningHours, type StaffActor } from '#libs/domain';
-import type { AttemptPolicyLine, CalendarVersionLine, PolicyVersionLine } from '#libs/persistence';
+import type {
+  AttemptPolicyLine,
+  CalendarVersionLine,
+  PagingLadderLine,
+  PolicyVersionLine,
+} from '#libs/persistence';
 import { calendarDay, timeInWords, timeOfDay } from '../../formatting/moments';
+import { ladderFacts } from '../paging-ladder/paging-ladder.view';
 import { holidayHorizon } from './holiday-horizon';
 import * as copy from './policies.copy';
 import {
@@ -36,6 +42,7 @@ export interface PoliciesPage {
   readonly policies: readonly VersionCard[];
   readonly calendars: readonly VersionCard[];
   readonly attempts: readonly VersionCard[];
+  readonly ladders: readonly VersionCard[];
   readonly waiting: number;
 }
 
@@ -43,6 +50,7 @@ interface Reading {
   readonly actor: StaffActor;
   readonly now: Instant;
   readonly timezone: string;
+  readonly illustrative: (version: { id: string; version: number }) => string | undefined;
 }
 
 interface Version {
@@ -56,6 +64,7 @@ export function policiesPage(
     readonly policies: readonly PolicyVersionLine[];
     readonly calendars: readonly CalendarVersionLine[];
     readonly attempts: readonly AttemptPolicyLine[];
+    readonly ladders: readonly PagingLadderLine[];
     readonly waiting: number;
   },
   reading: Reading,
@@ -67,6 +76,7 @@ export function policiesPage(
     version: policy.version,
   }));
   const attempts = lines.attempts.map((line) => ({ ...line, id: 'attempts' }));
+  const ladders = lines.ladders.map((line) => ({ ...line, id: 'ladder' }));
   return {
     title: copy.POLICIES_TITLE,
     intro: copy.POLICIES_INTRO,
@@ -75,6 +85,7 @@ export function policiesPage(
     policies: cards(policies, reading, {
       title: ({ id, version }) => `Policy ${id}, version ${version}`,
       facts: ({ policy }) => policyFacts(policy),
+      warning: reading.illustrative,
       links: ({ id }) => [{ href: `/policies/${id}/new`, text: copy.draftPolicy(id) }],
     }),
     calendars: cards(lines.calendars, reading, {
@@ -88,6 +99,11 @@ export function policiesPage(
         { href: `/calendars/${id}/hours/new`, text: copy.DRAFT_HOURS },
         { href: `/calendars/${id}/holidays/new`, text: copy.DRAFT_HOLIDAYS },
       ],
+    }),
+    ladders: cards(ladders, reading, {
+      title: ({ version }) => `Ladder of urgent pages, version ${version}`,
+      facts: ({ body }) => ladderFacts(body),
+      links: () => [{ href: '/paging-ladder/new', text: copy.DRAFT_LADDER }],
     }),
     attempts: cards(attempts, reading, {
       title: ({ version }) => `Attempt policy, version ${version}`,

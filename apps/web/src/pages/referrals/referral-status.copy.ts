@@ -1,4 +1,6 @@
+import type { SarcLine } from '#libs/config';
 import type { Feedback } from '#libs/domain';
+import { siteOf } from '../../formatting/site-of';
 
 /** The only things that ever come back to whoever referred (P7). */
 export const FEEDBACK_WORDS: Readonly<Record<Feedback, { readonly tag: string; readonly sentence: string }>> =
@@ -52,8 +54,8 @@ export const URGENT = {
 
 export const SARC = {
   title: 'Open day and night',
-  line: (name: string, phone: string) =>
-    `${name}: ${phone}. The person can ring it themselves, at any time after it happened.`,
+  line: ({ name, phone, findAt }: SarcLine) =>
+    `${name}: ${phone ?? `the number is on ${siteOf(findAt)}`}. The person can ring it themselves, at any time after it happened.`,
 } as const;
 
 export const RECEIPT = {

@@ -87,7 +87,7 @@ export function receiptPage(
     fromPolice: status.source === 'police',
     urgent: urgentPage && urgentWords(urgentPage, status, time),
     sarcTitle: SARC.title,
-    sarc: SARC.line(sarcLine.name, sarcLine.phone),
+    sarc: SARC.line(sarcLine),
     coverHref: `/cover?back=/referrals/${status.referralId}/receipt`,
     reference: status.reference,
     reported: timeInWords(startOf(status), time.timezone),

@@ -79,6 +79,7 @@ export const SHARED = {
   noted: 'I have read this',
   notedSaved: { title: 'Noted.', lines: [] },
   record: 'Shared record',
+  plan: 'Open the plan',
   looked: 'That you have looked at this is on record.',
   unreadable: 'The record cannot be opened just now. Try again in a few minutes.',
 } as const;

@@ -86,6 +86,7 @@ export function sharedRecordPage(read: Read, codes: SharedCodes, times: Times) {
     ...SHARED,
     title: `${SHARED.record} ${share.reference}`,
     reference: share.reference,
+    planHref: `/shared/${share.id}/plan`,
     purpose: PURPOSE_WORDS[share.purpose],
     unreadableWords: names === null ? SHARED.unreadable : null,
     groups: dataClasses.map((dataClass) => ({ name: CLASS_WORDS[dataClass], facts: factsOf[dataClass] })),

@@ -119,6 +119,8 @@ export const ASK_AGAIN_WORDS: Readonly<Record<AskAgainReason, string>> = {
   'new-details': 'We have learnt something new',
   'chosen-by-mistake': 'It was chosen by mistake',
   'no-longer-needed': 'It is no longer needed',
+  'one-service':
+    'One service has both of them, or one of them was taken back from it. Read the Support page of both cases, and put a wall before an adviser or the service where that is needed',
 };
 
 export const ASK_AGAIN_REFUSALS: RefusalCopy<ReasonsOf<AskConflictAgainOutcome>> = {

@@ -14,6 +14,7 @@ import { Colleagues } from '../colleagues/colleagues';
 import { readButton } from '../form-acts/button-form';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
+import { WhoNowReading } from '../rota/who-now.reading';
 import { answered, REFUSALS, STALE } from './urgent-pages.copy';
 import { urgentPagesPage } from './urgent-pages.page';
 
@@ -27,6 +28,7 @@ export class UrgentPagesController {
     private readonly work: PostgresUnitOfWork,
     private readonly colleagues: Colleagues,
     private readonly acknowledgeUrgentPage: AcknowledgeUrgentPage,
+    private readonly whoNow: WhoNowReading,
     private readonly serverKey: ServerKey,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
@@ -50,7 +52,8 @@ export class UrgentPagesController {
       timezone: this.settings.area.timezone,
       notice: takeNotice(request),
     });
-    return this.pages.show(reply, 'pages/urgent-pages/urgent-pages.njk', page);
+    const whoNow = await this.whoNow.read(actor);
+    return this.pages.show(reply, 'pages/urgent-pages/urgent-pages.njk', { ...page, whoNow });
   }
 
   @Post('/:id/acknowledge')

@@ -26,7 +26,7 @@ export function wallBoardPage(
       { name: 'No owner yet', value: views.unassigned },
     ],
     rows: board.rows.map((row) => {
-      const { clocks, ...view } = boardRowView(row, { ...time, nameOf: () => '' });
+      const { clocks, ...view } = boardRowView(row, { ...time, nameOf: () => '', away: board.away });
       const next = clocks.find(({ done }) => done === null);
       return {
         reference: view.reference,

@@ -26,7 +26,7 @@ export class BoardCountsView {
   @InstantProperty('When the desk last shut; null when it never did.', { nullable: true })
   deskClosedAt: string | null;
 
-  @NumberProperty('Of what arrived since, how many have seen their 24 hours pass.', 0)
+  @NumberProperty('Of what arrived since, how many are past the limit that counts every hour.', 0)
   sinceClosingPassed: number;
 
   @NumberProperty('Offers of cases that wait for your answer.', 0)

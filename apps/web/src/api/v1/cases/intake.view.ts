@@ -14,7 +14,7 @@ import { CodeProperty, CodesProperty, TextProperty } from '../openapi/properties
 export class IntakeView {
   @TextProperty(
     'Home district, as a code of the Office for National Statistics; null when not known yet.',
-    'E07000066',
+    'E07999999',
     {
       nullable: true,
     },

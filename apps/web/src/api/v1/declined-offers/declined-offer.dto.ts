@@ -11,7 +11,7 @@ export class DeclinedOfferBody {
   @IsIn(DECLINED_ANSWERS)
   answer: DeclinedAnswer;
 
-  @TextProperty('Home district, as a code of the Office for National Statistics.', 'E07000066', {
+  @TextProperty('Home district, as a code of the Office for National Statistics.', 'E07999999', {
     required: false,
     maxLength: 9,
   })

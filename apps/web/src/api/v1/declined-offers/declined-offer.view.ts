@@ -14,7 +14,7 @@ export class OfferToAskAgainView {
   @CodeProperty(DECLINED_ANSWERS, 'What the person said.')
   answer: string;
 
-  @TextProperty('Home district; null when it was not said.', 'E07000066', { nullable: true })
+  @TextProperty('Home district; null when it was not said.', 'E07999999', { nullable: true })
   district: string | null;
 
   @ApiProperty({ ...DATE, description: 'First day of the month in which it was declined.' })

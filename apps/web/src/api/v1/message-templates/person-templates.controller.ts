@@ -1,8 +1,10 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ProposeChange, type Repeatable } from '#libs/casework';
+import type { AreaPack } from '#libs/config';
 import { instant, personTemplateFaults, type PersonTemplateBody, type StaffActor } from '#libs/domain';
 import { personTemplateVersions, PostgresUnitOfWork } from '#libs/persistence';
+import { AREA_PACK } from '../../../casework/tokens';
 import { invalidInput } from '../../../errors/problem';
 import { PERSON_EMPTY, PERSON_FAULTS } from '../../../pages/message-templates/person-template.copy';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
@@ -24,6 +26,7 @@ export class PersonTemplatesController {
   constructor(
     private readonly unitOfWork: PostgresUnitOfWork,
     private readonly proposeChange: ProposeChange,
+    @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {}
 
   @ForAct('see-message-templates')
@@ -61,7 +64,7 @@ export class PersonTemplatesController {
     @Body() { template, basedOnVersion, effectiveFrom, reason, ...text }: ProposePersonTemplateBody,
   ): Promise<ProposedView> {
     const body = { subject: textOf(text.subject), mail: textOf(text.mail), phone: textOf(text.phone) };
-    refuseFaults(body);
+    refuseFaults(body, this.pack.tellingWords);
     const starts = effectiveFrom === null ? null : instant(effectiveFrom);
     const change = { kind: 'message-template', subject: template, body } as const;
     const input = { ...change, basedOnVersion, effectiveFrom: starts, reason };
@@ -72,8 +75,8 @@ export class PersonTemplatesController {
 }
 
 /** Said at the field, before the rule that looks at the whole says the same without one. */
-function refuseFaults(body: PersonTemplateBody): void {
-  const errors = personTemplateFaults(body).map(({ part, kind, about }) => ({
+function refuseFaults(body: PersonTemplateBody, tellingWords: readonly string[]): void {
+  const errors = personTemplateFaults(body, tellingWords).map(({ part, kind, about }) => ({
     field: part,
     message: kind === 'empty' ? PERSON_EMPTY[part] : PERSON_FAULTS[kind](about),
   }));

@@ -35,7 +35,7 @@ export class FoundPersonView {
   @CodeProperty(AGE_BANDS, 'How old they were when referred.')
   ageBand: string;
 
-  @TextProperty('The district, as its code; null when unknown.', 'E07000066', { nullable: true })
+  @TextProperty('The district, as its code; null when unknown.', 'E07999999', { nullable: true })
   district: string | null;
 
   @InstantProperty('When the case was opened.')

@@ -21,7 +21,7 @@ export const SUBMIT_REFUSALS: RefusalCopy<SubmitRefusal> = {
     field: 'bornOn',
   },
   'unknown-district': {
-    sentence: 'district must be the code of a district of this area, such as E07000066',
+    sentence: 'district must be the code of a district of this area, such as E07999999',
     field: 'district',
   },
   'calendar-ends': {

@@ -121,7 +121,7 @@ export class AddAddressBody extends SeenByBody {
   @IsIn(PURPOSES)
   purpose: (typeof PURPOSES)[number];
 
-  @TextProperty('The address; it is sealed.', '1 Sample Street, Southend-on-Sea', { maxLength: 300 })
+  @TextProperty('The address; it is sealed.', '1 Sample Street, Sampleton', { maxLength: 300 })
   @CleanText({ max: 300, min: 1 })
   address: string;
 

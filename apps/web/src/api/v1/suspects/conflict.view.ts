@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ConflictShown, Sealable } from '#libs/casework';
 import {
-  ASK_AGAIN_REASONS,
+  ASKED_AGAIN_BECAUSE,
   CONFLICT_KEYS,
   conflictMachine,
   isoOf,
@@ -98,7 +98,7 @@ export class ConflictAskedView {
   @IdProperty('The conflict.')
   id: string;
 
-  @CodeProperty(ASK_AGAIN_REASONS, 'Why it is held anew.')
+  @CodeProperty(ASKED_AGAIN_BECAUSE, 'Why it is held anew.')
   reason: string;
 }
 

@@ -1,0 +1,4 @@
+/** An address as people read it out: `www.nhs.uk/sarcs`. */
+export function siteOf(address: string): string {
+  return address.replace(/^https:\/\//, '');
+}
