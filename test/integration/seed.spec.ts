@@ -46,6 +46,17 @@ describe('the synthetic instance', () => {
     expect(without).toEqual([]);
   });
 
+  it('P1 asks services for support in many states, and every live request is due some time', async () => {
+    const states = await instance().admin<{ state: string }>(
+      'select distinct state from app.service_request order by 1',
+    );
+    expect(states.map(({ state }) => state)).toEqual(
+      expect.arrayContaining(['proposed', 'sent', 'waiting', 'declined', 'withdrawn']),
+    );
+    const landed = await instance().admin('select 1 from app.service_request where landed_at is not null');
+    expect(landed.length).toBeGreaterThan(0);
+  });
+
   it('leaves a journal without gaps, recorded in the order of time', async () => {
     const gaps = await instance().admin(
       `select subject_id from app.journal group by subject_kind, subject_id

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { NO_REDIS, redisProgram, startRedis } from '../support/redis-server';
 import { startLocalInstance, type LocalInstance } from './support/local-instance';
+import * as acts from './support/promise-acts';
 import { CHROMIUM, launchChromium, Visitor } from './support/visitor';
 
 jest.setTimeout(420_000);
@@ -61,15 +62,15 @@ async function walk(story: Story, look: (visitor: Visitor) => Promise<void>): Pr
 
   const commissioner = await story.as('commissioner');
   const month = new Date().toISOString().slice(0, 7);
-  const figureBefore = await story.figure(commissioner, month);
+  const figureBefore = await acts.figureOf(commissioner, month);
   await look(commissioner);
 
   const responder = await story.as('responder');
   await responder.goTo('/board');
   await look(responder);
-  const casePath = await story.openFromBoard(responder, reference);
+  const casePath = await acts.openFromBoard(responder, reference);
   await look(responder);
-  await story.recordAttempt(responder, casePath, 'No answer');
+  await acts.recordAttempt(responder, casePath, 'No answer');
   expect(await responder.page.getByRole('alert').innerText()).toContain('The attempt is saved');
   await responder.goTo(`${casePath}/deadlines`);
   await look(responder);
@@ -95,11 +96,7 @@ async function walk(story: Story, look: (visitor: Visitor) => Promise<void>): Pr
   await lead.page.getByRole('button', { name: new RegExp(`I have this.*${reference}`) }).click();
   expect(await lead.page.getByRole('alert').innerText()).toContain('You have it in hand');
 
-  await story.recordAttempt(responder, casePath, 'Spoke with them');
-  await look(responder);
-  await responder.page.getByLabel('They said the code word').check();
-  for (const given of await responder.page.getByLabel('Given', { exact: true }).all()) await given.check();
-  await responder.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await acts.recordConversation(responder, casePath, look);
   expect(await responder.page.getByRole('alert').innerText()).toContain('The conversation is on record');
 
   const figureAfter = await story.figureOnce(
@@ -139,37 +136,11 @@ class Story {
     return this.visitors.flatMap(({ troubles }) => troubles);
   }
 
-  async refer({ page }: Visitor): Promise<string> {
-    const goOn = () => page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByLabel('Name to ask for').fill('Sample Person Quill');
-    await page.getByLabel('Age or date of birth').fill('31');
-    await page.getByLabel('District the person lives in').selectOption({ index: 1 });
-    await goOn();
-    await page.getByLabel('Number that is safe to call').fill('07700 900123');
-    await goOn();
-    await goOn();
-    await page.getByLabel('Yes, they agreed').check();
-    await goOn();
-    await page.getByRole('button', { name: 'Send the referral' }).click();
-    const receipt = await page.locator('main').innerText();
+  async refer(visitor: Visitor): Promise<string> {
+    const { reference, receipt } = await acts.refer(visitor);
     expect(receipt).toContain('24 hours');
     expect(receipt).toContain('1 working day');
-    return /WM-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(receipt)?.[0] ?? 'no reference';
-  }
-
-  /** The newest referral may stand on a later page of the board. */
-  async openFromBoard({ page }: Visitor, reference: string): Promise<string> {
-    const link = page.getByRole('link', { name: reference });
-    while ((await link.count()) === 0) await page.getByRole('link', { name: /^Next/ }).click();
-    await link.click();
-    return new URL(page.url()).pathname;
-  }
-
-  async recordAttempt({ page }: Visitor, casePath: string, outcome: string): Promise<void> {
-    await page.goto(`${this.instance.base}${casePath}/attempts/new`);
-    await page.getByLabel(outcome, { exact: true }).check();
-    await page.locator('input[name="route"]').first().check();
-    await page.getByRole('button', { name: 'Save the attempt' }).click();
+    return reference;
   }
 
   /** Presses the demo clock until the later limb has passed, by less than an hour, and waits for both breaches. */
@@ -228,25 +199,16 @@ class Story {
     return [];
   }
 
-  async figure({ page }: Visitor, month: string): Promise<{ met: number; missed: number }> {
-    await page.goto(`${this.instance.base}/promise?month=${month}`);
-    const count = async (name: string) => {
-      const row = page.getByRole('row', { name: new RegExp(`^${name}`) }).first();
-      return Number(await row.getByRole('cell').first().innerText());
-    };
-    return { met: await count('In time'), missed: await count('Not in time') };
-  }
-
   /** The figure follows the journal within a moment. */
   async figureOnce(
     visitor: Visitor,
     month: string,
-    settled: (figure: { met: number; missed: number }) => boolean,
-  ): Promise<{ met: number; missed: number }> {
-    let figure = await this.figure(visitor, month);
+    settled: (figure: acts.MonthFigure) => boolean,
+  ): Promise<acts.MonthFigure> {
+    let figure = await acts.figureOf(visitor, month);
     for (let tries = 0; tries < 50 && !settled(figure); tries += 1) {
       await pause(200);
-      figure = await this.figure(visitor, month);
+      figure = await acts.figureOf(visitor, month);
     }
     return figure;
   }

@@ -240,6 +240,10 @@ describe('acts on a case', () => {
       'read-police-tasks',
       'read-messages',
       'read-consent',
+      'read-kinds-of-support',
+      'read-routing',
+      'read-service-requests',
+      'read-plan',
     ]);
   });
 });

@@ -3,7 +3,10 @@ import { ATTEMPT, CORRECTION, EXCEPTION, useTarget } from './support/hostile-tar
 import { BODILESS_ACTS } from './support/bodiless-acts';
 import { DESK_ACTS, EMPTY_LISTS, NULLABLE, TEXTS } from './support/desk-acts';
 import { EMPTY_RECORDS, GUARDIAN_ACTS, GUARDIAN_TEXTS } from './support/guardian-acts';
+import { PATHWAY_ACTS, PATHWAY_TEXTS } from './support/pathway-operations';
 import { PERSON_ACTS } from './support/person-operations';
+import { REQUEST_ACTS } from './support/request-operations';
+import { SUPPORT_ACTS, SUPPORT_TEXTS } from './support/support-operations';
 import { FULL, NOW, useApi } from './support/use-api';
 
 const api = useApi();
@@ -26,8 +29,11 @@ const ACTS: readonly { readonly path: string; readonly by: string; readonly good
   { path: '/api/v1/checks/{check}/decision', by: 'lead', good: { decision: 'confirmed' } },
   ...DESK_ACTS,
   ...PERSON_ACTS,
+  ...REQUEST_ACTS,
   ...GUARDIAN_ACTS,
   ...BODILESS_ACTS,
+  ...PATHWAY_ACTS,
+  ...SUPPORT_ACTS,
 ];
 
 const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
@@ -109,7 +115,7 @@ describe.each(ACTS)('POST $path', ({ path, by, good }) => {
         null,
         true,
         'false',
-        7.5,
+        7.125,
         [],
         [[]],
         {},
@@ -121,7 +127,11 @@ describe.each(ACTS)('POST $path', ({ path, by, good }) => {
       ]) {
         if (NULLABLE.includes(key) && value === null) continue;
         if (value === true && typeof Object(good)[key] === 'boolean') continue;
-        if ([...TEXTS, ...GUARDIAN_TEXTS].includes(key) && value === 'false') continue;
+        if (
+          [...TEXTS, ...GUARDIAN_TEXTS, ...SUPPORT_TEXTS, ...PATHWAY_TEXTS].includes(key) &&
+          value === 'false'
+        )
+          continue;
         if (EMPTY_LISTS.includes(key) && JSON.stringify(value) === '[]') continue;
         if (EMPTY_RECORDS.includes(key) && JSON.stringify(value) === '{}') continue;
         const answer = await client.post(addressOf(path), { ...good, [key]: value }, ifMatch);

@@ -1,5 +1,6 @@
 import type { ApiClient } from './support/api-client';
 import { aMatch, aShare } from './support/person-acts';
+import { aSupportTask } from './support/support-acts';
 import { NOW, useApi } from './support/use-api';
 
 const api = useApi();
@@ -11,6 +12,7 @@ beforeAll(async () => {
     await aShare(api(), caseId);
     await officer.post('/api/v1/declined-offers', { answer: 'not-now', district, askAgainOn: '2026-10-01' });
     await aMatch(api());
+    await aSupportTask(api());
   }
 });
 
@@ -33,6 +35,9 @@ const LISTS: readonly (readonly [path: string, persona: string, also: string])[]
   ['/api/v1/teams', 'administrator', ''],
   ['/api/v1/shared', 'adviser', ''],
   ['/api/v1/matches', 'responder', 'show=decided&'],
+  ['/api/v1/services', 'officer', ''],
+  ['/api/v1/support-tasks', 'manager', ''],
+  ['/api/v1/support-tasks', 'responder', 'which=planned&'],
 ];
 
 describe.each(LISTS)('%s', (path, persona, also) => {

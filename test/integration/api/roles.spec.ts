@@ -4,7 +4,12 @@ import { onlyOnce } from '../../support/instance';
 import { GUARDIAN_OPEN_TO } from './support/guardian-operations';
 import { GuardianRecords } from './support/guardian-records';
 import { anAnswer, anOverride, aMatch, aSearch, aShare } from './support/person-acts';
+import { A_SERVICE, aRoutingDraft, PATHWAY_OPEN_TO } from './support/pathway-operations';
 import { PERSON_OPEN_TO } from './support/person-operations';
+import { aSentRequest } from './support/request-acts';
+import { aSupportTask } from './support/support-acts';
+import { REQUEST_OPEN_TO } from './support/request-operations';
+import { SUPPORT_OPEN_TO } from './support/support-operations';
 import { NOW, useApi } from './support/use-api';
 
 const api = useApi();
@@ -84,6 +89,11 @@ const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   proposeHolidays: ADMINISTRATORS,
   proposeMessageTemplate: ADMINISTRATORS,
   proposeRetentionSchedule: ['dpo'],
+  listLeave: [...HANDLERS, ...PROVIDERS],
+  planLeave: [...HANDLERS, ...PROVIDERS],
+  cancelLeave: [...HANDLERS, ...PROVIDERS],
+  comeBackFromLeave: [...HANDLERS, ...PROVIDERS],
+  offerCover: RESPONDERS,
   readRota: HANDLERS,
   addShift: ['lead', 'manager'],
   changeShift: ['lead', 'manager'],
@@ -116,6 +126,9 @@ const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   listPolicies: [...KEEPERS, 'auditor', 'lead', 'commissioner'],
   ...GUARDIAN_OPEN_TO,
   ...PERSON_OPEN_TO,
+  ...REQUEST_OPEN_TO,
+  ...PATHWAY_OPEN_TO,
+  ...SUPPORT_OPEN_TO,
 };
 
 interface Route {
@@ -155,10 +168,18 @@ async function addressOf({ id: route, path }: Route): Promise<string> {
 /** Records that do not come of every referral. */
 const RECORDS: Readonly<Record<string, () => Promise<string>>> = {
   ...guardians.ids(),
+  readServiceRequest: async () => (await aSentRequest(api())).id,
+  readReceivedRequest: async () => (await aSentRequest(api())).id,
+  readService: () => Promise.resolve(A_SERVICE),
+  readServiceHistory: () => Promise.resolve(A_SERVICE),
+  readRoutingDraft: () => aRoutingDraft(api()),
+  replayRoutingDraft: () => aRoutingDraft(api()),
+  readSupportTask: () => aSupportTask(api()),
   readPersonSearch: () => aSearch(api(), { name: 'Sample Person Quill' }),
   openMatch: async () => (await aMatch(api())).matchId,
   openOverride: async () => anOverride(api(), (await api().refer()).caseId),
   readShared: async () => aShare(api(), (await api().refer()).caseId),
+  readSharedPlan: async () => aShare(api(), (await api().refer()).caseId),
   readPoliceTask: async () => {
     await api().refer({ route: null, alternative: { kind: 'third-party' } });
     return newestId(

@@ -200,6 +200,37 @@ describe('changes of rules', () => {
   });
 });
 
+describe('leave', () => {
+  it('is planned, listed, covered and ended by those whose it is, with the acts that each may do', async () => {
+    const { caseId } = await api().refer();
+    const [responder, other] = [await api().as('responder'), await api().as('responder-two')];
+    const casePath = `/api/v1/cases/${caseId}`;
+    const { etag } = (await responder.get(casePath)).json();
+    expect((await responder.post(`${casePath}/take`, undefined, { 'if-match': etag })).statusCode).toBe(200);
+    const span = { fromAt: '2026-09-03T00:00:00+01:00', toAt: '2026-09-05T00:00:00+01:00' };
+    const foreign = await other.post('/api/v1/leave', { ...span, userId: userOf('responder') });
+    expect(foreign.statusCode).toBe(404);
+    const planned = await responder.post('/api/v1/leave', { ...span, userId: userOf('responder') });
+    expect(planned.statusCode).toBe(201);
+    const listed = async (who: typeof responder) =>
+      (await who.get('/api/v1/leave'))
+        .json()
+        .items.find(({ id }: { id: string }) => id === planned.json().leaveId);
+    const own = await listed(responder);
+    expect(actionsOf(own)).toEqual(['cancel', 'offer-cover']);
+    expect(actionsOf(await listed(other))).toEqual([]);
+    expect(await listed(await api().as('adviser'))).toBeUndefined();
+    const now = (await responder.get(casePath)).json();
+    const cover = { toUserId: userOf('responder-two'), cases: [{ caseId, etag: now.etag }] };
+    const offered = await responder.post(`/api/v1/leave/${own.id}/cover`, cover);
+    expect(offered.json().rows).toMatchObject([{ decision: 'offered' }]);
+    const cancel = `/api/v1/leave/${own.id}/cancel`;
+    expect((await responder.post(cancel, undefined, { 'if-match': '"7"' })).statusCode).toBe(412);
+    expect((await responder.post(cancel, undefined, { 'if-match': own.etag })).statusCode).toBe(200);
+    expect((await other.get('/api/v1/handovers')).json().toAnswer).toEqual([]);
+  });
+});
+
 describe('people and the rota', () => {
   it('a rota has one person or a gap', async () => {
     const lead = await api().as('lead');
@@ -217,7 +248,8 @@ describe('people and the rota', () => {
     const { shifts, gaps, people } = await read(lead);
     expect([shifts.length, gaps.length]).toEqual([1, 2]);
     expect(people.map(({ userId }: { userId: string }) => userId)).toContain(userOf('responder'));
-    expect(actionsOf((await read(await api().as('responder'))).shifts[0])).toEqual([]);
+    expect(actionsOf((await read(await api().as('responder'))).shifts[0])).toEqual(['ask-swap']);
+    expect(actionsOf((await read(await api().as('responder-two'))).shifts[0])).toEqual([]);
     const remove = `/api/v1/rota/shifts/${shifts[0].id}/remove`;
     expect((await lead.post(remove, undefined, { 'if-match': '"9"' })).statusCode).toBe(412);
     expect((await lead.post(remove, undefined, { 'if-match': shifts[0].etag })).statusCode).toBe(200);

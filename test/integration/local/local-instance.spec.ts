@@ -64,6 +64,7 @@ describe('npm start', () => {
   it('names the personas and what to try first, and ends with the address', async () => {
     const lines = instance?.output().trimEnd().split('\n') ?? [];
     expect(lines.at(-1)).toBe(`ready http://localhost:${port}`);
+    expect(lines).toContain('Area: Southend, Essex and Thurrock (essex).');
     expect(lines).toContain('What to try first:');
     expect(lines.join('\n')).toContain('Sample Responder Clover');
     expect(await answers('/personas')).toBe(200);
@@ -108,6 +109,28 @@ describe('npm start', () => {
     );
   });
 
+  it('says in one sentence that a database is of another area', async () => {
+    const { DATABASE_URL = '', KEYS_MIGRATOR_URL = '' } = JSON.parse(
+      readFileSync(join(folder, 'instance.json'), 'utf8'),
+    ) as Record<string, string>;
+    const other = start(['--area', 'hampshire'], {
+      PORT: String(await freePort()),
+      WAYMARK_DATA: join(parent, 'hampshire'),
+      DATABASE_URL,
+      KEYS_MIGRATOR_URL,
+    });
+    expect(await other.ended).toBe(1);
+    expect(other.output()).toContain(
+      'The database at DATABASE_URL holds essex, and hampshire was asked for: start with --area essex, or name another database.\n',
+    );
+  });
+
+  it('names the areas that there are when another is asked for', async () => {
+    const nowhere = start(['--area', 'nowhere'], { PORT: String(await freePort()) });
+    expect(await nowhere.ended).toBe(1);
+    expect(nowhere.output()).toContain('Choose one of bedfordshire, essex, hampshire');
+  });
+
   it('leaves no web or worker behind after kill -9, and comes up again without repair', async () => {
     const before = postmaster();
     instance?.process.kill('SIGKILL');
@@ -134,5 +157,13 @@ describe('npm start', () => {
     expect(isRunning(server)).toBe(false);
     expect(readFileSync(log, 'utf8').trimEnd()).toMatch(/database system is shut down$/);
     expect(await answers('/health/live')).toBe(0);
+  });
+
+  it('leaves a folder of another area alone, and says what can be done', async () => {
+    const other = start(['--area', 'hampshire']);
+    expect(await other.ended).toBe(1);
+    expect(other.output()).toContain(
+      'holds essex, and hampshire was asked for: start with --area essex, use --fresh, or name another folder as WAYMARK_DATA.\n',
+    );
   });
 });

@@ -202,7 +202,7 @@ describe('who can be called now, and who waits for whom', () => {
     expect(row?.most).toBe(1);
   });
 
-  it('groups what arrived since the desk shut, with how many have seen 24 hours pass', async () => {
+  it('groups what arrived since the desk shut, with how many are past the limit that counts every hour', async () => {
     await web().instance.admin("update app.case_file set opened_at = opened_at - interval '30 days'");
     await web().instance.setNow('2026-02-27T17:30:00Z');
     const fields = typedMoment('reported', '2026-2-27 17:10');
@@ -213,7 +213,7 @@ describe('who can be called now, and who waits for whom', () => {
     await desk.fire();
     const words = plain((await desk.responder.get('/board')).body);
     expect(words).toContain(
-      'Arrived Friday 27 February 2026 at 5pm to now: 2, of which 24 hours already passed: 1',
+      'Arrived Friday 27 February 2026 at 5pm to now: 2, of which past the limit that counts every hour: 1',
     );
     expect(words).toContain('Since Friday 5pm (2)');
     expect(await listed('since-closing')).toHaveLength(2);

@@ -26,8 +26,9 @@ describe('the rota', () => {
 
     const { body } = await lead.get('/rota');
     expect(body).toContain('Sample Responder Clover, until tomorrow at 9am');
-    expect(body).toContain('Sample Responder Clover from 9am');
-    expect(body).toContain('Nobody from 9am');
+    expect(body).toContain('On call from 9am');
+    expect(body).toContain('Gap from 9am');
+    expect(body).toContain('Then nobody, from tomorrow at 9am.');
     expect(body).toContain('Tuesday 3 March 2026 at 9am to Monday 9 March 2026 at midnight');
     expect(body).toContain('Desk closed');
   });

@@ -5,6 +5,7 @@ import {
   type PersonTransport,
   type QueueMessageInput,
 } from '#libs/casework';
+import { defaultArea, loadAreaPack } from '#libs/config';
 import { instant, type HandOverAnswer } from '#libs/domain';
 import { PersonChannels, PersonMail } from '#libs/notifications';
 import type { ReferredCase } from '../../support/promise';
@@ -76,8 +77,10 @@ export async function queueMail(
 }
 
 export function channelsTo(smtpUrl: string): PersonChannels {
-  const mail = new PersonMail({ smtpUrl, from: 'Messages <hello@messages.example>', bounceTo: BOUNCE_TO });
-  return new PersonChannels({ mail, sms: null }, TIMEZONE);
+  const { tellingWords } = loadAreaPack(defaultArea());
+  const from = 'Messages <hello@messages.example>';
+  const mail = new PersonMail({ smtpUrl, from, bounceTo: BOUNCE_TO, tellingWords });
+  return new PersonChannels({ mail, sms: null }, { timezone: TIMEZONE, tellingWords });
 }
 
 export function handOverBy({ workerWork, vault, ids }: TestInstance, transport: PersonTransport) {

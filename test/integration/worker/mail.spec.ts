@@ -33,6 +33,7 @@ describe('mail to staff', () => {
       templates: templates(),
       transport,
       publicUrl: PUBLIC_URL,
+      tellingWords: instance.pack.tellingWords,
       logger: pino({ level: 'silent' }),
     });
 
@@ -116,6 +117,7 @@ describe('mail to staff', () => {
       templates: templates(),
       transport,
       publicUrl: PUBLIC_URL,
+      tellingWords: instance.pack.tellingWords,
       logger: pino({ level: 'silent' }),
     });
     await later(40);

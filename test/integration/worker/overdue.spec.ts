@@ -35,6 +35,7 @@ describe('work whose time has passed', () => {
       templates: new MessageTemplateReader(instance().worker),
       transport,
       publicUrl: 'https://waymark.example',
+      tellingWords: instance().pack.tellingWords,
       logger: pino({ level: 'silent' }),
     }).round();
     return mailbox.received
@@ -135,7 +136,7 @@ describe('work whose time has passed', () => {
     expect(await mailed('DP-2222-3333')).toHaveLength(1);
   });
 
-  it('P6 tells the workers of an agency by mail that something was taken back, until they have seen it', async () => {
+  it('P6 tells the workers and coordinators of an agency by mail that something was taken back, until they have seen it', async () => {
     const { caseId, reference } = await promise.refer(REPORTED);
     await consent.shared(caseId);
     await note();
@@ -143,15 +144,17 @@ describe('work whose time has passed', () => {
     await consent.withdraw(caseId);
     await Promise.all([note(), note()]);
     await note();
-    const workers = await admin(
-      `select 1 from app.staff_user u join app.share s using (agency_id)
-       where s.case_id = $1 and u.role = 'provider-worker' and u.state = 'active'`,
+    const workers = await admin<{ role: string }>(
+      `select u.role from app.staff_user u join app.share s using (agency_id)
+       where s.case_id = $1 and u.role in ('provider-worker', 'provider-coordinator') and u.state = 'active'
+       order by u.role`,
       [caseId],
     );
-    expect(await told(reference)).toEqual(workers.map(() => ({ role: 'provider-worker', kind: 'share' })));
-    expect(await mailed(reference)).toEqual([
-      { to: expect.stringContaining('@'), subject: `Waymark: ${reference} has changed` },
-    ]);
+    expect(new Set(workers.map(({ role }) => role)).size).toBe(2);
+    expect(await told(reference)).toEqual(workers.map(({ role }) => ({ role, kind: 'share' })));
+    expect(await mailed(reference)).toEqual(
+      workers.map(() => ({ to: expect.stringContaining('@'), subject: `Waymark: ${reference} has changed` })),
+    );
   });
 
   it('P7 is not told to whoever is behind a wall, but to somebody who may look', async () => {
