@@ -31,3 +31,5 @@ export type LeaveId = Brand<string, 'LeaveId'>;
 export type SwapId = Brand<string, 'SwapId'>;
 export type PlanLeadId = Brand<string, 'PlanLeadId'>;
 export type PlanContactId = Brand<string, 'PlanContactId'>;
+export type TrackId = Brand<string, 'TrackId'>;
+export type MilestoneId = Brand<string, 'MilestoneId'>;
