@@ -1,0 +1,2 @@
+export * from './answer-milestone';
+export * from './stop-duties';
