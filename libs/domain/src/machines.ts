@@ -1,4 +1,6 @@
+import { appointmentMachine } from './appointments';
 import { proposalMachine } from './change-proposals';
+import { complaintMachine } from './complaints';
 import { overrideMachine, shareMachine } from './consent';
 import { contactMachine } from './contact';
 import { informationRequestMachine } from './data-protection';
@@ -8,6 +10,8 @@ import { leaveMachine } from './leave';
 import { faultsOf, type Machine } from './machine';
 import { personMessageMachine, safetyReviewMachine } from './person-messages';
 import { matchMachine } from './matching';
+import { noteMachine, therapyMachine } from './notes';
+import { riskMachine } from './needs';
 import { planContactMachine, planLeadMachine } from './plan';
 import { policeTaskMachine } from './police-tasks';
 import { referralMachine } from './referral';
@@ -16,6 +20,7 @@ import { swapMachine } from './rota';
 import { safeguardingMachine } from './safeguarding';
 import { serviceRequestMachine } from './service-requests';
 import { supportTaskMachine } from './support';
+import { contactRecheckMachine, trackEntryMachine } from './tracks';
 import { urgentPageMachine } from './urgent-pages';
 import { conflictMachine } from './walls';
 
@@ -31,6 +36,8 @@ export const MACHINES: readonly Machine<string, string>[] = [
   planLeadMachine as Machine<string, string>,
   planContactMachine as Machine<string, string>,
   matchMachine as Machine<string, string>,
+  noteMachine as Machine<string, string>,
+  therapyMachine as Machine<string, string>,
   proposalMachine as Machine<string, string>,
   policeTaskMachine as Machine<string, string>,
   personMessageMachine as Machine<string, string>,
@@ -43,6 +50,11 @@ export const MACHINES: readonly Machine<string, string>[] = [
   overrideMachine as Machine<string, string>,
   shareMachine as Machine<string, string>,
   serviceRequestMachine as Machine<string, string>,
+  trackEntryMachine as Machine<string, string>,
+  contactRecheckMachine as Machine<string, string>,
+  riskMachine as Machine<string, string>,
+  appointmentMachine as Machine<string, string>,
+  complaintMachine as Machine<string, string>,
 ];
 
 /** Throws with every fault named; a process with an unsound machine does not start. */

@@ -1,6 +1,7 @@
 import type {
   AgencyId,
   CalendarVersion,
+  CareSettings,
   DeadlinePolicy,
   ReportChannel,
   RequestClocks,
@@ -122,4 +123,6 @@ export interface AreaPack {
   readonly routing: RoutingTable;
   /** How long each step of a request for support may take to begin with. */
   readonly requestClocks: RequestClocks;
+  /** How support is kept up: reviews, risks, outcomes, appointments, complaints. */
+  readonly care: CareSettings;
 }

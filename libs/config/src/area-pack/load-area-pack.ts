@@ -1,4 +1,5 @@
 import type { AreaPack } from './area-pack';
+import { CARE, careOf } from './care';
 import { bankHolidays, calendarsOf } from './calendars-of';
 import * as checks from './cross-checks';
 import * as shapes from './file-shapes';
@@ -31,6 +32,7 @@ export function loadAreaPack(area: string, folders = packsFolder()): AreaPack {
   const labels = read('labels.json', shapes.LABELS);
   const directory = read('services.json', SERVICES);
   const rules = read('routing.json', ROUTING);
+  const caring = read('care.json', CARE);
   const waits = read('request-clocks.json', REQUEST_CLOCKS);
 
   const calendars = hours && calendarsOf(hours, place('calendars.json'));
@@ -55,13 +57,14 @@ export function loadAreaPack(area: string, folders = packsFolder()): AreaPack {
       at: place('routing.json'),
     });
 
+  const care = caring && careOf(caring, place('care.json'));
   const requestClocks = waits && requestClocksOf(waits, place('request-clocks.json'));
 
   const local = districts && calendars && policies && personas && support && sampleYear && labels;
-  if (faults.length > 0 || !main || !local || !services || !routing || !requestClocks)
+  if (faults.length > 0 || !main || !local || !services || !routing || !requestClocks || !care)
     throw new AreaPackError(faults);
   const rest = { districts, calendars, policies, personas, support, sampleYear, labels };
-  return { ...main, ...rest, services, routing, requestClocks };
+  return { ...main, ...rest, services, routing, requestClocks, care };
 }
 
 function needOfServices(

@@ -29,6 +29,11 @@ export type SubjectKind =
   | 'plan-lead'
   | 'plan-contact'
   | 'plan-topic'
+  | 'track'
+  | 'milestone'
+  | 'track-position'
+  | 'track-officer'
+  | 'contact-recheck'
   | 'staff'
   | 'team'
   | 'wall'
@@ -41,7 +46,12 @@ export type SubjectKind =
   | 'breach'
   | 'safeguarding'
   | 'service-request'
-  | 'support-task';
+  | 'support-task'
+  | 'complaint'
+  | 'contact-note'
+  | 'advocacy-note'
+  | 'supervision-note'
+  | 'therapy-milestone';
 
 export type PayloadValue = string | number | boolean | null | readonly PayloadValue[] | PayloadObject;
 export interface PayloadObject {

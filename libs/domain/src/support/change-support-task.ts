@@ -116,8 +116,9 @@ export function withdrawSupportTask(
 
 /** What the journal says of a task that was just opened. */
 export function openedTask(task: SupportTask): DomainEvent {
-  const { plannedOn, dueAt, policyVersion, mayContact } = task;
+  const { plannedOn, dueAt, policyVersion, mayContact, matter } = task;
   return told(task, 'opened', task.openedAt, null, {
+    ...(matter === null ? {} : { matter }),
     plannedOn,
     dueAt: isoOf(dueAt),
     policyVersion,

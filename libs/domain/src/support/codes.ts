@@ -1,4 +1,5 @@
 import type { SupportKind } from '../directory/codes';
+import { REVIEW_MOVES } from '../reviews/codes';
 
 /**
  * Work that a kind of support brings with it, each with a clock and somebody who answers for it. The first three are
@@ -12,6 +13,10 @@ export const SUPPORT_TASK_KINDS = [
   'sample-review',
   'check-in',
   'transfer',
+  'plan-task',
+  'urgent-need',
+  'case-review',
+  'confirm-appointment',
 ] as const;
 export type SupportTaskKind = (typeof SUPPORT_TASK_KINDS)[number];
 
@@ -31,6 +36,8 @@ export const PLANNED_KINDS = [
   'abuse-review',
   'sample-review',
   'check-in',
+  'case-review',
+  'confirm-appointment',
 ] as const satisfies readonly SupportTaskKind[];
 
 export function isPlanned(kind: SupportTaskKind): boolean {
@@ -53,6 +60,16 @@ export const TASK_ENDS = {
   'sample-review': { done: ['kept-on', 'with-police', 'no-longer-kept'], 'not-needed': [] },
   'check-in': { done: ['is-well', 'wants-support', 'not-reached'], 'not-needed': ['no-safe-way'] },
   transfer: { done: [], 'not-needed': [] },
+  'plan-task': {
+    done: ['done'],
+    'not-needed': ['no-longer-needed', 'person-does-not-want-it', 'done-by-another-service', 'was-a-mistake'],
+  },
+  'urgent-need': { done: ['made-safe', 'handed-over'], 'not-needed': ['flag-was-wrong'] },
+  'case-review': { done: ['reviewed'], 'not-needed': [] },
+  'confirm-appointment': {
+    done: ['confirmed', 'wants-another-time', 'not-reached'],
+    'not-needed': ['no-safe-way'],
+  },
 } as const satisfies Readonly<
   Record<SupportTaskKind, Readonly<Record<'done' | 'not-needed', readonly string[]>>>
 >;
@@ -68,6 +85,11 @@ export const TASK_WITHDRAWALS = [
   'sample-ended',
   'taken-back',
   'record-erased',
+  ...REVIEW_MOVES,
+  'milestone-came',
+  'need-settled',
+  'appointment-changed',
+  'case-closed',
 ] as const;
 export type TaskWithdrawal = (typeof TASK_WITHDRAWALS)[number];
 
@@ -104,3 +126,15 @@ export type SupporterRelation = (typeof SUPPORTER_RELATIONS)[number];
 
 export const PATHWAY_ENDS = ['told-the-police'] as const;
 export type PathwayEnd = (typeof PATHWAY_ENDS)[number];
+
+/** What a task of a plan is to do, as a code; anything more is said in sealed words. */
+export const PLAN_TASK_MATTERS = [
+  'call-person',
+  'chase-service',
+  'write-letter',
+  'find-information',
+  'prepare-person',
+  'practical-help',
+  'something-else',
+] as const;
+export type PlanTaskMatter = (typeof PLAN_TASK_MATTERS)[number];

@@ -5,6 +5,7 @@ export * from './codes';
 export * from './domestic-abuse';
 export * from './labels';
 export * from './own-pathway';
+export * from './plan-task';
 export * from './samples';
 export * from './support-task';
 export * from './support-task-machine';

@@ -4,19 +4,27 @@ import type { Instant } from '../time';
 import type {
   DoneOutcome,
   NotNeededOutcome,
+  PlanTaskMatter,
   SaidHow,
   SendingGround,
   SupportTaskKind,
   TaskWithdrawal,
 } from './codes';
+import type { CaseReviewCause } from '../reviews/codes';
+import type { UrgentRisk } from '../needs/codes';
 import type { SupportTaskState } from './support-task-machine';
 
 export type SupportTaskId = Brand<string, 'SupportTaskId'>;
+
+/** What to do for a plan, which risk cannot wait, or why a review is held. */
+export type TaskMatter = PlanTaskMatter | UrgentRisk | CaseReviewCause;
 
 /** Codes, ids and times only: words and names of other services are sealed under the task's id. */
 export interface SupportTask {
   readonly id: SupportTaskId;
   readonly kind: SupportTaskKind;
+  /** What it is for, as a code, where its kind leaves that open; null where the kind says it all. */
+  readonly matter: TaskMatter | null;
   /** The flag or the sample it is about; the case itself for the others. */
   readonly aboutId: string;
   readonly caseId: CaseId;
@@ -48,6 +56,7 @@ type Seed = Pick<
   SupportTask,
   | 'id'
   | 'kind'
+  | 'matter'
   | 'aboutId'
   | 'caseId'
   | 'personId'

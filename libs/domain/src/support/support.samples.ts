@@ -15,6 +15,7 @@ export function aSupportTask(kind: SupportTaskKind = 'dash', plannedOn: string |
   const seed = {
     id: id(1) as SupportTaskId,
     kind,
+    matter: null,
     aboutId: id(2),
     caseId: id(2) as CaseId,
     personId: id(3) as PersonId,

@@ -1,0 +1,3 @@
+export * from './assessment';
+export * from './codes';
+export * from './risk';
