@@ -42,6 +42,7 @@ export * from './staff';
 export * from './support';
 export * from './suspects';
 export * from './stop-contact';
+export * from './tracks';
 export * from './urgent-pages';
 export * from './waiting-lists';
 export * from './wall-board';

@@ -32,6 +32,7 @@ export * from './set-aside';
 export * from './staff';
 export * from './support';
 export * from './suspects';
+export * from './tracks';
 export * from './unit-of-work';
 export * from './urgent-pages';
 export * from './vault';

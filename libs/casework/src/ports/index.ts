@@ -38,6 +38,7 @@ export * from './set-aside';
 export * from './transaction';
 export * from './staff';
 export * from './support';
+export * from './tracks';
 export * from './unit-of-work';
 export * from './urgent-pages';
 export * from './vault';

@@ -37,6 +37,7 @@ import type { ServiceRequestStore } from './service-requests';
 import type { SetAsideStore } from './set-aside';
 import type { StaffStore } from './staff';
 import type { PathwayStore, SupportStore } from './support';
+import type { TrackStore } from './tracks';
 import type { UrgentPageStore } from './urgent-pages';
 import type { WaitingReleaseStore } from './waiting-lists';
 import type { BreakGlassStore, WallStore } from './walls';
@@ -101,6 +102,7 @@ export interface Transaction {
   readonly swaps: SwapStore;
   readonly support: SupportStore;
   readonly pathways: PathwayStore;
+  readonly tracks: TrackStore;
   readonly urgentPages: UrgentPageStore;
   readonly waitingReleases: WaitingReleaseStore;
   readonly walls: WallStore;

@@ -26,6 +26,7 @@ describe('who may do what', () => {
       'ask-corrected-start',
       'see-team-tasks',
       'answer-police-task',
+      'keep-own-track',
       'acknowledge-risk',
       'see-directory',
     ]);
@@ -41,6 +42,7 @@ describe('who may do what', () => {
       'see-leave',
       'keep-own-leave',
       'keep-shared-plan',
+      'keep-shared-track',
       'see-shared',
       'open-own-pathway',
       'see-received-requests',

@@ -82,6 +82,11 @@ export const ROWS_OF_THE_PERSON = [
   'app.staff_notice',
   'app.stored_sample',
   'app.support_task',
+  'app.track',
+  'app.milestone',
+  'app.track_position',
+  'app.track_officer',
+  'app.contact_recheck',
   'app.urgent_page',
   'app.urgent_page_risk',
 ] as const;
@@ -95,6 +100,7 @@ const EVENTS_OF_THE_PERSON = new Set([
   ...['override-review', 'person', 'plan-contact', 'plan-lead', 'plan-topic', 'police-task', 'referral'],
   ...['route', 'safe-words', 'safeguarding', 'safety-review', 'samples', 'service-request', 'share'],
   ...['support-task', 'urgent-page'],
+  ...['track', 'milestone', 'position', 'officer', 'contact-recheck'],
 ]);
 
 /** Codes of rows that would be safe but for somebody else: a wall, a conflict, what a service told the lead alone. */

@@ -50,6 +50,8 @@ export interface Route {
   readonly checkedAt: Instant;
   /** From this instant it must be asked again before anybody relies on it: `needsRecheck`. */
   readonly recheckAfter: Instant;
+  /** Since when something that happened makes it necessary to ask again, whenever it was asked before; absent or null for most. */
+  readonly recheckAskedAt?: Instant | null;
 }
 
 /** A route that somebody may be called on at all: in use, and known to be safe to call. Unknown is no (P5). */

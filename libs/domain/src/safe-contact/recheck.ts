@@ -5,9 +5,15 @@ import type { Route } from './card';
 export const RECHECK_DAYS = 30;
 export const LONGEST_RECHECK_DAYS = 90;
 
-/** Whether a route must be asked about again before anybody relies on it. A route on time at `recheckAfter` is sound. */
-export function needsRecheck({ recheckAfter }: Pick<Route, 'recheckAfter'>, now: Instant): boolean {
-  return now > recheckAfter;
+/**
+ * Whether a route must be asked about again before anybody relies on it: its time is up, or something happened since. A
+ * route on time at `recheckAfter` is sound.
+ */
+export function needsRecheck(
+  { recheckAfter, recheckAskedAt }: Pick<Route, 'recheckAfter' | 'recheckAskedAt'>,
+  now: Instant,
+): boolean {
+  return now > recheckAfter || (recheckAskedAt ?? null) !== null;
 }
 
 /** A route that somebody has just been asked about: good for as long again as it was before. */
@@ -15,7 +21,8 @@ export function checkedAgain<Checked extends Pick<Route, 'checkedAt' | 'recheckA
   route: Checked,
   now: Instant,
 ): Checked {
-  return { ...route, checkedAt: now, recheckAfter: plus(now, route.recheckAfter - route.checkedAt) };
+  const after = plus(now, route.recheckAfter - route.checkedAt);
+  return { ...route, checkedAt: now, recheckAfter: after, recheckAskedAt: null };
 }
 
 /** The instant up to which a check made at `checkedAt` may be relied on; `days` of 24 hours. */

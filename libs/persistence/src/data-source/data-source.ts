@@ -15,6 +15,7 @@ import { ErasureRow } from '../erasure/erasure.row';
 import { HandoverRow } from '../handovers';
 import { LeaveRow } from '../leave';
 import { PlanContactRow, PlanLeadRow, PlanTopicRow } from '../plan';
+import { ContactRecheckRow, MilestoneRow, TrackOfficerRow, TrackPositionRow, TrackRow } from '../tracks';
 import { ShiftSwapRow } from '../rota';
 import { MatchReviewRow, PersonSearchRow } from '../matching';
 import { PoliceTaskRow } from '../police-tasks';
@@ -52,6 +53,11 @@ export const ROWS = [
   PlanContactRow,
   PlanLeadRow,
   PlanTopicRow,
+  TrackRow,
+  MilestoneRow,
+  TrackPositionRow,
+  TrackOfficerRow,
+  ContactRecheckRow,
   ShiftSwapRow,
   HoldRow,
   MatchReviewRow,

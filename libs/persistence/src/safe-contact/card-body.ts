@@ -21,7 +21,8 @@ export function cardBody(personId: string): string {
         select json_agg(json_build_object('id', t.route_id, 'kind', t.kind, 'permissions', t.permissions,
           'state', t.state, 'purpose', t.purpose, 'seenBy', t.seen_by,
           'checkedAt', (extract(epoch from t.checked_at) * 1000)::bigint,
-          'recheckAfter', (extract(epoch from t.checked_at) * 1000)::bigint + t.recheck_days * 86400000::bigint
+          'recheckAfter', (extract(epoch from t.checked_at) * 1000)::bigint + t.recheck_days * 86400000::bigint,
+          'recheckAskedAt', (extract(epoch from t.recheck_asked_at) * 1000)::bigint
         ) order by t.rank)
         from app.contact_route t where t.person_id = s.person_id), '[]')) as body
     from app.safe_contact_card s where s.person_id = ${personId} order by s.version desc limit 1`;

@@ -108,10 +108,12 @@ export class PostgresSafeContactStore implements SafeContactStore {
   }
 
   async permitRoutes({ routes, at }: { routes: readonly Route[]; at: Instant }): Promise<void> {
-    for (const { id, permissions, state } of routes) {
+    for (const { id, permissions, state, recheckAskedAt } of routes) {
       await this.manager.query(
-        'update app.contact_route set permissions = $2, state = $3, checked_at = $4 where route_id = $1',
-        [id, JSON.stringify(permissions), state, dateOf(at)],
+        `update app.contact_route set permissions = $2, state = $3, checked_at = $4,
+           recheck_asked_at = case when $5::boolean then recheck_asked_at end
+         where route_id = $1`,
+        [id, JSON.stringify(permissions), state, dateOf(at), (recheckAskedAt ?? null) !== null],
       );
     }
   }
@@ -144,7 +146,8 @@ export class PostgresSafeContactStore implements SafeContactStore {
 
   async saveRoute({ id, permissions, seenBy, checkedAt, recheckAfter }: Route): Promise<void> {
     await this.manager.query(
-      `update app.contact_route set permissions = $2, seen_by = $3, checked_at = $4, recheck_days = $5
+      `update app.contact_route set permissions = $2, seen_by = $3, checked_at = $4, recheck_days = $5,
+         recheck_asked_at = null
        where route_id = $1`,
       [id, JSON.stringify(permissions), seenBy, dateOf(checkedAt), daysBetween(checkedAt, recheckAfter)],
     );

@@ -49,6 +49,7 @@ import { PostgresStaffStore } from '../staff/staff.store';
 import { PostgresPathwayStore, PostgresSupportStore } from '../support';
 import { PostgresUrgentPageStore } from '../urgent-pages';
 import { PostgresWaitingReleaseStore } from '../waiting-lists';
+import { PostgresTrackStore } from '../tracks';
 import { PostgresBreakGlassStore, PostgresWallStore } from '../walls';
 
 /** What every transaction of a process shares. */
@@ -116,6 +117,7 @@ export function transactionOf(options: {
     swaps: new PostgresSwapStore(manager),
     support: new PostgresSupportStore(manager),
     pathways: new PostgresPathwayStore(manager),
+    tracks: new PostgresTrackStore(manager),
     urgentPages: new PostgresUrgentPageStore(manager),
     waitingReleases: new PostgresWaitingReleaseStore(manager),
     walls: new PostgresWallStore(manager),

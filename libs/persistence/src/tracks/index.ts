@@ -1,0 +1,7 @@
+export * from './contact-recheck.row';
+export * from './milestone.row';
+export * from './track-officer.row';
+export * from './track-position.row';
+export * from './track-reading';
+export * from './track.row';
+export * from './track.store';
