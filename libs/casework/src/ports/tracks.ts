@@ -60,6 +60,8 @@ export interface TrackStore {
     readonly dueAt: Instant;
   }): Promise<boolean>;
   openRecheckOf(caseId: CaseId): Promise<ContactRecheck | null>;
+  findRecheck(id: ContactRecheckId): Promise<ContactRecheck | null>;
+  /** Null when somebody has settled it. */
   lockRecheck(id: ContactRecheckId): Promise<ContactRecheck | null>;
   saveRecheck(recheck: ContactRecheck): Promise<void>;
   /** Nothing has to be asked again: what was marked stands as it was. */

@@ -46,10 +46,12 @@ export class SettleRecheck {
     actor: StaffActor,
     { recheckId, event, reason }: RecheckAnswer,
   ): Promise<SettleRecheckOutcome> {
-    const found = await tx.tracks.lockRecheck(recheckId);
+    const found = await tx.tracks.findRecheck(recheckId);
     if (found === null || (await lockCaseFor(tx, 'settle-recheck', found.caseId)) === null) return NOT_FOUND;
     if (event === 'judge-not-needed' && reason === null) return refuse('reason-missing');
-    const settled = settleRecheck(found, { event, reason, by: actor.userId, now: tx.now });
+    const open = await tx.tracks.lockRecheck(recheckId);
+    if (open === null) return refuse('settled-already');
+    const settled = settleRecheck(open, { event, reason, by: actor.userId, now: tx.now });
     if (settled === null) return refuse('settled-already');
     await tx.tracks.saveRecheck(settled);
     await tx.journal.append([recheckSettled(settled, tx.now)]);

@@ -48,6 +48,8 @@ export interface BoardRow {
   readonly offer: { readonly to: UserId | null } | null;
   readonly callBackAt: Instant | null;
   readonly waitsForPolice: boolean;
+  /** What happened to the suspect makes it urgent to ask whether contact is still safe. */
+  readonly recheckAsked: boolean;
   readonly revision: number;
 }
 
@@ -58,6 +60,7 @@ const DETAILS = `
     app.service_now() - (now() - claim.claimed_at) as claimed_since,
     offer.case_id is not null as offered, offer.to_user_id as offered_to, back.at as call_back_at,
     exists (select 1 from app.police_task t where t.case_id = c.case_id and t.state = 'open') as police,
+    exists (select 1 from app.contact_recheck k where k.case_id = c.case_id and k.state = 'open') as recheck_asked,
     (select (body ->> 'attempts')::integer from app.attempt_policy_version
      where effective_from <= c.opened_at order by effective_from desc, version desc limit 1) as most
   from page
@@ -123,6 +126,7 @@ interface RawRow {
   readonly offered_to: UserId | null;
   readonly call_back_at: Date | null;
   readonly police: boolean;
+  readonly recheck_asked: boolean;
 }
 
 function fromRaw(raw: RawRow): BoardRow {
@@ -146,6 +150,7 @@ function fromRaw(raw: RawRow): BoardRow {
     offer: raw.offered ? { to: raw.offered_to } : null,
     callBackAt: maybeInstantOf(raw.call_back_at),
     waitsForPolice: raw.police,
+    recheckAsked: raw.recheck_asked,
     revision: raw.revision,
   };
 }

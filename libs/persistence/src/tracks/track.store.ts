@@ -137,6 +137,10 @@ export class PostgresTrackStore implements TrackStore {
     return openRecheckOf(this.manager, caseId);
   }
 
+  findRecheck(id: ContactRecheckId): Promise<ContactRecheck | null> {
+    return this.manager.findOne(ContactRecheckRow, { where: { id } });
+  }
+
   lockRecheck(id: ContactRecheckId): Promise<ContactRecheck | null> {
     return this.manager.findOne(ContactRecheckRow, { where: { id }, lock: LOCK });
   }

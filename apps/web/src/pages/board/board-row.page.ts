@@ -107,7 +107,8 @@ function safetyOf(row: BoardRow): readonly string[] {
   const words = [
     row.contactState === 'unsafe' ? SAFETY.someoneElse : '',
     row.callable && !row.voicemailAllowed ? SAFETY.noVoicemail : '',
-    row.recheckDue ? SAFETY.recheck : '',
+    row.recheckAsked ? SAFETY.recheckAsked : '',
+    row.recheckDue && !row.recheckAsked ? SAFETY.recheck : '',
     row.waitsForPolice ? SAFETY.police : '',
   ];
   return words.filter((word) => word !== '');

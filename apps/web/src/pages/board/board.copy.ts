@@ -38,6 +38,7 @@ export const SAFETY = {
   noSafeTime: 'No safe time before the deadline',
   noVoicemail: 'No voicemail',
   recheck: 'Check the number again',
+  recheckAsked: 'Something happened to the suspect: ask again whether contact is safe',
   police: 'Waiting for the police team',
   danger: 'Danger',
 } as const;

@@ -82,6 +82,12 @@ export class BoardCaseView {
   @YesNoProperty('Whether the police have been asked something that they have not answered.', false)
   waitsForPolice: boolean;
 
+  @YesNoProperty(
+    'Whether something happened to the suspect, so that it is urgent to ask whether contact is still safe.',
+    false,
+  )
+  recheckAsked: boolean;
+
   @ApiProperty({ type: [BoardDeadlineView] })
   deadlines: BoardDeadlineView[];
 
@@ -122,6 +128,7 @@ export function boardCaseView(row: BoardRow, actor: StaffActor): BoardCaseView {
     offered: row.offer !== null,
     callBackAt: callBackAt && isoOf(callBackAt),
     waitsForPolice: row.waitsForPolice,
+    recheckAsked: row.recheckAsked,
     deadlines: row.limbs.map(({ limb, binding, state, dueAt }) => ({
       limb,
       binding,
