@@ -68,7 +68,10 @@ import { KeepPeopleSafeWithServices1790000000069 } from './1790000000069-keep-pe
 import { NarrowWhatProvidersWrite1790000000070 } from './1790000000070-narrow-what-providers-write';
 import { ReplayRulesForManagers1790000000071 } from './1790000000071-replay-rules-for-managers';
 import { CountWhoWaits1790000000072 } from './1790000000072-count-who-waits';
+import { KeepNotesInWalls1790000000088 } from './1790000000088-keep-notes-in-walls';
 import { KeepRecordsWhileSupportGoesOn1790000000073 } from './1790000000073-keep-records-while-support-goes-on';
+import { KeepVersionsOfTheCode1790000000080 } from './1790000000080-keep-versions-of-the-code';
+import { KeepDutiesUnderTheCode1790000000081 } from './1790000000081-keep-duties-under-the-code';
 import { FollowInvestigations1790000000084 } from './1790000000084-follow-investigations';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
@@ -146,7 +149,10 @@ export const mainMigrations = [
   ReplayRulesForManagers1790000000071,
   CountWhoWaits1790000000072,
   KeepRecordsWhileSupportGoesOn1790000000073,
+  KeepVersionsOfTheCode1790000000080,
+  KeepDutiesUnderTheCode1790000000081,
   FollowInvestigations1790000000084,
+  KeepNotesInWalls1790000000088,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];

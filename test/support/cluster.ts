@@ -4,7 +4,18 @@ export const CLUSTER_VARIABLE = 'WAYMARK_TEST_CLUSTER';
 export const REDIS_VARIABLE = 'WAYMARK_TEST_REDIS';
 export const FOLDER_PREFIX = 'waymark-test-';
 
-export const ROLES = ['web', 'worker', 'report', 'wall', 'keys', 'queue'] as const;
+export const ROLES = [
+  'web',
+  'worker',
+  'report',
+  'wall',
+  'keys',
+  'queue',
+  'contact_notes',
+  'advocacy_notes',
+  'supervision_notes',
+  'therapy_notes',
+] as const;
 export type TestRole = (typeof ROLES)[number];
 type RoleName = `waymark_${TestRole}`;
 

@@ -96,6 +96,12 @@ function environmentOf(
   return {
     webDatabaseUrl: database.url('web'),
     wallDatabaseUrl: database.url('wall'),
+    noteDatabaseUrls: {
+      contact: database.url('contact_notes'),
+      advocacy: database.url('advocacy_notes'),
+      supervision: database.url('supervision_notes'),
+      therapy: database.url('therapy_notes'),
+    },
     reportDatabaseUrl: database.url('report'),
     keysDatabaseUrl: database.url('keys'),
     masterKeys: { wrapsWith: 'file', keyFile, otherKeyFiles: [], transit: undefined, awsKms: undefined },

@@ -9,12 +9,17 @@ export interface Secrets {
   readonly rolePasswords: RolePasswords;
 }
 
-/** Made on first use, readable by their owner only, and kept with the data that they open. */
+/**
+ * Made on first use, readable by their owner only, and kept with the data that they open. A role that a later version
+ * adds gets its password then.
+ */
 export function localSecrets(folder: string): Secrets {
   const file = join(folder, 'secrets.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
-  const rolePasswords = Object.fromEntries(DATABASE_ROLES.map((role) => [role, token()])) as RolePasswords;
-  const secrets = { sessionSecret: token(), oidcClientSecret: token(), rolePasswords };
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : null;
+  if (kept !== null && DATABASE_ROLES.every((role) => role in kept.rolePasswords)) return kept;
+  const fresh = Object.fromEntries(DATABASE_ROLES.map((role) => [role, token()]));
+  const rolePasswords = { ...fresh, ...kept?.rolePasswords } as RolePasswords;
+  const secrets = { sessionSecret: token(), oidcClientSecret: token(), ...kept, rolePasswords };
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
   return secrets;
 }

@@ -36,7 +36,8 @@ export interface Surroundings {
 export async function composeWeb(environment: WebEnvironment, around: Surroundings): Promise<WebComposition> {
   assertSoundMachines();
   const pack = loadAreaPack(environment.areaPack);
-  const { webDatabaseUrl, wallDatabaseUrl, reportDatabaseUrl, keysDatabaseUrl } = environment;
+  const { webDatabaseUrl, wallDatabaseUrl, noteDatabaseUrls, reportDatabaseUrl, keysDatabaseUrl } =
+    environment;
   const ring = keyRingOf(environment.masterKeys);
   await openAtOrRefuse(
     { main: webDatabaseUrl, keys: keysDatabaseUrl },
@@ -62,7 +63,14 @@ export async function composeWeb(environment: WebEnvironment, around: Surroundin
     readiness: new PostgresReadiness(instance, keys),
     sessions: postgresSessions(sessions, around.report),
   };
-  const casework = CaseworkModule.of({ webDatabaseUrl, wallDatabaseUrl, reportDatabaseUrl, pack, vault });
+  const casework = CaseworkModule.of({
+    webDatabaseUrl,
+    wallDatabaseUrl,
+    noteDatabaseUrls,
+    reportDatabaseUrl,
+    pack,
+    vault,
+  });
   return {
     parts: { settings: settingsOf(environment, pack), ports, features: [casework, ...FEATURES] },
     close: async () => {

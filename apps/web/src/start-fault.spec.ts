@@ -4,7 +4,7 @@ import { startFault } from './start-fault';
 describe('why the web process could not start', () => {
   it.each([
     ['EADDRINUSE', 'The port is taken by another program. Set PORT to a free one.'],
-    ['28P01', /refused the password in WEB_DATABASE_URL/],
+    ['28P01', /refused the password in a variable/],
     ['42P01', /Run: waymark migrate/],
   ])('is one sentence for %s', (code, sentence) => {
     expect(startFault(Object.assign(new Error('x'), { code }))).toMatch(sentence);

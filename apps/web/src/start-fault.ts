@@ -21,14 +21,10 @@ const NOT_MIGRATED = 'The database has not been migrated. Run: waymark migrate';
 const BY_CODE: Readonly<Record<string, string>> = {
   EADDRINUSE: 'The port is taken by another program. Set PORT to a free one.',
   EACCES: 'The port may not be used by this account. Set PORT to one above 1023.',
-  ECONNREFUSED:
-    'A database cannot be reached. Check WEB_DATABASE_URL, WALL_DATABASE_URL, REPORT_DATABASE_URL and KEYS_DATABASE_URL.',
-  ENOTFOUND:
-    'A database’s address is not known. Check WEB_DATABASE_URL, WALL_DATABASE_URL, REPORT_DATABASE_URL and KEYS_DATABASE_URL.',
-  '28P01':
-    'A database refused the password in WEB_DATABASE_URL, WALL_DATABASE_URL, REPORT_DATABASE_URL or KEYS_DATABASE_URL.',
-  '3D000':
-    'A database named in WEB_DATABASE_URL, WALL_DATABASE_URL, REPORT_DATABASE_URL or KEYS_DATABASE_URL does not exist.',
+  ECONNREFUSED: 'A database cannot be reached. Check every variable whose name ends in _DATABASE_URL.',
+  ENOTFOUND: 'A database’s address is not known. Check every variable whose name ends in _DATABASE_URL.',
+  '28P01': 'A database refused the password in a variable whose name ends in _DATABASE_URL.',
+  '3D000': 'A database named in a variable whose name ends in _DATABASE_URL does not exist.',
   '42P01': NOT_MIGRATED,
   '42883': NOT_MIGRATED,
   '3F000': NOT_MIGRATED,

@@ -5,6 +5,10 @@ import { migrateEnvironment, webEnvironment, workerEnvironment } from './environ
 const web = {
   WEB_DATABASE_URL: 'postgresql://waymark_web:secret-one@127.0.0.1:5432/waymark',
   WALL_DATABASE_URL: 'postgresql://waymark_wall:secret-six@127.0.0.1:5432/waymark',
+  CONTACT_NOTES_DATABASE_URL: 'postgresql://waymark_contact_notes:secret-seven@127.0.0.1:5432/waymark',
+  ADVOCACY_NOTES_DATABASE_URL: 'postgresql://waymark_advocacy_notes:secret-eight@127.0.0.1:5432/waymark',
+  SUPERVISION_NOTES_DATABASE_URL: 'postgresql://waymark_supervision_notes:secret-nine@127.0.0.1:5432/waymark',
+  THERAPY_NOTES_DATABASE_URL: 'postgresql://waymark_therapy_notes:secret-ten@127.0.0.1:5432/waymark',
   REPORT_DATABASE_URL: 'postgresql://waymark_report:secret-two@127.0.0.1:5432/waymark',
   KEYS_DATABASE_URL: 'postgresql://waymark_keys:secret-three@127.0.0.1:5432/waymark_keys',
   KEY_FILE: '/data/master.key',
@@ -160,7 +164,9 @@ describe('messages to people', () => {
 });
 
 describe('the environment of a migration', () => {
-  const roles = ['web', 'worker', 'report', 'wall', 'keys', 'queue'].map((role) => `waymark_${role}`);
+  const names = ['web', 'worker', 'report', 'wall', 'keys', 'queue'];
+  const walls = ['contact', 'advocacy', 'supervision', 'therapy'];
+  const roles = [...names, ...walls.map((wall) => `${wall}_notes`)].map((role) => `waymark_${role}`);
   const passwords = Object.fromEntries(roles.map((role) => [role, `sample-${role}`]));
   const raw = {
     DATABASE_URL: 'postgresql://waymark:sample@127.0.0.1:5432/waymark',

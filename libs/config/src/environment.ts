@@ -10,6 +10,10 @@ export const DATABASE_ROLES = [
   'waymark_wall',
   'waymark_keys',
   'waymark_queue',
+  'waymark_contact_notes',
+  'waymark_advocacy_notes',
+  'waymark_supervision_notes',
+  'waymark_therapy_notes',
 ] as const;
 export type DatabaseRole = (typeof DATABASE_ROLES)[number];
 export type RolePasswords = Readonly<Record<DatabaseRole, string>>;
@@ -49,10 +53,19 @@ export interface SmsEnvironment {
   readonly templateId: string;
 }
 
+/** Each wall of notes is reached by a role of its own. */
+export interface NoteDatabaseUrls {
+  readonly contact: string;
+  readonly advocacy: string;
+  readonly supervision: string;
+  readonly therapy: string;
+}
+
 export interface WebEnvironment {
   readonly webDatabaseUrl: string;
   /** The role that alone sees who suspects are. */
   readonly wallDatabaseUrl: string;
+  readonly noteDatabaseUrls: NoteDatabaseUrls;
   readonly reportDatabaseUrl: string;
   readonly keysDatabaseUrl: string;
   readonly masterKeys: MasterKeyEnvironment;
@@ -119,6 +132,12 @@ export function webEnvironment(raw: RawEnvironment): WebEnvironment {
   return read.finish({
     webDatabaseUrl: read.postgres('WEB_DATABASE_URL'),
     wallDatabaseUrl: read.postgres('WALL_DATABASE_URL'),
+    noteDatabaseUrls: {
+      contact: read.postgres('CONTACT_NOTES_DATABASE_URL'),
+      advocacy: read.postgres('ADVOCACY_NOTES_DATABASE_URL'),
+      supervision: read.postgres('SUPERVISION_NOTES_DATABASE_URL'),
+      therapy: read.postgres('THERAPY_NOTES_DATABASE_URL'),
+    },
     reportDatabaseUrl: read.postgres('REPORT_DATABASE_URL'),
     keysDatabaseUrl: read.postgres('KEYS_DATABASE_URL'),
     masterKeys: masterKeyEnvironment(read),

@@ -33,3 +33,6 @@ export type PlanLeadId = Brand<string, 'PlanLeadId'>;
 export type PlanContactId = Brand<string, 'PlanContactId'>;
 export type TrackId = Brand<string, 'TrackId'>;
 export type MilestoneId = Brand<string, 'MilestoneId'>;
+export type NoteId = Brand<string, 'NoteId'>;
+export type TherapyMilestoneId = Brand<string, 'TherapyMilestoneId'>;
+export type DutyId = Brand<string, 'DutyId'>;

@@ -5,6 +5,7 @@ import { overrideMachine, shareMachine } from './consent';
 import { contactMachine } from './contact';
 import { informationRequestMachine } from './data-protection';
 import { deadlineMachine } from './deadline';
+import { dutyMachine } from './duties';
 import { handoverMachine } from './handover';
 import { leaveMachine } from './leave';
 import { faultsOf, type Machine } from './machine';
@@ -55,6 +56,7 @@ export const MACHINES: readonly Machine<string, string>[] = [
   riskMachine as Machine<string, string>,
   appointmentMachine as Machine<string, string>,
   complaintMachine as Machine<string, string>,
+  dutyMachine as Machine<string, string>,
 ];
 
 /** Throws with every fault named; a process with an unsound machine does not start. */

@@ -15,6 +15,7 @@ export * from './matching';
 export * from './message-templates';
 export * from './messages';
 export * from './migrate';
+export * from './notes';
 export * from './on-call';
 export * from './person';
 export * from './overdue';

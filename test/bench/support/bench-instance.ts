@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DATABASE_ROLES, loadAreaPack, type RolePasswords } from '#libs/config';
+import type { RecordWall } from '#libs/domain';
 import { loadArea, masterKeyFromFile, migrate, PostgresVault } from '#libs/persistence';
 import { migrateQueue } from '#libs/queues';
 import { Pool } from 'pg';
@@ -11,7 +12,7 @@ import { createDatabase, startPostgres, withClient } from '../../../apps/local/s
 export interface BenchInstance {
   readonly adminUrl: string;
   readonly keyFile: string;
-  url(role: 'web' | 'report' | 'worker' | 'wall' | 'queue' | 'keys'): string;
+  url(role: 'web' | 'report' | 'worker' | 'wall' | 'queue' | 'keys' | `${RecordWall}_notes`): string;
 }
 
 export interface BenchServer {

@@ -32,7 +32,11 @@ export interface Access {
     | 'stop-word'
     | 'break-glass-note'
     | 'legal-hold-note'
-    | 'suspect-identity';
+    | 'suspect-identity'
+    | 'contact-notes'
+    | 'advocacy-notes'
+    | 'supervision-notes'
+    | 'therapy-milestones';
   /** The relationship or reason under which it was shown, as a code. */
   readonly basis: string;
 }

@@ -5,6 +5,7 @@ import type {
   DraftId,
   ErasureId,
   IdentityFacts,
+  NoteWall,
   PersonId,
   SuspectId,
   UserId,
@@ -78,6 +79,8 @@ export interface Sealable {
   };
   /** Why somebody found domestic abuse, whom they sent it to, or which service of another area takes somebody on. */
   readonly 'support-note': { readonly text: string };
+  /** What somebody complained of, in their words, and what they were told; read by nobody it is about. */
+  readonly 'complaint-words': { readonly text: string };
   /** What the referral centre calls somebody who gave it no name. */
   readonly 'sarc-code': { readonly code: string };
   /** Why somebody chose another service than the one that routing put first. */
@@ -93,6 +96,10 @@ export interface Sealable {
   readonly 'referral-draft': DraftContents;
   /** Whom somebody named as the suspect; kept behind the wall, under a key of its own. */
   readonly suspect: { readonly names: readonly string[]; readonly bornOn: string | null };
+  /** What a note says, under a key of the person and the wall that it stands behind: `Vault.behind`. */
+  readonly 'contact-note': { readonly text: string };
+  readonly 'advocacy-note': { readonly text: string };
+  readonly 'supervision-note': { readonly text: string };
   readonly 'staff-profile': { readonly name: string; readonly email: string };
 }
 
@@ -128,6 +135,11 @@ export interface Vault {
   of(subjectId: SubjectId): Promise<SubjectVaultFound>;
   /** As `of` for several subjects, in one reading of the key store; one that is unreadable is not in the answer. */
   many(subjectIds: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, SubjectVault>>;
+  /**
+   * As `many`, with keys that open what stands behind one wall of notes and nothing else of these people: each is made
+   * of the person's key and the wall's own, so that it dies with the person's.
+   */
+  behind(wall: NoteWall, subjectIds: readonly PersonId[]): Promise<ReadonlyMap<SubjectId, SubjectVault>>;
   /** Destroys the data key: whatever it sealed is unreadable for good, in every copy. Doing it twice is doing it once. */
   destroy(subjectId: SubjectId): Promise<void>;
   /**

@@ -10,6 +10,10 @@ export const MAIN_ROLES = [
   'waymark_report',
   'waymark_wall',
   'waymark_queue',
+  'waymark_contact_notes',
+  'waymark_advocacy_notes',
+  'waymark_supervision_notes',
+  'waymark_therapy_notes',
 ] as const;
 export const KEY_ROLES = ['waymark_keys'] as const;
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import type {
   Sealable,
   SealedKind,
@@ -10,8 +10,10 @@ import type {
   Vault,
   WallMarks,
 } from '#libs/casework';
+import { NOTE_WALLS, type NoteWall, type PersonId } from '#libs/domain';
 import type { Pool } from 'pg';
 import { KeyedSearchMarks } from '../matching/keyed-search-marks';
+import type { MarkSecret } from '../matching/keyed-search-marks';
 import { storedMarkSecret } from '../matching/mark-secret';
 import { KeyedWallMarks, WALL_SECRET_ID } from '../suspects/keyed-wall-marks';
 import { openBytes, sealBytes } from './envelope';
@@ -21,12 +23,16 @@ import type { KeyProvider } from './key-provider';
 export class PostgresVault implements Vault {
   readonly searchMarks: SearchMarks;
   readonly wallMarks: WallMarks;
+  private readonly noteSecrets: ReadonlyMap<NoteWall, MarkSecret>;
 
   constructor(
     private readonly keys: Pool,
     private readonly master: KeyProvider,
   ) {
     this.wallMarks = new KeyedWallMarks(storedMarkSecret(keys, master, WALL_SECRET_ID));
+    this.noteSecrets = new Map(
+      NOTE_WALLS.map((wall) => [wall, storedMarkSecret(keys, master, NOTE_SECRET_IDS[wall])]),
+    );
     this.searchMarks = new KeyedSearchMarks(storedMarkSecret(keys, master));
   }
 
@@ -53,6 +59,27 @@ export class PostgresVault implements Vault {
   }
 
   async many(subjectIds: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, SubjectVault>> {
+    const keys = await this.keysOf(subjectIds);
+    return new Map([...keys].map(([subjectId, key]) => [subjectId, new KeyedVault(subjectId, key)]));
+  }
+
+  async behind(
+    wall: NoteWall,
+    subjectIds: readonly PersonId[],
+  ): Promise<ReadonlyMap<SubjectId, SubjectVault>> {
+    const keys = await this.keysOf(subjectIds);
+    if (keys.size === 0) return new Map();
+    const secret = await this.noteSecrets.get(wall)?.readOrKeep(randomBytes(32));
+    if (secret === undefined) throw new Error('every wall of notes has its own secret');
+    return new Map(
+      [...keys].map(([subjectId, key]) => [
+        subjectId,
+        new KeyedVault(subjectId, Buffer.from(hkdfSync('sha256', key, secret, `waymark ${wall} notes`, 32))),
+      ]),
+    );
+  }
+
+  private async keysOf(subjectIds: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, Buffer>> {
     if (subjectIds.length === 0) return new Map();
     const found = await this.keys
       .query<KeyRow>(
@@ -63,7 +90,7 @@ export class PostgresVault implements Vault {
     const open = await Promise.all(
       (found?.rows ?? []).map(async (row) => {
         const key = await this.unwrap(row);
-        return key === null ? null : ([row.subject_id, new KeyedVault(row.subject_id, key)] as const);
+        return key === null ? null : ([row.subject_id, key] as const);
       }),
     );
     return new Map(open.filter((one) => one !== null));
@@ -88,6 +115,13 @@ export class PostgresVault implements Vault {
     return this.master.unwrap(subjectId, { wrapped, keyId }).catch(() => null);
   }
 }
+
+/** The subjects of no person: under these ids each wall's own secret stands among the data keys, and rotates with them. */
+const NOTE_SECRET_IDS: Readonly<Record<NoteWall, string>> = {
+  contact: '00000000-0000-4000-8000-c04ac7000000',
+  advocacy: '00000000-0000-4000-8000-adf0ca000000',
+  supervision: '00000000-0000-4000-8000-50be0f500000',
+};
 
 interface KeyRow {
   readonly subject_id: SubjectId;

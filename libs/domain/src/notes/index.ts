@@ -1,0 +1,5 @@
+export * from './disclosure';
+export * from './note';
+export * from './note-machine';
+export * from './note-walls';
+export * from './therapy-milestone';

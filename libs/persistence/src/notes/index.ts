@@ -1,0 +1,1 @@
+export { noteDataSourceOptions, PostgresNoteWork } from './postgres-note-work';
