@@ -6,3 +6,4 @@ export * from './environment-supervisor';
 export { EnvironmentError, type RawEnvironment } from './environment-reader';
 export * from './open-referral';
 export * from './project-root';
+export * from './victims-code';

@@ -4,6 +4,7 @@ export * from './data-protection';
 export * from './data-source';
 export * from './directory';
 export * from './drafts';
+export * from './duties';
 export * from './erasure';
 export * from './ids';
 export * from './instance';

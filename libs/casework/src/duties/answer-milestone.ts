@@ -1,5 +1,6 @@
 import {
   CODE_EVENTS,
+  mayDo,
   type CaseId,
   type CodeEvent,
   type Instant,
@@ -7,6 +8,7 @@ import {
   type TrackId,
 } from '#libs/domain';
 import type { Transaction } from '../ports';
+import { answerCase } from './answer-case';
 
 /** A milestone of an investigation, as the Victims' Code sees it. */
 export interface MilestoneRecorded {
@@ -23,16 +25,34 @@ export interface MilestoneRecorded {
 export type MilestoneWithdrawn = Pick<MilestoneRecorded, 'caseId' | 'trackId' | 'milestoneId'>;
 
 /**
- * Opens in this transaction what a milestone entitles the person to. A correction plans anew what the corrected
- * milestone opened and leaves alone what was delivered or declined. A milestone that means several events of the Code
- * is answered once for each of them. Throws for an event that the Code does not know.
+ * Opens what a milestone entitles the person to: in this transaction where the desk enters it; what the police or a
+ * service enter is told in this transaction and answered by the worker, for neither reads what it opens. The milestone
+ * itself is saved before. A correction plans anew what the corrected milestone opened and leaves alone what was
+ * delivered or declined. A milestone that means several events is answered once for each. Throws for an event that the
+ * Code does not know, and where the milestone is not the actor's own of this transaction.
  */
-export async function answerMilestone(_tx: Transaction, { event }: MilestoneRecorded): Promise<void> {
+export async function answerMilestone(
+  tx: Transaction,
+  { caseId, milestoneId, event, supersedes }: MilestoneRecorded,
+): Promise<void> {
   if (!CODE_EVENTS.includes(event)) throw new Error('a milestone means an event that the Code knows');
-  return Promise.resolve();
+  await tell(tx, caseId, { milestoneId, event, supersedes, withdrawn: false });
 }
 
 /** Ends what a milestone that never happened had opened; what was delivered or declined stays. */
-export async function withdrawMilestone(_tx: Transaction, _milestone: MilestoneWithdrawn): Promise<void> {
-  return Promise.resolve();
+export async function withdrawMilestone(
+  tx: Transaction,
+  { caseId, milestoneId }: MilestoneWithdrawn,
+): Promise<void> {
+  await tell(tx, caseId, { milestoneId, event: 'any_contact', supersedes: null, withdrawn: true });
+}
+
+async function tell(
+  tx: Transaction,
+  caseId: CaseId,
+  told: Parameters<Transaction['duties']['tellOfMilestone']>[0],
+): Promise<void> {
+  if (!(await tx.duties.tellOfMilestone(told)))
+    throw new Error('a milestone is told of in the transaction that keeps it');
+  if (mayDo(tx.actor, 'keep-rights')) await answerCase(tx, caseId);
 }

@@ -2,6 +2,7 @@
 export const WORK_KINDS = [
   'case-of-the-dead',
   'case-of-the-erased',
+  'code-event',
   'delivery-report',
   'erasure',
   'erasure-request',

@@ -14,6 +14,7 @@ import type { DeadlineStore } from './deadlines';
 import type { DeclinedOfferStore } from './declined-offers';
 import type { DirectoryStore } from './directory';
 import type { DraftStore } from './drafts';
+import type { DutyStore } from './duties';
 import type { ErasureStore, HoldStore, RetentionStore } from './erasures';
 import type { HandoverStore } from './handovers';
 import type { LeaveStore } from './leave';
@@ -67,6 +68,7 @@ export interface Transaction {
   readonly redirects: RedirectStore;
   readonly directory: DirectoryStore;
   readonly drafts: DraftStore;
+  readonly duties: DutyStore;
   readonly attempts: AttemptStore;
   readonly exceptions: ExceptionStore;
   readonly followUps: FollowUpStore;

@@ -1,1 +1,12 @@
+export * from './acts';
+export * from './catalogue';
+export { type DutyAround, type DutyStep, type DutyVersion, type Enhanced, type PlanReason } from './clock';
 export * from './code-events';
+export * from './compare';
+export * from './due';
+export * from './duty';
+export { DUTY_EVENT, DUTY_OPENED, DUTY_PROMPTED } from './duty-events';
+export * from './duty-machine';
+export * from './feeds';
+export * from './open';
+export * from './replay';

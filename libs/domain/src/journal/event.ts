@@ -46,6 +46,7 @@ export type SubjectKind =
   | 'breach'
   | 'safeguarding'
   | 'service-request'
+  | 'duty'
   | 'support-task'
   | 'complaint'
   | 'contact-note'

@@ -13,7 +13,9 @@ export const OVERDUE_KINDS = [
   'safeguarding',
   'leave-cover',
   'support-task',
+  'complaint',
   'service-request',
+  'duty',
 ] as const;
 export type OverdueKind = (typeof OVERDUE_KINDS)[number];
 
@@ -44,8 +46,10 @@ const FIRST: Readonly<Record<OverdueKind, readonly Role[]>> = {
   safeguarding: ['safeguarding-lead', 'duty-lead'],
   'leave-cover': ['duty-lead'],
   'support-task': ['duty-lead'],
+  complaint: ['duty-lead'],
   // The second step is a manager's by a clock of its own.
   'service-request': ['duty-lead'],
+  duty: ['duty-lead'],
 };
 
 /** Which roles hear of overdue work: those whose duty it is, and a day later the service managers. */
@@ -62,11 +66,13 @@ const SUBJECT: Readonly<Record<OverdueKind, SubjectKind>> = {
   safeguarding: 'safeguarding',
   'leave-cover': 'case',
   'support-task': 'support-task',
+  complaint: 'complaint',
   'service-request': 'service-request',
+  duty: 'duty',
 };
 
-/** Nobody who reads a case learns from it that somebody asked for what is held. */
-const APART_FROM_CASES: readonly OverdueKind[] = ['information-request', 'breach'];
+/** Nobody who reads a case learns from it that somebody asked for what is held, or complained. */
+const APART_FROM_CASES: readonly OverdueKind[] = ['information-request', 'breach', 'complaint'];
 
 /** It happened when the time ran out, or ran out for the second time, not when anybody noticed. */
 export function overdueEvent({ kind, subjectId, caseId, dueAt, step }: OverdueWork): DomainEvent {

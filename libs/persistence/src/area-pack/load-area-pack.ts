@@ -1,8 +1,9 @@
 import type { Vault } from '#libs/casework';
-import { districtsOn, type AreaPack, type Persona } from '#libs/config';
+import { districtsOn, loadVictimsCode, type AreaPack, type Persona } from '#libs/config';
 import { localDate, type Instant } from '#libs/domain';
 import { Client } from 'pg';
 import { loadServices } from '../directory';
+import { loadCodeVersions } from '../duties';
 import type { DeskFacts } from '../referrals';
 import { FROM_THE_BEGINNING, refuseChangedPack } from './refuse-changed-pack';
 import { refuseToLoadOtherArea } from './refuse-other-area';
@@ -36,6 +37,10 @@ export async function loadArea(options: {
     await loadServices(client, pack.services, FROM_THE_BEGINNING);
     await insertRouting(client, pack);
     await insertRequestClocks(client, pack);
+    await loadCodeVersions(
+      async (sql, values) => (await client.query(sql, [...values])).rows,
+      loadVictimsCode(),
+    );
     if (synthetic) await insertPersonas(client, { personas: pack.personas, vault, identityProvider });
     await client.query('commit');
   } finally {

@@ -11,6 +11,7 @@ import { BookingRow, ExhaustedRow } from '../contact-needs';
 import { BreachRow, InformationRequestRow, PackItemRow, ReleaseRow } from '../data-protection';
 import { DeadlineRow } from '../deadlines';
 import { DraftRow } from '../drafts';
+import { DutyRow } from '../duties';
 import { ErasureRow } from '../erasure/erasure.row';
 import { HandoverRow } from '../handovers';
 import { LeaveRow } from '../leave';
@@ -44,6 +45,7 @@ export const ROWS = [
   ReleaseRow,
   DeadlineRow,
   DraftRow,
+  DutyRow,
   ErasureRow,
   ExceptionRow,
   ExhaustedRow,

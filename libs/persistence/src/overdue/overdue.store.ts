@@ -40,15 +40,24 @@ const WAITING = `
   select 'support-task', task_id, due_at, case_id, handling_agency_id, reference, null, 1
   from app.support_task where state in ('open', 'sent')
   union all
+  select 'complaint', complaint_id, case state when 'received' then acknowledge_due_at else reply_due_at end, case_id,
+    handling_agency_id, reference, about_user_id, 1
+  from app.complaint where state in ('received', 'acknowledged', 'reopened')
+  union all
   select 'service-request', request_id, due_at, case_id, handling_agency_id, reference, null, 1
   from app.service_request
-  where step in ('choose', 'send', 'acknowledge', 'decide', 'manage') and due_at < app.service_now()`;
+  where step in ('choose', 'send', 'acknowledge', 'decide', 'manage') and due_at < app.service_now()
+  union all
+  select 'duty', duty_id, due_at, case_id, handling_agency_id, reference, null, 1
+  from app.duty
+  where handling = 'timer' and due_at is not null and state in ('due', 'missed', 'not-known')
+    and due_at < app.service_now()`;
 
 const FIND = `
   select w.kind, w.subject_id, w.due_at, w.case_id, w.handling_agency_id, w.reference, w.except_user_id, s.step
   from (${WAITING}) w
   cross join (values (1, 0), (2, $1::integer)) s(step, after_seconds)
-  where s.step >= w.first_step and (s.step = 1 or w.kind <> 'service-request') and w.due_at + make_interval(secs => s.after_seconds) < app.service_now()
+  where s.step >= w.first_step and (s.step = 1 or w.kind not in ('service-request', 'duty')) and w.due_at + make_interval(secs => s.after_seconds) < app.service_now()
     and not exists (
       select 1 from app.overdue_work o where o.kind = w.kind and o.subject_id = w.subject_id
         and o.due_at = w.due_at and o.step = s.step

@@ -17,6 +17,7 @@ import { PostgresDeadlineStore } from '../deadlines';
 import { PostgresDeclinedOfferStore } from '../declined-offers';
 import { PostgresDirectoryStore } from '../directory';
 import { PostgresDraftStore } from '../drafts';
+import { PostgresDutyStore } from '../duties';
 import { PostgresErasureStore } from '../erasure';
 import { PostgresHandoverStore } from '../handovers';
 import { PostgresJournal } from '../journal';
@@ -82,6 +83,7 @@ export function transactionOf(options: {
     redirects: new PostgresRedirectStore(manager),
     directory: new PostgresDirectoryStore(manager, actor, now),
     drafts: new PostgresDraftStore(manager, now),
+    duties: new PostgresDutyStore(manager, now),
     attempts: new PostgresAttemptStore(manager),
     exceptions: new PostgresExceptionStore(manager),
     followUps: new PostgresFollowUpStore(manager),

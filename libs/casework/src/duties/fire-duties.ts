@@ -1,0 +1,29 @@
+import { fireDuty, type DutyStep, type ServiceActor } from '#libs/domain';
+import type { UnitOfWork } from '../ports';
+import { keepSteps } from './keep-steps';
+
+const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
+
+/**
+ * What time makes of duties: a limit of this service's own that passed is a miss, one of another body is not known, and
+ * ahead of a limit of the person's own somebody is asked to remind them, unless contact was stopped. Rows are locked
+ * and decided by one rule, so firing twice is firing once, whatever died in between (P3).
+ */
+export class FireDuties {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Answers how many fired; `limit` bounds one transaction. */
+  execute({ limit }: { readonly limit: number }): Promise<number> {
+    return this.unitOfWork.run(TIMERS, async (tx) => {
+      const due = await tx.duties.lockToFire(limit);
+      const steps: DutyStep[] = [];
+      for (const duty of due) {
+        const safe = !duty.limitsThePerson || !(await tx.safeContact.cardOf(duty.personId)).stopped;
+        const fired = fireDuty(duty, { now: tx.now, safe });
+        if (fired !== null) steps.push(fired);
+      }
+      await keepSteps(tx, steps);
+      return due.length;
+    });
+  }
+}

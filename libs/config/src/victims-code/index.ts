@@ -1,0 +1,1 @@
+export { CODE_FILES, loadVictimsCode } from './load-victims-code';

@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto';
+import type { CodeEntry, DutyStore, EnhancedGrant } from '#libs/casework';
+import {
+  isoOf,
+  type AgencyId,
+  type CaseId,
+  type CodeVersion,
+  type Duty,
+  type DutyId,
+  type DutyStep,
+  type EnhancedCategory,
+  type Instant,
+  type MilestoneId,
+  type PersonId,
+  type UserId,
+} from '#libs/domain';
+import type { EntityManager } from 'typeorm';
+import { dateOf, instantOf, maybeInstantOf } from '../columns';
+import { codeVersions } from './code-versions';
+import { DutyRow } from './duty.row';
+
+const LOCK = { mode: 'pessimistic_write' } as const;
+
+interface RawEntry extends Omit<CodeEntry, 'happenedAt' | 'referredAt'> {
+  readonly happenedAt: Date;
+  readonly referredAt: Date | null;
+}
+
+export class PostgresDutyStore implements DutyStore {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly now: Instant,
+  ) {}
+
+  newId(): DutyId {
+    return randomUUID() as string as DutyId;
+  }
+
+  versions(): Promise<readonly CodeVersion[]> {
+    return codeVersions(this.manager);
+  }
+
+  async tellOfMilestone(told: {
+    readonly milestoneId: MilestoneId;
+    readonly event: string;
+    readonly supersedes: MilestoneId | null;
+    readonly withdrawn: boolean;
+  }): Promise<boolean> {
+    const [row] = await this.manager.query<{ told: boolean }[]>(
+      'select app.tell_code_event($1, $2, $3, $4, $5) as told',
+      [randomUUID(), told.milestoneId, told.event, told.supersedes, told.withdrawn],
+    );
+    return row?.told ?? false;
+  }
+
+  async addEntry(entry: Omit<CodeEntry, 'answered'> & { readonly recordedBy: UserId }): Promise<void> {
+    await this.manager.query(
+      `insert into app.code_event (entry_id, case_id, person_id, handling_agency_id, track_id, milestone_id, event,
+         happened_at, supersedes, withdrawn, recorded_by, recorded_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        entry.entryId,
+        entry.caseId,
+        entry.personId,
+        entry.handlingAgencyId,
+        entry.trackId,
+        entry.milestoneId,
+        entry.event,
+        dateOf(entry.happenedAt),
+        entry.supersedes,
+        entry.withdrawn,
+        entry.recordedBy,
+        dateOf(this.now),
+      ],
+    );
+  }
+
+  async lockCase(caseId: CaseId): Promise<void> {
+    await this.manager.query(`select pg_advisory_xact_lock(hashtextextended('duties:' || $1, 0))`, [caseId]);
+  }
+
+  async entriesOf(caseId: CaseId): Promise<readonly CodeEntry[]> {
+    const rows = await this.manager.query<RawEntry[]>(
+      `select entry_id as "entryId", case_id as "caseId", person_id as "personId",
+         handling_agency_id as "handlingAgencyId", track_id as "trackId", milestone_id as "milestoneId", event,
+         happened_at as "happenedAt", supersedes, withdrawn, referred_at as "referredAt",
+         answered_at is not null as answered
+       from app.code_event where case_id = $1 order by position`,
+      [caseId],
+    );
+    return rows.map((row) => ({
+      ...row,
+      happenedAt: instantOf(row.happenedAt),
+      referredAt: maybeInstantOf(row.referredAt),
+    }));
+  }
+
+  async markAnswered(entryIds: readonly string[]): Promise<void> {
+    await this.manager.query(
+      'update app.code_event set answered_at = $2 where entry_id = any($1::uuid[]) and answered_at is null',
+      [entryIds, dateOf(this.now)],
+    );
+  }
+
+  async casesToAnswer(limit: number): Promise<readonly CaseId[]> {
+    const rows = await this.manager.query<{ case_id: CaseId }[]>(
+      `select case_id from app.code_event where answered_at is null and not app.is_set_aside('code-event', case_id)
+       group by case_id order by min(position) limit $1`,
+      [limit],
+    );
+    return rows.map(({ case_id }) => case_id);
+  }
+
+  ofCase(caseId: CaseId): Promise<readonly Duty[]> {
+    return dutiesOfCase(this.manager, caseId);
+  }
+
+  find(id: DutyId): Promise<Duty | null> {
+    return this.manager.findOne(DutyRow, { where: { id } });
+  }
+
+  lock(id: DutyId): Promise<Duty | null> {
+    return this.manager.findOne(DutyRow, { where: { id }, lock: LOCK });
+  }
+
+  enhancedOf(caseId: CaseId): Promise<readonly EnhancedGrant[]> {
+    return enhancedRightsOf(this.manager, caseId);
+  }
+
+  async grantEnhanced(grant: {
+    readonly caseId: CaseId;
+    readonly personId: PersonId;
+    readonly handlingAgencyId: AgencyId;
+    readonly category: EnhancedCategory;
+    readonly at: Instant;
+    readonly by: UserId;
+  }): Promise<boolean> {
+    const { caseId, personId, handlingAgencyId, category, at, by } = grant;
+    const rows = await this.manager.query<unknown[]>(
+      `insert into app.enhanced_rights (case_id, person_id, handling_agency_id, category, granted_at, granted_by,
+         recorded_at)
+       values ($1, $2, $3, $4, $5, $6, $5) on conflict do nothing returning category`,
+      [caseId, personId, handlingAgencyId, category, dateOf(at), by],
+    );
+    return rows.length === 1;
+  }
+
+  async save(steps: readonly DutyStep[]): Promise<void> {
+    const opened = steps
+      .filter((step) => step.opened)
+      .map(({ duty }) => ({ ...duty, owedBy: [...duty.owedBy] }));
+    if (opened.length > 0)
+      await this.manager
+        .createQueryBuilder()
+        .insert()
+        .into(DutyRow)
+        .values(opened)
+        .updateEntity(false)
+        .execute();
+    for (const { duty } of steps.filter((step) => !step.opened)) {
+      const { id, ...change } = changeable(duty);
+      await this.manager.update(DutyRow, { id }, change);
+    }
+    await this.appendVersions(steps);
+  }
+
+  async lockToFire(limit: number): Promise<readonly Duty[]> {
+    const ids = await this.manager.query<{ duty_id: DutyId }[]>(
+      `select duty_id from app.duty where next_fire_at <= app.service_now()
+       order by next_fire_at limit $1 for update skip locked`,
+      [limit],
+    );
+    if (ids.length === 0) return [];
+    return this.manager
+      .createQueryBuilder(DutyRow, 'd')
+      .where('d.id = any(:ids)', { ids: ids.map(({ duty_id }) => duty_id) })
+      .orderBy('d.nextFireAt', 'ASC')
+      .getMany();
+  }
+
+  private async appendVersions(steps: readonly DutyStep[]): Promise<void> {
+    const rows = steps.flatMap(({ duty, versions }) =>
+      versions.map(({ version, dueAt, inputs, reason }) => ({
+        duty_id: duty.id,
+        case_id: duty.caseId,
+        person_id: duty.personId,
+        handling_agency_id: duty.handlingAgencyId,
+        version,
+        due_at: isoOf(dueAt),
+        inputs,
+        reason,
+      })),
+    );
+    if (rows.length === 0) return;
+    await this.manager.query(
+      `insert into app.duty_version (duty_id, case_id, person_id, handling_agency_id, version, due_at, inputs, reason,
+         recorded_at)
+       select x.*, $2 from jsonb_to_recordset($1::jsonb) as x(duty_id uuid, case_id uuid, person_id uuid,
+         handling_agency_id uuid, version integer, due_at timestamptz, inputs jsonb, reason text)`,
+      [JSON.stringify(rows), dateOf(this.now)],
+    );
+  }
+}
+
+/** Every duty of a case that the reader may see, by right, entitlement and time. */
+export async function dutiesOfCase(manager: EntityManager, caseId: CaseId): Promise<readonly Duty[]> {
+  return manager.find(DutyRow, {
+    where: { caseId },
+    order: { right: 'ASC', entitlementId: 'ASC', triggeredAt: 'ASC', round: 'ASC', id: 'ASC' },
+  });
+}
+
+/** The categories under which somebody has Enhanced Rights. */
+export async function enhancedRightsOf(
+  manager: EntityManager,
+  caseId: CaseId,
+): Promise<readonly EnhancedGrant[]> {
+  const rows = await manager.query<{ category: EnhancedCategory; granted_at: Date | null }[]>(
+    'select category, granted_at from app.enhanced_rights where case_id = $1 order by recorded_at, category',
+    [caseId],
+  );
+  return rows.map(({ category, granted_at }) => ({ category, grantedAt: maybeInstantOf(granted_at) }));
+}
+
+/** What an update may change; the rest of a duty is what it was opened as. */
+function changeable(duty: Duty) {
+  const {
+    id,
+    trackId,
+    triggerId,
+    triggeredAt,
+    timing,
+    state,
+    clockStartedAt,
+    clockBy,
+    dueAt,
+    upstreamDueAt,
+  } = duty;
+  const { version, nextFireAt, promptedAt, deliveredAt, evidence, earlyReason, confirmationAwaited } = duty;
+  const { chosenAt, chosenHow, endReason, recordedBy, revision } = duty;
+  return {
+    id,
+    trackId,
+    triggerId,
+    triggeredAt,
+    timing,
+    state,
+    clockStartedAt,
+    clockBy,
+    dueAt,
+    upstreamDueAt,
+    version,
+    nextFireAt,
+    promptedAt,
+    deliveredAt,
+    evidence,
+    earlyReason,
+    confirmationAwaited,
+    chosenAt,
+    chosenHow,
+    endReason,
+    recordedBy,
+    revision,
+  };
+}

@@ -1,0 +1,3 @@
+export * from './code-versions';
+export * from './duty.row';
+export * from './duty.store';
