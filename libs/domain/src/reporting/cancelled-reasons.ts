@@ -1,7 +1,5 @@
+import { isSmall } from '../disclosure';
 import type { Role } from '../access/actor';
-
-/** Counts from 1 up to here may point at somebody (DESIGN §10, the disclosure rule). */
-export const LARGEST_SMALL_COUNT = 7;
 
 /** Why clocks were cancelled before they were decided, in one limb of one month. */
 export interface CancelledReasons {
@@ -23,8 +21,4 @@ export function showsReasonsApart(role: Role, limbs: readonly CancelledReasons[]
 
 function countsOf({ cancelledByRedirect, cancelledByDeath, cancelledAsDuplicate }: CancelledReasons) {
   return [cancelledByRedirect, cancelledByDeath, cancelledAsDuplicate];
-}
-
-function isSmall(count: number): boolean {
-  return count > 0 && count <= LARGEST_SMALL_COUNT;
 }

@@ -1,4 +1,5 @@
-import { instantAtLocal, localDate, type Instant } from '../time';
+import { startOfMonth } from '../reporting';
+import { localDate, type Instant } from '../time';
 
 /**
  * The instant that figures of waiting lists are published for: the beginning of the first day of this month, in the
@@ -8,14 +9,5 @@ import { instantAtLocal, localDate, type Instant } from '../time';
  * Example: at any time in November, 2026-11-01T00:00 in London.
  */
 export function releaseInstant(now: Instant, timezone: string): Instant {
-  const first = `${localDate(now, timezone).slice(0, 7)}-01`;
-  const found = instantAtLocal({
-    date: first,
-    time: '00:00',
-    timezone,
-    repeated: 'earlier',
-    missing: 'after',
-  });
-  if (found.kind !== 'instant') throw new Error('a month begins at midnight');
-  return found.at;
+  return startOfMonth(localDate(now, timezone).slice(0, 7), timezone);
 }

@@ -1,4 +1,4 @@
-import { LARGEST_SMALL_COUNT } from '../reporting';
+import { rounded } from '../disclosure';
 
 /** How long people wait, as it stands. Lengths in whole milliseconds since they first asked; null when nobody waits. */
 export interface WaitingFigures {
@@ -26,7 +26,6 @@ export interface ReleasedFigures {
 }
 
 const WEEK = 7 * 24 * 60 * 60_000;
-const STEP = 5;
 /** By the rounded count, so that what is said of lengths says nothing more of the count: 13 wait at least. */
 export const FEWEST_FOR_LENGTHS = 15;
 
@@ -50,9 +49,4 @@ export function releasedFigures(
     longest: weeks(figures.longest),
     caseload: rounded(figures.caseload),
   };
-}
-
-function rounded(count: number): number | null {
-  if (count > 0 && count <= LARGEST_SMALL_COUNT) return null;
-  return Math.round(count / STEP) * STEP;
 }

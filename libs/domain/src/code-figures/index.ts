@@ -1,0 +1,2 @@
+export * from './code-counts';
+export * from './code-quarter';

@@ -1,0 +1,2 @@
+export * from './release-row';
+export * from './small-counts';
