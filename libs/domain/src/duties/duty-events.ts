@@ -24,14 +24,16 @@ export const DUTY_EVENT = {
 export const DUTY_OPENED = 'duty.opened';
 export const DUTY_PROMPTED = 'duty.prompted';
 
-/** What the journal says of a duty: codes and instants, and enough of them to build it again. */
+/**
+ * What the journal says of a duty: codes and instants, and enough of them to build it again. It stands under no case, so
+ * that a case's own history is not lost among its rights; those have a history of their own.
+ */
 export function dutyEvent(
   duty: Duty,
   told: { readonly type: string; readonly happenedAt: Instant; readonly reason?: string | null },
 ): DomainEvent {
   return event({
     subject: { kind: 'duty', id: duty.id },
-    caseId: duty.caseId,
     type: told.type,
     happenedAt: told.happenedAt,
     reason: told.reason ?? null,
