@@ -73,6 +73,12 @@ import { KeepRecordsWhileSupportGoesOn1790000000073 } from './1790000000073-keep
 import { KeepVersionsOfTheCode1790000000080 } from './1790000000080-keep-versions-of-the-code';
 import { KeepDutiesUnderTheCode1790000000081 } from './1790000000081-keep-duties-under-the-code';
 import { FollowInvestigations1790000000084 } from './1790000000084-follow-investigations';
+import { KeepPlanTasks1790000000092 } from './1790000000092-keep-plan-tasks';
+import { KeepNeedsAndRisks1790000000093 } from './1790000000093-keep-needs-and-risks';
+import { KeepOutcomesFeedbackEquality1790000000094 } from './1790000000094-keep-outcomes-feedback-equality';
+import { KeepAppointments1790000000095 } from './1790000000095-keep-appointments';
+import { RegisterComplaints1790000000096 } from './1790000000096-register-complaints';
+import { PublishCodeFigures1790000000100 } from './1790000000100-publish-code-figures';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -153,6 +159,12 @@ export const mainMigrations = [
   KeepDutiesUnderTheCode1790000000081,
   FollowInvestigations1790000000084,
   KeepNotesInWalls1790000000088,
+  KeepPlanTasks1790000000092,
+  KeepNeedsAndRisks1790000000093,
+  KeepOutcomesFeedbackEquality1790000000094,
+  KeepAppointments1790000000095,
+  RegisterComplaints1790000000096,
+  PublishCodeFigures1790000000100,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];

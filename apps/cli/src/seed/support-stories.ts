@@ -79,7 +79,7 @@ async function questions({ work, ids, cast, session }: Stage): Promise<void> {
   if (task === undefined) return;
   const change = { kind: 'finish', outcome: 'high', nextOn: null } as const;
   const input = { taskId: task.id, revision: task.revision, change };
-  await new ChangeSupportTask(work, ids).execute(cast.responder, input, fresh());
+  await new ChangeSupportTask(work, ids, { reviewLatestWeeks: 26 }).execute(cast.responder, input, fresh());
 }
 
 /** As the worker does when a day has come. */

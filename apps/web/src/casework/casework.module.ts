@@ -15,6 +15,7 @@ import {
   wallDataSourceOptions,
 } from '#libs/persistence';
 import { DataSource } from 'typeorm';
+import { careUseCases } from './care-use-cases';
 import { noteUseCases } from './note-use-cases';
 import { AREA_PACK, NOTE_WORKS, REPORTS, VAULT, WALL } from './tokens';
 import { useCases } from './use-cases';
@@ -74,6 +75,7 @@ export class CaseworkModule {
         },
       },
       ...useCases(vault),
+      ...careUseCases(vault, pack.care),
       ...wallUseCases(vault),
       ...noteUseCases(vault),
     ];

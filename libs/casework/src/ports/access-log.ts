@@ -18,6 +18,8 @@ export interface Access {
     | 'competence-note'
     | 'safeguarding-note'
     | 'support-note'
+    | 'complaint-words'
+    | 'equality-answers'
     | 'sarc-code'
     | 'subject-pack'
     | 'request-words'

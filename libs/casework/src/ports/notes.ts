@@ -50,7 +50,7 @@ export interface NoteStore {
 }
 
 export interface NoteCursor {
-  readonly happenedAt: Instant;
+  readonly at: Instant;
   readonly id: string;
 }
 

@@ -18,6 +18,7 @@ export interface SealedRecord {
     | 'safeguarding-note'
     | 'routing-note'
     | 'support-note'
+    | 'complaint-words'
     | 'sarc-code'
     | 'subject-pack'
     | 'pack-words'

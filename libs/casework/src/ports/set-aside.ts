@@ -20,6 +20,7 @@ export const WORK_KINDS = [
   'share',
   'shift-swap',
   'support-task',
+  'case-review',
   'urgent-page',
   'walled-owner',
 ] as const;

@@ -11,6 +11,7 @@ import type {
   StoredSampleId,
   SupportTask,
   SupportTaskId,
+  SupportTaskKind,
   UserId,
 } from '#libs/domain';
 
@@ -46,11 +47,17 @@ export interface SupportStore {
   find(id: SupportTaskId): Promise<SupportTask | null>;
   /** Locks a task; null when there is none that the actor may see. */
   lock(id: SupportTaskId): Promise<SupportTask | null>;
+  /** Whether this person works at the actor's desk, so that a task may be theirs. */
+  mayOwn(userId: UserId): Promise<boolean>;
+  /** Locks the live tasks of a case of these kinds, in the order of their ids. */
+  lockLiveOfCase(caseId: CaseId, kinds: readonly SupportTaskKind[]): Promise<readonly SupportTask[]>;
   /** Locks the live tasks about one flag, sample or case, in the order of their ids. */
   lockLiveAbout(aboutId: string): Promise<readonly SupportTask[]>;
   save(task: SupportTask): Promise<void>;
   /** Planned tasks whose day has come, by the database's clock, and check-ins of people who may not be contacted. */
   toBegin(limit: number): Promise<readonly SupportTaskId[]>;
+  /** Open cases with an owner whose support has begun and that have no review ahead. */
+  withoutReview(limit: number): Promise<readonly CaseId[]>;
   /** Locks one of them; null when nothing is left to do, or another worker is at it. */
   lockToBegin(id: SupportTaskId): Promise<SupportTask | null>;
   /** Saves what a timer changed. */

@@ -16,6 +16,10 @@ export interface UrgentPageRecord {
   readonly id: UrgentPageId;
   readonly referralId: ReferralId;
   readonly caseId: CaseId;
+  /** What it was raised about: the referral, whose referrer reads of it; or a risk seen later, of which they never do. */
+  readonly about: 'referral' | 'need';
+  /** The risk; null for a page of a referral. */
+  readonly aboutId: string | null;
   readonly handlingAgencyId: AgencyId;
   readonly teamId: TeamId;
   readonly reference: string;
@@ -71,6 +75,8 @@ export interface UrgentPageStore {
   /** Locks one of them; null when nothing is due any more, or another worker is at it. */
   lockDue(id: UrgentPageId): Promise<PageDue | null>;
   settle(id: UrgentPageId): Promise<void>;
+  /** Settles the open page about a risk that does not stand any more. */
+  settleAbout(aboutId: string): Promise<void>;
   /** Takes the next step of the open pages of a case at once when only people behind a wall were told of them. */
   stepNow(caseId: CaseId): Promise<void>;
   /**

@@ -17,6 +17,15 @@ export async function afterTask(tx: Transaction, finished: Finished): Promise<vo
   const { kind } = finished.task;
   if (kind === 'abuse-review') return afterAbuseReview(tx, finished);
   if (kind === 'sample-review') return afterSampleReview(tx, finished);
+  if (kind === 'case-review') return afterCaseReview(tx, finished);
+}
+
+async function afterCaseReview(tx: Transaction, finished: Finished): Promise<void> {
+  const { ids, actor, caseFile, task, nextOn } = finished;
+  if (nextOn === null || caseFile.closedAt !== null) return;
+  const next = { kind: 'case-review', aboutId: caseFile.id, matter: 'cadence', plannedOn: nextOn } as const;
+  const by = { openedBy: actor.userId, ownerUserId: task.ownerUserId };
+  await openSupportTask(tx, { ...next, ...by, ids, caseFile });
 }
 
 async function afterAbuseReview(tx: Transaction, finished: Finished): Promise<void> {

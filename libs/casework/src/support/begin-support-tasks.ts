@@ -4,6 +4,7 @@ import {
   withdrawSupportTask,
   type ServiceActor,
   type SupportTask,
+  type SupportTaskKind,
 } from '#libs/domain';
 import type { Transaction, UnitOfWork } from '../ports';
 import { dueInWorkingDays } from '../safeguarding/due-in-working-days';
@@ -39,6 +40,9 @@ async function begin(tx: Transaction, task: SupportTask): Promise<void> {
   await tx.journal.append(step.events);
 }
 
+/** Planned while the case is open, and for nobody once it has closed. */
+const OF_OPEN_CASES: readonly SupportTaskKind[] = ['case-review', 'confirm-appointment'];
+
 async function stepOf(tx: Transaction, task: SupportTask) {
   const { kind, personId } = task;
   const { now } = tx;
@@ -46,6 +50,11 @@ async function stepOf(tx: Transaction, task: SupportTask) {
     return withdrawSupportTask(task, { outcome: 'record-erased', by: null, now });
   if (kind === 'check-in' && (await tx.safeContact.cardOf(personId)).stopped)
     return withdrawSupportTask(task, { outcome: 'contact-stopped', by: null, now });
+  if (OF_OPEN_CASES.includes(kind)) {
+    const caseFile = await tx.cases.find(task.caseId);
+    if (caseFile === null || caseFile.closedAt !== null)
+      return withdrawSupportTask(task, { outcome: 'case-closed', by: null, now });
+  }
   if (task.dueAt > now) return null;
   const dueAt = await dueInWorkingDays(tx, SUPPORT_CLOCKS.actWithinDays[kind]);
   return beginTask(task, { dueAt, now });

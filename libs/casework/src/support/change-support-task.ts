@@ -1,13 +1,16 @@
 import {
   finishTask,
   judgeTaskNotNeeded,
+  reviewDayFault,
   reviewDayRefusal,
   sampleDatesRefusal,
   takeTask,
   withdrawSupportTask,
+  type CareSettings,
   type CheckInRefusal,
   type DoneOutcome,
   type NotNeededOutcome,
+  type ReviewDayRefusal,
   type SampleDatesRefusal,
   type StaffActor,
   type SupportTask,
@@ -36,7 +39,12 @@ export interface ChangeSupportTaskInput {
 }
 
 export type ChangeSupportTaskRefusal =
-  SupportTaskRefusal | CheckInRefusal | SampleDatesRefusal | 'next-day-missing' | 'case-closed';
+  | SupportTaskRefusal
+  | CheckInRefusal
+  | ReviewDayRefusal
+  | SampleDatesRefusal
+  | 'next-day-missing'
+  | 'case-closed';
 
 export type ChangeSupportTaskOutcome =
   | { readonly kind: 'changed'; readonly caseId: SupportTask['caseId'] }
@@ -49,6 +57,7 @@ export class ChangeSupportTask {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly ids: Ids,
+    private readonly care: Pick<CareSettings, 'reviewLatestWeeks'>,
   ) {}
 
   execute(
@@ -76,7 +85,7 @@ export class ChangeSupportTask {
     const changed = decide(task, change, { by: actor.userId, now: tx.now });
     if (changed.kind === 'refused') return changed;
     if (change.kind === 'finish') {
-      const wrong = await wrongDay(tx, task, change);
+      const wrong = await wrongDay(tx, { task, change, care: this.care });
       if (wrong !== null) return refuse(wrong);
     }
     await tx.support.save(changed.task);
@@ -112,12 +121,19 @@ function decide(
 /** A flag that still stands and samples that are kept on have a next day; nothing is left without one (P1). */
 async function wrongDay(
   tx: Transaction,
-  { kind, aboutId }: SupportTask,
-  { outcome, nextOn }: Extract<SupportTaskChange, { kind: 'finish' }>,
+  asked: {
+    readonly task: SupportTask;
+    readonly change: Extract<SupportTaskChange, { kind: 'finish' }>;
+    readonly care: Pick<CareSettings, 'reviewLatestWeeks'>;
+  },
 ): Promise<ChangeSupportTaskRefusal | null> {
-  if (outcome !== 'still-so' && outcome !== 'kept-on') return null;
+  const { kind, aboutId } = asked.task;
+  const { outcome, nextOn } = asked.change;
+  if (outcome !== 'still-so' && outcome !== 'kept-on' && outcome !== 'reviewed') return null;
   if (nextOn === null) return 'next-day-missing';
   const today = await todayAtDesk(tx);
+  const { reviewLatestWeeks: latestWeeks } = asked.care;
+  if (kind === 'case-review') return reviewDayFault({ on: nextOn, today, latestWeeks });
   if (kind === 'abuse-review') return reviewDayRefusal({ on: nextOn, today });
   const sample = await tx.support.lockSample(aboutId as never);
   return sample && sampleDatesRefusal({ takenOn: sample.takenOn, keptUntil: nextOn, today });

@@ -7,6 +7,11 @@ async function zoneOf(tx: Transaction): Promise<string> {
   return hours.timezone;
 }
 
+/** The civil day at the desk of any instant. */
+export async function dayAtDesk(tx: Transaction, at: Instant): Promise<string> {
+  return localDate(at, await zoneOf(tx));
+}
+
 /** The civil day at the desk. */
 export async function todayAtDesk(tx: Transaction): Promise<string> {
   return localDate(tx.now, await zoneOf(tx));

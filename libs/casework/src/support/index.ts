@@ -1,4 +1,5 @@
 export * from './acknowledge-support-task';
+export * from './add-plan-task';
 export * from './begin-support-tasks';
 export * from './change-support-task';
 export * from './check-crime-number';

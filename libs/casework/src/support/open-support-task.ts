@@ -5,7 +5,9 @@ import {
   type SaidHow,
   type SupportTask,
   type SupportTaskId,
+  type Instant,
   type SupportTaskKind,
+  type TaskMatter,
   type UserId,
 } from '#libs/domain';
 import type { CaseRecord, Ids, Transaction } from '../ports';
@@ -18,6 +20,11 @@ interface Wanted {
   readonly kind: SupportTaskKind;
   /** The flag or the sample it is about; the case when it is about nothing else. */
   readonly aboutId: string;
+  readonly matter?: TaskMatter | null;
+  /** Under which id, when something is sealed beside it; a new one else. */
+  readonly id?: SupportTaskId;
+  /** When somebody named the time; by its kind's working days else. */
+  readonly dueAt?: Instant;
   readonly openedBy: UserId;
   readonly ownerUserId: UserId | null;
   readonly plannedOn?: string | null;
@@ -30,16 +37,25 @@ interface Wanted {
  * its day; its working days are counted when that day comes, for the bank holidays until then need not be known yet.
  */
 export async function openSupportTask(tx: Transaction, wanted: Wanted): Promise<SupportTask | null> {
-  const { ids, caseFile, plannedOn = null, mayContact = false, saidHow = null, ...rest } = wanted;
+  const {
+    ids,
+    caseFile,
+    plannedOn = null,
+    mayContact = false,
+    saidHow = null,
+    matter = null,
+    ...rest
+  } = wanted;
   const { version, actWithinDays } = SUPPORT_CLOCKS;
   const dueAt =
-    plannedOn === null
+    wanted.dueAt ??
+    (plannedOn === null
       ? await dueInWorkingDays(tx, actWithinDays[wanted.kind])
-      : await startOfDay(tx, plannedOn);
+      : await startOfDay(tx, plannedOn));
   const { id: caseId, personId, handlingAgencyId, reference } = caseFile;
   const of = { caseId, personId, handlingAgencyId, reference };
-  const id = ids.next<SupportTaskId>();
-  const seed = { ...rest, ...of, id, plannedOn, mayContact, saidHow, dueAt };
+  const id = wanted.id ?? ids.next<SupportTaskId>();
+  const seed = { ...rest, ...of, id, matter, plannedOn, mayContact, saidHow, dueAt };
   const task = startSupportTask(seed, { policyVersion: version, now: tx.now });
   if (!(await tx.support.open(task))) return null;
   await tx.journal.append([openedTask(task)]);

@@ -4,11 +4,12 @@ import {
   type AgencyId,
   type CaseId,
   type Danger,
+  type PageReason,
   type ReferralId,
   type TeamId,
   type UrgentPageId,
 } from '#libs/domain';
-import type { Ids, Transaction } from '../ports';
+import type { Ids, Transaction, UrgentPageRecord } from '../ports';
 
 export interface PageRequest {
   readonly referralId: ReferralId;
@@ -17,6 +18,12 @@ export interface PageRequest {
   readonly dangers: readonly Danger[];
   /** The desk that handles the case: its agency and the team whose rota says who is on call. */
   readonly desk: { readonly agencyId: AgencyId; readonly teamId: TeamId };
+}
+
+interface PageRaised extends Omit<PageRequest, 'dangers'> {
+  readonly reasons: readonly PageReason[];
+  readonly about: UrgentPageRecord['about'];
+  readonly aboutId: string | null;
 }
 
 /**
@@ -30,7 +37,15 @@ export async function pageOnCall(
 ): Promise<void> {
   const reasons = pageReasonsOf(page.dangers);
   if (reasons.length === 0) return;
-  const { referralId, caseId, reference, desk } = page;
+  await raisePage(tx, { ids, page: { ...page, reasons, about: 'referral', aboutId: null } });
+}
+
+/** Raises one page, whatever it is about: the worker takes its first step at once. */
+export async function raisePage(
+  tx: Transaction,
+  { ids, page }: { readonly ids: Ids; readonly page: PageRaised },
+): Promise<void> {
+  const { referralId, caseId, reference, desk, reasons, about, aboutId } = page;
   const shift = await tx.onCall.onCallAt({ teamId: desk.teamId, at: tx.now });
   const policy = await tx.urgentPages.policyAt(tx.now);
   const id = ids.next<UrgentPageId>();
@@ -38,6 +53,8 @@ export async function pageOnCall(
     id,
     referralId,
     caseId,
+    about,
+    aboutId,
     handlingAgencyId: desk.agencyId,
     teamId: desk.teamId,
     reference,

@@ -140,6 +140,8 @@ const ROLES_FOR = {
   'keep-requests': ['first-responder', 'duty-lead'],
   'take-on-request': ['duty-lead', 'service-manager'],
   'see-notes': ['first-responder', 'duty-lead', 'service-manager', 'provider-worker', 'provider-coordinator'],
+  'see-therapy-milestones': ['provider-worker', 'provider-coordinator'],
+  'record-therapy-milestone': ['provider-worker', 'provider-coordinator'],
   'write-notes': [
     'first-responder',
     'duty-lead',
@@ -156,6 +158,7 @@ const ROLES_FOR = {
   'see-rights': ['first-responder', 'duty-lead', 'service-manager'],
   'keep-rights': ['first-responder', 'duty-lead'],
   'see-code-catalogue': ['administrator', 'service-manager', 'auditor', 'duty-lead', 'first-responder'],
+  'see-code-figures': ['commissioner', 'service-manager', 'auditor'],
   'see-directory': ROLES,
   'keep-directory': ['administrator'],
   'confirm-coverage': ['duty-lead', 'administrator'],

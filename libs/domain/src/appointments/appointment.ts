@@ -1,4 +1,5 @@
 import type { Brand } from '../brand';
+import { daysLater } from '../data-protection/dates';
 import type { AgencyId, CaseId, PersonId, UserId } from '../ids';
 import { event, type DomainEvent } from '../journal';
 import { nextState, type Machine } from '../machine';
@@ -93,6 +94,13 @@ export function appointmentTimes(asked: {
   if (!Number.isInteger(minutes) || minutes < SHORTEST_MINUTES || minutes > LONGEST_MINUTES)
     return { kind: 'refused', reason: 'minutes-out-of-range' };
   return { kind: 'fits', endsAt: plus(startsAt, minutes * MINUTE) };
+}
+
+/** The day on which somebody asks whether the time still suits: the one before. */
+export function dayBefore(date: string): string {
+  const before = daysLater(date, -1);
+  if (before === undefined) throw new Error(`${date} is not a day`);
+  return before;
 }
 
 export type AppointmentRefusal =

@@ -90,6 +90,7 @@ export const TASK_WITHDRAWALS = [
   'need-settled',
   'appointment-changed',
   'case-closed',
+  'person-died',
 ] as const;
 export type TaskWithdrawal = (typeof TASK_WITHDRAWALS)[number];
 

@@ -1,11 +1,15 @@
 import type { StaffActor } from '../access';
 import type { UserId } from '../ids';
+import { URGENT_RISKS, type UrgentRisk } from '../needs/codes';
 import type { Danger } from '../referral';
 import type { PageState } from './page-machine';
 
 /** The dangers that cannot wait for opening time. A suicide risk has its own script on the call panel. */
 export const PAGE_REASONS = ['danger-now', 'forensic-window-open'] as const satisfies readonly Danger[];
-export type PageReason = (typeof PAGE_REASONS)[number];
+export type PageReason = (typeof PAGE_REASONS)[number] | UrgentRisk;
+
+/** Every reason that a page can have: what a referral says, and the risks that somebody saw later. */
+export const ALL_PAGE_REASONS: readonly PageReason[] = [...new Set([...PAGE_REASONS, ...URGENT_RISKS])];
 
 /** What of a referral's dangers pages somebody at once; empty for most referrals (practice §2.2 URGENT). */
 export function pageReasonsOf(dangers: readonly Danger[]): readonly PageReason[] {

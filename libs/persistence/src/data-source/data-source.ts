@@ -15,6 +15,10 @@ import { DutyRow } from '../duties';
 import { ErasureRow } from '../erasure/erasure.row';
 import { HandoverRow } from '../handovers';
 import { LeaveRow } from '../leave';
+import { AppointmentRow } from '../appointments';
+import { ComplaintRow } from '../complaints';
+import { NeedsAssessmentRow, RiskFlagRow } from '../needs';
+import { OutcomeScoreRow } from '../outcomes';
 import { PlanContactRow, PlanLeadRow, PlanTopicRow } from '../plan';
 import { ContactRecheckRow, MilestoneRow, TrackOfficerRow, TrackPositionRow, TrackRow } from '../tracks';
 import { ShiftSwapRow } from '../rota';
@@ -52,6 +56,11 @@ export const ROWS = [
   FollowUpRow,
   HandoverRow,
   LeaveRow,
+  AppointmentRow,
+  ComplaintRow,
+  NeedsAssessmentRow,
+  RiskFlagRow,
+  OutcomeScoreRow,
   PlanContactRow,
   PlanLeadRow,
   PlanTopicRow,

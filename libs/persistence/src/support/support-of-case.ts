@@ -58,19 +58,38 @@ export async function supportOfCase(manager: EntityManager, caseId: CaseId): Pro
   };
 }
 
+/** `reviews`: of the support of a case, begun or planned, for the list that looks ahead. */
+export const TASK_LISTS = ['live', 'planned', 'reviews'] as const;
+export type TaskList = (typeof TASK_LISTS)[number];
+
+export interface SupportTasksAsked {
+  readonly which: TaskList;
+  /** Only what belongs to this person; everybody's when left out. */
+  readonly ownerUserId?: UserId;
+  readonly after: { readonly at: Instant; readonly id: SupportTaskId } | null;
+  readonly limit: number;
+}
+
+const WHICH: Readonly<Record<TaskList, string>> = {
+  live: `t.state in ('open', 'sent')`,
+  planned: `t.state = 'planned'`,
+  reviews: `t.kind = 'case-review' and t.state in ('planned', 'open', 'sent')`,
+};
+
 /** Live tasks of the reader's agency, the first due first; what is planned for later is left out unless asked for. */
 export async function supportTasks(
   manager: EntityManager,
-  options: { planned: boolean; after: { at: Instant; id: SupportTaskId } | null; limit: number },
+  options: SupportTasksAsked,
 ): Promise<readonly SupportTask[]> {
-  const { planned, after, limit } = options;
+  const { which, ownerUserId, after, limit } = options;
   const query = manager
     .createQueryBuilder(SupportTaskRow, 't')
-    .where(planned ? `t.state = 'planned'` : `t.state in ('open', 'sent')`)
+    .where(WHICH[which])
     .orderBy('t.dueAt', 'ASC')
     .addOrderBy('t.id', 'ASC')
     .limit(limit);
   if (after !== null) query.andWhere('(t.dueAt, t.id) > (:at, :id)', { at: dateOf(after.at), id: after.id });
+  if (ownerUserId !== undefined) query.andWhere('t.ownerUserId = :ownerUserId', { ownerUserId });
   return query.getMany();
 }
 

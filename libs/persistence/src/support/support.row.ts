@@ -18,6 +18,7 @@ import { AT, MAYBE_AT, MAYBE_TEXT, MAYBE_UUID } from '../columns';
 export class SupportTaskRow implements SupportTask {
   @PrimaryColumn({ type: 'uuid', name: 'task_id' }) id: SupportTaskId;
   @Column('text') kind: SupportTask['kind'];
+  @Column(MAYBE_TEXT) matter: SupportTask['matter'];
   @Column('uuid') aboutId: string;
   @Column('uuid') caseId: CaseId;
   @Column('uuid') personId: PersonId;

@@ -7,6 +7,8 @@ import type {
   StoredSampleId,
   SupportTask,
   SupportTaskId,
+  SupportTaskKind,
+  UserId,
 } from '#libs/domain';
 import { In, IsNull, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { dateOf } from '../columns';
@@ -44,6 +46,23 @@ export class PostgresSupportStore implements SupportStore {
     });
   }
 
+  async mayOwn(userId: UserId): Promise<boolean> {
+    const rows = await this.manager.query<unknown[]>(
+      `select 1 from app.staff_user where user_id = $1 and state = 'active' and agency_id = app.claim_agency()
+         and role in ('first-responder', 'duty-lead')`,
+      [userId],
+    );
+    return rows.length === 1;
+  }
+
+  lockLiveOfCase(caseId: CaseId, kinds: readonly SupportTaskKind[]): Promise<readonly SupportTask[]> {
+    return this.manager.find(SupportTaskRow, {
+      where: { caseId, kind: In([...kinds]), state: In(LIVE) },
+      order: { id: 'ASC' },
+      lock: FOR_UPDATE,
+    });
+  }
+
   async save(task: SupportTask): Promise<void> {
     const { id, state, ownerUserId, dueAt, sentAt, ground, outcome, settledBy, settledAt } = task;
     const revision = task.revision + 1;
@@ -57,6 +76,21 @@ export class PostgresSupportStore implements SupportStore {
        where (t.state = 'planned' and t.due_at <= app.service_now() or ${OVER})
          and not app.is_set_aside('support-task', t.task_id)
        order by t.due_at limit $1`,
+      [limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async withoutReview(limit: number): Promise<readonly CaseId[]> {
+    const rows = await this.manager.query<{ id: CaseId }[]>(
+      `select c.case_id as id from app.case_file c
+       where c.closed_at is null and c.owner_user_id is not null
+         and exists (select 1 from app.service_request r where r.case_id = c.case_id and r.state = 'active')
+         and not exists (select 1 from app.support_task t where t.case_id = c.case_id and t.kind = 'case-review'
+           and t.state in ('planned', 'open', 'sent'))
+         and exists (select 1 from app.not_erased(array[c.person_id]))
+         and not app.is_set_aside('case-review', c.case_id)
+       order by c.case_id limit $1`,
       [limit],
     );
     return rows.map(({ id }) => id);

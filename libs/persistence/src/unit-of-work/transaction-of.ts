@@ -3,12 +3,15 @@ import type { Actor, Instant } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { PostgresAccessLog } from '../access-log';
 import { PostgresAlertStore } from '../alerts';
+import { PostgresAppointmentStore } from '../appointments';
 import { PostgresAttemptPolicyStore } from '../attempt-policy';
 import { PostgresCallBackStore } from '../call-backs';
 import { PostgresCaseStore } from '../cases';
 import { PostgresChangeProposalStore } from '../change-proposals';
 import { PostgresCheckStore } from '../checks';
 import { PostgresClaimStore } from '../claims';
+import { PostgresComplaintStore } from '../complaints';
+import { PostgresCodeReleaseStore } from '../code-figures';
 import { PostgresConsentStore, PostgresOverrideStore } from '../consent';
 import { PostgresAttemptStore, PostgresExceptionStore, PostgresFollowUpStore } from '../contact-attempts';
 import { PostgresExhaustedStore, PostgresInterpreterStore } from '../contact-needs';
@@ -18,13 +21,17 @@ import { PostgresDeclinedOfferStore } from '../declined-offers';
 import { PostgresDirectoryStore } from '../directory';
 import { PostgresDraftStore } from '../drafts';
 import { PostgresDutyStore } from '../duties';
+import { PostgresEqualityStore } from '../equality';
 import { PostgresErasureStore } from '../erasure';
+import { PostgresFeedbackStore } from '../feedback';
 import { PostgresHandoverStore } from '../handovers';
 import { PostgresJournal } from '../journal';
 import { PostgresLeaveStore } from '../leave';
 import { PostgresMatchStore, PostgresPersonSearchStore } from '../matching';
 import { PostgresMessageTemplateStore } from '../message-templates';
+import { PostgresNeedStore } from '../needs';
 import { PostgresOnCallStore } from '../on-call';
+import { PostgresOutcomeStore } from '../outcomes';
 import { PostgresOverdueStore } from '../overdue';
 import { PostgresPersonStore } from '../person';
 import {
@@ -93,13 +100,19 @@ export function transactionOf(options: {
     attemptPolicies: new PostgresAttemptPolicyStore(manager),
     checks: new PostgresCheckStore(manager),
     alerts: new PostgresAlertStore(manager),
+    appointments: new PostgresAppointmentStore(manager),
     claims: new PostgresClaimStore(manager, actor),
+    complaints: new PostgresComplaintStore(manager),
+    equality: new PostgresEqualityStore(manager),
+    feedback: new PostgresFeedbackStore(manager),
     handovers: new PostgresHandoverStore(manager, actor),
     leaves: new PostgresLeaveStore(manager),
     linkedRecords: new PostgresLinkedRecordStore(manager),
     matches: new PostgresMatchStore(manager),
     messageTemplates: new PostgresMessageTemplateStore(manager),
+    needs: new PostgresNeedStore(manager),
     onCall: new PostgresOnCallStore(manager),
+    outcomes: new PostgresOutcomeStore(manager),
     overdue: new PostgresOverdueStore(manager),
     contactStops: new PostgresContactStopStore(manager),
     personMessages: new PostgresPersonMessageStore(manager),
@@ -122,6 +135,7 @@ export function transactionOf(options: {
     tracks: new PostgresTrackStore(manager),
     urgentPages: new PostgresUrgentPageStore(manager),
     waitingReleases: new PostgresWaitingReleaseStore(manager),
+    codeReleases: new PostgresCodeReleaseStore(manager),
     walls: new PostgresWallStore(manager),
     breakGlass: new PostgresBreakGlassStore(manager),
     consents: new PostgresConsentStore(manager),

@@ -27,7 +27,7 @@ export async function urgentPageOf(
        case when p.state = 'settled' and r.feedback <> 'reached' then 'open' else p.state end as state,
        k.acknowledged_at as risk_acknowledged_at
      from app.urgent_page p join app.referral r using (referral_id) left join app.urgent_page_risk k using (page_id)
-     where p.referral_id = $1`,
+     where p.referral_id = $1 and p.about = 'referral'`,
     [referralId],
   );
   if (!row) return null;

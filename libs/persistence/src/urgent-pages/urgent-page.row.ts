@@ -18,6 +18,8 @@ export class UrgentPageRow implements UrgentPageRecord {
   @PrimaryColumn({ type: 'uuid', name: 'page_id' }) id: UrgentPageId;
   @Column('uuid') referralId: ReferralId;
   @Column('uuid') caseId: CaseId;
+  @Column('text') about: UrgentPageRecord['about'];
+  @Column(MAYBE_UUID) aboutId: string | null;
   @Column('uuid') handlingAgencyId: AgencyId;
   @Column('uuid') teamId: TeamId;
   @Column('text') reference: string;

@@ -77,7 +77,7 @@ export class PostgresUrgentPageStore implements UrgentPageStore {
   }
 
   ofReferral(referralId: ReferralId): Promise<UrgentPageRecord | null> {
-    return this.manager.findOne(UrgentPageRow, { where: { referralId } });
+    return this.manager.findOne(UrgentPageRow, { where: { referralId, about: 'referral' } });
   }
 
   async acknowledge({ id, by, at }: { id: UrgentPageId; by: UserId; at: Instant }): Promise<void> {
@@ -124,7 +124,10 @@ export class PostgresUrgentPageStore implements UrgentPageStore {
 
   async lockDue(id: UrgentPageId): Promise<PageDue | null> {
     const [due] = await this.manager.query<RawDue[]>(
-      `select p.steps_taken, v.version, v.body, c.contact_state = any($2) as over
+      `select p.steps_taken, v.version, v.body, case p.about when 'referral' then c.contact_state = any($2)
+           else c.closed_at is not null or not exists (
+             select 1 from app.support_task t where t.about_id = p.about_id and t.kind = 'urgent-need' and t.state = 'open'
+           ) end as over
        from app.urgent_page p
        join app.paging_policy_version v on v.version = p.policy_version
        join app.case_file c on c.case_id = p.case_id
@@ -143,6 +146,14 @@ export class PostgresUrgentPageStore implements UrgentPageStore {
       `update app.urgent_page set state = 'settled', next_step_at = null, revision = revision + 1
        where page_id = $1 and state = 'open'`,
       [id],
+    );
+  }
+
+  async settleAbout(aboutId: string): Promise<void> {
+    await this.manager.query(
+      `update app.urgent_page set state = 'settled', next_step_at = null, revision = revision + 1
+       where about_id = $1 and state = 'open'`,
+      [aboutId],
     );
   }
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { StaffActor, SupportTaskId } from '#libs/domain';
-import { awayAmong, PostgresUnitOfWork, supportTasks, workingHere } from '#libs/persistence';
+import { awayAmong, PostgresUnitOfWork, supportTasks, workingHere, type TaskList } from '#libs/persistence';
 import { timeOfDay } from '../../formatting/moments';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
@@ -12,6 +12,31 @@ import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
 import { takeNotice } from '../notices/notice';
 import { LIST } from './support.copy';
 import { taskLine } from './task-line.page';
+
+const LIST_KEYS = ['live', 'mine', 'reviews', 'planned'] as const;
+type ListKey = (typeof LIST_KEYS)[number];
+
+const LISTS: Readonly<
+  Record<
+    ListKey,
+    { readonly which: TaskList; readonly path: string; readonly title: string; readonly intro: string }
+  >
+> = {
+  live: { which: 'live', path: '/support-tasks', title: LIST.title, intro: LIST.intro },
+  mine: { which: 'live', path: '/support-tasks/mine', title: LIST.mineTitle, intro: LIST.mineIntro },
+  reviews: {
+    which: 'reviews',
+    path: '/support-tasks/reviews',
+    title: LIST.reviewsTitle,
+    intro: LIST.reviewsIntro,
+  },
+  planned: {
+    which: 'planned',
+    path: '/support-tasks/planned',
+    title: LIST.plannedTitle,
+    intro: LIST.plannedIntro,
+  },
+};
 
 @Controller('/support-tasks')
 export class SupportTaskListController {
@@ -29,7 +54,7 @@ export class SupportTaskListController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.list(actor, { planned: false, after, request, reply });
+    return this.list(actor, { list: 'live', after, request, reply });
   }
 
   @Get('/planned')
@@ -39,18 +64,44 @@ export class SupportTaskListController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.list(actor, { planned: true, after, request, reply });
+    return this.list(actor, { list: 'planned', after, request, reply });
+  }
+
+  @Get('/mine')
+  mine(
+    @CurrentActor() actor: StaffActor,
+    @Query('after') after: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.list(actor, { list: 'mine', after, request, reply });
+  }
+
+  @Get('/reviews')
+  reviews(
+    @CurrentActor() actor: StaffActor,
+    @Query('after') after: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.list(actor, { list: 'reviews', after, request, reply });
   }
 
   private async list(
     actor: StaffActor,
-    asked: { planned: boolean; after: unknown; request: FastifyRequest; reply: FastifyReply },
+    asked: { list: ListKey; after: unknown; request: FastifyRequest; reply: FastifyReply },
   ): Promise<FastifyReply> {
     requireAct(actor, 'see-support');
-    const { planned, request, reply } = asked;
+    const { list, request, reply } = asked;
+    const { which, path, title, intro } = LISTS[list];
     const after = readPlace<SupportTaskId>(asked.after);
     const { found, worksHere, away, now } = await this.work.read(actor, async (manager, at) => {
-      const tasks = await supportTasks(manager, { planned, after, limit: ROWS_READ });
+      const tasks = await supportTasks(manager, {
+        which,
+        ownerUserId: list === 'mine' ? actor.userId : undefined,
+        after,
+        limit: ROWS_READ,
+      });
       const owners = tasks.map(({ ownerUserId }) => ownerUserId);
       return {
         found: tasks,
@@ -60,7 +111,7 @@ export class SupportTaskListController {
       };
     });
     const { rows, nextPath: nextHref } = pageOf(found, {
-      path: planned ? '/support-tasks/planned' : '/support-tasks',
+      path,
       after: ({ id, dueAt }) => placeOf({ id, at: dueAt }),
     });
     const nameOf = await this.colleagues.names(
@@ -69,13 +120,14 @@ export class SupportTaskListController {
     );
     const { timezone } = this.settings.area;
     const page = {
-      title: planned ? LIST.plannedTitle : LIST.title,
-      intro: planned ? LIST.plannedIntro : LIST.intro,
+      title,
+      intro,
       nothing: LIST.none,
-      other: planned
-        ? { text: LIST.live, href: '/support-tasks' }
-        : { text: LIST.planned, href: '/support-tasks/planned' },
-      when: planned ? 'Day' : 'Due',
+      others: LIST_KEYS.filter((key) => key !== list).map((key) => ({
+        text: LIST[key],
+        href: LISTS[key].path,
+      })),
+      when: list === 'planned' ? 'Day' : 'Due',
       rows: rows.map((task) => taskLine(task, { now, timezone, nameOf, worksHere, away })),
       nextHref,
       notice: takeNotice(request),

@@ -7,6 +7,7 @@ import type {
   SupportTask,
   SupportTaskKind,
   SupportTaskState,
+  TaskMatter,
 } from '#libs/domain';
 
 export const KIND_WORDS: Readonly<Record<SupportTaskKind, { readonly title: string; readonly why: string }>> =
@@ -39,7 +40,41 @@ export const KIND_WORDS: Readonly<Record<SupportTaskKind, { readonly title: stri
       title: 'Hand-over to the service of another area',
       why: 'The case and its clocks stay ours until that service has said that it has the person.',
     },
+    'plan-task': {
+      title: 'Task of the plan',
+      why: 'A colleague put it into the plan of the case. What it is stands below.',
+    },
+    'urgent-need': {
+      title: 'Act now: a risk that cannot wait',
+      why: 'Whoever is on call was told. Follow the script for this risk, and record what was done.',
+    },
+    'case-review': {
+      title: 'Review the support',
+      why: 'Go through needs, risks, plan and outcomes with the person, if they want to, and set the next day.',
+    },
+    'confirm-appointment': {
+      title: 'Confirm tomorrow’s appointment',
+      why: 'Ask by a safe way whether the time still suits. Nothing is sent by itself.',
+    },
   };
+
+/** What a task is for, where its kind leaves that open. */
+export const MATTER_WORDS: Readonly<Record<TaskMatter, string>> = {
+  'call-person': 'Call the person',
+  'chase-service': 'Ask a service where it stands',
+  'write-letter': 'Write a letter',
+  'find-information': 'Find something out',
+  'prepare-person': 'Prepare the person for what comes',
+  'practical-help': 'Practical help',
+  'something-else': 'Something else',
+  'suicide-or-self-harm': 'Suicide or self-harm',
+  'danger-now': 'Danger now',
+  'child-at-risk': 'A child at risk',
+  'medical-need': 'Medical help within hours',
+  cadence: 'Its time has come',
+  milestone: 'Something happened in the investigation',
+  'asked-for': 'Somebody asked for it',
+};
 
 export const STATE_WORDS: Readonly<Record<SupportTaskState, string>> = {
   planned: 'Planned',
@@ -74,6 +109,24 @@ export const OUTCOME_WORDS: Readonly<Record<NonNullable<SupportTask['outcome']>,
   'sample-ended': 'The samples are no longer kept',
   'taken-back': 'They do not take the person on',
   'record-erased': 'The record was erased',
+  done: 'Done',
+  'made-safe': 'Acted on: the person is safe for now',
+  'handed-over': 'Handed over to whoever acts on it, and they said so',
+  reviewed: 'Reviewed, with a next day',
+  confirmed: 'The person confirmed it',
+  'wants-another-time': 'The person wants another time',
+  'no-longer-needed': 'It is no longer needed',
+  'was-a-mistake': 'It was put in by mistake',
+  'person-asked': 'Moved: the person asked for another day',
+  'person-not-ready': 'Moved: it was not a good time for the person',
+  'person-not-reached': 'Moved: we could not reach the person by a safe way',
+  'worker-not-there': 'Moved: the worker could not be there',
+  'day-was-wrong': 'Moved: the day was wrong',
+  'milestone-came': 'Brought forward: something happened in the investigation',
+  'need-settled': 'The risk was closed',
+  'appointment-changed': 'The appointment was moved or cancelled',
+  'case-closed': 'The case was closed',
+  'person-died': 'The person has died',
 };
 
 export const SAID_HOW_WORDS: Readonly<Record<SaidHow, string>> = {
@@ -147,10 +200,18 @@ export const HUB = {
 
 export const LIST = {
   title: 'Support tasks',
-  intro: 'What domestic abuse flags, samples, check-ins and hand-overs ask of the team, the first due first.',
+  intro:
+    'What plans, risks, reviews, samples, check-ins and hand-overs ask of the team, the first due first.',
   none: 'Nothing waits.',
   planned: 'What is planned for later',
   plannedTitle: 'Planned for later',
   plannedIntro: 'Each begins on its day. The person asked for every check-in here.',
   live: 'What waits now',
+  mine: 'What is yours',
+  mineTitle: 'Your support tasks',
+  mineIntro:
+    'What belongs to you, the first due first. What has passed its time is the duty lead’s to answer for too.',
+  reviewsTitle: 'Reviews of support',
+  reviewsIntro: 'Reviews that are to be held, the first first. Each begins on its day.',
+  reviews: 'Reviews of support, now and ahead',
 } as const;

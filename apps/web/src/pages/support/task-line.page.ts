@@ -2,7 +2,7 @@ import { answersForTask, type Instant, type SupportTask, type UserId } from '#li
 import { deadlineInWords } from '../../formatting/deadline-words';
 import { calendarDay, momentInWords } from '../../formatting/moments';
 import type { NameOf } from '../colleagues/colleagues';
-import { KIND_WORDS, OUTCOME_WORDS, STATE_WORDS } from './support.copy';
+import { KIND_WORDS, MATTER_WORDS, OUTCOME_WORDS, STATE_WORDS } from './support.copy';
 
 export interface LineTime {
   readonly now: Instant;
@@ -16,18 +16,24 @@ export interface LineTime {
 
 /** One task as a line of a list: no name of the person, for a list is read over shoulders. */
 export function taskLine(task: SupportTask, time: LineTime) {
-  const { id, reference, kind, state, dueAt, plannedOn, settledAt, outcome } = task;
+  const { id, reference, state, dueAt, plannedOn, settledAt, outcome } = task;
   const planned = state === 'planned' && plannedOn !== null;
   return {
     href: `/support-tasks/${id}`,
     reference,
-    title: KIND_WORDS[kind].title,
+    title: titleOf(task),
     state: outcome === null ? STATE_WORDS[state] : OUTCOME_WORDS[outcome],
     planned: planned ? calendarDay(plannedOn) : null,
     due: settledAt === null && !planned ? deadlineInWords(dueAt, time) : null,
     owner: settledAt === null ? ownerOf(task, time) : null,
     settled: settledAt === null ? null : momentInWords(settledAt, time),
   };
+}
+
+/** What is to be done, with what its kind leaves open: "Task of the plan: write a letter". */
+export function titleOf({ kind, matter }: Pick<SupportTask, 'kind' | 'matter'>): string {
+  const { title } = KIND_WORDS[kind];
+  return matter === null ? title : `${title}: ${MATTER_WORDS[matter].toLowerCase()}`;
 }
 
 /** Exactly one at any instant (P15). */

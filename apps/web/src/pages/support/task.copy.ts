@@ -25,6 +25,10 @@ export const TASK = {
       legend: 'If they are kept on: until when?',
       hint: 'The new date that the referral centre gave. Else leave it empty.',
     },
+    'case-review': {
+      legend: 'When is the support reviewed next?',
+      hint: 'A day that suits the person.',
+    },
   },
   sendTitle: 'It was sent',
   sendIntro:
@@ -107,6 +111,11 @@ export const TASK_REFUSALS: RefusalCopy<
   'kept-until-past': { sentence: 'That day has passed. Ask the referral centre', field: 'nextDay' },
   'kept-too-long': { sentence: 'Check the year until which they are kept', field: 'nextDay' },
   'next-day-missing': { sentence: TASK_ERRORS.next, field: 'nextDay' },
+  'review-day-not-ahead': {
+    sentence: 'The day of the next review must be later than today',
+    field: 'nextDay',
+  },
+  'review-day-too-late': { sentence: 'Choose an earlier day for the next review', field: 'nextDay' },
   'case-closed': { sentence: 'This case is closed.' },
   unreadable: {
     sentence: 'The words cannot be sealed just now, so nothing was saved. Try again in a few minutes.',

@@ -30,7 +30,7 @@ export function readEnd(body: unknown, { kind }: SupportTask): Form<EndRaw, { ch
   const ends: Readonly<Record<'done' | 'not-needed', readonly string[]>> = TASK_ENDS[kind];
   const done = ends.done.find((code) => code === raw.outcome) as DoneOutcome | undefined;
   const needless = ends['not-needed'].find((code) => code === raw.outcome) as NotNeededOutcome | undefined;
-  const wantsDay = done === 'still-so' || done === 'kept-on';
+  const wantsDay = done === 'still-so' || done === 'kept-on' || done === 'reviewed';
   const next = wantsDay ? readDay(raw, 'next', TASK_ERRORS.next) : { on: null, errors: [] };
   const missing = done ?? needless;
   const errors = [

@@ -92,7 +92,7 @@ function factsOf({ task, words, nameOf, now, timezone }: Reading) {
             value: `${task.ground === 'override' ? 'Under an override' : 'With the person’s consent'}, ${momentInWords(task.sentAt, time)}`,
           },
         ]),
-    ...(to === null ? [] : [{ key: 'To', value: to }]),
+    ...(to === null ? [] : [{ key: isSent(task.kind) ? 'To' : 'In words', value: to }]),
     ...(answer === null
       ? []
       : [
@@ -109,7 +109,8 @@ function endForm({ kind, id }: SupportTask, { end: raw = BLANK_END, errors }: Ta
   const ends = TASK_ENDS[kind];
   const codes: readonly (DoneOutcome | NotNeededOutcome)[] = [...ends.done, ...ends['not-needed']];
   if (codes.length === 0) return null;
-  const next = kind === 'abuse-review' || kind === 'sample-review' ? TASK.next[kind] : null;
+  const next =
+    kind === 'abuse-review' || kind === 'sample-review' || kind === 'case-review' ? TASK.next[kind] : null;
   const needless = isSent(kind);
   return {
     title: needless ? TASK.needlessTitle : TASK.endTitle,

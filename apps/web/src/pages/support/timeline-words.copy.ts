@@ -1,9 +1,13 @@
-import type { Lowering, SupportTask, SupportTaskKind } from '#libs/domain';
+import type { Lowering, SupportTask, SupportTaskKind, TaskMatter } from '#libs/domain';
 import { calendarDay } from '../../formatting/moments';
 import type { EventFacts, WordsByType } from '../cases/event-words';
-import { KIND_WORDS, LOWERING_WORDS, OUTCOME_WORDS } from './support.copy';
+import { KIND_WORDS, LOWERING_WORDS, MATTER_WORDS, OUTCOME_WORDS } from './support.copy';
 
-const task = ({ payload }: EventFacts) => KIND_WORDS[payload['kind'] as SupportTaskKind].title;
+const task = ({ payload }: EventFacts) => {
+  const { title } = KIND_WORDS[payload['kind'] as SupportTaskKind];
+  const matter = payload['matter'];
+  return typeof matter === 'string' ? `${title}: ${MATTER_WORDS[matter as TaskMatter].toLowerCase()}` : title;
+};
 const outcome = ({ reason }: EventFacts) => OUTCOME_WORDS[reason as NonNullable<SupportTask['outcome']>];
 const day = ({ payload }: EventFacts, key: string) => {
   const on = payload[key];

@@ -15,6 +15,9 @@ export const URGENT = {
 export const REASON_WORDS: Readonly<Record<PageReason, string>> = {
   'danger-now': 'In danger now',
   'forensic-window-open': 'Forensic window open',
+  'suicide-or-self-harm': 'Suicide or self-harm',
+  'child-at-risk': 'A child at risk',
+  'medical-need': 'Medical help within hours',
 };
 
 export const LEVEL_WORDS: Readonly<Record<PageLevel, string>> = {

@@ -17,6 +17,7 @@ import {
   supportTask,
   supportTasks,
   workingHere,
+  type SupportTasksAsked,
 } from '#libs/persistence';
 import type { EntityManager } from 'typeorm';
 import { notFound } from '../../../errors/problem';
@@ -36,7 +37,7 @@ export class SupportReader {
 
   tasks(
     actor: StaffActor,
-    asked: { planned: boolean; after: { at: Instant; id: SupportTaskId } | null; limit: number },
+    asked: SupportTasksAsked,
   ): Promise<{ tasks: readonly SupportTask[]; reader: TaskReader }> {
     return this.unitOfWork.read(actor, async (manager, now) => {
       const tasks = await supportTasks(manager, asked);

@@ -8,7 +8,7 @@ import { CodeProperty, DayProperty, InstantProperty, TextProperty } from '../ope
 import { PageQuery } from '../paging/page.query.dto';
 
 const OPTIONAL = { required: false };
-const SIDES = ['live', 'planned'] as const;
+const SIDES = ['live', 'mine', 'reviews', 'planned'] as const;
 const ENDS = Object.values(TASK_ENDS);
 
 export const DONE_OUTCOMES: readonly DoneOutcome[] = [...new Set(ENDS.flatMap(({ done }) => [...done]))];
@@ -17,7 +17,11 @@ export const NOT_NEEDED_OUTCOMES: readonly NotNeededOutcome[] = [
 ];
 
 export class SupportTasksQuery extends PageQuery {
-  @CodeProperty(SIDES, 'What waits now, or what waits for its day; live when left out.', OPTIONAL)
+  @CodeProperty(
+    SIDES,
+    'What waits now, what of it is yours, reviews of support, or what waits for its day; live when left out.',
+    OPTIONAL,
+  )
   @MayBeOmitted()
   @IsIn(SIDES)
   which?: (typeof SIDES)[number];

@@ -2,6 +2,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { SupportWords } from '#libs/casework';
 import {
   answersForTask,
+  CASE_REVIEW_CAUSES,
+  PLAN_TASK_MATTERS,
+  URGENT_RISKS,
   isLiveTask,
   isoOf,
   isSent,
@@ -33,6 +36,7 @@ import { DONE_OUTCOMES, NOT_NEEDED_OUTCOMES } from './support-task.dto';
 
 const STATES = ['planned', 'open', 'sent', 'acknowledged', 'done', 'not-needed', 'withdrawn'];
 const OUTCOMES = [...DONE_OUTCOMES, ...NOT_NEEDED_OUTCOMES, ...TASK_WITHDRAWALS];
+const TASK_MATTERS = [...PLAN_TASK_MATTERS, ...URGENT_RISKS, ...CASE_REVIEW_CAUSES];
 const NULLABLE = { nullable: true };
 
 export class SupportTaskView {
@@ -47,6 +51,9 @@ export class SupportTaskView {
 
   @CodeProperty(SUPPORT_TASK_KINDS, 'What is to be done.')
   kind: string;
+
+  @CodeProperty(TASK_MATTERS, 'What it is for, where its kind leaves that open.', NULLABLE)
+  matter: string | null;
 
   @CodeProperty(STATES, 'Where it stands.')
   state: string;
@@ -153,6 +160,7 @@ export function supportTaskView(
     caseId: task.caseId,
     reference: task.reference,
     kind: task.kind,
+    matter: task.matter,
     state: task.state,
     plannedOn: task.plannedOn,
     dueAt: isoOf(task.dueAt),

@@ -46,10 +46,17 @@ export class SupportTasksController {
     @Query() query: SupportTasksQuery,
   ): Promise<SupportTaskPageView> {
     const limit = limitOf(query);
-    const planned = query.which === 'planned';
-    const name = `support tasks ${planned ? 'planned' : 'live'}`;
+    const asked = query.which ?? 'live';
+    const which = asked === 'mine' ? 'live' : asked;
+    const ownerUserId = asked === 'mine' ? actor.userId : undefined;
+    const name = `support tasks ${asked}`;
     const after = this.cursors.read<TaskCursor>(name, query.cursor);
-    const { tasks, reader } = await this.support.tasks(actor, { planned, after, limit: limit + 1 });
+    const { tasks, reader } = await this.support.tasks(actor, {
+      which,
+      ownerUserId,
+      after,
+      limit: limit + 1,
+    });
     return pageOf(tasks, {
       limit,
       item: (task) => supportTaskView(task, reader),

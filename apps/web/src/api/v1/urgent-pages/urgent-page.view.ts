@@ -1,5 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { isoOf, mayAnswerPage, mayDo, PAGE_REASONS, urgentPageMachine, type StaffActor } from '#libs/domain';
+import {
+  isoOf,
+  mayAnswerPage,
+  mayDo,
+  ALL_PAGE_REASONS,
+  urgentPageMachine,
+  type StaffActor,
+} from '#libs/domain';
 import type { UrgentPageBoardRow, UrgentPageOfReferral } from '#libs/persistence';
 import { entityTag } from '../../../request-reading/entity-tag';
 import { AvailableActionView, availableOf } from '../access/available-action.view';
@@ -27,7 +34,7 @@ export class UrgentPageView {
   @TextProperty('The reference to say on the telephone.', 'WM-4F7K-9Q2D')
   reference: string;
 
-  @CodesProperty(PAGE_REASONS, 'Why it cannot wait.')
+  @CodesProperty(ALL_PAGE_REASONS, 'Why it cannot wait.')
   reasons: readonly string[];
 
   @InstantProperty('When it was raised.')
@@ -87,7 +94,7 @@ export class ReferralUrgentPageView {
   @IdProperty('The referral.')
   referralId: string;
 
-  @CodesProperty(PAGE_REASONS, 'Why it cannot wait.')
+  @CodesProperty(ALL_PAGE_REASONS, 'Why it cannot wait.')
   reasons: readonly string[];
 
   @InstantProperty('When somebody was paged.')

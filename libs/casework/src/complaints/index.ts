@@ -1,0 +1,3 @@
+export * from './change-complaint';
+export * from './read-complaint-words';
+export * from './record-complaint';

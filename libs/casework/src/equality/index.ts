@@ -1,0 +1,2 @@
+export * from './answer-equality';
+export * from './read-equality';

@@ -1,0 +1,3 @@
+export * from './change-risk';
+export * from './raise-risk';
+export * from './record-needs';

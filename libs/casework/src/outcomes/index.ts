@@ -1,0 +1,2 @@
+export * from './correct-outcome';
+export { RecordOutcomes, type RecordOutcomesInput, type RecordOutcomesOutcome } from './record-outcomes';

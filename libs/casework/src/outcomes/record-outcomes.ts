@@ -1,0 +1,93 @@
+import {
+  event,
+  outcomeRefusal,
+  type CareSettings,
+  type CaseId,
+  type Instant,
+  type OutcomeGiven,
+  type OutcomeId,
+  type OutcomeRefusal,
+  type OutcomeScore,
+  type StaffActor,
+} from '#libs/domain';
+import { lockCaseFor } from '../cases/case-access';
+import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
+import type { CaseRecord, Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
+
+export interface RecordOutcomesInput {
+  readonly caseId: CaseId;
+  readonly given: readonly OutcomeGiven[];
+  readonly happenedAt: Instant;
+}
+
+export type RecordOutcomesOutcome =
+  { readonly kind: 'recorded'; readonly scoreIds: readonly OutcomeId[] } | NotFound | Refused<OutcomeRefusal>;
+
+/** Records what the person said of the three measures at one time; also at the very end, when the case has closed. */
+export class RecordOutcomes {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ids: Ids,
+    private readonly care: CareSettings,
+  ) {}
+
+  execute(
+    actor: StaffActor,
+    input: RecordOutcomesInput,
+    repeatable: Repeatable,
+  ): Promise<Once<RecordOutcomesOutcome>> {
+    return this.unitOfWork.once<RecordOutcomesOutcome>(
+      { actor, repeatable, keep: ({ kind }) => kind === 'recorded' },
+      (tx) => this.record(tx, actor, input),
+    );
+  }
+
+  private async record(
+    tx: Transaction,
+    actor: StaffActor,
+    { caseId, given, happenedAt }: RecordOutcomesInput,
+  ): Promise<RecordOutcomesOutcome> {
+    const caseFile = await lockCaseFor(tx, 'record-outcomes', caseId);
+    if (caseFile === null) return NOT_FOUND;
+    const { care, ids } = this;
+    const wrong = outcomeRefusal({ given, scale: care.outcomeScale, happenedAt, now: tx.now });
+    if (wrong !== null) return refuse(wrong);
+    const scores = given.map((one) =>
+      scoreOf({ given: one, caseFile, actor, care, happenedAt, now: tx.now, id: ids.next<OutcomeId>() }),
+    );
+    await tx.outcomes.add(scores);
+    const subject = { kind: 'case', id: caseId } as const;
+    const payload = { scoreIds: scores.map(({ id }) => id) };
+    await tx.journal.append([event({ subject, caseId, type: 'outcomes.recorded', happenedAt, payload })]);
+    return { kind: 'recorded', scoreIds: scores.map(({ id }) => id) };
+  }
+}
+
+/** A row of a score, under the scale that is in force. */
+export function scoreOf(of: {
+  readonly id: OutcomeId;
+  readonly given: OutcomeGiven;
+  readonly caseFile: Pick<CaseRecord, 'id' | 'personId' | 'handlingAgencyId'>;
+  readonly actor: StaffActor;
+  readonly care: CareSettings;
+  readonly happenedAt: Instant;
+  readonly now: Instant;
+  readonly supersedes?: OutcomeId;
+}): OutcomeScore {
+  const { id, given, caseFile, actor, care, happenedAt, now, supersedes = null } = of;
+  const { id: caseId, personId, handlingAgencyId } = caseFile;
+  return {
+    id,
+    caseId,
+    personId,
+    handlingAgencyId,
+    ...given,
+    scaleLowest: care.outcomeScale.lowest,
+    scaleHighest: care.outcomeScale.highest,
+    settingsVersion: care.version,
+    happenedAt,
+    recordedBy: actor.userId,
+    recordedAt: now,
+    supersedes,
+  };
+}

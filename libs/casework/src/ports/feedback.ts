@@ -1,0 +1,5 @@
+import type { PersonFeedback } from '#libs/domain';
+
+export interface FeedbackStore {
+  add(feedback: PersonFeedback): Promise<void>;
+}

@@ -1,0 +1,3 @@
+export * from './open-missing-reviews';
+export * from './plan-review';
+export * from './review-at-milestone';

@@ -1,0 +1,2 @@
+export * from './appointment.row';
+export * from './appointment.store';

@@ -1,0 +1,2 @@
+export * from './complaint.row';
+export * from './complaint.store';

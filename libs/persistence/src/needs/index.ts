@@ -1,0 +1,2 @@
+export * from './need.row';
+export * from './need.store';

@@ -1,0 +1,2 @@
+export * from './outcome.row';
+export * from './outcome.store';
