@@ -96,8 +96,8 @@ const TABLES = `
     constraint milestone_precision_known check (precision in ('minute', 'day', 'month', 'year')),
     constraint milestone_decider_known check (decided_by in ('police', 'prosecutor', 'court')),
     constraint milestone_not_ahead check (happened_at <= recorded_at),
-    constraint milestone_court_after_set check (court_at >= happened_at),
-    constraint milestone_told_after_decided check (told_at >= happened_at),
+    constraint milestone_court_after_set check (court_at >= happened_at - interval '1 day'),
+    constraint milestone_told_after_decided check (told_at >= happened_at - interval '1 day'),
     constraint milestone_unusual_says_why check ((cardinality(issues) > 0) = (issue_reason is not null)),
     constraint milestone_issue_reason_known check (issue_reason in (
       'learnt-late', 'earlier-step-not-told', 'another-force-or-court', 'court-allowed-it', 'date-not-certain'

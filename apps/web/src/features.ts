@@ -30,6 +30,7 @@ import { MatchingModule } from './pages/matching/matching.module';
 import { PersonSearchModule } from './pages/person-search/person-search.module';
 import { PersonModule } from './pages/person/person.module';
 import { PlanModule } from './pages/plan/plan.module';
+import { TracksModule } from './pages/tracks/tracks.module';
 import { PoliceTasksModule } from './pages/police-tasks/police-tasks.module';
 import { PoliciesModule } from './pages/policies/policies.module';
 import { PromiseModule } from './pages/promise/promise.module';
@@ -86,6 +87,7 @@ export const FEATURES: readonly Type[] = [
   PersonSearchModule,
   PersonModule,
   PlanModule,
+  TracksModule,
   PoliceTasksModule,
   PoliciesModule,
   PromiseModule,

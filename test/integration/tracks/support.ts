@@ -96,17 +96,16 @@ export class TrackActs {
 
   async position(
     trackId: TrackId,
-    said: Partial<PositionFacts> & { saidAt: string | PositionFacts['saidAt'] },
+    { saidAt, ...said }: Partial<Omit<PositionFacts, 'saidAt'>> & { readonly saidAt: string },
     by = 'responder',
   ) {
     const { webWork, ids, persona } = this.instance();
-    const at = typeof said.saidAt === 'string' ? instant(said.saidAt) : said.saidAt;
     const told: PositionFacts = {
       position: 'supports',
       reason: 'not-said',
       toldInPerson: 'yes',
       ...said,
-      saidAt: at,
+      saidAt: instant(saidAt),
     };
     const input = { trackId, facts: told, corrects: null };
     return done(await new RecordPosition(webWork, ids).execute(persona(by), input, onlyOnce()));

@@ -242,7 +242,8 @@ describe('who reads and writes', () => {
         `select event_type from app.journal
          where case_id = $1 and (event_type like 'milestone.%' or event_type like 'position.%')`,
         [caseId],
-      );
+      ),
+    );
     expect(journal.map(({ event_type }) => event_type)).toEqual(['milestone.recorded']);
   });
 
@@ -328,7 +329,7 @@ describe('the person’s own position', () => {
     const on = facts('goes-on-without-person', '2026-03-08T10:00:00Z', { detail: 'risk-to-others' });
     expect(await acts.record(trackId, on)).toMatchObject({ reason: 'decider-missing' });
     const decided = { ...on, decidedBy: 'prosecutor' } as const;
-    const early = { ...decided, toldAt: instant('2026-03-07T10:00:00Z') };
+    const early = { ...decided, toldAt: instant('2026-03-06T10:00:00Z') };
     expect(await acts.record(trackId, early)).toMatchObject({ reason: 'told-before-decided' });
     const id = await acts.recorded(trackId, decided);
     const told = { ...decided, toldAt: instant('2026-03-08T12:00:00Z') };

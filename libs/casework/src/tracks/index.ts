@@ -1,5 +1,6 @@
 export * from './hand-over-track';
 export * from './keep-milestone';
+export * from './open-shared-tracks';
 export * from './open-track';
 export * from './read-track';
 export * from './record-position';

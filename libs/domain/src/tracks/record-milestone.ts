@@ -14,6 +14,8 @@ import { mayPutRight, type Entered } from './track';
 
 /** Trials are listed years ahead; anything further is a slip of the finger. */
 export const FURTHEST_COURT_DATE = 5 * 366 * 24 * HOUR;
+/** Of one of the two perhaps only the day is known, and stands for its first instant. */
+const A_DAY = 24 * HOUR;
 const EARLIEST = instant('1950-01-01T00:00:00Z');
 
 export type MilestoneRefusal =
@@ -146,7 +148,7 @@ function faultOf(facts: MilestoneFacts, { now }: Pick<Around, 'now'>): Milestone
 function courtFault({ kind, courtAt, happenedAt }: MilestoneFacts, now: Instant): MilestoneRefusal | null {
   if (ruleOf(kind).sets === null) return courtAt === null ? null : 'court-date-not-asked';
   if (courtAt === null) return 'court-date-missing';
-  if (courtAt < happenedAt) return 'court-date-before-set';
+  if (plus(courtAt, A_DAY) < happenedAt) return 'court-date-before-set';
   return courtAt > plus(now, FURTHEST_COURT_DATE) ? 'court-date-too-far' : null;
 }
 
@@ -156,7 +158,7 @@ function decisionFault(facts: MilestoneFacts, now: Instant): MilestoneRefusal | 
   if (decidedBy === null) return 'decider-missing';
   if (toldAt === null) return null;
   if (toldAt > now) return 'told-in-the-future';
-  return toldAt < happenedAt ? 'told-before-decided' : null;
+  return plus(toldAt, A_DAY) < happenedAt ? 'told-before-decided' : null;
 }
 
 function sameFacts(one: MilestoneFacts, other: MilestoneFacts): boolean {

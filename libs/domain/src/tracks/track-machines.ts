@@ -32,3 +32,9 @@ export const contactRecheckMachine: Machine<RecheckState, RecheckEvent> = {
     'not-needed': {},
   },
 };
+
+export const RECHECK_ANSWERS = [
+  'find-still-safe',
+  'find-changed',
+  'judge-not-needed',
+] as const satisfies readonly RecheckEvent[];

@@ -27,7 +27,7 @@ export interface FrameParts {
 export function caseFrame(parts: FrameParts, tab: CaseTab, nameToAskFor: string | null = null) {
   const { summary, actor, limbName, now, timezone } = parts;
   const { caseId } = summary;
-  const tabs: readonly (readonly [CaseTab, string, string])[] = [
+  const tabs: readonly (readonly [CaseTab | 'tracks', string, string])[] = [
     ['overview', 'Overview', `/cases/${caseId}`],
     ...(mayDo(actor, 'reveal-route') ? ([['call', 'Call', `/cases/${caseId}/call`]] as const) : []),
     ['history', 'History', `/cases/${caseId}/history`],
@@ -36,6 +36,7 @@ export function caseFrame(parts: FrameParts, tab: CaseTab, nameToAskFor: string 
     ['consent', 'Consent', `/cases/${caseId}/consent`],
     ['support', 'Support', `/cases/${caseId}/support`],
     ['plan', 'Plan', `/cases/${caseId}/plan`],
+    ['tracks', 'Investigation', `/cases/${caseId}/tracks`],
     ['person', 'Age and safety', `/cases/${caseId}/person`],
   ];
   return {

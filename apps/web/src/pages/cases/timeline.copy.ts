@@ -14,6 +14,7 @@ import { MATCH_WORDS } from '../matching/timeline-words.copy';
 import { PLAN_EVENT_WORDS } from '../plan/timeline-words.copy';
 import { POLICE_TASK_WORDS } from '../police-tasks/timeline-words.copy';
 import { SAFEGUARDING_WORDS } from '../safeguarding/timeline-words.copy';
+import { TRACK_EVENT_WORDS } from '../tracks/timeline-words.copy';
 import { SERVICE_REQUEST_WORDS } from '../service-requests/timeline-words.copy';
 import { REDIRECT_WORDS } from '../redirects/timeline-words.copy';
 import { PART_NAMES } from '../safe-contact/card.copy';
@@ -52,6 +53,7 @@ export const EVENT_WORDS: WordsByType = {
   ...CONSENT_EVENT_WORDS,
   ...MATCH_WORDS,
   ...PLAN_EVENT_WORDS,
+  ...TRACK_EVENT_WORDS,
   ...POLICE_TASK_WORDS,
   ...SAFEGUARDING_WORDS,
   ...SUPPORT_EVENT_WORDS,

@@ -58,6 +58,7 @@ export function referralListPage(
 export interface MayDoHere {
   readonly follow: boolean;
   readonly correct: boolean;
+  readonly keepTrack: boolean;
 }
 
 export function referralStatusPage(status: ReferralStatus, may: MayDoHere, time: LimbTime) {

@@ -133,7 +133,11 @@ export class ReferralsController {
 
 function mayHere(actor: StaffActor, status: ReferralStatus): MayDoHere {
   const may = (act: Act) => mayActOn(actor, act, status);
-  return { follow: may('see-own-referrals'), correct: may('ask-corrected-start') };
+  return {
+    follow: may('see-own-referrals'),
+    correct: may('ask-corrected-start'),
+    keepTrack: may('keep-own-track'),
+  };
 }
 
 function logHrefOf(actor: StaffActor): string {

@@ -80,6 +80,7 @@ export const SHARED = {
   notedSaved: { title: 'Noted.', lines: [] },
   record: 'Shared record',
   plan: 'Open the plan',
+  tracks: 'Open the investigation',
   looked: 'That you have looked at this is on record.',
   unreadable: 'The record cannot be opened just now. Try again in a few minutes.',
 } as const;

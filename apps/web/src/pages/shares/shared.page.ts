@@ -87,6 +87,7 @@ export function sharedRecordPage(read: Read, codes: SharedCodes, times: Times) {
     title: `${SHARED.record} ${share.reference}`,
     reference: share.reference,
     planHref: `/shared/${share.id}/plan`,
+    tracksHref: dataClasses.includes('investigation') ? `/shared/${share.id}/tracks` : null,
     purpose: PURPOSE_WORDS[share.purpose],
     unreadableWords: names === null ? SHARED.unreadable : null,
     groups: dataClasses.map((dataClass) => ({ name: CLASS_WORDS[dataClass], facts: factsOf[dataClass] })),
