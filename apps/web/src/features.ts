@@ -10,6 +10,7 @@ import { CallPanelModule } from './pages/call-panel/call-panel.module';
 import { CasesModule } from './pages/cases/cases.module';
 import { ChangeProposalsModule } from './pages/change-proposals/change-proposals.module';
 import { ChecksModule } from './pages/checks/checks.module';
+import { CodeFiguresModule } from './pages/code-figures/code-figures.module';
 import { ConsentModule } from './pages/consent/consent.module';
 import { ContactAttemptsModule } from './pages/contact-attempts/contact-attempts.module';
 import { ContactExceptionsModule } from './pages/contact-exceptions/contact-exceptions.module';
@@ -24,6 +25,7 @@ import { ExhaustedModule } from './pages/exhausted/exhausted.module';
 import { HandoversModule } from './pages/handovers/handovers.module';
 import { InterpretersModule } from './pages/interpreters/interpreters.module';
 import { MessageTemplatesModule } from './pages/message-templates/message-templates.module';
+import { NotesModule } from './pages/notes/notes.module';
 import { PersonMessagesModule } from './pages/person-messages/person-messages.module';
 import { LeaveModule } from './pages/leave/leave.module';
 import { MatchingModule } from './pages/matching/matching.module';
@@ -67,6 +69,7 @@ export const FEATURES: readonly Type[] = [
   CasesModule,
   ChangeProposalsModule,
   ChecksModule,
+  CodeFiguresModule,
   ConsentModule,
   ContactAttemptsModule,
   ContactExceptionsModule,
@@ -82,6 +85,7 @@ export const FEATURES: readonly Type[] = [
   InterpretersModule,
   LeaveModule,
   MessageTemplatesModule,
+  NotesModule,
   PersonMessagesModule,
   MatchingModule,
   PersonSearchModule,

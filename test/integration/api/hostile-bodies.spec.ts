@@ -3,6 +3,7 @@ import { ATTEMPT, CORRECTION, EXCEPTION, useTarget } from './support/hostile-tar
 import { BODILESS_ACTS } from './support/bodiless-acts';
 import { DESK_ACTS, EMPTY_LISTS, NULLABLE, TEXTS } from './support/desk-acts';
 import { EMPTY_RECORDS, GUARDIAN_ACTS, GUARDIAN_TEXTS } from './support/guardian-acts';
+import { NOTE_ACTS, NOTE_TEXTS } from './support/note-operations';
 import { PATHWAY_ACTS, PATHWAY_TEXTS } from './support/pathway-operations';
 import { PERSON_ACTS } from './support/person-operations';
 import { REQUEST_ACTS } from './support/request-operations';
@@ -34,6 +35,7 @@ const ACTS: readonly { readonly path: string; readonly by: string; readonly good
   ...BODILESS_ACTS,
   ...PATHWAY_ACTS,
   ...SUPPORT_ACTS,
+  ...NOTE_ACTS,
 ];
 
 const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
@@ -128,7 +130,7 @@ describe.each(ACTS)('POST $path', ({ path, by, good }) => {
         if (NULLABLE.includes(key) && value === null) continue;
         if (value === true && typeof Object(good)[key] === 'boolean') continue;
         if (
-          [...TEXTS, ...GUARDIAN_TEXTS, ...SUPPORT_TEXTS, ...PATHWAY_TEXTS].includes(key) &&
+          [...TEXTS, ...GUARDIAN_TEXTS, ...SUPPORT_TEXTS, ...PATHWAY_TEXTS, ...NOTE_TEXTS].includes(key) &&
           value === 'false'
         )
           continue;

@@ -5,6 +5,7 @@ import { GUARDIAN_OPEN_TO } from './support/guardian-operations';
 import { GuardianRecords } from './support/guardian-records';
 import { anAnswer, anOverride, aMatch, aSearch, aShare } from './support/person-acts';
 import { A_SERVICE, aRoutingDraft, PATHWAY_OPEN_TO } from './support/pathway-operations';
+import { NOTE_OPEN_TO } from './support/note-operations';
 import { PERSON_OPEN_TO } from './support/person-operations';
 import { aSentRequest } from './support/request-acts';
 import { aSupportTask } from './support/support-acts';
@@ -122,6 +123,7 @@ const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   acknowledgeAlert: ['lead', 'manager'],
   listChecks: HANDLERS,
   decideCheck: HANDLERS,
+  readCodeFigures: ['commissioner', 'auditor', 'manager'],
   readPromiseFigure: ['commissioner', 'auditor', 'lead', 'manager'],
   listPolicies: [...KEEPERS, 'auditor', 'lead', 'commissioner'],
   ...GUARDIAN_OPEN_TO,
@@ -129,6 +131,7 @@ const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   ...REQUEST_OPEN_TO,
   ...PATHWAY_OPEN_TO,
   ...SUPPORT_OPEN_TO,
+  ...NOTE_OPEN_TO,
 };
 
 interface Route {

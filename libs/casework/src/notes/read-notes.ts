@@ -1,4 +1,4 @@
-import type { CaseId, Note, NoteWall, StaffActor } from '#libs/domain';
+import type { CaseId, Instant, Note, NoteId, NoteWall, StaffActor } from '#libs/domain';
 import { NOT_FOUND, type NotFound } from '../outcome';
 import type { NoteCursor, NotedCase, NoteWorks, SealedNote, SubjectVault, Vault } from '../ports';
 import { caseToRead, logReading } from './note-access';
@@ -14,6 +14,8 @@ export type ReadNotesOutcome =
       readonly kind: 'read';
       readonly noted: NotedCase;
       readonly notes: readonly NoteShown[];
+      /** The service's clock as it was read. */
+      readonly now: Instant;
       /** Where the next reading begins; null at the end. */
       readonly next: NoteCursor | null;
     }
@@ -44,7 +46,7 @@ export class ReadNotes {
       if (noted === null) return null;
       const notes = await tx.notes.list({ caseId, before, limit: limit + 1 });
       await logReading(tx, wall, noted);
-      return { noted, notes };
+      return { noted, notes, now: tx.now };
     });
     if (found === null) return NOT_FOUND;
     const shown = found.notes.slice(0, limit);
@@ -54,12 +56,25 @@ export class ReadNotes {
     return {
       kind: 'read',
       noted: found.noted,
+      now: found.now,
       notes: shown.map((one) => ({ note: one.note, text: textOf(one, wall, sealer) })),
       next:
         found.notes.length > limit && last !== undefined
-          ? { happenedAt: last.note.happenedAt, id: last.note.id }
+          ? { at: last.note.happenedAt, id: last.note.id }
           : null,
     };
+  }
+
+  /** One note of a case that the actor may read behind this wall, without its words; null for any other. */
+  one(
+    actor: StaffActor,
+    { wall, caseId, noteId }: { readonly wall: NoteWall; readonly caseId: CaseId; readonly noteId: NoteId },
+  ): Promise<Note | null> {
+    return this.works[wall].run(actor, async (tx) => {
+      const noted = await caseToRead(tx, { wall, caseId });
+      const found = noted && (await tx.notes.find(noteId));
+      return found?.note.caseId === caseId ? found.note : null;
+    });
   }
 }
 

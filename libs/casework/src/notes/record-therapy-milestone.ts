@@ -72,6 +72,7 @@ export type ReadTherapyOutcome =
       readonly milestones: readonly TherapyMilestone[];
       readonly state: TherapyState;
       readonly sessions: number;
+      readonly now: Instant;
     }
   | NotFound;
 
@@ -85,7 +86,7 @@ export class ReadTherapyMilestones {
       if (noted === null) return NOT_FOUND;
       const milestones = await tx.milestones.ofCase(caseId);
       await logReading(tx, 'therapy', noted);
-      return { kind: 'read', noted, milestones, ...therapyStanding(milestones) };
+      return { kind: 'read', noted, milestones, now: tx.now, ...therapyStanding(milestones) };
     });
   }
 }

@@ -46,6 +46,8 @@ describe('who may do what', () => {
       'see-shared',
       'open-own-pathway',
       'see-notes',
+      'see-therapy-milestones',
+      'record-therapy-milestone',
       'write-notes',
       'see-received-requests',
       'answer-request',
@@ -68,6 +70,8 @@ describe('who may do what', () => {
       'keep-shared-plan',
       'see-shared',
       'see-notes',
+      'see-therapy-milestones',
+      'record-therapy-milestone',
       'write-notes',
       'see-received-requests',
       'answer-request',
@@ -96,6 +100,7 @@ describe('who may do what', () => {
       'see-county-figure',
       'see-policies',
       'see-waiting-lists',
+      'see-code-figures',
       'see-directory',
     ]);
   });
@@ -110,6 +115,8 @@ describe('who may do what', () => {
       'see-policies',
       'see-routing-table',
       'see-message-templates',
+      'see-code-catalogue',
+      'see-code-figures',
       'see-directory',
     ]);
   });

@@ -64,7 +64,7 @@ export class PostgresNoteStore implements NoteStore {
       `select * from ${tableOf(this.wall)} where case_id = $1
          and ($2::timestamptz is null or (happened_at, note_id) < ($2::timestamptz, $3::uuid))
        order by happened_at desc, note_id desc limit $4`,
-      [caseId, before && dateOf(before.happenedAt), before?.id ?? null, limit],
+      [caseId, before && dateOf(before.at), before?.id ?? null, limit],
     );
     return rows.map(sealedNoteOf);
   }

@@ -70,5 +70,7 @@ const COUNTS = `select (select count(*) from app.referral) as referrals, (select
        (select count(*) from app.stored_sample) as samples, (select count(*) from app.signpost) as signposts,
        (select count(*) from app.routing_draft) as routing_drafts, (select count(*) from app.plan_lead) as leads,
        (select count(*) from app.plan_contact) as contacts, (select count(*) from app.plan_topic) as topics,
+       (select count(*) from contact_notes.note) as contact_notes, (select count(*) from advocacy_notes.note) as advocacy_notes,
+       (select count(*) from supervision_notes.note) as supervision_notes, (select count(*) from therapy_notes.milestone) as milestones,
        (select count(*) from app.shift_swap) as swaps,
        (select count(*) from app.case_claim) as claims, (select sum(revision) from app.case_file) as revisions`;

@@ -30,6 +30,7 @@ import { ServiceActsController } from './directory/service-acts.controller';
 import { ServicesController } from './directory/services.controller';
 import { DraftsController } from './drafts/drafts.controller';
 import { ErasuresController } from './erasure/erasures.controller';
+import { CodeFiguresController } from './figures/code-figures.controller';
 import { PromiseController } from './figures/promise.controller';
 import { HandoverAnswersController } from './handovers/handover-answers.controller';
 import { HandoversController } from './handovers/handovers.controller';
@@ -45,6 +46,8 @@ import { PersonController } from './person/person.controller';
 import { CaseTasksController } from './police-tasks/case-tasks.controller';
 import { TeamTasksController } from './police-tasks/team-tasks.controller';
 import { MessageTemplatesController } from './policies/message-templates.controller';
+import { NotesApiController } from './notes/notes.controller';
+import { TherapyApiController } from './notes/therapy.controller';
 import { CasePlanApiController } from './plan/case-plan.controller';
 import { PlanLeadsController } from './plan/plan-leads.controller';
 import { SharedPlanApiController } from './plan/shared-plan.controller';
@@ -123,6 +126,7 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   UrgentPagesController,
   AlertsController,
   ChecksController,
+  CodeFiguresController,
   PromiseController,
   PoliciesController,
   MessageTemplatesController,
@@ -178,6 +182,8 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   RoutingTableApiController,
   RoutingDraftsApiController,
   DraftEditsController,
+  NotesApiController,
+  TherapyApiController,
   CasePlanApiController,
   SharedPlanApiController,
   PlanLeadsController,

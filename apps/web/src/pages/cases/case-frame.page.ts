@@ -1,5 +1,5 @@
 import type { Instant, StaffActor } from '#libs/domain';
-import { mayDo } from '#libs/domain';
+import { mayDo, mayReadWall } from '#libs/domain';
 import type { CaseSummary } from '#libs/persistence';
 import { timeOfDay } from '../../formatting/moments';
 import { clocksOf } from '../board/board.page';
@@ -9,7 +9,16 @@ import { STATE_WORDS } from './case.copy';
 import { safeContactAlert } from './safe-contact.page';
 
 export type CaseTab =
-  'overview' | 'call' | 'history' | 'deadlines' | 'consent' | 'safe-contact' | 'person' | 'plan' | 'support';
+  | 'overview'
+  | 'call'
+  | 'history'
+  | 'deadlines'
+  | 'consent'
+  | 'safe-contact'
+  | 'person'
+  | 'plan'
+  | 'notes'
+  | 'support';
 
 /** What every page of a case needs to draw its frame: drawn by `caseFrame` in frame.njk. */
 export interface FrameParts {
@@ -37,6 +46,7 @@ export function caseFrame(parts: FrameParts, tab: CaseTab, nameToAskFor: string 
     ['support', 'Support', `/cases/${caseId}/support`],
     ['plan', 'Plan', `/cases/${caseId}/plan`],
     ['tracks', 'Investigation', `/cases/${caseId}/tracks`],
+    ...(mayReadWall(actor, 'contact') ? ([['notes', 'Notes', `/cases/${caseId}/notes`]] as const) : []),
     ['person', 'Age and safety', `/cases/${caseId}/person`],
   ];
   return {

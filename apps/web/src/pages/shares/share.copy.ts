@@ -81,6 +81,7 @@ export const SHARED = {
   record: 'Shared record',
   plan: 'Open the plan',
   tracks: 'Open the investigation',
+  notes: 'Open our notes',
   looked: 'That you have looked at this is on record.',
   unreadable: 'The record cannot be opened just now. Try again in a few minutes.',
 } as const;

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { NoteShareNotice, ReadShare } from '#libs/casework';
+import { NoteShareNotice, OpenWalls, ReadShare } from '#libs/casework';
 import type { ShareId, StaffActor } from '#libs/domain';
 import { PostgresUnitOfWork, sharedCodes, sharedList } from '#libs/persistence';
 import { notFound } from '../../errors/problem';
@@ -23,6 +23,7 @@ export class SharedController {
     private readonly work: PostgresUnitOfWork,
     private readonly readShare: ReadShare,
     private readonly noteNotice: NoteShareNotice,
+    private readonly openWalls: OpenWalls,
     private readonly serverKey: ServerKey,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
@@ -78,7 +79,9 @@ export class SharedController {
       codes: await sharedCodes(manager, read.share.personId),
       now: at,
     }));
-    const page = sharedRecordPage(read, codes, { now, timezone: this.settings.area.timezone });
+    const walls = await this.openWalls.execute(actor, { caseId: read.share.caseId });
+    const times = { now, timezone: this.settings.area.timezone };
+    const page = sharedRecordPage(read, codes, { ...times, notes: walls.kind === 'open' });
     return this.pages.show(reply, 'pages/shares/record.njk', page);
   }
 

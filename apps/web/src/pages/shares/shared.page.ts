@@ -56,7 +56,7 @@ type Read = Extract<ShareRead, { kind: 'read' }>;
 type Fact = readonly [name: string, value: string];
 
 /** The record as it was shared: a heading for each class, and nothing where a class was not. */
-export function sharedRecordPage(read: Read, codes: SharedCodes, times: Times) {
+export function sharedRecordPage(read: Read, codes: SharedCodes, times: Times & { readonly notes: boolean }) {
   const { share, dataClasses, names } = read;
   const factsOf = {
     identity: identityFacts(read),
@@ -88,6 +88,7 @@ export function sharedRecordPage(read: Read, codes: SharedCodes, times: Times) {
     reference: share.reference,
     planHref: `/shared/${share.id}/plan`,
     tracksHref: dataClasses.includes('investigation') ? `/shared/${share.id}/tracks` : null,
+    notesHref: times.notes ? `/cases/${share.caseId}/notes` : null,
     purpose: PURPOSE_WORDS[share.purpose],
     unreadableWords: names === null ? SHARED.unreadable : null,
     groups: dataClasses.map((dataClass) => ({ name: CLASS_WORDS[dataClass], facts: factsOf[dataClass] })),
