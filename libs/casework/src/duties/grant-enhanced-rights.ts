@@ -1,8 +1,15 @@
-import { event, replanOpen, type CaseId, type EnhancedCategory, type StaffActor } from '#libs/domain';
+import {
+  answerEvent,
+  event,
+  replanOpen,
+  type CaseId,
+  type EnhancedCategory,
+  type StaffActor,
+} from '#libs/domain';
 import { lockCaseFor } from '../cases/case-access';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import type { Once, Repeatable, UnitOfWork } from '../ports';
-import { dutyAround } from './duty-facts';
+import { dutyFacts } from './duty-facts';
 import { keepSteps } from './keep-steps';
 
 export type GrantEnhancedRightsOutcome =
@@ -10,7 +17,8 @@ export type GrantEnhancedRightsOutcome =
 
 /**
  * Grants Enhanced Rights by a category. Duties that are open are planned anew under the shorter limits, with both times
- * in the ledger; what was delivered, missed or declined stays what it was.
+ * in the ledger; what was delivered, missed or declined stays what it was. What only Enhanced Rights
+ * give opens.
  */
 export class GrantEnhancedRights {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -29,12 +37,11 @@ export class GrantEnhancedRights {
         const { personId, handlingAgencyId } = caseFile;
         const grant = { caseId, personId, handlingAgencyId, category, at: tx.now, by: actor.userId };
         if (!(await tx.duties.grantEnhanced(grant))) return refuse('has-it-already');
-        const steps = replanOpen({
-          duties: await tx.duties.ofCase(caseId),
-          versions: await tx.duties.versions(),
-          around: await dutyAround(tx, caseId),
-        });
-        await keepSteps(tx, steps);
+        const [entries, duties] = [await tx.duties.entriesOf(caseId), await tx.duties.ofCase(caseId)];
+        const facts = await dutyFacts(tx, { caseFile, entries, duties });
+        const steps = replanOpen(facts);
+        const opened = facts.events.flatMap((told) => answerEvent(told, facts));
+        await keepSteps(tx, [...steps, ...opened]);
         await tx.journal.append([
           event({
             subject: { kind: 'case', id: caseId },

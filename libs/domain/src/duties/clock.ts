@@ -126,7 +126,7 @@ export function promptAtOf({
   dueAt,
 }: Pick<Duty, 'clockStartedAt' | 'dueAt'>): Instant | null {
   if (clockStartedAt === null || dueAt === null) return null;
-  const half = (clockStartedAt + Math.floor((dueAt - clockStartedAt) / 2)) as Instant;
+  const half = (clockStartedAt + Math.floor((dueAt - clockStartedAt) / 2 / SECOND) * SECOND) as Instant;
   const late = plus(dueAt, -PROMPT_AHEAD_SECONDS * SECOND);
   return half > late ? half : late;
 }

@@ -93,7 +93,7 @@ export function withdrawEvent(
   });
 }
 
-/** Enhanced Rights granted: duties that are open are planned anew under them, everything else stays as it was. */
+/** Enhanced Rights granted: what is open and would be due sooner is planned anew, everything else stays as it was. */
 export function replanOpen({
   duties,
   ...facts
@@ -103,6 +103,8 @@ export function replanOpen({
   return duties.flatMap((duty) => {
     if (duty.timing === timing || !['not-due', 'due'].includes(duty.state)) return [];
     if (duty.state === 'due' && duty.dueAt !== null && duty.dueAt < around.now) return [];
+    const { limits } = entitlementOf(facts, duty);
+    if (JSON.stringify(limits.standard) === JSON.stringify(limits.enhanced)) return [];
     const version =
       duty.clockStartedAt === null
         ? null
