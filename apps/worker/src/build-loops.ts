@@ -44,6 +44,7 @@ import { WakeUpProcessor } from './timers/wake-up.processor';
 import { Pager } from './urgent-pages/pager';
 import { SuspectWatch } from './suspects/suspect-watch';
 import type { WaitingRelease } from './waiting-lists/waiting-release';
+import type { CodeRelease } from './code-figures/code-release';
 import type { WorkerParts } from './worker-loops';
 
 export interface WorkerSettings {
@@ -81,6 +82,7 @@ export interface LoopParts {
   readonly requestClock: RequestClock;
   readonly plannedTasks: PlannedTasks;
   readonly waitingRelease: WaitingRelease;
+  readonly codeRelease: CodeRelease;
   readonly logger: Logger;
   readonly publicUrl: string;
   readonly tellingWords: readonly string[];
@@ -150,6 +152,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       patient('matching', () => matcher.round()),
       patient('figures', () => figures.round()),
       patient('waiting-release', () => parts.waitingRelease.round()),
+      patient('code-release', () => parts.codeRelease.round()),
       patient('mail', () => mailer.round()),
       patient('person-messages', () => parts.personMailer.round()),
     ],

@@ -12,6 +12,7 @@ import {
   CarryOutErasures,
   MoveForHolidays,
   NoteOverdue,
+  ReleaseCodeFigures,
   ReleaseWaitingFigures,
   SuggestErasures,
   StepUrgentPages,
@@ -56,6 +57,7 @@ import { SafeguardingClock } from './safeguarding/safeguarding-clock';
 import { RequestClock } from './service-requests/request-clock';
 import { suspectWatchOf } from './suspects/suspect-watch';
 import { RecordKeeper } from './retention/record-keeper';
+import { CodeRelease } from './code-figures/code-release';
 import { WaitingRelease } from './waiting-lists/waiting-release';
 import { LOGGER, QUEUE, TRANSPORT, VAULT, WALL } from './tokens';
 import { WorkerLoops } from './worker-loops';
@@ -129,6 +131,9 @@ export class WorkerModule {
                 plannedTasks: new PlannedTasks(new BeginSupportTasks(work)),
                 waitingRelease: new WaitingRelease(
                   new ReleaseWaitingFigures(work, loadAreaPack(environment.areaPack).timezone),
+                ),
+                codeRelease: new CodeRelease(
+                  new ReleaseCodeFigures(work, loadAreaPack(environment.areaPack).timezone),
                 ),
                 requestClock: new RequestClock(new FireRequests(work, new SystemIds())),
                 safeguardingClock: new SafeguardingClock(

@@ -33,6 +33,7 @@ const CASELOAD = { text: 'Caseload', href: '/provider/caseload' };
 const SHARED = { text: 'Shared with us', href: '/shared' };
 const LEAVE = { text: 'Leave', href: '/leave' };
 const WAITING = { text: 'Waiting lists', href: '/waiting-lists' };
+const CODE_FIGURES = { text: 'Victims’ Code', href: '/figures/victims-code' };
 const SUPPORT_TASKS = { text: 'Support tasks', href: '/support-tasks' };
 const OVERRIDES = { text: 'Overrides', href: '/overrides' };
 
@@ -92,6 +93,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     CHECKS,
     OVERRIDES,
     PROMISE,
+    CODE_FIGURES,
     POLICIES,
     PROPOSALS,
     ROTA,
@@ -105,8 +107,8 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     ROUTING,
   ],
   'safeguarding-lead': [SAFEGUARDING],
-  commissioner: [PROMISE, WAITING, POLICIES, DIRECTORY],
-  auditor: [AUDIT, PROMISE, POLICIES, PROPOSALS, EMERGENCY, DIRECTORY],
+  commissioner: [PROMISE, CODE_FIGURES, WAITING, POLICIES, DIRECTORY],
+  auditor: [AUDIT, PROMISE, CODE_FIGURES, POLICIES, PROPOSALS, EMERGENCY, DIRECTORY],
   'data-protection-officer': [REQUESTS, EMERGENCY],
   administrator: [POLICIES, PROPOSALS, PEOPLE, MESSAGES, DIRECTORY, ROUTING],
 };

@@ -1,0 +1,39 @@
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { StaffActor } from '#libs/domain';
+import { codeReleaseMonths, codeReleaseOf, codeVersions, PostgresUnitOfWork } from '#libs/persistence';
+import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { Pages } from '../../views/pages';
+import { requireAct } from '../form-acts/form-act';
+import { CODE_FIGURES } from './code-figures.copy';
+import { codeFiguresPage } from './code-figures.page';
+
+@Controller('/figures/victims-code')
+export class CodeFiguresController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly work: PostgresUnitOfWork,
+    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+  ) {}
+
+  @Get()
+  async show(
+    @CurrentActor() actor: StaffActor,
+    @Query('quarter') asked: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'see-code-figures');
+    const { timezone } = this.settings.area;
+    const { page, wrong } = await this.work.read(actor, async (manager) => {
+      const months = await codeReleaseMonths(manager);
+      const isWrong = asked !== undefined && asked !== '' && !months.includes(String(asked));
+      const month = isWrong || typeof asked !== 'string' || asked === '' ? months[0] : asked;
+      const release = month === undefined ? null : await codeReleaseOf(manager, month);
+      const errors = isWrong ? [{ field: 'quarter', message: CODE_FIGURES.wrongQuarter }] : [];
+      const versions = await codeVersions(manager);
+      return { page: codeFiguresPage(release, { months, versions, timezone, errors }), wrong: isWrong };
+    });
+    return this.pages.show(reply, 'pages/code-figures/code-figures.njk', page, wrong ? 400 : 200);
+  }
+}

@@ -1,0 +1,46 @@
+import type { CodeResult, DutyHolder } from '#libs/domain';
+
+export const CODE_FIGURES = {
+  title: 'The Victims’ Code: what was delivered',
+  intro:
+    'Each line is one entitlement under the Victims’ Code and who owes it. It is counted for the people whose entitlement was opened in the quarter.',
+  rule: 'A quarter is counted once, a month after it has ended. A count from 1 to 7 is hidden and others are rounded to the nearest 5; where a total would give a hidden count away, another count is hidden too. Rounded counts need not add up.',
+  notKnownRule:
+    '“Not known” means that the time limit of another body has passed and nobody has said what it did. It does not mean that the body failed. “Missed” is only ever said of what this service itself owes.',
+  declinedRule: 'What a person declined is counted neither as met nor as missed.',
+  madeOn: (day: string) => `Counted on ${day}.`,
+  quarter: (first: string, last: string, year: number) => `${first} to ${last} ${year}`,
+  quarterLabel: 'Quarter',
+  show: 'Show',
+  wrongQuarter: 'Choose a quarter from the list. Only whole quarters that are published can be shown',
+  notYet: 'Nothing is published yet. A quarter is published a month after it has ended.',
+  nobody: 'Nobody’s entitlements were opened in this quarter.',
+  right: (right: number) => `Right ${right}`,
+  hidden: '[c]',
+  hiddenHint: '[c] Hidden because it might point at somebody.',
+  columns: { entitlement: 'Entitlement', opened: 'Opened' },
+  version: (version: string) => `Code of ${version}`,
+} as const;
+
+export const CODE_RESULT_NAMES: Readonly<Record<CodeResult, string>> = {
+  delivered: 'In time, or no limit',
+  late: 'Late',
+  missed: 'Missed',
+  'not-known': 'Not known',
+  declined: 'Declined by the person',
+  open: 'Still to come',
+};
+
+export const HOLDER_NAMES: Readonly<Record<DutyHolder, string>> = {
+  police: 'Police',
+  witness_care_unit: 'Witness Care Unit',
+  cps: 'Crown Prosecution Service',
+  hmcts: 'Courts and tribunals service',
+  probation_vcs: 'Probation, Victim Contact Scheme',
+  parole_board: 'Parole Board',
+  youth_offending_team: 'Youth offending team',
+  support_service: 'Support service',
+  sarc: 'Sexual assault referral centre',
+  all_service_providers: 'Every body under the Code',
+  victim: 'A limit of the person’s own',
+};

@@ -1,0 +1,2 @@
+export * from './code-release.store';
+export * from './code-releases';
