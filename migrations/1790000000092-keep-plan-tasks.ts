@@ -24,12 +24,15 @@ export class KeepPlanTasks1790000000092 implements MigrationInterface {
           else outcome is null end);
       create index support_task_of_owner on app.support_task (owner_user_id, due_at, task_id)
         where state in ('open', 'sent');
+      create index support_task_reviews on app.support_task (case_id, opened_at) where kind = 'case-review';
+      grant insert on app.support_task to waymark_worker;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop index app.support_task_of_owner;
+      revoke insert on app.support_task from waymark_worker;
+      drop index app.support_task_of_owner, app.support_task_reviews;
       alter table app.support_task drop constraint support_task_matter_fits, drop column matter;
     `);
   }

@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import {
+  AnswerCodeEvents,
   BeginSupportTasks,
   ExpireDrafts,
   FireDeadlines,
+  FireDuties,
   FirePoliceTasks,
   FireRequests,
   FireSafeguarding,
@@ -12,6 +14,7 @@ import {
   CarryOutErasures,
   MoveForHolidays,
   NoteOverdue,
+  OpenMissingReviews,
   ReleaseCodeFigures,
   ReleaseWaitingFigures,
   SuggestErasures,
@@ -48,6 +51,7 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { BoardUpkeep } from './board/board-upkeep';
 import { PlannedTasks } from './check-ins/planned-tasks';
+import { DutyClock } from './duties/duty-clock';
 import { buildLoops, type WorkerSettings } from './build-loops';
 import { KeyPool } from './key-pool';
 import { CoverClock } from './leave/cover-clock';
@@ -128,7 +132,11 @@ export class WorkerModule {
                 recordKeeper: recordKeeperOf({ environment, work, vault }),
                 suspectWatch: suspectWatchOf({ source, work, wall, vault }),
                 personMailer: people.mailer,
-                plannedTasks: new PlannedTasks(new BeginSupportTasks(work)),
+                plannedTasks: new PlannedTasks(
+                  new BeginSupportTasks(work),
+                  new OpenMissingReviews(work, new SystemIds(), loadAreaPack(environment.areaPack).care),
+                ),
+                dutyClock: new DutyClock(new AnswerCodeEvents(work), new FireDuties(work)),
                 waitingRelease: new WaitingRelease(
                   new ReleaseWaitingFigures(work, loadAreaPack(environment.areaPack).timezone),
                 ),

@@ -58,6 +58,8 @@ export interface SupportStore {
   toBegin(limit: number): Promise<readonly SupportTaskId[]>;
   /** Open cases with an owner whose support has begun and that have no review ahead. */
   withoutReview(limit: number): Promise<readonly CaseId[]>;
+  /** Open cases with an owner on which a milestone was recorded after the last review was opened, and none is held. */
+  toReviewAfterMilestone(limit: number): Promise<readonly CaseId[]>;
   /** Locks one of them; null when nothing is left to do, or another worker is at it. */
   lockToBegin(id: SupportTaskId): Promise<SupportTask | null>;
   /** Saves what a timer changed. */

@@ -1,3 +1,3 @@
 export * from './open-missing-reviews';
 export * from './plan-review';
-export * from './review-at-milestone';
+export { reviewAtMilestone } from './review-at-milestone';

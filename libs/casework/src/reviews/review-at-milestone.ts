@@ -1,44 +1,42 @@
-import {
-  reviewAfterMilestone,
-  withdrawSupportTask,
-  type CaseId,
-  type Instant,
-  type UserId,
-} from '#libs/domain';
-import type { Ids, Transaction } from '../ports';
+import { reviewAfterMilestone, withdrawSupportTask, type CaseId, type Instant } from '#libs/domain';
+import type { CaseRecord, Ids, Transaction } from '../ports';
 import { openSupportTask } from '../support/open-support-task';
 
 /**
- * Something happened in the investigation of a case: its support is reviewed now. Within the transaction of whoever
- * recorded it, who may be somebody that may not read the case: for such an actor nothing is opened and the worker's next
- * round finds it (`OpenMissingReviews`). A milestone entered long after it happened opens one all the same, because the
- * person lives with it now.
+ * Something happened in the investigation of a case: its support is reviewed now, in the transaction of whoever at the
+ * desk recorded it. The police and other services may not see that there is a review: for what they record nothing is
+ * opened here, and the worker's next round does it (`OpenMissingReviews`). A milestone entered long after it happened
+ * opens one all the same, because the person lives with it now.
  */
 export async function reviewAtMilestone(
   tx: Transaction,
-  caseId: CaseId,
-  happenedAt: Instant,
+  milestone: { readonly caseId: CaseId; readonly happenedAt: Instant },
   ids: Ids,
 ): Promise<void> {
-  if (happenedAt > tx.now) return;
-  const by = openerOf(tx);
-  const caseFile = by === null ? null : await tx.cases.lock(caseId);
-  if (by === null || caseFile === null || caseFile.closedAt !== null) return;
+  const { actor } = tx;
+  const atDesk = actor.kind === 'staff' && (actor.role === 'first-responder' || actor.role === 'duty-lead');
+  if (!atDesk || milestone.happenedAt > tx.now) return;
+  const caseFile = await tx.cases.lock(milestone.caseId);
+  if (caseFile !== null) await reviewNow(tx, { caseFile, ids });
+}
+
+/** Opens a review of a locked case, or brings the planned one forward; never a second one. */
+export async function reviewNow(
+  tx: Transaction,
+  { caseFile, ids }: { readonly caseFile: CaseRecord; readonly ids: Ids },
+): Promise<void> {
+  const { id: caseId, ownerUserId, closedAt } = caseFile;
+  const by = tx.actor.kind === 'staff' ? tx.actor.userId : null;
+  const openedBy = by ?? ownerUserId;
+  if (closedAt !== null || openedBy === null) return;
   const answer = reviewAfterMilestone(await tx.support.lockLiveOfCase(caseId, ['case-review']));
   if (answer.kind === 'nothing-to-do') return;
   if (answer.kind === 'bring-forward') {
     const step = withdrawSupportTask(answer.instead, { outcome: 'milestone-came', by, now: tx.now });
     if (step.kind === 'refused') return;
-    await tx.support.save(step.task);
+    await (by === null ? tx.support.saveBegun(step.task) : tx.support.save(step.task));
     await tx.journal.append(step.events);
   }
-  const { ownerUserId } = caseFile;
   const review = { kind: 'case-review', aboutId: caseId, matter: 'milestone' } as const;
-  await openSupportTask(tx, { ...review, ids, caseFile, openedBy: by, ownerUserId });
-}
-
-/** Whoever may open a task of the desk; null for the police and for services, who may not. */
-function openerOf({ actor }: Transaction): UserId | null {
-  if (actor.kind !== 'staff') return null;
-  return actor.role === 'first-responder' || actor.role === 'duty-lead' ? actor.userId : null;
+  await openSupportTask(tx, { ...review, ids, caseFile, openedBy, ownerUserId });
 }

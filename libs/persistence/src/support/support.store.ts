@@ -96,6 +96,22 @@ export class PostgresSupportStore implements SupportStore {
     return rows.map(({ id }) => id);
   }
 
+  async toReviewAfterMilestone(limit: number): Promise<readonly CaseId[]> {
+    const rows = await this.manager.query<{ id: CaseId }[]>(
+      `select distinct c.case_id as id from app.milestone m join app.case_file c on c.case_id = m.case_id
+       where m.state = 'standing' and m.recorded_at > app.service_now() - interval '28 days'
+         and c.closed_at is null and c.owner_user_id is not null
+         and exists (select 1 from app.support_task t where t.case_id = c.case_id and t.kind = 'case-review')
+         and not exists (select 1 from app.support_task t where t.case_id = c.case_id and t.kind = 'case-review'
+           and (t.state = 'open' or t.opened_at >= m.recorded_at))
+         and exists (select 1 from app.not_erased(array[c.person_id]))
+         and not app.is_set_aside('case-review', c.case_id)
+       order by c.case_id limit $1`,
+      [limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   lockToBegin(id: SupportTaskId): Promise<SupportTask | null> {
     return this.manager
       .createQueryBuilder(SupportTaskRow, 't')
