@@ -130,6 +130,26 @@ describe('the synthetic instance', () => {
     });
   });
 
+  it('follows investigations to court, leaves one question of contact open, and says what became of entitlements', async () => {
+    const [told] = await instance().admin<Record<string, unknown>>(
+      `select (select count(*)::integer from app.track) as tracks,
+         (select count(distinct kind)::integer > 10 from app.milestone) as milestones,
+         (select array_agg(distinct position) from app.track_position) as positions,
+         (select array_agg(distinct state order by state) from app.contact_recheck) as rechecks,
+         (select array_agg(distinct state order by state) from app.duty) as duties,
+         (select count(*)::integer from app.code_event where answered_at is null and recorded_at < $1) as unanswered`,
+      [new Date(NOW - 2 * 60 * 60_000)],
+    );
+    expect(told).toEqual({
+      tracks: 6,
+      milestones: true,
+      positions: ['withdrew'],
+      rechecks: expect.arrayContaining(['open', 'still-safe']) as unknown,
+      duties: expect.arrayContaining(['declined', 'delivered', 'due', 'not-known']) as unknown,
+      unanswered: 0,
+    });
+  });
+
   it('leaves a suspect whom the worker finds to be like one person, and like nobody else', async () => {
     await suspectsCompared(instance());
     expect(await instance().admin('select state from wall.conflict')).toEqual([{ state: 'held' }]);

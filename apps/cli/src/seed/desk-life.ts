@@ -11,6 +11,7 @@ import { HOUR, localDate, MINUTE, plus, type CaseId, type Instant } from '#libs/
 import { consentStories } from './consent-stories';
 import { dataProtectionStories } from './data-protection-stories';
 import { districtShares } from './district-shares';
+import { dutyStories } from './duty-stories';
 import { matchingStories } from './matching-stories';
 import { messageStories } from './message-stories';
 import { planStories } from './plan-stories';
@@ -23,6 +24,7 @@ import { safeContactStories } from './safe-contact-stories';
 import type { Scene, Today } from './scene';
 import type { SeedingWallWork } from './seeding-wall-work';
 import { fresh, type Stage } from './stage';
+import { trackStories } from './track-stories';
 import { wallStories } from './wall-stories';
 import type { YearSettings } from './year-settings';
 
@@ -51,6 +53,8 @@ export function deskLife(life: DeskLife): readonly Scene[] {
     ...serviceRequestStories(life),
     ...supportStories(life),
     ...planStories(life),
+    ...trackStories(life),
+    ...dutyStories(life),
     ...dataProtectionStories(life),
     ...retentionStories(life),
     ...messageStories(life),
