@@ -69,6 +69,7 @@ import { NarrowWhatProvidersWrite1790000000070 } from './1790000000070-narrow-wh
 import { ReplayRulesForManagers1790000000071 } from './1790000000071-replay-rules-for-managers';
 import { CountWhoWaits1790000000072 } from './1790000000072-count-who-waits';
 import { KeepRecordsWhileSupportGoesOn1790000000073 } from './1790000000073-keep-records-while-support-goes-on';
+import { SettleAnswersOfOneInstant1790000000074 } from './1790000000074-settle-answers-of-one-instant';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -145,6 +146,7 @@ export const mainMigrations = [
   ReplayRulesForManagers1790000000071,
   CountWhoWaits1790000000072,
   KeepRecordsWhileSupportGoesOn1790000000073,
+  SettleAnswersOfOneInstant1790000000074,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];
