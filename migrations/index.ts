@@ -70,6 +70,7 @@ import { ReplayRulesForManagers1790000000071 } from './1790000000071-replay-rule
 import { CountWhoWaits1790000000072 } from './1790000000072-count-who-waits';
 import { KeepNotesInWalls1790000000088 } from './1790000000088-keep-notes-in-walls';
 import { KeepRecordsWhileSupportGoesOn1790000000073 } from './1790000000073-keep-records-while-support-goes-on';
+import { SettleAnswersOfOneInstant1790000000074 } from './1790000000074-settle-answers-of-one-instant';
 import { KeepVersionsOfTheCode1790000000080 } from './1790000000080-keep-versions-of-the-code';
 import { KeepDutiesUnderTheCode1790000000081 } from './1790000000081-keep-duties-under-the-code';
 import { FollowInvestigations1790000000084 } from './1790000000084-follow-investigations';
@@ -155,6 +156,7 @@ export const mainMigrations = [
   ReplayRulesForManagers1790000000071,
   CountWhoWaits1790000000072,
   KeepRecordsWhileSupportGoesOn1790000000073,
+  SettleAnswersOfOneInstant1790000000074,
   KeepVersionsOfTheCode1790000000080,
   KeepDutiesUnderTheCode1790000000081,
   FollowInvestigations1790000000084,

@@ -27,7 +27,10 @@ export class OpenDraft {
       await tx.accessLog.record([
         { personId: draftId, caseId: null, what: 'referral-identity', basis: 'draft-author' },
       ]);
-      return { ...draft, sealed: await tx.drafts.sealedOf(draftId), now: tx.now };
+      const sealed = await tx.drafts.sealedOf(draftId);
+      // Sent from another tab between the two reads, it leads to its receipt and does not look empty.
+      const after = await findOpenDraft(tx, draftId, 'find');
+      return after.kind === 'open' ? { ...draft, sealed, now: tx.now } : after;
     });
     if (found.kind !== 'open') return found;
     const { draft, sealed, now } = found;

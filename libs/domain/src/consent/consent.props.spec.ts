@@ -89,6 +89,18 @@ describe('the consent ledger', () => {
     );
   });
 
+  it('counts the agreement that runs out sooner when two were recorded at one instant', () => {
+    const [entry] = fc.sample(
+      anyEntry.filter(({ decision }) => decision === 'given'),
+      1,
+    );
+    const lasting = { ...entry!, expiresAt: null };
+    const ended = { ...entry!, expiresAt: plus(entry!.recordedAt, SECOND) };
+    const now = plus(entry!.recordedAt, 2 * SECOND);
+    expect(allowed([lasting, ended], now)).toEqual([]);
+    expect(allowed([ended, lasting], now)).toEqual([]);
+  });
+
   it('allows only what somebody agreed to before and that has not run out', () => {
     fc.assert(
       fc.property(anyLedger, anyTime, (ledger, now) => {

@@ -17,7 +17,7 @@ export type ShareDecision<Entry extends ConsentEntry = ConsentEntry> =
 /**
  * Whether this recipient may have this class of data for this purpose at this instant (DESIGN §6, P6). Never asked is
  * no, expired is no, and so is what a child agreed to who was taken for an adult. The latest answer counts; of two at
- * one instant, no beats yes. The order of the rows says nothing.
+ * one instant no beats yes, and of two that agree the one that runs out sooner. The order of the rows says nothing.
  */
 export function mayShare<Entry extends ConsentEntry>(
   ledger: readonly Entry[],
@@ -66,5 +66,12 @@ function isAbout({ recipient, purpose, dataClass }: ConsentEntry, question: Shar
 function later<Entry extends ConsentEntry>(a: Entry | null, b: Entry): Entry {
   if (a === null || b.recordedAt > a.recordedAt) return b;
   if (b.recordedAt < a.recordedAt) return a;
-  return a.decision === 'given' ? b : a;
+  const [one, other] = [breadthOf(a), breadthOf(b)];
+  const differs = one.findIndex((breadth, index) => breadth !== other[index]);
+  return differs !== -1 && other[differs]! < one[differs]! ? b : a;
+}
+
+/** How much an answer allows, the weightiest number first; the smaller allows less. */
+function breadthOf({ decision, expiresAt, doubtedAt = null }: ConsentEntry): readonly number[] {
+  return [decision === 'given' ? 1 : 0, expiresAt ?? Infinity, doubtedAt ?? Infinity];
 }
