@@ -244,6 +244,7 @@ describe('acts on a case', () => {
       'read-routing',
       'read-service-requests',
       'read-plan',
+      'list-tracks',
     ]);
   });
 });

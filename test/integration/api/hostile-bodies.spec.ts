@@ -5,6 +5,7 @@ import { DESK_ACTS, EMPTY_LISTS, NULLABLE, TEXTS } from './support/desk-acts';
 import { EMPTY_RECORDS, GUARDIAN_ACTS, GUARDIAN_TEXTS } from './support/guardian-acts';
 import { NOTE_ACTS, NOTE_TEXTS } from './support/note-operations';
 import { PATHWAY_ACTS, PATHWAY_TEXTS } from './support/pathway-operations';
+import { TRACK_ACTS } from './support/track-operations';
 import { PERSON_ACTS } from './support/person-operations';
 import { REQUEST_ACTS } from './support/request-operations';
 import { SUPPORT_ACTS, SUPPORT_TEXTS } from './support/support-operations';
@@ -34,6 +35,7 @@ const ACTS: readonly { readonly path: string; readonly by: string; readonly good
   ...GUARDIAN_ACTS,
   ...BODILESS_ACTS,
   ...PATHWAY_ACTS,
+  ...TRACK_ACTS,
   ...SUPPORT_ACTS,
   ...NOTE_ACTS,
 ];

@@ -5,6 +5,7 @@ import { GUARDIAN_OPEN_TO } from './support/guardian-operations';
 import { GuardianRecords } from './support/guardian-records';
 import { anAnswer, anOverride, aMatch, aSearch, aShare } from './support/person-acts';
 import { A_SERVICE, aRoutingDraft, PATHWAY_OPEN_TO } from './support/pathway-operations';
+import { aShareOfInvestigation, aTrack, TRACK_OPEN_TO } from './support/track-operations';
 import { NOTE_OPEN_TO } from './support/note-operations';
 import { PERSON_OPEN_TO } from './support/person-operations';
 import { aSentRequest } from './support/request-acts';
@@ -130,6 +131,7 @@ const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   ...PERSON_OPEN_TO,
   ...REQUEST_OPEN_TO,
   ...PATHWAY_OPEN_TO,
+  ...TRACK_OPEN_TO,
   ...SUPPORT_OPEN_TO,
   ...NOTE_OPEN_TO,
 };
@@ -183,6 +185,8 @@ const RECORDS: Readonly<Record<string, () => Promise<string>>> = {
   openOverride: async () => anOverride(api(), (await api().refer()).caseId),
   readShared: async () => aShare(api(), (await api().refer()).caseId),
   readSharedPlan: async () => aShare(api(), (await api().refer()).caseId),
+  readTrack: () => aTrack(api()),
+  listSharedTracks: () => aShareOfInvestigation(api()),
   readPoliceTask: async () => {
     await api().refer({ route: null, alternative: { kind: 'third-party' } });
     return newestId(

@@ -12,6 +12,7 @@ import {
 } from '#libs/domain';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import type { Ids, Once, Repeatable, UnitOfWork } from '../ports';
+import { MOST_ENTRIES } from './most-entries';
 import { lockTrackFor } from './track-access';
 import { officerTookOver } from './track-events';
 
@@ -26,7 +27,7 @@ export interface TakeoverInput {
 export type HandOverTrackOutcome =
   | { readonly kind: 'handed-over'; readonly termId: OfficerTermId }
   | NotFound
-  | Refused<OfficerRefusal | 'case-closed'>;
+  | Refused<OfficerRefusal | 'case-closed' | 'too-many'>;
 
 /** Notes which officer is in charge from when: there is one at every instant, for the next one ends the last. */
 export class HandOverTrack {
@@ -46,7 +47,9 @@ export class HandOverTrack {
         const found = await lockTrackFor(tx, actor, trackId);
         if (found === null) return NOT_FOUND;
         if (found.closed) return refuse('case-closed');
-        const fault = takeoverFault(input, { terms: await tx.tracks.officersOf(trackId), now: tx.now });
+        const terms = await tx.tracks.officersOf(trackId);
+        if (terms.length >= MOST_ENTRIES) return refuse('too-many');
+        const fault = takeoverFault(input, { terms, now: tx.now });
         if (fault !== null) return refuse(fault);
         const term: OfficerTerm = {
           ...input,

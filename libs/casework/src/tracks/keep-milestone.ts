@@ -22,6 +22,7 @@ import { answerMilestone } from '../duties';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import type { Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 import { deskTimezone } from './desk-timezone';
+import { MOST_ENTRIES } from './most-entries';
 import { lockTrackFor } from './track-access';
 import { milestoneEnded, milestoneRecorded, recheckOpened } from './track-events';
 
@@ -41,7 +42,7 @@ export type KeepMilestoneOutcome =
   | { readonly kind: 'recorded'; readonly milestoneId: MilestoneId; readonly recheck: boolean }
   | { readonly kind: 'unusual'; readonly issues: readonly MilestoneIssue[] }
   | NotFound
-  | Refused<MilestoneRefusal | 'case-closed'>;
+  | Refused<MilestoneRefusal | 'case-closed' | 'too-many'>;
 
 /** Enters what happened in an investigation, with everything that follows from it at once. */
 export class RecordMilestone {
@@ -101,6 +102,8 @@ async function keep(
   if (found === null) return NOT_FOUND;
   if (found.closed) return refuse('case-closed');
   const { track } = found;
+  const others = await tx.tracks.milestonesOf(track.id);
+  if (others.length >= MOST_ENTRIES) return refuse('too-many');
   const entered: Entered = {
     side: sideOf(actor),
     agencyId: actor.agencyId,
@@ -112,7 +115,7 @@ async function keep(
     trackId: track.id,
     issueReason: input.issueReason,
     entered,
-    others: await tx.tracks.milestonesOf(track.id),
+    others,
     now: tx.now,
     timezone: await deskTimezone(tx),
   });

@@ -9,6 +9,7 @@ import {
 } from '#libs/domain';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import type { Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
+import { MOST_ENTRIES } from './most-entries';
 import { lockTrackFor } from './track-access';
 import { positionEnded, positionRecorded } from './track-events';
 
@@ -22,7 +23,7 @@ export interface PositionInput {
 export type RecordPositionOutcome =
   | { readonly kind: 'recorded'; readonly positionId: PositionId }
   | NotFound
-  | Refused<PositionRefusal | 'case-closed'>;
+  | Refused<PositionRefusal | 'case-closed' | 'too-many'>;
 
 /**
  * Notes where the person stands towards the prosecution. Nothing else follows: support, requests and promises of contact
@@ -54,6 +55,7 @@ export class RecordPosition {
     if (found === null) return NOT_FOUND;
     if (found.closed) return refuse('case-closed');
     const entries = await tx.tracks.positionsOf(trackId);
+    if (entries.length >= MOST_ENTRIES) return refuse('too-many');
     const target = corrects === null ? null : (entries.find(({ id }) => id === corrects) ?? null);
     if (corrects !== null && target === null) return NOT_FOUND;
     const decided = recordPosition({

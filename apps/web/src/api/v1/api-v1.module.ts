@@ -8,6 +8,8 @@ import { ServiceReader } from './directory/service-reader';
 import { OpenApiController } from './openapi/openapi.controller';
 import { Cursors } from './paging/cursors';
 import { PlanActs } from './plan/plan-acts';
+import { TrackActs } from './tracks/track-acts';
+import { TrackLists } from './tracks/track-lists';
 import { CardWriter } from './safe-contact/card-writer';
 import { ReferralReader } from './referrals/referral-reader';
 import { SupportReader } from './support/support-reader';
@@ -23,6 +25,8 @@ import { SupportReader } from './support/support-reader';
     RequestDesk,
     CardWriter,
     PlanActs,
+    TrackActs,
+    TrackLists,
     ServiceReader,
     SupportReader,
     TaskGround,

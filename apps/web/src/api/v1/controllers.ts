@@ -51,6 +51,12 @@ import { TherapyApiController } from './notes/therapy.controller';
 import { CasePlanApiController } from './plan/case-plan.controller';
 import { PlanLeadsController } from './plan/plan-leads.controller';
 import { SharedPlanApiController } from './plan/shared-plan.controller';
+import {
+  CaseTracksApiController,
+  ReferralTracksApiController,
+  SharedTracksApiController,
+} from './tracks/track-lists.controllers';
+import { RechecksApiController, TracksApiController } from './tracks/tracks.controller';
 import { PoliciesController } from './policies/policies.controller';
 import { ProposeRetentionController } from './proposals/propose-retention.controller';
 import { ProposalsController } from './proposals/proposals.controller';
@@ -187,6 +193,11 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   CasePlanApiController,
   SharedPlanApiController,
   PlanLeadsController,
+  CaseTracksApiController,
+  SharedTracksApiController,
+  ReferralTracksApiController,
+  TracksApiController,
+  RechecksApiController,
   CaseRequestsController,
   ServiceRequestsController,
   RequestActsController,

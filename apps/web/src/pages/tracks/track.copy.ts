@@ -201,6 +201,10 @@ export const RECHECK = {
   },
 } as const;
 
+const FULL = {
+  sentence: 'This investigation has more entries than can be kept. Ask an administrator to look at it.',
+};
+
 export const OPEN_REFUSALS: RefusalCopy<ReasonsOf<OpenTrackOutcome>> = {
   'case-closed': CLOSED,
   'too-many': {
@@ -210,6 +214,7 @@ export const OPEN_REFUSALS: RefusalCopy<ReasonsOf<OpenTrackOutcome>> = {
 
 export const MILESTONE_REFUSALS: RefusalCopy<ReasonsOf<KeepMilestoneOutcome>> = {
   'case-closed': CLOSED,
+  'too-many': FULL,
   'in-the-future': {
     sentence: 'It must have happened already. Enter a date that is not in the future',
     field: 'atDay',
@@ -253,6 +258,7 @@ export const WITHDRAW_REFUSALS: RefusalCopy<ReasonsOf<WithdrawMilestoneOutcome>>
 
 export const POSITION_REFUSALS: RefusalCopy<ReasonsOf<RecordPositionOutcome>> = {
   'case-closed': CLOSED,
+  'too-many': FULL,
   'in-the-future': {
     sentence: 'They must have said it already. Enter a date that is not in the future',
     field: 'saidDay',
@@ -264,6 +270,7 @@ export const POSITION_REFUSALS: RefusalCopy<ReasonsOf<RecordPositionOutcome>> = 
 
 export const OFFICER_REFUSALS: RefusalCopy<ReasonsOf<HandOverTrackOutcome>> = {
   'case-closed': CLOSED,
+  'too-many': FULL,
   'in-the-future': { sentence: 'The day must not be in the future', field: 'fromDay' },
   'before-the-last-officer': {
     sentence: 'The officer before took over later than this. Enter a later date',

@@ -58,6 +58,7 @@ export function caseActions(
       may: mayDo(actor, 'see-requests'),
     },
     { action: 'read-plan', method: 'GET', href: `${path}/plan`, may: mayDo(actor, 'see-plan') },
+    { action: 'list-tracks', method: 'GET', href: `${path}/tracks`, may: mayDo(actor, 'see-track') },
     post('add-route', 'routes', mayDo(actor, 'add-route')),
     post('change-safe-words', 'safe-words', mayDo(actor, 'change-safe-words')),
     post('redirect', 'redirects', mayDo(actor, 'redirect-referral')),
