@@ -31,6 +31,8 @@ import { LeaveModule } from './pages/leave/leave.module';
 import { MatchingModule } from './pages/matching/matching.module';
 import { PersonSearchModule } from './pages/person-search/person-search.module';
 import { PersonModule } from './pages/person/person.module';
+import { DutiesModule } from './pages/duties/duties.module';
+import { VictimsCodeModule } from './pages/victims-code/victims-code.module';
 import { PlanModule } from './pages/plan/plan.module';
 import { TracksModule } from './pages/tracks/tracks.module';
 import { PoliceTasksModule } from './pages/police-tasks/police-tasks.module';
@@ -90,6 +92,8 @@ export const FEATURES: readonly Type[] = [
   MatchingModule,
   PersonSearchModule,
   PersonModule,
+  DutiesModule,
+  VictimsCodeModule,
   PlanModule,
   TracksModule,
   PoliceTasksModule,

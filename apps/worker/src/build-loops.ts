@@ -25,6 +25,7 @@ import { DraftExpiry } from './drafts/draft-expiry';
 import { Figures } from './figures/figures';
 import { HolidayMover } from './holidays/holiday-mover';
 import type { PlannedTasks } from './check-ins/planned-tasks';
+import type { DutyClock } from './duties/duty-clock';
 import type { CoverClock } from './leave/cover-clock';
 import { Loop } from './loop/loop';
 import { Mailer } from './mail/mailer';
@@ -81,6 +82,7 @@ export interface LoopParts {
   readonly safeguardingClock: SafeguardingClock;
   readonly requestClock: RequestClock;
   readonly plannedTasks: PlannedTasks;
+  readonly dutyClock: DutyClock;
   readonly waitingRelease: WaitingRelease;
   readonly codeRelease: CodeRelease;
   readonly logger: Logger;
@@ -143,6 +145,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       patient('safeguarding', () => parts.safeguardingClock.round()),
       patient('service-requests', () => parts.requestClock.round()),
       patient('planned-tasks', () => parts.plannedTasks.round()),
+      patient('duties', () => parts.dutyClock.round()),
       patient('overdue', () => overdueClock.round()),
       patient('suspects', () => parts.suspectWatch.round()),
       patient('board', () => parts.boardUpkeep.round()),

@@ -167,6 +167,9 @@ import {
   ReplayDraft,
   SuggestRouting,
   TryRouting,
+  GrantEnhancedRights,
+  KeepDuty,
+  RecordCodeEvent,
 } from '#libs/casework';
 import { PostgresUnitOfWork, SystemIds } from '#libs/persistence';
 
@@ -174,6 +177,12 @@ import { PostgresUnitOfWork, SystemIds } from '#libs/persistence';
 const PLAIN: readonly (new (unitOfWork: UnitOfWork) => object)[] = [
   OpenSharedTracks,
   ReadTrack,
+  WithdrawMilestone,
+  SettleRecheck,
+  OpenSharedTracks,
+  ReadTrack,
+  KeepDuty,
+  GrantEnhancedRights,
   WithdrawMilestone,
   SettleRecheck,
   ReplayDraft,
@@ -232,6 +241,12 @@ const PLAIN: readonly (new (unitOfWork: UnitOfWork) => object)[] = [
 ];
 const NAMING_RECORDS: readonly (new (unitOfWork: UnitOfWork, ids: Ids) => object)[] = [
   OpenTrack,
+  RecordMilestone,
+  CorrectMilestone,
+  RecordPosition,
+  HandOverTrack,
+  OpenTrack,
+  RecordCodeEvent,
   RecordMilestone,
   CorrectMilestone,
   RecordPosition,

@@ -8,7 +8,7 @@ import {
   type TrackId,
 } from '#libs/domain';
 import type { Transaction } from '../ports';
-import { answerCase } from './answer-case';
+import { answerCases } from './answer-cases';
 
 /** A milestone of an investigation, as the Victims' Code sees it. */
 export interface MilestoneRecorded {
@@ -54,5 +54,5 @@ async function tell(
 ): Promise<void> {
   if (!(await tx.duties.tellOfMilestone(told)))
     throw new Error('a milestone is told of in the transaction that keeps it');
-  if (mayDo(tx.actor, 'keep-rights')) await answerCase(tx, caseId);
+  if (mayDo(tx.actor, 'keep-rights')) await answerCases(tx, [caseId]);
 }

@@ -1,18 +1,10 @@
 import type { CaseId, Duty, DutyAround, DutyFacts, Enhanced } from '#libs/domain';
-import type { CaseRecord, CodeEntry, EnhancedGrant, Transaction } from '../ports';
+import type { CodeEntry, EnhancedGrant, Transaction } from '../ports';
 
-/** The clock and calendar of the Code in this transaction, with whether a case has Enhanced Rights. */
-export async function dutyAround(tx: Transaction, caseId: CaseId): Promise<DutyAround> {
-  const policy = await tx.policies.inForce({ source: 'police', at: tx.now });
-  const calendar = await tx.policies.calendarInForce({ id: policy.calendar, at: tx.now });
-  return {
-    now: tx.now,
-    enhanced: enhancedFrom(await tx.duties.enhancedOf(caseId)),
-    calendarId: calendar.id,
-    calendarVersion: calendar.version,
-    calendar: calendar.hours,
-    tzdata: tx.policies.tzdata,
-  };
+/** What is known of one case: what was told of it, and what planning looks at. */
+export interface CaseDuties {
+  readonly entries: readonly CodeEntry[];
+  readonly facts: DutyFacts;
 }
 
 /** From when somebody has Enhanced Rights: from the beginning, or by their first grant. */
@@ -25,33 +17,74 @@ export function enhancedFrom(grants: readonly EnhancedGrant[]): Enhanced {
   };
 }
 
-/** What planning needs about a case; entries that were corrected or withdrawn no longer stand. */
-export async function dutyFacts(
+/** What planning needs about one case; null where the actor does not see it. */
+export async function caseDuties(tx: Transaction, caseId: CaseId): Promise<CaseDuties | null> {
+  return (await dutiesOfCases(tx, [caseId])).get(caseId) ?? null;
+}
+
+/** What planning needs about cases, read for all of them at once; entries that were corrected or withdrawn no longer stand. */
+export async function dutiesOfCases(
   tx: Transaction,
-  {
-    caseFile,
-    entries,
-    duties,
-  }: {
-    readonly caseFile: Pick<CaseRecord, 'id' | 'personId' | 'handlingAgencyId' | 'reference'>;
-    readonly entries: readonly CodeEntry[];
-    readonly duties: readonly Duty[];
-  },
-): Promise<DutyFacts> {
-  const { id: caseId, personId, handlingAgencyId, reference } = caseFile;
-  return {
-    ofCase: { caseId, personId, handlingAgencyId, reference },
-    versions: await tx.duties.versions(),
-    events: standing(entries),
-    duties,
-    around: await dutyAround(tx, caseId),
-    newId: () => tx.duties.newId(),
-  };
+  caseIds: readonly CaseId[],
+): Promise<ReadonlyMap<CaseId, CaseDuties>> {
+  const clock = await codeClock(tx);
+  const versions = await tx.duties.versions();
+  const entries = byCase(await tx.duties.entriesOf(caseIds));
+  const duties = byCase(await tx.duties.ofCases(caseIds));
+  const grants = byCase(await tx.duties.enhancedOf(caseIds));
+  const cases = await tx.duties.casesOf(caseIds);
+  return new Map(
+    cases.map((ofCase) => {
+      const told = entries.get(ofCase.caseId) ?? [];
+      const facts: DutyFacts = {
+        ofCase,
+        versions,
+        events: standing(told),
+        duties: duties.get(ofCase.caseId) ?? [],
+        around: { ...clock, enhanced: enhancedFrom(grants.get(ofCase.caseId) ?? []) },
+        newId: () => tx.duties.newId(),
+      };
+      return [ofCase.caseId, { entries: told, facts }];
+    }),
+  );
 }
 
 /** What an entry is known by: its milestone, or itself. */
 export function entryKey({ milestoneId, entryId }: CodeEntry): string {
   return milestoneId ?? entryId;
+}
+
+/** What duties become by some steps. */
+export function afterwards(
+  duties: readonly Duty[],
+  steps: readonly { readonly duty: Duty }[],
+): readonly Duty[] {
+  return [...new Map([...duties, ...steps.map(({ duty }) => duty)].map((duty) => [duty.id, duty])).values()];
+}
+
+/** The clock and calendar of the Code in this transaction. */
+async function codeClock(tx: Transaction): Promise<Omit<DutyAround, 'enhanced'>> {
+  const policy = await tx.policies.inForce({ source: 'police', at: tx.now });
+  const calendar = await tx.policies.calendarInForce({ id: policy.calendar, at: tx.now });
+  return {
+    now: tx.now,
+    calendarId: calendar.id,
+    calendarVersion: calendar.version,
+    calendar: calendar.hours,
+    tzdata: tx.policies.tzdata,
+  };
+}
+
+function byCase<Row extends { readonly caseId: CaseId }>(
+  rows: readonly Row[],
+): ReadonlyMap<CaseId, readonly Row[]> {
+  const found = new Map<CaseId, Row[]>();
+  for (const row of rows) {
+    const before = found.get(row.caseId);
+    if (before === undefined) found.set(row.caseId, [row]);
+    else before.push(row);
+  }
+  return found;
 }
 
 function standing(entries: readonly CodeEntry[]): DutyFacts['events'] {

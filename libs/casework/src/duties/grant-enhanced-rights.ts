@@ -9,7 +9,7 @@ import {
 import { lockCaseFor } from '../cases/case-access';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import type { Once, Repeatable, UnitOfWork } from '../ports';
-import { dutyFacts } from './duty-facts';
+import { caseDuties } from './duty-facts';
 import { keepSteps } from './keep-steps';
 
 export type GrantEnhancedRightsOutcome =
@@ -33,12 +33,13 @@ export class GrantEnhancedRights {
       async (tx) => {
         const caseFile = await lockCaseFor(tx, 'keep-rights', caseId);
         if (caseFile === null) return NOT_FOUND;
-        await tx.duties.lockCase(caseId);
+        await tx.duties.lockCases([caseId]);
         const { personId, handlingAgencyId } = caseFile;
         const grant = { caseId, personId, handlingAgencyId, category, at: tx.now, by: actor.userId };
         if (!(await tx.duties.grantEnhanced(grant))) return refuse('has-it-already');
-        const [entries, duties] = [await tx.duties.entriesOf(caseId), await tx.duties.ofCase(caseId)];
-        const facts = await dutyFacts(tx, { caseFile, entries, duties });
+        const found = await caseDuties(tx, caseId);
+        if (found === null) return NOT_FOUND;
+        const { facts } = found;
         const steps = replanOpen(facts);
         const opened = facts.events.flatMap((told) => answerEvent(told, facts));
         await keepSteps(tx, [...steps, ...opened]);

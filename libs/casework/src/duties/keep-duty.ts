@@ -22,7 +22,7 @@ import {
 import { lockCaseFor } from '../cases/case-access';
 import { NOT_FOUND, type NotFound, type Refused, type Stale } from '../outcome';
 import type { Once, Repeatable, Transaction, UnitOfWork } from '../ports';
-import { dutyFacts } from './duty-facts';
+import { caseDuties } from './duty-facts';
 import { keepSteps } from './keep-steps';
 
 /** What somebody of the desk says about one entitlement of a case. */
@@ -73,13 +73,13 @@ async function keep(tx: Transaction, actor: StaffActor, input: KeepDutyInput): P
   const seen = await tx.duties.find(input.dutyId);
   const caseFile = seen && (await lockCaseFor(tx, 'keep-rights', seen.caseId));
   if (!caseFile) return NOT_FOUND;
-  await tx.duties.lockCase(caseFile.id);
+  await tx.duties.lockCases([caseFile.id]);
   const duty = await tx.duties.lock(input.dutyId);
   if (duty === null) return NOT_FOUND;
   if (duty.revision !== input.revision) return { kind: 'stale', revision: duty.revision };
-  const [entries, duties] = [await tx.duties.entriesOf(caseFile.id), await tx.duties.ofCase(caseFile.id)];
-  const facts = await dutyFacts(tx, { caseFile, entries, duties });
-  const changed = decide(duty, input.act, { actor, facts });
+  const found = await caseDuties(tx, caseFile.id);
+  if (found === null) return NOT_FOUND;
+  const changed = decide(duty, input.act, { actor, facts: found.facts });
   if (changed.kind === 'refused') return changed;
   await keepSteps(tx, [changed.step]);
   const { id, caseId, state, revision } = changed.step.duty;

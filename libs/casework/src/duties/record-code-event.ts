@@ -2,7 +2,7 @@ import { DESK_EVENTS, type CaseId, type DeskEvent, type Instant, type StaffActor
 import { lockCaseFor } from '../cases/case-access';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import type { Ids, Once, Repeatable, UnitOfWork } from '../ports';
-import { answerCase } from './answer-case';
+import { answerCases } from './answer-cases';
 
 export interface CodeEventInput {
   readonly caseId: CaseId;
@@ -48,7 +48,7 @@ export class RecordCodeEvent {
           referredAt: null,
           recordedBy: actor.userId,
         });
-        await answerCase(tx, caseId);
+        await answerCases(tx, [caseId]);
         return { kind: 'recorded' };
       },
     );

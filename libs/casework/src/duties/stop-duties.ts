@@ -23,8 +23,8 @@ async function eachDuty(
   tx: Transaction,
   asked: { readonly caseId: CaseId; readonly change: (duty: Duty, now: Instant) => DutyStep | null },
 ): Promise<void> {
-  await tx.duties.lockCase(asked.caseId);
-  const duties = await tx.duties.ofCase(asked.caseId);
+  await tx.duties.lockCases([asked.caseId]);
+  const duties = await tx.duties.ofCases([asked.caseId]);
   const steps = duties.map((duty) => asked.change(duty, tx.now)).filter((step) => step !== null);
   await keepSteps(tx, steps);
 }

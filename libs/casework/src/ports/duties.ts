@@ -3,6 +3,7 @@ import type {
   CodeEvent,
   CodeVersion,
   Duty,
+  DutyCase,
   DutyId,
   DutyStep,
   EnhancedCategory,
@@ -37,6 +38,10 @@ export interface EnhancedGrant {
   readonly grantedAt: Instant | null;
 }
 
+export interface EnhancedGrantOf extends EnhancedGrant {
+  readonly caseId: CaseId;
+}
+
 export interface DutyStore {
   newId(): DutyId;
   /** Every version there is, drafts too. */
@@ -50,15 +55,18 @@ export interface DutyStore {
   }): Promise<boolean>;
   addEntry(entry: Omit<CodeEntry, 'answered'> & { readonly recordedBy: UserId }): Promise<void>;
   /** Whoever plans the duties of a case waits for whoever does so already. */
-  lockCase(caseId: CaseId): Promise<void>;
-  entriesOf(caseId: CaseId): Promise<readonly CodeEntry[]>;
+  lockCases(caseIds: readonly CaseId[]): Promise<void>;
+  /** Cases that the actor sees, as duties name them. */
+  casesOf(caseIds: readonly CaseId[]): Promise<readonly DutyCase[]>;
+  /** In the order in which they were told. */
+  entriesOf(caseIds: readonly CaseId[]): Promise<readonly CodeEntry[]>;
   markAnswered(entryIds: readonly string[]): Promise<void>;
   /** For the worker: cases with something told that nobody has answered, the first told first. */
   casesToAnswer(limit: number): Promise<readonly CaseId[]>;
-  ofCase(caseId: CaseId): Promise<readonly Duty[]>;
+  ofCases(caseIds: readonly CaseId[]): Promise<readonly Duty[]>;
   find(id: DutyId): Promise<Duty | null>;
   lock(id: DutyId): Promise<Duty | null>;
-  enhancedOf(caseId: CaseId): Promise<readonly EnhancedGrant[]>;
+  enhancedOf(caseIds: readonly CaseId[]): Promise<readonly EnhancedGrantOf[]>;
   /** False when the case has this category already. */
   grantEnhanced(grant: {
     readonly caseId: CaseId;

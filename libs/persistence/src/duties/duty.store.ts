@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { CodeEntry, DutyStore, EnhancedGrant } from '#libs/casework';
+import type { CodeEntry, DutyStore, EnhancedGrantOf } from '#libs/casework';
 import {
   isoOf,
   type AgencyId,
   type CaseId,
   type CodeVersion,
   type Duty,
+  type DutyCase,
   type DutyId,
   type DutyStep,
   type EnhancedCategory,
@@ -14,7 +15,7 @@ import {
   type PersonId,
   type UserId,
 } from '#libs/domain';
-import type { EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { dateOf, instantOf, maybeInstantOf } from '../columns';
 import { codeVersions } from './code-versions';
 import { DutyRow } from './duty.row';
@@ -75,18 +76,32 @@ export class PostgresDutyStore implements DutyStore {
     );
   }
 
-  async lockCase(caseId: CaseId): Promise<void> {
-    await this.manager.query(`select pg_advisory_xact_lock(hashtextextended('duties:' || $1, 0))`, [caseId]);
+  async lockCases(caseIds: readonly CaseId[]): Promise<void> {
+    // In one order for everybody, so that two who lock several never wait for each other.
+    await this.manager.query(
+      `select pg_advisory_xact_lock(lock) from (
+         select hashtextextended('duties:' || id, 0) as lock from unnest($1::uuid[]) id order by 1
+       ) locks`,
+      [caseIds],
+    );
   }
 
-  async entriesOf(caseId: CaseId): Promise<readonly CodeEntry[]> {
+  casesOf(caseIds: readonly CaseId[]): Promise<readonly DutyCase[]> {
+    return this.manager.query(
+      `select case_id as "caseId", person_id as "personId", handling_agency_id as "handlingAgencyId", reference
+       from app.case_file where case_id = any($1::uuid[])`,
+      [caseIds],
+    );
+  }
+
+  async entriesOf(caseIds: readonly CaseId[]): Promise<readonly CodeEntry[]> {
     const rows = await this.manager.query<RawEntry[]>(
       `select entry_id as "entryId", case_id as "caseId", person_id as "personId",
          handling_agency_id as "handlingAgencyId", track_id as "trackId", milestone_id as "milestoneId", event,
          happened_at as "happenedAt", supersedes, withdrawn, referred_at as "referredAt",
          answered_at is not null as answered
-       from app.code_event where case_id = $1 order by position`,
-      [caseId],
+       from app.code_event where case_id = any($1::uuid[]) order by position`,
+      [caseIds],
     );
     return rows.map((row) => ({
       ...row,
@@ -111,8 +126,8 @@ export class PostgresDutyStore implements DutyStore {
     return rows.map(({ case_id }) => case_id);
   }
 
-  ofCase(caseId: CaseId): Promise<readonly Duty[]> {
-    return dutiesOfCase(this.manager, caseId);
+  ofCases(caseIds: readonly CaseId[]): Promise<readonly Duty[]> {
+    return dutiesOfCases(this.manager, caseIds);
   }
 
   find(id: DutyId): Promise<Duty | null> {
@@ -123,8 +138,8 @@ export class PostgresDutyStore implements DutyStore {
     return this.manager.findOne(DutyRow, { where: { id }, lock: LOCK });
   }
 
-  enhancedOf(caseId: CaseId): Promise<readonly EnhancedGrant[]> {
-    return enhancedRightsOf(this.manager, caseId);
+  enhancedOf(caseIds: readonly CaseId[]): Promise<readonly EnhancedGrantOf[]> {
+    return enhancedRightsOf(this.manager, caseIds);
   }
 
   async grantEnhanced(grant: {
@@ -203,9 +218,13 @@ export class PostgresDutyStore implements DutyStore {
 }
 
 /** Every duty of a case that the reader may see, by right, entitlement and time. */
-export async function dutiesOfCase(manager: EntityManager, caseId: CaseId): Promise<readonly Duty[]> {
+export function dutiesOfCase(manager: EntityManager, caseId: CaseId): Promise<readonly Duty[]> {
+  return dutiesOfCases(manager, [caseId]);
+}
+
+function dutiesOfCases(manager: EntityManager, caseIds: readonly CaseId[]): Promise<readonly Duty[]> {
   return manager.find(DutyRow, {
-    where: { caseId },
+    where: { caseId: Any([...caseIds]) },
     order: { right: 'ASC', entitlementId: 'ASC', triggeredAt: 'ASC', round: 'ASC', id: 'ASC' },
   });
 }
@@ -213,13 +232,20 @@ export async function dutiesOfCase(manager: EntityManager, caseId: CaseId): Prom
 /** The categories under which somebody has Enhanced Rights. */
 export async function enhancedRightsOf(
   manager: EntityManager,
-  caseId: CaseId,
-): Promise<readonly EnhancedGrant[]> {
-  const rows = await manager.query<{ category: EnhancedCategory; granted_at: Date | null }[]>(
-    'select category, granted_at from app.enhanced_rights where case_id = $1 order by recorded_at, category',
-    [caseId],
+  caseIds: readonly CaseId[],
+): Promise<readonly EnhancedGrantOf[]> {
+  const rows = await manager.query<
+    { case_id: CaseId; category: EnhancedCategory; granted_at: Date | null }[]
+  >(
+    `select case_id, category, granted_at from app.enhanced_rights where case_id = any($1::uuid[])
+     order by recorded_at, category`,
+    [caseIds],
   );
-  return rows.map(({ category, granted_at }) => ({ category, grantedAt: maybeInstantOf(granted_at) }));
+  return rows.map(({ case_id, category, granted_at }) => ({
+    caseId: case_id,
+    category,
+    grantedAt: maybeInstantOf(granted_at),
+  }));
 }
 
 /** What an update may change; the rest of a duty is what it was opened as. */

@@ -1,3 +1,4 @@
 export * from './code-versions';
+export * from './duty-history';
 export * from './duty.row';
 export * from './duty.store';

@@ -12,6 +12,7 @@ export const OVERDUE_WORDS: WordsByType = {
   'opening-review.overdue': overdue('The review of an opening in an emergency'),
   'opening-review.stepped-up': steppedUp('The review of an opening in an emergency'),
   'support-task.overdue': overdue('A support task'),
+  'duty.overdue': overdue('A right under the Victims’ Code'),
   'support-task.stepped-up': steppedUp('A support task'),
   'safeguarding.stepped-up': steppedUp('The safeguarding task'),
 };

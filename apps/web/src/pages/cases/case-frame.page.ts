@@ -17,6 +17,7 @@ export type CaseTab =
   | 'safe-contact'
   | 'person'
   | 'plan'
+  | 'rights'
   | 'notes'
   | 'support';
 
@@ -45,6 +46,7 @@ export function caseFrame(parts: FrameParts, tab: CaseTab, nameToAskFor: string 
     ['consent', 'Consent', `/cases/${caseId}/consent`],
     ['support', 'Support', `/cases/${caseId}/support`],
     ['plan', 'Plan', `/cases/${caseId}/plan`],
+    ['rights', 'Rights', `/cases/${caseId}/rights`],
     ['tracks', 'Investigation', `/cases/${caseId}/tracks`],
     ...(mayReadWall(actor, 'contact') ? ([['notes', 'Notes', `/cases/${caseId}/notes`]] as const) : []),
     ['person', 'Age and safety', `/cases/${caseId}/person`],

@@ -11,6 +11,7 @@ import { WALL_WORDS } from '../walls/timeline-words.copy';
 import { PERSON_EVENT_WORDS } from '../person/timeline-words.copy';
 import { PERSON_MESSAGE_WORDS } from '../person-messages/timeline-words.copy';
 import { MATCH_WORDS } from '../matching/timeline-words.copy';
+import { RIGHTS_EVENT_WORDS } from '../duties/timeline-words.copy';
 import { PLAN_EVENT_WORDS } from '../plan/timeline-words.copy';
 import { POLICE_TASK_WORDS } from '../police-tasks/timeline-words.copy';
 import { SAFEGUARDING_WORDS } from '../safeguarding/timeline-words.copy';
@@ -53,6 +54,7 @@ export const EVENT_WORDS: WordsByType = {
   ...CONSENT_EVENT_WORDS,
   ...MATCH_WORDS,
   ...PLAN_EVENT_WORDS,
+  ...RIGHTS_EVENT_WORDS,
   ...TRACK_EVENT_WORDS,
   ...POLICE_TASK_WORDS,
   ...SAFEGUARDING_WORDS,

@@ -10,29 +10,28 @@ import {
   type DutyStep,
 } from '#libs/domain';
 import type { CodeEntry, Transaction } from '../ports';
-import { dutyFacts, entryKey } from './duty-facts';
+import { afterwards, dutiesOfCases, entryKey } from './duty-facts';
 import { keepSteps } from './keep-steps';
 
 /**
- * Answers what was told of a case and nobody has answered yet, in the order in which it was told: opens what it opens,
- * plans anew what it corrects. Twice is once.
+ * Answers what was told of cases and nobody has answered yet, of each in the order in which it was told: opens what it
+ * opens, plans anew what it corrects. Twice is once.
  */
-export async function answerCase(tx: Transaction, caseId: CaseId): Promise<void> {
-  await tx.duties.lockCase(caseId);
-  const entries = await tx.duties.entriesOf(caseId);
-  const pending = entries.filter(({ answered }) => !answered);
-  const caseFile = pending.length === 0 ? null : await tx.cases.find(caseId);
-  if (caseFile === null) return;
-  const facts = await dutyFacts(tx, { caseFile, entries, duties: await tx.duties.ofCase(caseId) });
-  let duties = facts.duties;
+export async function answerCases(tx: Transaction, caseIds: readonly CaseId[]): Promise<void> {
+  await tx.duties.lockCases(caseIds);
   const steps: DutyStep[] = [];
-  for (const entry of pending) {
-    const taken = stepsOf(entry, { ...facts, duties });
-    steps.push(...taken);
-    duties = afterwards(duties, taken);
+  const answered: string[] = [];
+  for (const { entries, facts } of (await dutiesOfCases(tx, caseIds)).values()) {
+    let duties = facts.duties;
+    for (const entry of entries.filter((one) => !one.answered)) {
+      const taken = stepsOf(entry, { ...facts, duties });
+      duties = afterwards(duties, taken);
+      steps.push(...taken);
+      answered.push(entry.entryId);
+    }
   }
   await keepSteps(tx, steps);
-  await tx.duties.markAnswered(pending.map(({ entryId }) => entryId));
+  await tx.duties.markAnswered(answered);
 }
 
 function stepsOf(entry: CodeEntry, facts: DutyFacts): readonly DutyStep[] {
@@ -67,9 +66,4 @@ function byReferral(
   } as const;
   const delivered = deliverDuty(duty, said);
   return delivered.kind === 'changed' ? [delivered.step] : [];
-}
-
-function afterwards(duties: readonly Duty[], steps: readonly DutyStep[]): readonly Duty[] {
-  const changed = new Map([...duties, ...steps.map(({ duty }) => duty)].map((duty) => [duty.id, duty]));
-  return [...changed.values()];
 }

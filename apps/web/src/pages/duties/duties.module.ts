@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module';
+import { DutyFormsController } from './duty-forms.controller';
+import { RightsReading } from './rights-reading';
+import { RightsController } from './rights.controller';
+
+@Module({
+  imports: [CasesModule],
+  controllers: [RightsController, DutyFormsController],
+  providers: [RightsReading],
+})
+export class DutiesModule {}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Act, CaseId, CodeVersion, Duty, Entitlement, StaffActor } from '#libs/domain';
+import {
+  codeVersions,
+  dutiesOfCase,
+  dutyHistory,
+  enhancedRightsOf,
+  movedDueTimes,
+  PostgresUnitOfWork,
+} from '#libs/persistence';
+import { CaseReading } from '../cases/case-reading';
+
+/** Reads the rights of a case for its pages, in codes and times. */
+@Injectable()
+export class RightsReading {
+  constructor(
+    private readonly cases: CaseReading,
+    private readonly work: PostgresUnitOfWork,
+  ) {}
+
+  async ofCase(actor: StaffActor, act: Act, id: CaseId) {
+    const parts = await this.cases.summary(actor, act, id);
+    const read = await this.work.read(actor, async (manager) => ({
+      versions: await codeVersions(manager),
+      duties: await dutiesOfCase(manager, id),
+      enhanced: await enhancedRightsOf(manager, [id]),
+      history: await dutyHistory(manager, id),
+      moved: await movedDueTimes(manager, id),
+    }));
+    return { ...parts, ...read };
+  }
+}
+
+/** What `RightsReading.ofCase` answers. */
+export type RightsParts = Awaited<ReturnType<RightsReading['ofCase']>>;
+
+/** The row of the catalogue under which a duty was opened; null where its version is not there. */
+export function rowOf(
+  versions: readonly CodeVersion[],
+  duty: Pick<Duty, 'codeVersion' | 'entitlementId'>,
+): Entitlement | null {
+  const version = versions.find((one) => one.version === duty.codeVersion);
+  return version?.entitlements.find(({ id }) => id === duty.entitlementId) ?? null;
+}
