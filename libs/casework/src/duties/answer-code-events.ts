@@ -27,7 +27,7 @@ export class AnswerCodeEvents {
         await answerCases(tx, cases);
         await tx.setAside.clear({ kind: 'code-event', ids: cases });
       });
-    } catch (e) { console.error(e);
+    } catch {
       for (const caseId of cases) await this.alone(caseId);
     }
   }

@@ -77,6 +77,6 @@ async function finish(tx: Transaction, erasure: Erasure): Promise<void> {
   await cancelMessagesOf(tx, { personId: erasure.personId, because: 'erased' });
   await lapseRequestsOfPerson(tx, { personId: erasure.personId, reason: 'erased' });
   await tx.erasures.finish(erasure.id);
-  await tx.setAside.clear({ kind: 'erasure', id: erasure.id });
+  await tx.setAside.clear({ kind: 'erasure', ids: [erasure.id] });
   await tx.journal.append([erasureEvent(erasure, { type: 'done', at: tx.now })]);
 }

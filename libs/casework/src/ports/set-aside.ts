@@ -35,6 +35,6 @@ export interface WorkedRow {
 export interface SetAsideStore {
   /** Sets a row aside until its next try. `fault` is a code or the name of a class, never a message. */
   note(row: WorkedRow & { readonly fault: string }): Promise<void>;
-  /** Forgets that a row was ever set aside. */
-  clear(row: WorkedRow): Promise<void>;
+  /** Forgets that rows were ever set aside. */
+  clear(rows: { readonly kind: WorkKind; readonly ids: readonly string[] }): Promise<void>;
 }

@@ -24,7 +24,7 @@ export async function eachAlone<Id extends string>(
     await orSetAside(unitOfWork, { actor, kind, id }, () =>
       unitOfWork.run(actor, async (tx) => {
         await work(tx, id);
-        await tx.setAside.clear({ kind, id });
+        await tx.setAside.clear({ kind, ids: [id] });
       }),
     );
   }

@@ -1,4 +1,4 @@
-import type { SetAsideStore, WorkedRow } from '#libs/casework';
+import type { SetAsideStore, WorkedRow, WorkKind } from '#libs/casework';
 import type { EntityManager } from 'typeorm';
 
 /** Half a minute after the first failure, twice as long after every other, and never longer than an hour. */
@@ -15,7 +15,10 @@ export class PostgresSetAsideStore implements SetAsideStore {
     await this.manager.query(NOTE, [kind, id, fault]);
   }
 
-  async clear({ kind, id }: WorkedRow): Promise<void> {
-    await this.manager.query('delete from app.set_aside_work where kind = $1 and row_id = $2', [kind, id]);
+  async clear({ kind, ids }: { readonly kind: WorkKind; readonly ids: readonly string[] }): Promise<void> {
+    await this.manager.query('delete from app.set_aside_work where kind = $1 and row_id = any($2::uuid[])', [
+      kind,
+      ids,
+    ]);
   }
 }
