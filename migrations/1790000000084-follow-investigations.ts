@@ -21,7 +21,7 @@ export class FollowInvestigations1790000000084 implements MigrationInterface {
       drop function app.track_may_journal(text, uuid, uuid, uuid);
       drop function app.ask_contact_again(uuid, uuid, timestamptz), app.counterpart_of(uuid);
       drop table app.contact_recheck, app.track_officer, app.track_position, app.milestone, app.track;
-      drop function app.track_ground(uuid, uuid), app.next_track_number(uuid), app.track_side(), app.keeps_tracks();
+      drop function app.track_ground(uuid, uuid), app.track_side(), app.keeps_tracks();
       alter table app.contact_route drop column recheck_asked_at;
     `);
   }
@@ -207,13 +207,14 @@ const GROUND = `
   -- for an officer the case behind a referral of their own team, of which they learn nothing else.
   create function app.track_ground(of_case uuid, of_referral uuid)
     returns table (case_id uuid, person_id uuid, referral_id uuid, reference text, handling_agency_id uuid,
-      police_agency_id uuid, police_team_id uuid, closed boolean)
+      police_agency_id uuid, police_team_id uuid, closed boolean, next_number integer)
     language sql stable security definer set search_path = '' as $$
     select c.case_id, c.person_id, c.referral_id, c.reference, c.handling_agency_id,
       case when r.source = 'police' and r.referring_team_id is not null and r.referring_agency_id <> c.handling_agency_id
         then r.referring_agency_id end,
       case when r.source = 'police' and r.referring_agency_id <> c.handling_agency_id then r.referring_team_id end,
-      case when app.claim_role() = 'officer' then false else c.closed_at is not null end
+      case when app.claim_role() = 'officer' then false else c.closed_at is not null end,
+      (select coalesce(max(t.number), 0) + 1 from app.track t where t.case_id = c.case_id)
     from app.case_file c join app.referral r on r.referral_id = c.referral_id
     where (c.case_id = of_case or r.referral_id = of_referral)
       and c.case_id not in (select b.case_id from app.behind_wall() b)
@@ -226,13 +227,8 @@ const GROUND = `
           and r.referring_agency_id <> c.handling_agency_id)
       )
   $$;
-  -- One further than the last, whoever opened it: somebody who may open one may not see the others.
-  create function app.next_track_number(of_case uuid) returns integer
-    language sql stable security definer set search_path = '' as $$
-    select coalesce(max(t.number), 0) + 1 from app.track t where t.case_id = of_case and app.keeps_tracks()
-  $$;
-  revoke execute on function app.track_ground, app.next_track_number from public;
-  grant execute on function app.track_ground, app.next_track_number to waymark_web;
+  revoke execute on function app.track_ground from public;
+  grant execute on function app.track_ground to waymark_web;
 `;
 
 const ME = '(select app.claim_user())';

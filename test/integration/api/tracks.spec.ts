@@ -107,12 +107,19 @@ describe('investigations through the API', () => {
     const track = await read('responder', id);
     const answer = track.availableActions.find(({ action }) => action === 'answer-recheck');
     const responder = await api().as('responder');
-    const missing = await responder.post(answer?.href ?? '', { answer: 'judge-not-needed', reason: null });
-    expect([missing.statusCode, missing.json().errors[0].field]).toEqual([422, 'reason']);
-    const settled = await responder.post(answer?.href ?? '', { answer: 'find-still-safe', reason: null });
+    const missing = await responder.post(answer?.href ?? '', {
+      answer: 'judge-not-needed',
+      notNeededBecause: null,
+    });
+    expect([missing.statusCode, missing.json().errors[0].field]).toEqual([422, 'notNeededBecause']);
+    const settled = await responder.post(answer?.href ?? '', {
+      answer: 'find-still-safe',
+      notNeededBecause: null,
+    });
     expect(settled.statusCode).toBe(200);
     expect(
-      (await responder.post(answer?.href ?? '', { answer: 'find-changed', reason: null })).statusCode,
+      (await responder.post(answer?.href ?? '', { answer: 'find-changed', notNeededBecause: null }))
+        .statusCode,
     ).toBe(409);
     expect((await read('adviser', id)).recheck).toBeNull();
   });

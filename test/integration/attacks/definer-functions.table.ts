@@ -23,6 +23,21 @@ const WALLED = ['responder-two', 'sarc'];
 const UNTOLD = [...PROVIDERS, ...OTHERS];
 
 export const TOLD: Readonly<Record<string, Told>> = {
+  ask_contact_again: {
+    call: `app.ask_contact_again(gen_random_uuid(), :case_id, app.service_now() + interval '1 hour')`,
+    to: [],
+    because: 'Whoever entered a milestone in this transaction; nobody has.',
+  },
+  counterpart_of: {
+    call: 'app.counterpart_of(:case_id)',
+    to: [],
+    because: 'Whoever entered a milestone in this transaction; nobody has.',
+  },
+  track_ground: {
+    call: 'app.track_ground(:case_id, null)',
+    to: ['lead', 'manager', 'responder'],
+    because: 'The desk of its own case; a service needs the investigation shared with it, an officer names a referral.',
+  },
   agency_is_barred: {
     call: 'app.agency_is_barred(:person_id, :sarc)',
     to: ['lead', 'manager', 'responder'],

@@ -20,6 +20,8 @@ export interface TrackGround extends Pick<
 > {
   /** Whether support has ended. The police are never told, so for them it never has. */
   readonly closed: boolean;
+  /** The number that the next track of the case has: also where the actor does not see the others. */
+  readonly nextNumber: number;
 }
 
 /** The case, or the referral behind which an officer finds it. */
@@ -35,8 +37,6 @@ export interface TrackStore {
   at(place: TrackPlace): Promise<readonly Track[]>;
   find(id: TrackId): Promise<Track | null>;
   lock(id: TrackId): Promise<Track | null>;
-  /** The number that the next track of a case has: also where the actor does not see the others. */
-  nextNumber(caseId: CaseId): Promise<number>;
   /** False when somebody opened the same one at the same time. */
   insert(track: Track): Promise<boolean>;
   milestonesOf(id: TrackId): Promise<readonly Milestone[]>;

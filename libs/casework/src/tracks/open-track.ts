@@ -40,9 +40,8 @@ export class OpenTrack {
     const first = held.find((track) => track.policeAgencyId === ground.policeAgencyId);
     if (!another && first !== undefined) return { kind: 'opened', trackId: first.id };
     if (ground.closed) return refuse('case-closed');
-    const number = await tx.tracks.nextNumber(ground.caseId);
-    if (number > MOST_TRACKS) return refuse('too-many');
-    const track = this.begin(tx, actor, { ground, number, another });
+    if (ground.nextNumber > MOST_TRACKS) return refuse('too-many');
+    const track = this.begin(tx, actor, { ground, another });
     if (!(await tx.tracks.insert(track))) return refuse('too-many');
     await tx.journal.append([trackOpened(track)]);
     return { kind: 'opened', trackId: track.id };
@@ -51,16 +50,16 @@ export class OpenTrack {
   private begin(
     tx: Transaction,
     actor: StaffActor,
-    begun: { readonly ground: TrackGround; readonly number: number; readonly another: boolean },
+    begun: { readonly ground: TrackGround; readonly another: boolean },
   ): Track {
-    const { closed: _closed, ...ground } = begun.ground;
+    const { closed: _closed, nextNumber: number, ...ground } = begun.ground;
     const ofPolice = !begun.another || actor.role === 'officer';
     return {
       ...ground,
       policeAgencyId: ofPolice ? ground.policeAgencyId : null,
       policeTeamId: ofPolice ? ground.policeTeamId : null,
       id: this.ids.next<TrackId>(),
-      number: begun.number,
+      number,
       openedBy: actor.userId,
       openedAt: tx.now,
     };

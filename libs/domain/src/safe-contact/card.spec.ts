@@ -187,6 +187,11 @@ describe('the age of a check', () => {
     expect(checkedAgain(weekly, later)).toEqual({
       checkedAt: later,
       recheckAfter: instant('2026-06-08T10:00:00Z'),
+      recheckAskedAt: null,
     });
+    const marked = { ...weekly, recheckAskedAt: NOW };
+    expect(needsRecheck(weekly, NOW)).toBe(false);
+    expect(needsRecheck(marked, NOW)).toBe(true);
+    expect(needsRecheck(checkedAgain(marked, later), later)).toBe(false);
   });
 });

@@ -41,6 +41,7 @@ export class PostgresTrackStore implements TrackStore {
       policeAgencyId: row.police_agency_id,
       policeTeamId: row.police_team_id,
       closed: row.closed,
+      nextNumber: row.next_number,
     };
   }
 
@@ -54,14 +55,6 @@ export class PostgresTrackStore implements TrackStore {
 
   lock(id: TrackId): Promise<Track | null> {
     return this.manager.findOne(TrackRow, { where: { id }, lock: LOCK });
-  }
-
-  async nextNumber(caseId: CaseId): Promise<number> {
-    const [row] = await this.manager.query<{ number: number }[]>(
-      'select app.next_track_number($1) as number',
-      [caseId],
-    );
-    return row?.number ?? 1;
   }
 
   async insert(track: Track): Promise<boolean> {
@@ -182,4 +175,5 @@ interface RawGround {
   readonly police_agency_id: AgencyId | null;
   readonly police_team_id: TeamId | null;
   readonly closed: boolean;
+  readonly next_number: number;
 }

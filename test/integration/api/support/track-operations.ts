@@ -75,6 +75,6 @@ export const TRACK_ACTS: readonly { readonly path: string; readonly by: string; 
   {
     path: '/api/v1/rechecks/{id}/answer',
     by: 'responder',
-    good: { answer: 'judge-not-needed', reason: 'entered-by-mistake' },
+    good: { answer: 'judge-not-needed', notNeededBecause: 'entered-by-mistake' },
   },
 ];

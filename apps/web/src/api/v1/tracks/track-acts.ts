@@ -115,7 +115,7 @@ export class TrackActs {
   async answer(
     { actor, repeatable }: Pick<OnTrack, 'actor' | 'repeatable'>,
     recheckId: ContactRecheckId,
-    { answer: event, reason }: RecheckAnswerBody,
+    { answer: event, notNeededBecause: reason }: RecheckAnswerBody,
   ): Promise<RecheckSettledView> {
     done(await this.settleRecheck.execute(actor, { recheckId, event, reason }, repeatable), RECHECK_REFUSALS);
     return { recheckId };

@@ -41,5 +41,5 @@ export const OFFICER_REFUSALS: RefusalCopy<ReasonsOf<HandOverTrackOutcome>> = in
   officer: 'officer',
 });
 export const RECHECK_REFUSALS: RefusalCopy<ReasonsOf<SettleRecheckOutcome>> = inBody(PAGE_RECHECK, {
-  reason: 'reason',
+  reason: 'notNeededBecause',
 });

@@ -162,5 +162,5 @@ export class RecheckAnswerBody {
   @CodeProperty(NOT_NEEDED_REASONS, 'Why it need not be asked; null with every other answer.', NULLABLE)
   @OrNull()
   @IsIn(NOT_NEEDED_REASONS)
-  reason: NotNeededReason | null;
+  notNeededBecause: NotNeededReason | null;
 }
