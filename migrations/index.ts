@@ -69,6 +69,7 @@ import { NarrowWhatProvidersWrite1790000000070 } from './1790000000070-narrow-wh
 import { ReplayRulesForManagers1790000000071 } from './1790000000071-replay-rules-for-managers';
 import { CountWhoWaits1790000000072 } from './1790000000072-count-who-waits';
 import { KeepNotesInWalls1790000000088 } from './1790000000088-keep-notes-in-walls';
+import { EndAndReturn1790000000089 } from './1790000000089-end-and-return';
 import { KeepRecordsWhileSupportGoesOn1790000000073 } from './1790000000073-keep-records-while-support-goes-on';
 import { SettleAnswersOfOneInstant1790000000074 } from './1790000000074-settle-answers-of-one-instant';
 import { KeepVersionsOfTheCode1790000000080 } from './1790000000080-keep-versions-of-the-code';
@@ -161,6 +162,7 @@ export const mainMigrations = [
   KeepDutiesUnderTheCode1790000000081,
   FollowInvestigations1790000000084,
   KeepNotesInWalls1790000000088,
+  EndAndReturn1790000000089,
   KeepPlanTasks1790000000092,
   KeepNeedsAndRisks1790000000093,
   KeepOutcomesFeedbackEquality1790000000094,

@@ -16,6 +16,7 @@ export * from './directory';
 export * from './drafts';
 export * from './duties';
 export * from './equality';
+export * from './endings';
 export * from './erasure';
 export * from './exhausted-contact';
 export * from './feedback';

@@ -14,6 +14,7 @@ export * from './directory';
 export * from './disclosure';
 export * from './drafts';
 export * from './duties';
+export * from './endings';
 export * from './equality';
 export * from './feedback';
 export * from './handover';

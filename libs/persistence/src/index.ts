@@ -9,6 +9,7 @@ export * from './directory';
 export * from './drafts';
 export * from './duties';
 export * from './equality';
+export * from './endings';
 export * from './erasure';
 export * from './feedback';
 export * from './ids';

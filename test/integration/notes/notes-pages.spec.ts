@@ -62,9 +62,9 @@ describe('the pages of notes', () => {
 
   it('name what is missing beside the field', async () => {
     const path = await aSupportedCase();
-    const empty = await desk.responder.post(`${path}/notes/contact/new`, { text: '' });
+    const empty = await desk.responder.post(`${path}/notes/contact/new`, { text: '', atDay: '' });
     expect(empty.statusCode).toBe(400);
-    expect(plain(empty.body)).toContain('Enter the day it happened');
+    expect(plain(empty.body)).toContain('The date must include a day');
     const future = await desk.responder.post(`${path}/notes/contact/new`, {
       ...typedMoment('at', '2027-3-2 10:00'),
       text: 'Rang.',

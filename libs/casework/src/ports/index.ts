@@ -18,6 +18,7 @@ export * from './directory';
 export * from './drafts';
 export * from './duties';
 export * from './equality';
+export * from './endings';
 export * from './erasures';
 export * from './feedback';
 export * from './handovers';

@@ -19,6 +19,7 @@ import type { DirectoryStore } from './directory';
 import type { DraftStore } from './drafts';
 import type { DutyStore } from './duties';
 import type { EqualityStore } from './equality';
+import type { DeathStore, EndingStore } from './endings';
 import type { ErasureStore, HoldStore, RetentionStore } from './erasures';
 import type { FeedbackStore } from './feedback';
 import type { HandoverStore } from './handovers';
@@ -81,6 +82,8 @@ export interface Transaction {
   readonly followUps: FollowUpStore;
   readonly callBacks: CallBackStore;
   readonly interpreters: InterpreterStore;
+  readonly endings: EndingStore;
+  readonly deaths: DeathStore;
   readonly exhausted: ExhaustedStore;
   readonly attemptPolicies: AttemptPolicyStore;
   readonly checks: CheckStore;

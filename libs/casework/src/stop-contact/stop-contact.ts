@@ -1,6 +1,7 @@
 import { endsCases, event, type CaseId, type PersonId, type StaffActor, type StopCause } from '#libs/domain';
 import { lockCaseFor } from '../cases/case-access';
 import { endCase } from '../cases/end-case';
+import { stopForDeath } from '../endings/stop-for-death';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
 import { cancelMessagesOf } from '../person-messages/cancel-messages-of';
 import type { CaseRecord, Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
@@ -55,37 +56,54 @@ export class StopContact {
     const { personId } = caseFile;
     const inForce = await tx.contactStops.inForce(personId);
     if (inForce !== null && (inForce.cause === 'died' || !endsCases(cause))) return refuse('already-stopped');
-    await this.putStop(tx, { actor, caseFile, cause });
-    const cancelled = await cancelMessagesOf(tx, { personId, because: cause });
-    await reachLinked(tx, (linked) => linked.stop(personId));
-    for (const one of await openCases(tx, { personId, first: caseFile })) {
-      if (endsCases(cause)) await endCase(tx, { caseFile: one, reason: cause });
-      else await holdCase(tx, one);
-    }
-    if (endsCases(cause)) await lapseRequestsOfPerson(tx, { personId, reason: 'died' });
-    else await holdRequestsOf(tx, { personId, ids: this.ids });
+    const { cancelled } = await stopAllContact(tx, { ids: this.ids, actor, caseFile, cause });
     return { kind: 'stopped', caseId, cancelled };
   }
+}
 
-  private async putStop(
-    tx: Transaction,
-    options: { actor: StaffActor; caseFile: CaseRecord; cause: StopCause },
-  ): Promise<void> {
-    const { actor, caseFile, cause } = options;
-    const { id: caseId, personId, handlingAgencyId } = caseFile;
-    await tx.contactStops.markCard({ personId, stopped: true, at: tx.now });
-    const stop = { caseId, personId, handlingAgencyId, cause, stoppedBy: actor.userId, stoppedAt: tx.now };
-    await tx.contactStops.insert({ id: this.ids.next(), ...stop });
-    await tx.journal.append([
-      event({
-        subject: { kind: 'case', id: caseId },
-        caseId,
-        type: 'contact.stopped',
-        happenedAt: tx.now,
-        reason: cause,
-      }),
-    ]);
+interface Stopping {
+  readonly ids: Ids;
+  readonly actor: StaffActor;
+  readonly caseFile: CaseRecord;
+  readonly cause: StopCause;
+}
+
+/** Puts a stop in force for the person of a locked case, with all that follows; answers with what it ended. */
+export async function stopAllContact(
+  tx: Transaction,
+  stopping: Stopping,
+): Promise<{ readonly cancelled: number; readonly closed: readonly CaseId[] }> {
+  const { ids, actor, caseFile, cause } = stopping;
+  const { personId } = caseFile;
+  await putStop(tx, stopping);
+  const cancelled = await cancelMessagesOf(tx, { personId, because: cause });
+  await reachLinked(tx, (linked) => linked.stop(personId));
+  const open = await openCases(tx, { personId, first: caseFile });
+  if (!endsCases(cause)) {
+    for (const one of open) await holdCase(tx, one);
+    await holdRequestsOf(tx, { personId, ids });
+    return { cancelled, closed: [] };
   }
+  for (const one of open) await endCase(tx, { caseFile: one, reason: cause });
+  await lapseRequestsOfPerson(tx, { personId, reason: 'died' });
+  await stopForDeath(tx, { personId, actor });
+  return { cancelled, closed: open.map(({ id }) => id) };
+}
+
+async function putStop(tx: Transaction, { ids, actor, caseFile, cause }: Stopping): Promise<void> {
+  const { id: caseId, personId, handlingAgencyId } = caseFile;
+  await tx.contactStops.markCard({ personId, stopped: true, at: tx.now });
+  const stop = { caseId, personId, handlingAgencyId, cause, stoppedBy: actor.userId, stoppedAt: tx.now };
+  await tx.contactStops.insert({ id: ids.next(), ...stop });
+  await tx.journal.append([
+    event({
+      subject: { kind: 'case', id: caseId },
+      caseId,
+      type: 'contact.stopped',
+      happenedAt: tx.now,
+      reason: cause,
+    }),
+  ]);
 }
 
 /** The case in hand and every other open one of the same person that the actor may change. */

@@ -6,9 +6,12 @@ import {
   type SupportTask,
   type SupportTaskId,
   type SupportTaskRefusal,
+  type EndingId,
+  type UserId,
 } from '#libs/domain';
 import { lockCaseFor } from '../cases/case-access';
 import { endCase } from '../cases/end-case';
+import { keepEnding, NOT_ASKED } from '../endings/keep-ending';
 import { subjectFoundBy } from '../cases/subject-of-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
 import type { CaseRecord, Once, Repeatable, SubjectVault, Transaction, UnitOfWork, Vault } from '../ports';
@@ -75,14 +78,14 @@ async function acknowledge(
   await tx.safeContact.addSealed({ personId: task.personId, record, at: tx.now });
   await tx.support.save(done.task);
   await tx.journal.append(done.events);
-  if (task.kind === 'transfer') await handOver(tx, caseFile, { task, at: input.at });
+  if (task.kind === 'transfer') await handOver(tx, caseFile, { task, at: input.at, endedBy: actor.userId });
   return { kind: 'acknowledged', caseId: task.caseId };
 }
 
 async function handOver(
   tx: Transaction,
   caseFile: CaseRecord,
-  { task, at }: { task: SupportTask; at: Instant },
+  { task, at, endedBy }: { task: SupportTask; at: Instant; endedBy: UserId },
 ): Promise<void> {
   await tx.journal.append([
     event({
@@ -93,5 +96,13 @@ async function handOver(
       payload: { taskId: task.id },
     }),
   ]);
-  if (caseFile.closedAt === null) await endCase(tx, { caseFile, reason: 'redirected' });
+  if (caseFile.closedAt !== null) return;
+  const ended = {
+    id: task.id as string as EndingId,
+    reason: 'transferred',
+    answers: NOT_ASKED,
+    endedBy,
+  } as const;
+  await keepEnding(tx, { ...ended, caseFile });
+  await endCase(tx, { caseFile, reason: 'redirected' });
 }

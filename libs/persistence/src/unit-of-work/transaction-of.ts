@@ -22,6 +22,7 @@ import { PostgresDirectoryStore } from '../directory';
 import { PostgresDraftStore } from '../drafts';
 import { PostgresDutyStore } from '../duties';
 import { PostgresEqualityStore } from '../equality';
+import { PostgresDeathStore, PostgresEndingStore } from '../endings';
 import { PostgresErasureStore } from '../erasure';
 import { PostgresFeedbackStore } from '../feedback';
 import { PostgresHandoverStore } from '../handovers';
@@ -96,6 +97,8 @@ export function transactionOf(options: {
     followUps: new PostgresFollowUpStore(manager),
     callBacks: new PostgresCallBackStore(manager),
     interpreters: new PostgresInterpreterStore(manager),
+    endings: new PostgresEndingStore(manager),
+    deaths: new PostgresDeathStore(manager),
     exhausted: new PostgresExhaustedStore(manager),
     attemptPolicies: new PostgresAttemptPolicyStore(manager),
     checks: new PostgresCheckStore(manager),

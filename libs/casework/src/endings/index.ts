@@ -1,0 +1,3 @@
+export * from './close-case';
+export * from './correct-death';
+export * from './record-death';

@@ -1,0 +1,2 @@
+export { PostgresDeathStore } from './death.store';
+export { PostgresEndingStore } from './ending.store';
