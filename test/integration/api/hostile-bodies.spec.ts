@@ -5,6 +5,7 @@ import { DESK_ACTS, EMPTY_LISTS, NULLABLE, TEXTS } from './support/desk-acts';
 import { EMPTY_RECORDS, GUARDIAN_ACTS, GUARDIAN_TEXTS } from './support/guardian-acts';
 import { NOTE_ACTS, NOTE_TEXTS } from './support/note-operations';
 import { PATHWAY_ACTS, PATHWAY_TEXTS } from './support/pathway-operations';
+import { DUTY_ACTS } from './support/duty-operations';
 import { TRACK_ACTS } from './support/track-operations';
 import { PERSON_ACTS } from './support/person-operations';
 import { REQUEST_ACTS } from './support/request-operations';
@@ -36,6 +37,7 @@ const ACTS: readonly { readonly path: string; readonly by: string; readonly good
   ...BODILESS_ACTS,
   ...PATHWAY_ACTS,
   ...TRACK_ACTS,
+  ...DUTY_ACTS,
   ...SUPPORT_ACTS,
   ...NOTE_ACTS,
 ];

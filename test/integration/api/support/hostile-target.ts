@@ -73,5 +73,7 @@ const COUNTS = `select (select count(*) from app.referral) as referrals, (select
        (select count(*) from contact_notes.note) as contact_notes, (select count(*) from advocacy_notes.note) as advocacy_notes,
        (select count(*) from supervision_notes.note) as supervision_notes, (select count(*) from therapy_notes.milestone) as milestones,
        (select count(*) from app.shift_swap) as swaps,
+       (select sum(revision) from app.duty) as duties, (select count(*) from app.code_event) as code_events,
+       (select count(*) from app.enhanced_rights) as enhanced,
        (select count(*) from app.track) as tracks, (select sum(revision) from app.contact_recheck) as rechecks,
        (select count(*) from app.case_claim) as claims, (select sum(revision) from app.case_file) as revisions`;

@@ -48,6 +48,9 @@ import { TeamTasksController } from './police-tasks/team-tasks.controller';
 import { MessageTemplatesController } from './policies/message-templates.controller';
 import { NotesApiController } from './notes/notes.controller';
 import { TherapyApiController } from './notes/therapy.controller';
+import { CaseDutiesController } from './duties/case-duties.controller';
+import { DutiesController } from './duties/duties.controller';
+import { CodeVersionsController } from './victims-code/code-versions.controller';
 import { CasePlanApiController } from './plan/case-plan.controller';
 import { PlanLeadsController } from './plan/plan-leads.controller';
 import { SharedPlanApiController } from './plan/shared-plan.controller';
@@ -190,6 +193,9 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   DraftEditsController,
   NotesApiController,
   TherapyApiController,
+  CaseDutiesController,
+  DutiesController,
+  CodeVersionsController,
   CasePlanApiController,
   SharedPlanApiController,
   PlanLeadsController,

@@ -2,11 +2,11 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module';
 import { DutyFormsController } from './duty-forms.controller';
 import { RightsReading } from './rights-reading';
-import { RightsController } from './rights.controller';
+import { CaseRightsController } from './rights.controller';
 
 @Module({
   imports: [CasesModule],
-  controllers: [RightsController, DutyFormsController],
+  controllers: [CaseRightsController, DutyFormsController],
   providers: [RightsReading],
 })
 export class DutiesModule {}

@@ -12,7 +12,7 @@ import { sheetPage } from './sheet.page';
 
 /** The rights of a case, and the sheet that the person may keep. */
 @Controller('/cases/:id/rights')
-export class RightsController {
+export class CaseRightsController {
   constructor(
     private readonly pages: Pages,
     private readonly reading: RightsReading,

@@ -57,6 +57,7 @@ export function caseActions(
       href: `${path}/service-requests`,
       may: mayDo(actor, 'see-requests'),
     },
+    { action: 'list-duties', method: 'GET', href: `${path}/duties`, may: mayDo(actor, 'see-rights') },
     { action: 'read-plan', method: 'GET', href: `${path}/plan`, may: mayDo(actor, 'see-plan') },
     { action: 'list-tracks', method: 'GET', href: `${path}/tracks`, may: mayDo(actor, 'see-track') },
     post('add-route', 'routes', mayDo(actor, 'add-route')),
