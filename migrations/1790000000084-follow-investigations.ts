@@ -12,10 +12,13 @@ export class FollowInvestigations1790000000084 implements MigrationInterface {
     await runner.query(POLICIES);
     await runner.query(RECHECKS);
     await runner.query(JOURNAL);
+    await runner.query(NOTICES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop function app.notice_stands(text, uuid);
+      alter function app.notice_stands_besides_rechecks(text, uuid) rename to notice_stands;
       drop policy track_keeper_appends on app.journal;
       ${SUBJECTS.map(({ table }) => `drop policy ${table}_reads_back on app.journal;`).join(' ')}
       drop function app.track_may_journal(text, uuid, uuid, uuid);
@@ -385,4 +388,15 @@ const JOURNAL = `
     subject_kind = '${kind}' and exists (select 1 from app.${table} t where t.${key} = journal.subject_id)
   );`,
   ).join('')}
+`;
+
+/** What other work there is, the function knew before; this adds one kind and asks it about the rest. */
+const NOTICES = `
+  alter function app.notice_stands(text, uuid) rename to notice_stands_besides_rechecks;
+  create function app.notice_stands(kind text, subject uuid) returns boolean language sql stable as $$
+    select case kind
+      when 'contact-recheck' then exists (
+        select 1 from app.contact_recheck r where r.recheck_id = subject and r.state = 'open')
+      else app.notice_stands_besides_rechecks(kind, subject) end
+  $$;
 `;

@@ -36,7 +36,8 @@ export const TOLD: Readonly<Record<string, Told>> = {
   track_ground: {
     call: 'app.track_ground(:case_id, null)',
     to: ['lead', 'manager', 'responder'],
-    because: 'The desk of its own case; a service needs the investigation shared with it, an officer names a referral.',
+    because:
+      'The desk of its own case; a service needs the investigation shared with it, an officer names a referral.',
   },
   agency_is_barred: {
     call: 'app.agency_is_barred(:person_id, :sarc)',

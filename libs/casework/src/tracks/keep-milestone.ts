@@ -4,6 +4,7 @@ import {
   recordMilestone,
   ruleOf,
   sideOf,
+  TURNING_POINTS,
   type ContactRecheckId,
   type CorrectionReason,
   type Entered,
@@ -21,6 +22,7 @@ import {
 import { answerMilestone } from '../duties';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import type { Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
+import { reviewAtMilestone } from '../reviews';
 import { deskTimezone } from './desk-timezone';
 import { MOST_ENTRIES } from './most-entries';
 import { lockTrackFor } from './track-access';
@@ -129,6 +131,8 @@ async function keep(
     milestoneRecorded(track, milestone),
   ]);
   await answer(tx, track, milestone);
+  if (superseded === null && TURNING_POINTS.includes(milestone.kind))
+    await reviewAtMilestone(tx, { caseId: track.caseId, happenedAt: milestone.happenedAt }, ids);
   const recheck = superseded === null && (await askAgain(tx, { ids, track, milestone }));
   return { kind: 'recorded', milestoneId: milestone.id, recheck };
 }

@@ -52,12 +52,17 @@ export class OpenTrack {
     actor: StaffActor,
     begun: { readonly ground: TrackGround; readonly another: boolean },
   ): Track {
-    const { closed: _closed, nextNumber: number, ...ground } = begun.ground;
+    const { caseId, personId, referralId, reference, handlingAgencyId, nextNumber: number } = begun.ground;
+    const { policeAgencyId, policeTeamId } = begun.ground;
     const ofPolice = !begun.another || actor.role === 'officer';
     return {
-      ...ground,
-      policeAgencyId: ofPolice ? ground.policeAgencyId : null,
-      policeTeamId: ofPolice ? ground.policeTeamId : null,
+      caseId,
+      personId,
+      referralId,
+      reference,
+      handlingAgencyId,
+      policeAgencyId: ofPolice ? policeAgencyId : null,
+      policeTeamId: ofPolice ? policeTeamId : null,
       id: this.ids.next<TrackId>(),
       number,
       openedBy: actor.userId,

@@ -12,6 +12,7 @@ export const OVERDUE_KINDS = [
   'breach',
   'safeguarding',
   'leave-cover',
+  'contact-recheck',
   'support-task',
   'complaint',
   'service-request',
@@ -45,6 +46,7 @@ const FIRST: Readonly<Record<OverdueKind, readonly Role[]>> = {
   breach: ['data-protection-officer'],
   safeguarding: ['safeguarding-lead', 'duty-lead'],
   'leave-cover': ['duty-lead'],
+  'contact-recheck': ['duty-lead'],
   'support-task': ['duty-lead'],
   complaint: ['duty-lead'],
   // The second step is a manager's by a clock of its own.
@@ -65,6 +67,7 @@ const SUBJECT: Readonly<Record<OverdueKind, SubjectKind>> = {
   breach: 'breach',
   safeguarding: 'safeguarding',
   'leave-cover': 'case',
+  'contact-recheck': 'contact-recheck',
   'support-task': 'support-task',
   complaint: 'complaint',
   'service-request': 'service-request',

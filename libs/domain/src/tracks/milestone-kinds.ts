@@ -312,6 +312,27 @@ export type MilestoneKind = keyof typeof MILESTONE_RULES;
 
 export const MILESTONE_KINDS = Object.keys(MILESTONE_RULES) as readonly MilestoneKind[];
 
+/** What changes what somebody needs: their support is looked at again when it happens. */
+export const TURNING_POINTS: readonly MilestoneKind[] = [
+  'not-investigated',
+  'no-further-action',
+  'prosecutor-decided-no-charge',
+  'goes-on-without-person',
+  'out-of-court-given',
+  'suspect-charged',
+  'charge-stopped-or-changed',
+  'trial-set',
+  'trial-moved',
+  'guilty-plea',
+  'guilty-verdict',
+  'not-guilty-verdict',
+  'no-verdict',
+  'case-discontinued',
+  'sentence-passed',
+  'appeal-decided',
+  'offender-released',
+];
+
 export function ruleOf(kind: MilestoneKind): MilestoneRule {
   return MILESTONE_RULES[kind];
 }

@@ -40,6 +40,9 @@ const WAITING = `
   select 'support-task', task_id, due_at, case_id, handling_agency_id, reference, null, 1
   from app.support_task where state in ('open', 'sent')
   union all
+  select 'contact-recheck', recheck_id, due_at, case_id, handling_agency_id, reference, null, 1
+  from app.contact_recheck where state = 'open'
+  union all
   select 'complaint', complaint_id, case state when 'received' then acknowledge_due_at else reply_due_at end, case_id,
     handling_agency_id, reference, about_user_id, 1
   from app.complaint where state in ('received', 'acknowledged', 'reopened')

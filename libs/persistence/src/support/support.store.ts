@@ -1,14 +1,15 @@
 import type { Signpost, SupportStore } from '#libs/casework';
-import type {
-  AbuseFlag,
-  CaseId,
-  PersonId,
-  StoredSample,
-  StoredSampleId,
-  SupportTask,
-  SupportTaskId,
-  SupportTaskKind,
-  UserId,
+import {
+  TURNING_POINTS,
+  type AbuseFlag,
+  type CaseId,
+  type PersonId,
+  type StoredSample,
+  type StoredSampleId,
+  type SupportTask,
+  type SupportTaskId,
+  type SupportTaskKind,
+  type UserId,
 } from '#libs/domain';
 import { In, IsNull, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { dateOf } from '../columns';
@@ -100,6 +101,7 @@ export class PostgresSupportStore implements SupportStore {
     const rows = await this.manager.query<{ id: CaseId }[]>(
       `select distinct c.case_id as id from app.milestone m join app.case_file c on c.case_id = m.case_id
        where m.state = 'standing' and m.recorded_at > app.service_now() - interval '28 days'
+         and m.kind = any($2)
          and c.closed_at is null and c.owner_user_id is not null
          and exists (select 1 from app.support_task t where t.case_id = c.case_id and t.kind = 'case-review')
          and not exists (select 1 from app.support_task t where t.case_id = c.case_id and t.kind = 'case-review'
@@ -107,7 +109,7 @@ export class PostgresSupportStore implements SupportStore {
          and exists (select 1 from app.not_erased(array[c.person_id]))
          and not app.is_set_aside('case-review', c.case_id)
        order by c.case_id limit $1`,
-      [limit],
+      [limit, TURNING_POINTS],
     );
     return rows.map(({ id }) => id);
   }
