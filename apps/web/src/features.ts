@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { ApiV1Module } from './api/v1/api-v1.module';
 import { WatchModule } from './demo-clock/watch.module';
 import { AlertsModule } from './pages/alerts/alerts.module';
+import { AppointmentsModule } from './pages/appointments/appointments.module';
 import { AuditModule } from './pages/audit/audit.module';
 import { BoardModule } from './pages/board/board.module';
 import { CallBacksModule } from './pages/call-backs/call-backs.module';
@@ -11,6 +12,7 @@ import { CasesModule } from './pages/cases/cases.module';
 import { ChangeProposalsModule } from './pages/change-proposals/change-proposals.module';
 import { ChecksModule } from './pages/checks/checks.module';
 import { CodeFiguresModule } from './pages/code-figures/code-figures.module';
+import { ComplaintsModule } from './pages/complaints/complaints.module';
 import { ConsentModule } from './pages/consent/consent.module';
 import { ContactAttemptsModule } from './pages/contact-attempts/contact-attempts.module';
 import { ContactExceptionsModule } from './pages/contact-exceptions/contact-exceptions.module';
@@ -20,13 +22,17 @@ import { DeclinedOffersModule } from './pages/declined-offers/declined-offers.mo
 import { DirectoryModule } from './pages/directory/directory.module';
 import { DoorsModule } from './pages/doors/doors.module';
 import { DraftsModule } from './pages/drafts/drafts.module';
+import { EqualityModule } from './pages/equality/equality.module';
 import { ErasureModule } from './pages/erasure/erasure.module';
 import { ExhaustedModule } from './pages/exhausted/exhausted.module';
+import { FeedbackModule } from './pages/feedback/feedback.module';
 import { HandoversModule } from './pages/handovers/handovers.module';
 import { InterpretersModule } from './pages/interpreters/interpreters.module';
 import { MessageTemplatesModule } from './pages/message-templates/message-templates.module';
 import { NotesModule } from './pages/notes/notes.module';
 import { PersonMessagesModule } from './pages/person-messages/person-messages.module';
+import { NeedsModule } from './pages/needs/needs.module';
+import { OutcomesModule } from './pages/outcomes/outcomes.module';
 import { LeaveModule } from './pages/leave/leave.module';
 import { MatchingModule } from './pages/matching/matching.module';
 import { PersonSearchModule } from './pages/person-search/person-search.module';
@@ -42,6 +48,7 @@ import { ProviderModule } from './pages/provider/provider.module';
 import { RedirectsModule } from './pages/redirects/redirects.module';
 import { ReferralsModule } from './pages/referrals/referrals.module';
 import { RetentionModule } from './pages/retention/retention.module';
+import { ReviewsModule } from './pages/reviews/reviews.module';
 import { RotaModule } from './pages/rota/rota.module';
 import { RoutingModule } from './pages/routing/routing.module';
 import { SafeContactModule } from './pages/safe-contact/safe-contact.module';
@@ -63,6 +70,7 @@ import { WallBoardModule } from './pages/wall-board/wall-board.module';
 export const FEATURES: readonly Type[] = [
   AlertsModule,
   ApiV1Module,
+  AppointmentsModule,
   AuditModule,
   BoardModule,
   CallBacksModule,
@@ -71,6 +79,7 @@ export const FEATURES: readonly Type[] = [
   CasesModule,
   ChangeProposalsModule,
   ChecksModule,
+  ComplaintsModule,
   CodeFiguresModule,
   ConsentModule,
   ContactAttemptsModule,
@@ -81,8 +90,10 @@ export const FEATURES: readonly Type[] = [
   DirectoryModule,
   DoorsModule,
   DraftsModule,
+  EqualityModule,
   ErasureModule,
   ExhaustedModule,
+  FeedbackModule,
   HandoversModule,
   InterpretersModule,
   LeaveModule,
@@ -90,6 +101,8 @@ export const FEATURES: readonly Type[] = [
   NotesModule,
   PersonMessagesModule,
   MatchingModule,
+  NeedsModule,
+  OutcomesModule,
   PersonSearchModule,
   PersonModule,
   DutiesModule,
@@ -103,6 +116,7 @@ export const FEATURES: readonly Type[] = [
   RedirectsModule,
   ReferralsModule,
   RetentionModule,
+  ReviewsModule,
   RotaModule,
   RoutingModule,
   SafeContactModule,

@@ -87,7 +87,7 @@ describe('an appointment', () => {
     const id = await booked();
     const unsafe = '018f3c1e-0000-7000-8000-00000000dead' as string as RouteId;
     expect(await acts.remind(id, unsafe, 'email')).toEqual({ kind: 'not-found' });
-    expect(await acts.remind(id, routeId, 'sms')).toMatchObject({ kind: 'refused' });
+    expect(await acts.remind(id, routeId, 'text')).toMatchObject({ kind: 'refused' });
     expect(await messages()).toEqual([]);
     expect(await acts.remind(id, routeId, 'email')).toMatchObject({ kind: 'queued' });
     expect(await messages()).toEqual([{ state: 'queued', reason: null }]);

@@ -135,7 +135,7 @@ export class CareActs {
     return done(await new ChangeAppointment(webWork, vault, ids).execute(persona(by), input, onlyOnce()));
   }
 
-  async remind(appointmentId: AppointmentId, routeId: RouteId, channel: MessageChannel = 'sms') {
+  async remind(appointmentId: AppointmentId, routeId: RouteId, channel: MessageChannel = 'text') {
     const { webWork, ids, persona } = this.instance();
     const input = { appointmentId, routeId, channel };
     return done(await new RemindOfAppointment(webWork, ids).execute(persona('responder'), input, onlyOnce()));

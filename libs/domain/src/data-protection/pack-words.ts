@@ -34,6 +34,13 @@ export const SECTION_TITLES: Readonly<Record<string, string>> = {
   'app.domestic_abuse_flag': 'Where a colleague saw domestic abuse',
   'app.stored_sample': 'Samples that are kept for you, and until when',
   'app.signpost': 'Other services we told you of',
+  'app.needs_assessment': 'What you wanted support with',
+  'app.risk_flag': 'Risks that a colleague saw',
+  'app.appointment': 'When and where we arranged to meet',
+  'app.outcome_score': 'How you said things were going',
+  'app.person_feedback': 'What you said of services',
+  'app.complaint': 'What you complained of, and what came of it',
+  'app.equality_answer': 'The equality questions, and what you answered',
   'app.own_pathway': 'How we keep your record apart',
   'app.police_link': 'That you reported to the police yourself',
   'app.plan_lead': 'Which service led your support',
@@ -78,6 +85,8 @@ const THINGS: Readonly<Record<string, string>> = {
   'break-glass-note': 'why a colleague opened your record in an emergency',
   'routing-note': 'why another service was chosen for you',
   'match-note': 'a note on whether two records are yours',
+  'complaint-words': 'what you complained of',
+  'equality-answers': 'your answers to the equality questions',
 };
 
 export function thingInWords(code: string): string {

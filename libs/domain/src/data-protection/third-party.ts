@@ -32,6 +32,7 @@ const SEALED_OF_THE_PERSON = new Set(['identity', 'crime-reference']);
 export const ROWS_OF_THE_PERSON = [
   'app.access_log',
   'app.alert',
+  'app.appointment',
   'app.call_back',
   'app.case_claim',
   'app.case_file',
@@ -48,6 +49,7 @@ export const ROWS_OF_THE_PERSON = [
   'app.deadline_exception',
   'app.deadline_version',
   'app.domestic_abuse_flag',
+  'app.equality_answer',
   'app.erasure',
   'app.exhausted_contact',
   'app.handover',
@@ -56,8 +58,11 @@ export const ROWS_OF_THE_PERSON = [
   'app.interpreter_booking',
   'app.journal',
   'app.overdue_work',
+  'app.needs_assessment',
+  'app.outcome_score',
   'app.own_pathway',
   'app.person',
+  'app.person_feedback',
   'app.person_message',
   'app.plan_contact',
   'app.plan_lead',
@@ -94,6 +99,7 @@ const OF_THE_PERSON: ReadonlySet<string> = new Set(ROWS_OF_THE_PERSON);
 
 /** What the journal tells of the person alone, by the word before the dot; any other event is looked through. */
 const EVENTS_OF_THE_PERSON = new Set([
+  ...['appointment', 'equality', 'feedback', 'needs', 'outcomes'],
   ...['alert', 'attempt', 'call-back', 'card', 'case', 'check', 'competence', 'consent', 'contact'],
   ...['conversation', 'corrected-start', 'deadline', 'domestic-abuse', 'erasure', 'exception', 'exhausted'],
   ...['handover', 'information-request', 'interpreter', 'message', 'offer', 'opening', 'override'],

@@ -1,4 +1,4 @@
-import { localDateTime, type Instant } from '#libs/domain';
+import { localDate, type Instant } from '#libs/domain';
 import type { FieldError } from '../../errors/problem';
 import type { FormContext } from '../support/case-form';
 import { dayBlank, dayNames, dayView, readDay } from '../support/day-fields';
@@ -152,6 +152,5 @@ export function moment(asked: {
 
 /** The civil day at the desk. */
 export function todayOf({ now, timezone }: Pick<FormContext, 'now' | 'timezone'>): string {
-  const { year, month, day: date } = localDateTime(now, timezone);
-  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+  return localDate(now, timezone);
 }

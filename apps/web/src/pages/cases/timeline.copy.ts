@@ -2,6 +2,7 @@ import type { ExceptionReason } from '#libs/casework';
 import type { ExhaustedBasis, Outcome, WithoutInterpreter } from '#libs/domain';
 import { OVERDUE_WORDS } from '../alerts/timeline-words.copy';
 import { WITHOUT_INTERPRETER_WORDS } from '../call-panel/panel.copy';
+import { CARE_EVENT_WORDS } from '../case-records/timeline-words.copy';
 import { CONSENT_EVENT_WORDS } from '../consent/timeline-words.copy';
 import { gateWords, OUTCOME_WORDS } from '../contact-attempts/outcome.copy';
 import { REASON_WORDS } from '../contact-exceptions/exception.copy';
@@ -59,6 +60,7 @@ export const EVENT_WORDS: WordsByType = {
   ...POLICE_TASK_WORDS,
   ...SAFEGUARDING_WORDS,
   ...SUPPORT_EVENT_WORDS,
+  ...CARE_EVENT_WORDS,
   ...PERSON_EVENT_WORDS,
   ...ROUTING_EVENT_WORDS,
   ...DEADLINE_WORDS,

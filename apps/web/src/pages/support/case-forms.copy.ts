@@ -122,3 +122,27 @@ export const FORM_ERRORS = {
     timeMissing: 'Enter the time',
   },
 } as const;
+
+export const PLAN_TASK_FORM = {
+  title: 'Add a task to the plan',
+  intro: [
+    'Something to do for the person: what, by when and whose. Late, it is the duty lead’s to answer for.',
+  ],
+  matter: 'What is to be done?',
+  matterMissing: 'Select what is to be done',
+  words: 'In a few words (optional)',
+  wordsHint:
+    'Needed for “something else”. No account of what happened. They are sealed, and reading them is recorded.',
+  due: 'By when?',
+  dueHint: 'For example, 27 3 2027 at 2:30pm.',
+  moment: {
+    missing: 'Enter by when',
+    notADate: 'Enter a real date by which it is done, such as 27 3 2027',
+    timeMissing: 'Enter the time by which it is done',
+  },
+  owner: 'Whose is it?',
+  owners: { me: 'Mine', 'case-owner': 'Whoever owns the case', team: 'The team’s' },
+  ownerMissing: 'Select whose it is',
+  submit: 'Add the task',
+  saved: { title: 'The task is in the plan', lines: [] },
+} as const;

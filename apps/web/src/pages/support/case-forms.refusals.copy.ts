@@ -1,4 +1,5 @@
 import type {
+  AddPlanTaskOutcome,
   CheckCrimeNumberOutcome,
   FlagDomesticAbuseOutcome,
   LowerDomesticAbuseOutcome,
@@ -113,4 +114,13 @@ export const RESTART_REFUSALS: RefusalCopy<ReasonsOf<RestartSupportOutcome>> = {
     sentence: 'Nobody has asked this person yet, so their name stays shut. Take a new referral instead.',
   },
   unreadable: { sentence: 'The record cannot be opened just now. Try again in a few minutes.' },
+};
+
+export const PLAN_TASK_REFUSALS: RefusalCopy<ReasonsOf<AddPlanTaskOutcome>> = {
+  'case-closed': CLOSED,
+  'due-not-ahead': { sentence: 'The time by which it is done must be in the future', field: 'dueDay' },
+  'due-too-far-ahead': { sentence: 'Choose a time within a year', field: 'dueDay' },
+  'words-missing': { sentence: 'Say in a few words what it is', field: 'words' },
+  'no-such-owner': { sentence: 'Choose somebody who works here', field: 'owner' },
+  unreadable: UNREADABLE,
 };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  AddPlanTask,
   CheckCrimeNumber,
   FlagDomesticAbuse,
   LowerDomesticAbuse,
@@ -14,6 +15,7 @@ import type { CaseForm } from './case-form';
 import { checkInForm, samplesForm, signpostForm } from './days.form';
 import { crimeNumberForm } from './crime-number.form';
 import { policeForm, transferForm } from './moves.form';
+import { planTaskForm } from './plan-task.form';
 
 export const FORM_KEYS = [
   'domestic-abuse',
@@ -24,6 +26,7 @@ export const FORM_KEYS = [
   'transfer',
   'police-report',
   'crime-number',
+  'plan-task',
 ] as const;
 export type FormKey = (typeof FORM_KEYS)[number];
 
@@ -41,6 +44,7 @@ export class CaseForms {
     transfer: OfferTransfer,
     police: RecordPoliceReport,
     crimeNumber: CheckCrimeNumber,
+    planTask: AddPlanTask,
   ) {
     this.byKey = {
       'domestic-abuse': abuseForm(flag),
@@ -51,6 +55,7 @@ export class CaseForms {
       transfer: transferForm(transfer),
       'police-report': policeForm(police),
       'crime-number': crimeNumberForm(crimeNumber),
+      'plan-task': planTaskForm(planTask),
     };
   }
 }

@@ -68,6 +68,7 @@ export function hubPage(
       value: `${SAID_HOW_WORDS[givenHow]}, ${at(givenAt)}. ${nameOf(recordedBy)}.`,
     })),
     acts: {
+      task: link('add-plan-task', 'plan-task', open),
       flag: link('flag-domestic-abuse', 'domestic-abuse', open && flag === null),
       lower: link('flag-domestic-abuse', 'flag-down', flag !== null),
       samples: link('record-samples', 'samples', open && !supporter),

@@ -1,4 +1,13 @@
-import { isDomesticAbuse, isLiveTask, isTaskLate, type CaseId, type Instant } from '#libs/domain';
+import {
+  isDomesticAbuse,
+  isLiveTask,
+  isTaskLate,
+  mayDo,
+  type Act,
+  type CaseId,
+  type Instant,
+  type StaffActor,
+} from '#libs/domain';
 import type { SupportOfCase } from '#libs/persistence';
 import { calendarDay } from '../../formatting/moments';
 import { HUB, PATHWAY_WORDS } from './support.copy';
@@ -8,10 +17,26 @@ export interface SupportPanel {
   readonly title: string;
   readonly href: string;
   readonly open: string;
+  /** The other sides of somebody's support, each on a page of its own. */
+  readonly more: readonly { readonly href: string; readonly text: string }[];
   readonly lines: readonly { readonly text: string; readonly late: boolean }[];
 }
 
-export function supportPanel(caseId: CaseId, support: SupportOfCase, now: Instant): SupportPanel {
+const MORE: readonly { readonly end: string; readonly text: string; readonly act: Act }[] = [
+  { end: 'needs', text: 'Needs and risks', act: 'see-needs' },
+  { end: 'appointments', text: 'Appointments', act: 'see-appointments' },
+  { end: 'reviews', text: 'Reviews of support', act: 'see-reviews' },
+  { end: 'outcomes', text: 'How it goes for the person', act: 'see-outcomes' },
+  { end: 'feedback', text: 'What the person says of services', act: 'see-feedback' },
+  { end: 'complaints', text: 'Complaints', act: 'see-complaints' },
+  { end: 'equality', text: 'Equality questions', act: 'see-equality' },
+];
+
+export function supportPanel(
+  caseId: CaseId,
+  support: SupportOfCase,
+  { actor, now }: { readonly actor: StaffActor; readonly now: Instant },
+): SupportPanel {
   const { tasks, flag, pathway, policeReportedOn } = support;
   const live = tasks.filter((task) => isLiveTask(task) && task.state !== 'planned');
   const late = live.filter((task) => isTaskLate(task, now)).length;
@@ -22,6 +47,10 @@ export function supportPanel(caseId: CaseId, support: SupportOfCase, now: Instan
     title: HUB.title,
     href: `/cases/${caseId}/kinds-of-support`,
     open: HUB.open,
+    more: MORE.filter(({ act }) => mayDo(actor, act)).map(({ end, text }) => ({
+      href: `/cases/${caseId}/${end}`,
+      text,
+    })),
     lines: [
       ...(pathway === null || pathway.endedAt !== null ? [] : [line(PATHWAY_WORDS[pathway.kind])]),
       ...(policeReportedOn === null

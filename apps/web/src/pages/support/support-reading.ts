@@ -57,7 +57,7 @@ export class SupportReading {
       support: await supportOfCase(manager, id),
       now: at,
     }));
-    return supportPanel(id, support, now);
+    return supportPanel(id, support, { actor, now });
   }
 
   async form(actor: StaffActor, act: Act, id: CaseId): Promise<FormContext> {

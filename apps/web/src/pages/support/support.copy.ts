@@ -170,6 +170,7 @@ export const HUB = {
   open: 'Domestic abuse, stored samples, check-ins and moving away',
   tasksTitle: 'What is to be done',
   noTasks: 'Nothing waits here.',
+  addTask: 'Add a task to the plan',
   settledTitle: 'Done before',
   abuseTitle: 'Domestic abuse',
   noFlag: 'No flag. Nothing about the case sets one by itself.',
