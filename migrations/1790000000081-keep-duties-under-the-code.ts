@@ -190,7 +190,9 @@ const FUNCTIONS = `
     language sql stable security definer set search_path = '' as $$
     select d.entitlement_id, count(*) from app.duty d
     where d.code_version = of_version and d.state in ('not-due', 'due', 'changed')
-      and app.claim_role() in ('administrator', 'service-manager', 'duty-lead', 'auditor')
+      and (app.claim_role() in ('administrator', 'auditor')
+        or (app.claim_role() in ('service-manager', 'duty-lead', 'first-responder')
+          and d.handling_agency_id = app.claim_agency()))
     group by d.entitlement_id
   $$;
   revoke execute on function app.tell_code_event, app.open_duties_of from public;

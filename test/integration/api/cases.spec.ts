@@ -243,6 +243,7 @@ describe('acts on a case', () => {
       'read-kinds-of-support',
       'read-routing',
       'read-service-requests',
+      'list-duties',
       'read-plan',
       'list-tracks',
     ]);

@@ -28,6 +28,16 @@ export const TOLD: Readonly<Record<string, Told>> = {
     to: [],
     because: 'Whoever entered a milestone in this transaction; nobody has.',
   },
+  tell_code_event: {
+    call: `app.tell_code_event(gen_random_uuid(), :case_id, 'suspect_arrested', null, false)`,
+    to: [],
+    because: 'Whoever entered a milestone in this transaction; nobody has.',
+  },
+  open_duties_of: {
+    call: `app.open_duties_of('2021')`,
+    to: [],
+    because: 'Counts by entitlement and of no case, for whoever weighs a new version; none is open here.',
+  },
   counterpart_of: {
     call: 'app.counterpart_of(:case_id)',
     to: [],
