@@ -18,6 +18,7 @@ import {
 import { Any, type EntityManager } from 'typeorm';
 import { dateOf, instantOf, maybeInstantOf } from '../columns';
 import { codeVersions } from './code-versions';
+import { insertDuties, updateDuties } from './duty-rows';
 import { DutyRow } from './duty.row';
 
 const LOCK = { mode: 'pessimistic_write' } as const;
@@ -161,21 +162,9 @@ export class PostgresDutyStore implements DutyStore {
   }
 
   async save(steps: readonly DutyStep[]): Promise<void> {
-    const opened = steps
-      .filter((step) => step.opened)
-      .map(({ duty }) => ({ ...duty, owedBy: [...duty.owedBy] }));
-    if (opened.length > 0)
-      await this.manager
-        .createQueryBuilder()
-        .insert()
-        .into(DutyRow)
-        .values(opened)
-        .updateEntity(false)
-        .execute();
-    for (const { duty } of steps.filter((step) => !step.opened)) {
-      const { id, ...change } = changeable(duty);
-      await this.manager.update(DutyRow, { id }, change);
-    }
+    const dutiesOf = (some: readonly DutyStep[]) => some.map(({ duty }) => duty);
+    await insertDuties(this.manager, dutiesOf(steps.filter((step) => step.opened)));
+    await updateDuties(this.manager, dutiesOf(steps.filter((step) => !step.opened)));
     await this.appendVersions(steps);
   }
 
@@ -246,46 +235,4 @@ export async function enhancedRightsOf(
     category,
     grantedAt: maybeInstantOf(granted_at),
   }));
-}
-
-/** What an update may change; the rest of a duty is what it was opened as. */
-function changeable(duty: Duty) {
-  const {
-    id,
-    trackId,
-    triggerId,
-    triggeredAt,
-    timing,
-    state,
-    clockStartedAt,
-    clockBy,
-    dueAt,
-    upstreamDueAt,
-  } = duty;
-  const { version, nextFireAt, promptedAt, deliveredAt, evidence, earlyReason, confirmationAwaited } = duty;
-  const { chosenAt, chosenHow, endReason, recordedBy, revision } = duty;
-  return {
-    id,
-    trackId,
-    triggerId,
-    triggeredAt,
-    timing,
-    state,
-    clockStartedAt,
-    clockBy,
-    dueAt,
-    upstreamDueAt,
-    version,
-    nextFireAt,
-    promptedAt,
-    deliveredAt,
-    evidence,
-    earlyReason,
-    confirmationAwaited,
-    chosenAt,
-    chosenHow,
-    endReason,
-    recordedBy,
-    revision,
-  };
 }
