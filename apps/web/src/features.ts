@@ -23,6 +23,7 @@ import { DirectoryModule } from './pages/directory/directory.module';
 import { DoorsModule } from './pages/doors/doors.module';
 import { DraftsModule } from './pages/drafts/drafts.module';
 import { EqualityModule } from './pages/equality/equality.module';
+import { EndingsModule } from './pages/endings/endings.module';
 import { ErasureModule } from './pages/erasure/erasure.module';
 import { ExhaustedModule } from './pages/exhausted/exhausted.module';
 import { FeedbackModule } from './pages/feedback/feedback.module';
@@ -91,6 +92,7 @@ export const FEATURES: readonly Type[] = [
   DoorsModule,
   DraftsModule,
   EqualityModule,
+  EndingsModule,
   ErasureModule,
   ExhaustedModule,
   FeedbackModule,

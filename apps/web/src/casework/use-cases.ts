@@ -34,7 +34,9 @@ import {
   ClaimCase,
   CloseHandover,
   ConfirmCoverage,
+  CloseCase,
   ClosePlanContact,
+  CorrectDeath,
   DecideCheck,
   DecideMatch,
   DecidePackItem,
@@ -76,6 +78,8 @@ import {
   ProposeShare,
   QueueMessage,
   ReadBreach,
+  ReadEnding,
+  RecordDeath,
   LiftHold,
   ReadGlassNote,
   ReadHold,
@@ -175,6 +179,7 @@ import { PostgresUnitOfWork, SystemIds } from '#libs/persistence';
 
 /** Every use case that a page or the API asks for, from A to Z, by what it needs besides a unit of work. */
 const PLAIN: readonly (new (unitOfWork: UnitOfWork) => object)[] = [
+  ReadEnding,
   OpenSharedTracks,
   ReadTrack,
   WithdrawMilestone,
@@ -240,6 +245,9 @@ const PLAIN: readonly (new (unitOfWork: UnitOfWork) => object)[] = [
   WithdrawRequest,
 ];
 const NAMING_RECORDS: readonly (new (unitOfWork: UnitOfWork, ids: Ids) => object)[] = [
+  CloseCase,
+  CorrectDeath,
+  RecordDeath,
   OpenTrack,
   RecordMilestone,
   CorrectMilestone,

@@ -1,3 +1,4 @@
 export * from './close-case';
 export * from './correct-death';
 export * from './record-death';
+export * from './read-ending';

@@ -72,6 +72,7 @@ const COUNTS = `select (select count(*) from app.referral) as referrals, (select
        (select count(*) from app.plan_contact) as contacts, (select count(*) from app.plan_topic) as topics,
        (select count(*) from contact_notes.note) as contact_notes, (select count(*) from advocacy_notes.note) as advocacy_notes,
        (select count(*) from supervision_notes.note) as supervision_notes, (select count(*) from therapy_notes.milestone) as milestones,
+       (select count(*) from app.case_ending) as endings, (select count(*) from app.death_record) as deaths,
        (select count(*) from app.shift_swap) as swaps,
        (select sum(revision) from app.duty) as duties, (select count(*) from app.code_event) as code_events,
        (select count(*) from app.enhanced_rights) as enhanced,

@@ -46,6 +46,7 @@ import { PersonController } from './person/person.controller';
 import { CaseTasksController } from './police-tasks/case-tasks.controller';
 import { TeamTasksController } from './police-tasks/team-tasks.controller';
 import { MessageTemplatesController } from './policies/message-templates.controller';
+import { EndingsApiController } from './endings/endings.controller';
 import { NotesApiController } from './notes/notes.controller';
 import { TherapyApiController } from './notes/therapy.controller';
 import { CaseDutiesController } from './duties/case-duties.controller';
@@ -191,6 +192,7 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   RoutingTableApiController,
   RoutingDraftsApiController,
   DraftEditsController,
+  EndingsApiController,
   NotesApiController,
   TherapyApiController,
   CaseDutiesController,

@@ -76,6 +76,8 @@ export function casePage(
       suspect: open && mayDo(actor, 'record-suspect'),
       messages: mayDo(actor, 'see-safety-reviews'),
       stop: mayDo(actor, 'stop-contact'),
+      end: mayDo(actor, 'see-ending'),
+      death: mayDo(actor, 'record-death'),
       correct: mayDo(actor, 'ask-corrected-start'),
     },
     hrefs: {
@@ -92,11 +94,16 @@ export function casePage(
       suspect: `/cases/${caseId}/suspects/new`,
       messages: `/cases/${caseId}/messages`,
       stop: `/cases/${caseId}/stop-contact`,
+      end: `/cases/${caseId}/end`,
+      death: `/cases/${caseId}/death`,
       correct: `/referrals/${summary.referralId}/corrected-start`,
     },
+    endWords: open ? CASE_END_WORDS.open : CASE_END_WORDS.ended,
     asAt: timeOfDay(now, timezone),
   };
 }
+
+const CASE_END_WORDS = { open: 'End this case', ended: 'How this case ended' } as const;
 
 function ownerWords({ summary, nameOf, ownerAway }: CaseParts): string {
   const owner = nameOf(summary.ownerUserId);

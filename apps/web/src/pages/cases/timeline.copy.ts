@@ -6,6 +6,7 @@ import { CARE_EVENT_WORDS } from '../case-records/timeline-words.copy';
 import { CONSENT_EVENT_WORDS } from '../consent/timeline-words.copy';
 import { gateWords, OUTCOME_WORDS } from '../contact-attempts/outcome.copy';
 import { REASON_WORDS } from '../contact-exceptions/exception.copy';
+import { ENDING_WORDS } from '../endings/endings.copy';
 import { BASIS_WORDS } from '../exhausted/exhausted.copy';
 import { HANDOVER_WORDS } from '../handovers/timeline-words.copy';
 import { WALL_WORDS } from '../walls/timeline-words.copy';
@@ -104,6 +105,7 @@ export const EVENT_WORDS: WordsByType = {
     title: 'Back with the team',
     detail: `${reason === 'owner-left' ? 'Whoever had it has left. ' : ''}The duty lead answers for it.`,
   }),
+  ...ENDING_WORDS,
   ...HANDOVER_WORDS,
   ...WALL_WORDS,
   'exception.recorded': ({ reason, at }) => ({
