@@ -5,6 +5,7 @@ import { useWeb } from '../../support/web';
 import type { FormFields } from '../../support/web-forms';
 import type { WebBrowser } from '../../support/web-browser';
 import { ConsentActs } from '../consent/support';
+import { press, sentRequest } from './service-request-support';
 
 const web = useWeb();
 const consent = new ConsentActs(() => web().instance);
@@ -12,6 +13,7 @@ const consent = new ConsentActs(() => web().instance);
 let desk: Desk;
 let path: string;
 let other: string;
+let asked: Awaited<ReturnType<typeof sentRequest>>;
 let track: string;
 
 async function following(browser: WebBrowser, base: string): Promise<string> {
@@ -24,12 +26,13 @@ const hrefOf = (body: string, base: string) =>
   new RegExp(`href="(${base}/[0-9a-f-]{36})"`).exec(body)?.[1] ?? '';
 
 const said = (browser: WebBrowser, of: string, kind: string, at: string, more: FormFields = {}) =>
-  browser.post(`${of}/milestones/${kind}`, { ...typedMoment('at', at), ...more });
+  browser.post(`${of}/milestones/new?what=${kind}`, { ...typedMoment('at', at), ...more });
 
 beforeAll(async () => {
   desk = await openDesk(web());
   path = await desk.aCase();
   other = await desk.aCase();
+  asked = await sentRequest(desk, { agreed: ['identity', 'safe-contact', 'needs', 'investigation'] });
   await web().instance.setNow('2026-03-09T10:00:30Z');
   track = await following(desk.responder, path);
 });
@@ -40,7 +43,7 @@ describe('an investigation at the desk', () => {
     expect((await responder.get(path)).body).toContain(`href="${path}/tracks"`);
     expect(plain((await responder.get(track)).body)).toContain('Nothing is recorded yet.');
     const choose = await responder.get(`${track}/milestones`);
-    expect(choose.body).toContain(`${track}/milestones/suspect-charged`);
+    expect(choose.body).toContain(`${track}/milestones/new?what=suspect-charged`);
     expect((await said(responder, track, 'suspect-identified', '2026-3-3 9am')).statusCode).toBe(303);
     expect((await said(responder, track, 'suspect-charged', '2026-3-4 9am')).statusCode).toBe(303);
     const set = await said(
@@ -60,7 +63,7 @@ describe('an investigation at the desk', () => {
   it('takes a day or a month where no more is known', async () => {
     const { responder } = desk;
     const month = { atDay: '', atMonth: '2', atYear: '2026', atTime: '' };
-    expect((await responder.post(`${track}/milestones/crime-recorded`, month)).statusCode).toBe(303);
+    expect((await responder.post(`${track}/milestones/new?what=crime-recorded`, month)).statusCode).toBe(303);
     expect(plain((await responder.get(track)).body)).toContain('February 2026 (exact day not known)');
   });
 
@@ -71,14 +74,14 @@ describe('an investigation at the desk', () => {
     const ahead = await said(responder, track, 'statement-offered', '2026-3-12 9am');
     expect([ahead.statusCode, ahead.body.includes('href="#atDay"')]).toEqual([400, true]);
     expect(ahead.body).toContain('value="12"');
-    const nothing = await responder.post(`${track}/milestones/statement-offered`, {
+    const nothing = await responder.post(`${track}/milestones/new?what=statement-offered`, {
       atDay: '',
       atMonth: '',
       atYear: '',
       atTime: '',
     });
     expect(nothing.body).toContain('Enter when it happened');
-    expect((await responder.get(`${track}/milestones/no-such-thing`)).statusCode).toBe(404);
+    expect((await responder.get(`${track}/milestones/new?what=no-such-thing`)).statusCode).toBe(404);
   });
 
   it('asks why before it keeps a trial on a day that is over or a verdict before a charge', async () => {
@@ -213,6 +216,20 @@ describe('who comes in', () => {
     expect((await said(adviser, at, 'statement-wanted', '2026-3-8 9am')).statusCode).toBe(303);
     expect(plain((await desk.responder.get(theirs)).body)).toContain('A support service');
     expect((await adviser.get(`${shared}/tracks/${track.split('/').at(-1)}`)).statusCode).toBe(404);
+  });
+
+  it('shows a worker the next day in court on the caseload, where the investigation is shared', async () => {
+    const { atService, casePath } = asked;
+    const coordinator = await web().signedIn('coordinator');
+    await press(coordinator, atService, 'accept');
+    const followed = await following(desk.responder, casePath);
+    await said(desk.responder, followed, 'suspect-identified', '2026-3-3 9am');
+    await said(desk.responder, followed, 'suspect-charged', '2026-3-4 9am');
+    await said(desk.responder, followed, 'trial-set', '2026-3-5 9am', typedMoment('court', '2027-2-1 10am'));
+    const adviser = await web().signedIn('adviser');
+    expect(plain((await adviser.get('/provider/caseload')).body)).toContain(
+      'In court next: Trial, Monday 1 February 2027 at 10am',
+    );
   });
 
   it('a service manager reads and keeps nothing', async () => {

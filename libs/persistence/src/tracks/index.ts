@@ -1,4 +1,5 @@
 export * from './contact-recheck.row';
+export * from './court-dates';
 export * from './milestone.row';
 export * from './track-officer.row';
 export * from './track-position.row';

@@ -1,5 +1,5 @@
-import type { Instant, ServiceId } from '#libs/domain';
-import type { CaseloadTab, ReceivedRequest, ServiceRoom } from '#libs/persistence';
+import type { Instant, ServiceId, ServiceRequestId } from '#libs/domain';
+import type { CaseloadTab, CourtDateOfRequest, ReceivedRequest, ServiceRoom } from '#libs/persistence';
 import { deadlineInWords } from '../../formatting/deadline-words';
 import { calendarDay, dayInFull, timeOfDay } from '../../formatting/moments';
 import type { NameOf } from '../colleagues/colleagues';
@@ -7,6 +7,8 @@ import type { Notice } from '../notices/notice';
 import type { DirectoryNames } from '../service-requests/directory-names';
 import { stateTag } from '../service-requests/request-card.page';
 import { BAND_WORDS, ENDING_WORDS } from '../service-requests/request-words.copy';
+import { courtInWords } from '../tracks/track-when';
+import { COURT_WORDS } from '../tracks/track-words.copy';
 import { BAND_TAGS } from './bands';
 import { CASELOAD, PROVIDER_STATES, PROVIDER_STEPS } from './provider.copy';
 
@@ -16,6 +18,7 @@ interface Around {
   readonly tab: CaseloadTab;
   readonly agencyId: DirectoryNames['services'][number]['service']['agencyId'];
   readonly room: ReadonlyMap<ServiceId, ServiceRoom>;
+  readonly courtDates: ReadonlyMap<ServiceRequestId, CourtDateOfRequest>;
   readonly directory: DirectoryNames;
   readonly nameOf: NameOf;
   readonly notice: Notice | null;
@@ -56,11 +59,12 @@ export function caseloadPage(requests: readonly ReceivedRequest[], around: Aroun
   };
 }
 
-function rowOf(request: ReceivedRequest, { directory, nameOf, now, timezone }: Around) {
+function rowOf(request: ReceivedRequest, { courtDates, directory, nameOf, now, timezone }: Around) {
   const { step, dueAt, startedAt, reviewedAt, lastStillWantedAt, endedAt, decidedAt, ending } = request;
   const contacts = [startedAt, reviewedAt, lastStillWantedAt].filter((at) => at !== null);
   const last = contacts.length === 0 ? null : (Math.max(...contacts) as Instant);
   const over = endedAt ?? decidedAt;
+  const court = courtDates.get(request.id);
   return {
     href: `/provider/requests/${request.id}`,
     reference: request.reference,
@@ -75,6 +79,10 @@ function rowOf(request: ReceivedRequest, { directory, nameOf, now, timezone }: A
       step === null || dueAt === null
         ? null
         : { step: PROVIDER_STEPS[step], ...deadlineInWords(dueAt, { now, timezone }) },
+    court:
+      court === undefined
+        ? null
+        : CASELOAD.inCourt(COURT_WORDS[court.family], courtInWords(court.at, timezone)),
     ended:
       over === null
         ? null

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { StaffActor } from '#libs/domain';
 import {
   countReceived,
+  courtDatesOfRequests,
   peopleOfRequests,
   PostgresUnitOfWork,
   providerCaseload,
@@ -67,6 +68,7 @@ export class ProviderLists {
       room: await roomOfServices(manager),
       now: at,
     }));
+    const courtDates = await this.courtDates(actor, page.requests);
     const nameOf = await this.colleagues.names(
       page.requests.map(({ allocatedTo }) => allocatedTo),
       userId,
@@ -74,6 +76,7 @@ export class ProviderLists {
     return {
       requests: page.requests,
       room,
+      courtDates,
       nameOf,
       nextHref: nextHref(`/provider/caseload?view=${tab}`, page),
       ...(await this.around(actor)),
@@ -89,6 +92,23 @@ export class ProviderLists {
     await this.work.run(actor, (tx) =>
       tx.accessLog.record(people.map((one) => ({ ...one, what: 'needs', basis: 'request-list' }))),
     );
+  }
+
+  /** Of those whose investigation is shared with the service; that they are shown is recorded before (P8). */
+  private async courtDates(actor: StaffActor, requests: readonly ReceivedRequest[]) {
+    const { timezone } = this.settings.area;
+    const ids = requests.map(({ id }) => id);
+    const dates = await this.work.read(actor, (manager, now) =>
+      courtDatesOfRequests(manager, { ids, now, timezone }),
+    );
+    const shown = [...dates.values()].map(({ personId, caseId }) => ({ personId, caseId }));
+    if (shown.length > 0)
+      await this.work.run(actor, (tx) =>
+        tx.accessLog.record(
+          shown.map((one) => ({ ...one, what: 'investigation', basis: 'request-list' }) as const),
+        ),
+      );
+    return dates;
   }
 
   private async around(actor: StaffActor) {

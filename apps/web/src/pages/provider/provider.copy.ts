@@ -200,6 +200,7 @@ export const CASELOAD = {
     next: 'Next planned',
     ended: 'Ended',
   },
+  inCourt: (what: string, when: string) => `In court next: ${what}, ${when}`,
   capacity: 'Room in your services',
   open: (open: number, limit: number | null) =>
     limit === null ? `${open} open, no limit set` : `${open} open of ${limit}`,

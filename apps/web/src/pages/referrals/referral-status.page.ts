@@ -72,6 +72,7 @@ export function referralStatusPage(status: ReferralStatus, may: MayDoHere, time:
     limbs: limbViews(status, time),
     fromPolice: status.source === 'police',
     receiptHref: `/referrals/${status.referralId}/receipt`,
+    trackHref: may.keepTrack && status.source === 'police' ? `/referrals/${status.referralId}/tracks` : null,
     correctHref: may.correct ? `/referrals/${status.referralId}/corrected-start` : null,
     asAt: timeOfDay(time.now, time.timezone),
   };

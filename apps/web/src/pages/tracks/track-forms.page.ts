@@ -88,7 +88,7 @@ export function choosePage({ base, reference }: FormOf) {
       title: STAGE_WORDS[stage],
       kinds: MILESTONE_KINDS.filter((kind) => ruleOf(kind).stage === stage).map((kind) => ({
         text: KIND_WORDS[kind],
-        href: `${base}/milestones/${kind}`,
+        href: `${base}/milestones/new?what=${kind}`,
       })),
     })),
   };

@@ -123,7 +123,7 @@ export class TrackPages {
   async openMilestone(
     door: TracksDoor,
     id: TrackId,
-    typed: string,
+    typed: unknown,
     reply: FastifyReply,
   ): Promise<FastifyReply> {
     const kind = kindOf(typed);
@@ -135,7 +135,7 @@ export class TrackPages {
   async saveMilestone(
     door: TracksDoor,
     id: TrackId,
-    typed: string,
+    typed: unknown,
     { request, reply }: Exchange,
   ): Promise<FastifyReply> {
     const kind = kindOf(typed);
@@ -327,7 +327,9 @@ export class TrackPages {
     const { kind, raw, errors = [], issues = [], idempotencyKey, corrects } = form;
     const of = formOf(door, id);
     const action =
-      corrects === undefined ? `${of.base}/milestones/${kind}` : `${of.base}/entries/${corrects}/correct`;
+      corrects === undefined
+        ? `${of.base}/milestones/new?what=${kind}`
+        : `${of.base}/entries/${corrects}/correct`;
     const correcting = corrects !== undefined;
     const page = milestonePage(of, { kind, raw, errors, issues, idempotencyKey, action, correcting });
     return this.pages.show(reply, 'pages/tracks/milestone.njk', page, errors.length > 0 ? 400 : 200);
@@ -366,7 +368,7 @@ function belongs({ place }: TracksDoor, track: TrackParts['track']): boolean {
 }
 
 /** A kind out of an address; any other address is of no page. */
-function kindOf(typed: string): MilestoneKind {
+function kindOf(typed: unknown): MilestoneKind {
   const kind = MILESTONE_KINDS.find((one) => one === typed);
   if (kind === undefined) throw notFound();
   return kind;

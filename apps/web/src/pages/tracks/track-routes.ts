@@ -1,4 +1,4 @@
-import { Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { MilestoneId, StaffActor, TrackId } from '#libs/domain';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
@@ -55,23 +55,23 @@ export abstract class TrackRoutes {
     return this.tracks.choose(await this.door(actor, id, true), track, reply);
   }
 
-  @Get('/:track/milestones/:kind')
+  @Get('/:track/milestones/new')
   async openMilestone(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: string,
     @Param('track', SafeIdPipe) track: TrackId,
-    @Param('kind') kind: string,
+    @Query('what') kind: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     return this.tracks.openMilestone(await this.door(actor, id, true), track, kind, reply);
   }
 
-  @Post('/:track/milestones/:kind')
+  @Post('/:track/milestones/new')
   async saveMilestone(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: string,
     @Param('track', SafeIdPipe) track: TrackId,
-    @Param('kind') kind: string,
+    @Query('what') kind: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
