@@ -1,4 +1,4 @@
-import type { CodeResult, DutyHolder } from '#libs/domain';
+import type { CodeResult } from '#libs/domain';
 
 export const CODE_FIGURES = {
   title: 'The Victims’ Code: what was delivered',
@@ -16,6 +16,7 @@ export const CODE_FIGURES = {
   notYet: 'Nothing is published yet. A quarter is published a month after it has ended.',
   nobody: 'Nobody’s entitlements were opened in this quarter.',
   right: (right: number) => `Right ${right}`,
+  owedBy: (bodies: string) => `Owed by ${bodies}.`,
   hidden: '[c]',
   hiddenHint: '[c] Hidden because it might point at somebody.',
   columns: { entitlement: 'Entitlement', opened: 'Opened' },
@@ -29,18 +30,4 @@ export const CODE_RESULT_NAMES: Readonly<Record<CodeResult, string>> = {
   'not-known': 'Not known',
   declined: 'Declined by the person',
   open: 'Still to come',
-};
-
-export const HOLDER_NAMES: Readonly<Record<DutyHolder, string>> = {
-  police: 'Police',
-  witness_care_unit: 'Witness Care Unit',
-  cps: 'Crown Prosecution Service',
-  hmcts: 'Courts and tribunals service',
-  probation_vcs: 'Probation, Victim Contact Scheme',
-  parole_board: 'Parole Board',
-  youth_offending_team: 'Youth offending team',
-  support_service: 'Support service',
-  sarc: 'Sexual assault referral centre',
-  all_service_providers: 'Every body under the Code',
-  victim: 'A limit of the person’s own',
 };

@@ -3,7 +3,8 @@ import type { CodeRelease } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
 import { MONTHS } from '../../formatting/moment.copy';
 import { dayInFull } from '../../formatting/moments';
-import { CODE_FIGURES, CODE_RESULT_NAMES, HOLDER_NAMES } from './code-figures.copy';
+import { HOLDERS } from '../duties/rights.copy';
+import { CODE_FIGURES, CODE_RESULT_NAMES } from './code-figures.copy';
 
 interface Around {
   readonly months: readonly string[];
@@ -43,7 +44,7 @@ function rowView(line: ReleasedCodeLine, versions: readonly CodeVersion[]) {
   return {
     right: found?.right ?? 0,
     title: found?.title ?? line.entitlementId,
-    owedBy: line.owedBy.map((holder) => HOLDER_NAMES[holder]).join(', '),
+    owedBy: CODE_FIGURES.owedBy(line.owedBy.map((holder) => HOLDERS[holder]).join(', ')),
     version: CODE_FIGURES.version(line.codeVersion),
     opened: countWords(line.opened),
     counts: CODE_RESULTS.map((result) => ({
