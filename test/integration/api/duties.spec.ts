@@ -36,7 +36,12 @@ describe('the duties of a case', () => {
     const { one, path, responder } = await aCaseWithComplaint();
     const duty = await one();
     expect(duty).toMatchObject({ state: 'due', dueAt: '2026-08-17T22:59:59.000Z' });
-    expect(duty.availableActions.map(({ action }) => action)).toEqual(['deliver', 'decline', 'end', 'correct']);
+    expect(duty.availableActions.map(({ action }) => action)).toEqual([
+      'deliver',
+      'decline',
+      'end',
+      'correct',
+    ]);
     const { enhanced, availableActions } = (await responder.get(`${path}/duties`)).json();
     expect(enhanced).toEqual([{ category: 'most-serious-crime', grantedAt: null }]);
     expect(availableActions.map(({ action }: { action: string }) => action)).toEqual([
@@ -63,7 +68,7 @@ describe('the duties of a case', () => {
     const { one, act } = await aCaseWithComplaint();
     const duty = await one();
     const deliver = (at: string, more = {}) =>
-      act(duty, 'deliveries', { at, evidence: 'person-said', ...more });
+      act(duty, 'deliveries', { at, evidence: 'person-said', earlyReason: null, ...more });
     const fields = (answer: { json(): { errors: { field: string }[] } }) =>
       answer.json().errors.map(({ field }) => field);
     expect(fields(await deliver('2027-01-01T10:00:00Z'))).toEqual(['at']);

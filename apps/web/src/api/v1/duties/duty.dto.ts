@@ -1,4 +1,4 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, ValidateIf } from 'class-validator';
 import {
   CHOSEN_REASONS,
   DELIVERY_EVIDENCE,
@@ -16,6 +16,7 @@ import {
 import { IsZonedInstant } from '../../../request-reading/validators/zoned-instant.validator';
 import { CodeProperty, InstantProperty } from '../openapi/properties';
 
+const OrNull = () => ValidateIf((_body: object, value: unknown) => value !== null);
 const CHOICES = ['declined', 'changed'] as const;
 const CORRECTIONS = ['confirm', 'take-back', 'not-delivered'] as const;
 
@@ -28,10 +29,16 @@ export class DeliverDutyBody {
   @IsIn(DELIVERY_EVIDENCE)
   evidence: DeliveryEvidence;
 
-  @CodeProperty(EARLY_REASONS, 'Why it lies before what opened it; only where it does.', { required: false })
-  @IsOptional()
+  @CodeProperty(
+    EARLY_REASONS,
+    'Why it lies before what opened it; null first, and again with a reason when asked.',
+    {
+      nullable: true,
+    },
+  )
+  @OrNull()
   @IsIn(EARLY_REASONS)
-  earlyReason?: EarlyReason;
+  earlyReason: EarlyReason | null;
 }
 
 export class DeclineDutyBody {
