@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { allowCodes } from './allow-codes';
 
 /**
  * Investigations of a case: what happened, where the person stands, who is in charge; dates and codes, never words. The
@@ -13,6 +14,14 @@ export class FollowInvestigations1790000000084 implements MigrationInterface {
     await runner.query(RECHECKS);
     await runner.query(JOURNAL);
     await runner.query(NOTICES);
+    await runner.query(
+      allowCodes({
+        table: 'app.overdue_work',
+        constraint: 'overdue_work_kind_known',
+        column: 'kind',
+        codes: ['contact-recheck'],
+      }),
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
