@@ -68,7 +68,7 @@ describe('the duties of a case', () => {
     const { one, act } = await aCaseWithComplaint();
     const duty = await one();
     const deliver = (at: string, more = {}) =>
-      act(duty, 'deliveries', { at, evidence: 'person-said', earlyReason: null, ...more });
+      act(duty, 'deliveries', { at, evidence: 'person-said', ...more });
     const fields = (answer: { json(): { errors: { field: string }[] } }) =>
       answer.json().errors.map(({ field }) => field);
     expect(fields(await deliver('2027-01-01T10:00:00Z'))).toEqual(['at']);

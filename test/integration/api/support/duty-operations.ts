@@ -49,7 +49,7 @@ export const DUTY_ACTS: readonly { readonly path: string; readonly by: string; r
   {
     path: `${DUTY}/deliveries`,
     by: 'responder',
-    good: { at: AT, evidence: 'person-said', earlyReason: null },
+    good: { at: AT, evidence: 'person-said', earlyReason: 'told-ahead' },
   },
   { path: `${DUTY}/declines`, by: 'responder', good: { choice: 'declined', at: AT, how: 'phone' } },
   { path: `${DUTY}/reinstatements`, by: 'responder', good: { at: AT } },

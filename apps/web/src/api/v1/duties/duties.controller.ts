@@ -36,7 +36,7 @@ export class DutiesController {
     @IfMatch() revision: number,
     @Body() { at, evidence, earlyReason }: DeliverDutyBody,
   ): Promise<DutyKeptView> {
-    const act = { kind: 'deliver', at: instant(at), evidence, earlyReason } as const;
+    const act = { kind: 'deliver', at: instant(at), evidence, earlyReason: earlyReason ?? null } as const;
     return this.keep(actor, { id, revision, act }, repeatable);
   }
 

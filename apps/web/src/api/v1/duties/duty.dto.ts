@@ -1,4 +1,4 @@
-import { IsIn, ValidateIf } from 'class-validator';
+import { IsIn } from 'class-validator';
 import {
   CHOSEN_REASONS,
   DELIVERY_EVIDENCE,
@@ -13,10 +13,10 @@ import {
   type EnhancedCategory,
   type SaidHow,
 } from '#libs/domain';
+import { MayBeOmitted } from '../../../request-reading/validators/may-be-omitted';
 import { IsZonedInstant } from '../../../request-reading/validators/zoned-instant.validator';
 import { CodeProperty, InstantProperty } from '../openapi/properties';
 
-const OrNull = () => ValidateIf((_body: object, value: unknown) => value !== null);
 const CHOICES = ['declined', 'changed'] as const;
 const CORRECTIONS = ['confirm', 'take-back', 'not-delivered'] as const;
 
@@ -29,16 +29,10 @@ export class DeliverDutyBody {
   @IsIn(DELIVERY_EVIDENCE)
   evidence: DeliveryEvidence;
 
-  @CodeProperty(
-    EARLY_REASONS,
-    'Why it lies before what opened it; null first, and again with a reason when asked.',
-    {
-      nullable: true,
-    },
-  )
-  @OrNull()
+  @CodeProperty(EARLY_REASONS, 'Why it lies before what opened it; only where it does.', { required: false })
+  @MayBeOmitted()
   @IsIn(EARLY_REASONS)
-  earlyReason: EarlyReason | null;
+  earlyReason?: EarlyReason;
 }
 
 export class DeclineDutyBody {
