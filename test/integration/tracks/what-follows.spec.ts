@@ -118,7 +118,7 @@ describe('what the journal and the access log keep', () => {
     await acts.position(trackId, { position: 'undecided', saidAt: at });
     await acts.takeOver(trackId, '4417', at);
     const rows = await instance().admin(
-      `select subject_kind, event_type, happened_at = $2::timestamptz as then, recorded_at = $3::timestamptz as now
+      `select subject_kind, event_type, happened_at = $2::timestamptz as then, recorded_at between $3::timestamptz and $3::timestamptz + interval '1 minute' as now
        from app.journal where case_id = $1 and subject_kind in ('milestone', 'track-position', 'track-officer')
        order by position`,
       [caseId, at, NOW],
