@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ATTEMPT, CORRECTION, EXCEPTION, useTarget } from './support/hostile-target';
 import { BODILESS_ACTS } from './support/bodiless-acts';
+import { CARE_ACTS, CARE_TEXTS } from './support/care-operations';
 import { DESK_ACTS, EMPTY_LISTS, NULLABLE, TEXTS } from './support/desk-acts';
 import { EMPTY_RECORDS, GUARDIAN_ACTS, GUARDIAN_TEXTS } from './support/guardian-acts';
 import { NOTE_ACTS, NOTE_TEXTS } from './support/note-operations';
@@ -39,6 +40,7 @@ const ACTS: readonly { readonly path: string; readonly by: string; readonly good
   ...TRACK_ACTS,
   ...DUTY_ACTS,
   ...SUPPORT_ACTS,
+  ...CARE_ACTS,
   ...NOTE_ACTS,
 ];
 
@@ -134,7 +136,14 @@ describe.each(ACTS)('POST $path', ({ path, by, good }) => {
         if (NULLABLE.includes(key) && value === null) continue;
         if (value === true && typeof Object(good)[key] === 'boolean') continue;
         if (
-          [...TEXTS, ...GUARDIAN_TEXTS, ...SUPPORT_TEXTS, ...PATHWAY_TEXTS, ...NOTE_TEXTS].includes(key) &&
+          [
+            ...TEXTS,
+            ...GUARDIAN_TEXTS,
+            ...SUPPORT_TEXTS,
+            ...CARE_TEXTS,
+            ...PATHWAY_TEXTS,
+            ...NOTE_TEXTS,
+          ].includes(key) &&
           value === 'false'
         )
           continue;

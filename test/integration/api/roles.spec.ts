@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { StartDraft } from '#libs/casework';
 import { onlyOnce } from '../../support/instance';
+import { aComplaint, CARE_OPEN_TO } from './support/care-operations';
 import { GUARDIAN_OPEN_TO } from './support/guardian-operations';
 import { GuardianRecords } from './support/guardian-records';
 import { anAnswer, anOverride, aMatch, aSearch, aShare } from './support/person-acts';
@@ -135,6 +136,7 @@ const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   ...TRACK_OPEN_TO,
   ...DUTY_OPEN_TO,
   ...SUPPORT_OPEN_TO,
+  ...CARE_OPEN_TO,
   ...NOTE_OPEN_TO,
 };
 
@@ -183,6 +185,7 @@ const RECORDS: Readonly<Record<string, () => Promise<string>>> = {
   readRoutingDraft: () => aRoutingDraft(api()),
   replayRoutingDraft: () => aRoutingDraft(api()),
   readSupportTask: () => aSupportTask(api()),
+  readComplaint: () => aComplaint(api()),
   readPersonSearch: () => aSearch(api(), { name: 'Sample Person Quill' }),
   openMatch: async () => (await aMatch(api())).matchId,
   openOverride: async () => anOverride(api(), (await api().refer()).caseId),

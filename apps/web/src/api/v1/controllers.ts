@@ -1,4 +1,14 @@
 import type { Type } from '@nestjs/common';
+import { AppointmentActsController } from './appointments/appointment-acts.controller';
+import { CaseAppointmentsController } from './appointments/case-appointments.controller';
+import { ComplaintsApiController } from './complaints/complaints.controller';
+import { EqualityApiController } from './equality/equality.controller';
+import { FeedbackApiController } from './feedback/feedback.controller';
+import { CaseNeedsController } from './needs/case-needs.controller';
+import { RisksController } from './needs/risks.controller';
+import { OutcomesApiController } from './outcomes/outcomes.controller';
+import { ReviewsApiController } from './reviews/reviews.controller';
+import { PlanTasksController } from './support/plan-tasks.controller';
 import { AlertsController } from './alerts/alerts.controller';
 import { BoardCountsController } from './board/board-counts.controller';
 import { BoardController } from './board/board.controller';
@@ -219,4 +229,14 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   SupportTasksController,
   SupportTaskActsController,
   OwnPathwaysApiController,
+  PlanTasksController,
+  CaseNeedsController,
+  RisksController,
+  ReviewsApiController,
+  OutcomesApiController,
+  CaseAppointmentsController,
+  AppointmentActsController,
+  FeedbackApiController,
+  EqualityApiController,
+  ComplaintsApiController,
 ];

@@ -1,5 +1,14 @@
-import { mayDo, type StaffActor } from '#libs/domain';
+import { mayDo, type Act, type StaffActor } from '#libs/domain';
 import { availableOf, type AvailableActionView } from '../access/available-action.view';
+
+const CARE: readonly { readonly end: string; readonly act: Act }[] = [
+  { end: 'needs', act: 'see-needs' },
+  { end: 'outcomes', act: 'see-outcomes' },
+  { end: 'appointments', act: 'see-appointments' },
+  { end: 'feedback', act: 'see-feedback' },
+  { end: 'complaints', act: 'see-complaints' },
+  { end: 'equality', act: 'see-equality' },
+];
 
 /** What the caller may do with a case they may see, as it stands. */
 export function caseActions(
@@ -49,6 +58,12 @@ export function caseActions(
       href: `${path}/kinds-of-support`,
       may: mayDo(actor, 'see-support'),
     },
+    ...CARE.map(({ end, act }) => ({
+      action: `read-${end}`,
+      method: 'GET' as const,
+      href: `${path}/${end}`,
+      may: mayDo(actor, act),
+    })),
     { action: 'read-matches', method: 'GET', href: `${path}/matches`, may: mayDo(actor, 'review-matches') },
     { action: 'read-routing', method: 'GET', href: `${path}/routing`, may: mayDo(actor, 'see-routing') },
     {
