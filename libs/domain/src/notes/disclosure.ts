@@ -1,6 +1,6 @@
 import type { SaidHow } from '../support';
 import type { Instant } from '../time';
-import { noteMomentFault } from './note';
+import { noteMomentFault } from './note-moment';
 
 /** What a person who has told something new wants to come of it. */
 export const DISCLOSURE_WISHES = ['now', 'later', 'no'] as const;

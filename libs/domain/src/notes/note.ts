@@ -2,9 +2,10 @@ import type { StaffActor } from '../access/actor';
 import type { AgencyId, CaseId, NoteId, PersonId, UserId } from '../ids';
 import { nextState } from '../machine';
 import type { SaidHow } from '../support';
-import { HOUR, plus, type Instant } from '../time';
+import type { Instant } from '../time';
 import type { DisclosureWish, HandOverTo } from './disclosure';
 import { noteMachine, type NoteState } from './note-machine';
+import { noteMomentFault } from './note-moment';
 import { leadsNotes, wallsToMoveTo, type NoteWall } from './note-walls';
 
 export const NOTE_KINDS = ['note', 'disclosure'] as const;
@@ -38,20 +39,8 @@ export interface Note {
 export const LONG_NOTE = 600;
 /** Characters that a note may have at most. */
 export const LONGEST_NOTE = 2_000;
-/** How far back something may have happened that is written down only now. */
-export const OLDEST_NOTE = 366 * 24 * HOUR;
-
 export type NoteRefusal =
   'empty' | 'too-long' | 'long' | 'in-the-future' | 'too-long-ago' | 'nothing-to-correct';
-
-/** Why a moment cannot be that of a note; null when it can. */
-export function noteMomentFault(
-  happenedAt: Instant,
-  now: Instant,
-): Extract<NoteRefusal, 'in-the-future' | 'too-long-ago'> | null {
-  if (happenedAt > now) return 'in-the-future';
-  return happenedAt < plus(now, -OLDEST_NOTE) ? 'too-long-ago' : null;
-}
 
 /**
  * Why a note cannot be written like this; null when it can. A long one is refused once and accepted when whoever

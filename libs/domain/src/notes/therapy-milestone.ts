@@ -1,7 +1,7 @@
 import type { AgencyId, CaseId, PersonId, TherapyMilestoneId, UserId } from '../ids';
 import { nextState } from '../machine';
 import type { Instant } from '../time';
-import { noteMomentFault } from './note';
+import { noteMomentFault } from './note-moment';
 import { therapyMachine, type TherapyEvent, type TherapyState } from './note-machine';
 
 export const THERAPY_MILESTONE_KINDS = ['started', 'paused', 'resumed', 'ended', 'sessions'] as const;
