@@ -28,6 +28,11 @@ export const TOLD: Readonly<Record<string, Told>> = {
     to: [],
     because: 'Whoever entered a milestone in this transaction; nobody has.',
   },
+  take_back_death: {
+    call: 'app.take_back_death(:case_id)',
+    to: [],
+    because: 'It tells nothing: a duty lead opens with it a record whose death they just corrected.',
+  },
   tell_code_event: {
     call: `app.tell_code_event(gen_random_uuid(), :case_id, 'suspect_arrested', null, false)`,
     to: [],
@@ -281,6 +286,11 @@ export const TOLD: Readonly<Record<string, Told>> = {
     to: [],
     because: 'Says nothing.',
   },
+  restrict_for_death: {
+    call: 'app.restrict_for_death(:case_id)',
+    to: [],
+    because: 'It tells nothing: whoever recorded a death closes the record with it, and nobody else any.',
+  },
   shared_case_closed: {
     call: 'app.shared_case_closed(:case_id)',
     to: [],
@@ -291,6 +301,12 @@ export const TOLD: Readonly<Record<string, Told>> = {
     to: EVERYBODY,
     because:
       'A policy asks whether what is written down is true of the request; whoever asks names all of it.',
+  },
+  stop_for_death: {
+    call: 'app.stop_for_death(:person_id, :responderTwo)',
+    to: [],
+    because:
+      'Nobody died: it stops nothing and tells nothing. Told to the desk that recorded a death, of what it stopped.',
   },
   stop_linked: {
     call: 'app.stop_linked(:person_id)',

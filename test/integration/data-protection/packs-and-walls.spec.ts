@@ -15,6 +15,7 @@ const desk = new DeskActs(instance);
 const LOOKED_THROUGH = [
   'app.break_glass',
   'app.case_wall',
+  'app.death_record',
   'app.legal_hold',
   'app.match_review',
   'app.person_link',

@@ -30,7 +30,7 @@ async function aReachedCase(): Promise<string> {
   const { admin } = web().instance;
   await admin(`update app.case_file set contact_state = 'reached' where case_id = $1`, [idOf(path)]);
   await admin(
-    `update app.deadline set state = 'met', met_at = started_at, next_fire_at = null, next_stage = null where case_id = $1`,
+    `update app.deadline set state = 'met', met_at = due_at - interval '1 hour', next_fire_at = null, next_stage = null where case_id = $1`,
     [idOf(path)],
   );
   return path;
@@ -97,8 +97,12 @@ describe('the page of a death', () => {
     expect((await desk.responder.get(path)).statusCode).toBe(404);
     const page = await lead.get(`${path}/death`);
     expect(plain(page.body)).toContain('Refer somebody of the family for support');
-    expect((await lead.post(`${path}/death/correct`, {})).statusCode).toBe(400);
-    const back = await lead.post(`${path}/death/correct`, { because: 'another-person' });
+    expect((await lead.post(`${path}/death/correct`, {}, { on: `${path}/death` })).statusCode).toBe(400);
+    const back = await lead.post(
+      `${path}/death/correct`,
+      { because: 'another-person' },
+      { on: `${path}/death` },
+    );
     expect(back.statusCode).toBe(303);
     const open = plain((await desk.responder.get(path)).body);
     expect(open).toContain('The record of a death was taken back');

@@ -1,4 +1,4 @@
-import { needsReview, requestsOfOthers, type PersonId } from '#libs/domain';
+import { needsReview, NOTE_WALLS, requestsOfOthers, type NoteWall, type PersonId } from '#libs/domain';
 import type { Access, RowAbout, Sealable, SealedKind, SubjectId, SubjectVault, Vault } from '../ports';
 
 /** One thing held about the person, as it was found; what is sealed in it is not opened yet. */
@@ -28,8 +28,7 @@ const OWN_KINDS: readonly string[] = ['subject-pack', 'pack-words'];
 
 export function itemsIn(rows: readonly RowAbout[]): readonly FoundItem[] {
   const found = rows.flatMap((row) => {
-    const { source, body } = row;
-    const sealedKind = source === 'vault.person_record' ? (body.kind as SealedKind) : null;
+    const sealedKind = sealedKindOf(row);
     return sealedKind !== null && OWN_KINDS.includes(sealedKind) ? [] : [{ ...row, sealedKind }];
   });
   const ofOthers = requestsOfOthers(found);
@@ -41,8 +40,24 @@ export function itemsIn(rows: readonly RowAbout[]): readonly FoundItem[] {
   }));
 }
 
+/** What is sealed in a row: a record of the vault, or a note behind a wall; null for a row in clear. */
+function sealedKindOf({ source, body }: RowAbout): SealedKind | null {
+  if (source === 'vault.person_record') return body.kind as SealedKind;
+  const wall = wallOf(source);
+  return wall === null || body.sealed === null ? null : `${wall}-note`;
+}
+
+function wallOf(source: string): NoteWall | null {
+  return NOTE_WALLS.find((wall) => source === `${wall}_notes.note`) ?? null;
+}
+
+/** The id under which a row's words were sealed. */
+function recordIdOf(body: Readonly<Record<string, unknown>>): string {
+  return String(body.record_id ?? body.note_id);
+}
+
 function keyOf({ source, sealedKind, body, digest }: RowAbout & Pick<FoundItem, 'sealedKind'>): string {
-  if (sealedKind !== null) return `${source}:${String(body.record_id)}:${sealedKind}`;
+  if (sealedKind !== null) return `${source}:${recordIdOf(body)}:${sealedKind}`;
   const column = KEYS[source];
   if (column !== undefined) return `${source}:${String(body[column])}`;
   return `${source}:${digest}`;
@@ -60,6 +75,9 @@ const SEEN: Readonly<Partial<Record<SealedKind, Access['what']>>> = {
   'consent-note': 'consent-note',
   'break-glass-note': 'break-glass-note',
   'routing-note': 'routing-note',
+  'contact-note': 'contact-notes',
+  'advocacy-note': 'advocacy-notes',
+  'supervision-note': 'supervision-notes',
 };
 
 /** One row of the access log for each kind of record that is opened, under the request it is opened for (P8). */
@@ -80,7 +98,17 @@ export async function keysFor(
   about: PersonId,
 ): Promise<ReadonlyMap<SubjectId, SubjectVault>> {
   const people = new Set([about, ...items.flatMap(({ personId }) => (personId === null ? [] : [personId]))]);
-  return vault.many([...people]);
+  const keys = new Map(await vault.many([...people]));
+  for (const wall of NOTE_WALLS) {
+    if (!items.some(({ source }) => wallOf(source) === wall)) continue;
+    for (const [id, key] of await vault.behind(wall, [...people])) keys.set(keyBehind(wall, id), key);
+  }
+  return keys;
+}
+
+/** Each wall's key of a person stands beside the person's own. */
+function keyBehind(wall: NoteWall, id: string): SubjectId {
+  return `${id} ${wall}` as SubjectId;
 }
 
 /** The item in clear; null when it does not open. A row that is not sealed is what it is. */
@@ -90,10 +118,12 @@ export function opened(
 ): Readonly<Record<string, unknown>> | null {
   const { sealedKind, personId, body } = item;
   if (sealedKind === null) return body;
-  const sealer = personId === null ? undefined : keys.get(personId);
+  const wall = wallOf(item.source);
+  const whose = wall === null || personId === null ? personId : keyBehind(wall, personId);
+  const sealer = whose === null ? undefined : keys.get(whose);
   if (sealer === undefined) return null;
-  const place = { recordId: String(body.record_id), kind: sealedKind };
+  const place = { recordId: recordIdOf(body), kind: sealedKind };
   const bytes = Buffer.from(String(body.sealed).replace(/^\\x/, ''), 'hex');
   const value: Sealable[SealedKind] | null = sealer.open(place, bytes);
-  return value === null ? null : { ...value, written_at: body.sealed_at };
+  return value === null ? null : { ...value, written_at: body.sealed_at ?? body.recorded_at };
 }

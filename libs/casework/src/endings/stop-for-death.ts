@@ -6,13 +6,15 @@ import { saveLoss } from '../shares/lose-ground';
 /**
  * What a death ends besides calls, messages, cases and requests, in the same transaction: tasks, reviews, planned and
  * booked contacts, leads, urgent pages, shares, and every duty under the Victims' Code. Only once the stop is in force.
+ * Without an actor the worker does it for a record that is linked with theirs.
  */
 export async function stopForDeath(
   tx: Transaction,
-  { personId, actor }: { readonly personId: PersonId; readonly actor: StaffActor },
+  { personId, actor }: { readonly personId: PersonId; readonly actor: StaffActor | null },
 ): Promise<void> {
-  const stopped = await tx.deaths.stopAll({ personId, by: actor.userId });
-  const appointments = await tx.deaths.cancelAppointments({ personId, by: actor.userId, at: tx.now });
+  const stopped = await tx.deaths.stopAll({ personId, by: actor?.userId ?? null });
+  const appointments =
+    actor === null ? [] : await tx.deaths.cancelAppointments({ personId, by: actor.userId, at: tx.now });
   await tx.journal.append([
     ...stopped.map(({ kind, id, caseId, type, reason, payload }) =>
       event({ subject: { kind, id }, caseId, type, happenedAt: tx.now, reason, payload }),

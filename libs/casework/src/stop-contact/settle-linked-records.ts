@@ -1,5 +1,6 @@
 import { endsCases, event, type CaseId, type ServiceActor } from '#libs/domain';
 import { endCase } from '../cases/end-case';
+import { stopForDeath } from '../endings/stop-for-death';
 import { applyCard } from '../safe-contact/apply-card';
 import { lapseRequestsOfPerson } from '../service-requests/lapse-requests';
 import { eachAlone } from '../set-aside/each-alone';
@@ -57,5 +58,7 @@ async function settle(tx: Transaction, stop: ContactStopRecord): Promise<void> {
     if (endsCases(stop.cause)) await endCase(tx, { caseFile, reason: stop.cause });
     else await holdCase(tx, caseFile);
   }
-  if (endsCases(stop.cause)) await lapseRequestsOfPerson(tx, { personId: stop.personId, reason: 'died' });
+  if (!endsCases(stop.cause)) return;
+  await lapseRequestsOfPerson(tx, { personId: stop.personId, reason: 'died' });
+  await stopForDeath(tx, { personId: stop.personId, actor: null });
 }

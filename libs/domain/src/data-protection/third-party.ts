@@ -60,6 +60,7 @@ export const ROWS_OF_THE_PERSON = [
   'app.overdue_work',
   'app.needs_assessment',
   'app.outcome_score',
+  'app.case_ending',
   'app.own_pathway',
   'app.person',
   'app.person_feedback',

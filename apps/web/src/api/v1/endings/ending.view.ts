@@ -151,7 +151,12 @@ export class DeathRecordedView {
 }
 
 export class DeathCorrectedView {
-  @ApiProperty({ type: [String], format: 'uuid', description: 'The cases that go on.' })
+  @ApiProperty({
+    type: [String],
+    format: 'uuid',
+    description: 'The cases that go on.',
+    example: ['00000000-0000-7000-8000-00000000a001'],
+  })
   reopened: string[];
 }
 
