@@ -161,6 +161,7 @@ describe('an investigation at the desk', () => {
     const arrested = await said(responder, track, 'suspect-arrested', '2026-3-9 8am');
     expect(arrested.statusCode).toBe(303);
     expect(plain((await responder.get('/board')).body)).toContain('ask again whether contact is safe');
+    expect((await responder.get(path)).body).toMatch(/href="[^"]+\/rechecks\//);
     const page = (await responder.get(track)).body;
     const recheck = /href="([^"]+\/rechecks\/[^"]+)"/.exec(page)?.[1] ?? '';
     const missing = await responder.post(recheck, {});

@@ -1,5 +1,5 @@
 import { NoteOverdue } from '#libs/casework';
-import { instant, mayContact, type CaseId } from '#libs/domain';
+import { instant, mayContact, MILESTONE_KINDS, type CaseId } from '#libs/domain';
 import { useInstance } from '../../support/instance';
 import { PromiseActs } from '../../support/promise';
 import { facts, REPORTED, TrackActs } from './support';
@@ -129,4 +129,18 @@ describe('what the journal and the access log keep', () => {
       { subject_kind: 'track-officer', event_type: 'officer.took-over', then: true, now: true },
     ]);
   });
+});
+
+describe('codes', () => {
+  it.each(['milestone_kind_known', 'contact_recheck_cause_known'])(
+    'of %s are the kinds that there are',
+    async (name) => {
+      const [row] = await instance().admin<{ words: string }>(
+        'select pg_get_constraintdef(oid) as words from pg_constraint where conname = $1',
+        [name],
+      );
+      const known = [...(row?.words.matchAll(/'([^']+)'/g) ?? [])].map(([, code]) => code);
+      expect(known.toSorted()).toEqual([...MILESTONE_KINDS].toSorted());
+    },
+  );
 });

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AreaPack } from '#libs/config';
-import { mayActOn, mayDo, type Act, type CaseId, type StaffActor } from '#libs/domain';
+import { mayActOn, mayDo, type Act, type CaseId, type ContactRecheck, type StaffActor } from '#libs/domain';
 import {
   caseContact,
   caseHistory,
   caseSummary,
   likeCases,
+  openRecheckOf,
   peopleAway,
   PostgresUnitOfWork,
   type CaseHistory,
@@ -72,6 +73,11 @@ export class CaseReading {
   async like(actor: StaffActor, id: CaseId): Promise<readonly LikeCase[]> {
     if (!mayDo(actor, 'review-matches')) return [];
     return this.work.read(actor, (manager) => likeCases(manager, id));
+  }
+
+  /** The urgent question about contact that nobody has answered yet. */
+  recheck(actor: StaffActor, id: CaseId): Promise<ContactRecheck | null> {
+    return this.work.read(actor, (manager) => openRecheckOf(manager, id));
   }
 
   async whole(actor: StaffActor, act: Act, id: CaseId): Promise<CaseParts> {

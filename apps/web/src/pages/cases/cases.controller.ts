@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenCase, TakeCase } from '#libs/casework';
 import { districtsEver, type AreaPack } from '#libs/config';
-import { localDate, type CaseId, type StaffActor } from '#libs/domain';
+import { localDate, mayDo, type CaseId, type StaffActor } from '#libs/domain';
 import { AREA_PACK } from '../../casework/tokens';
 import { notFound } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
@@ -12,6 +12,7 @@ import { Pages } from '../../views/pages';
 import { readButton } from '../form-acts/button-form';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
+import { recheckPrompt } from '../tracks/recheck-prompt';
 import { CaseReading } from './case-reading';
 import { promptsOf } from './prompts.page';
 import { casePage } from './case.page';
@@ -43,6 +44,7 @@ export class CasesController {
     const parts = await this.cases.whole(actor, 'open-case', id);
     const { contact } = await this.cases.contact(actor, 'open-case', id);
     const like = await this.cases.like(actor, id);
+    const recheck = await this.cases.recheck(actor, id);
     const prompts = promptsOf({
       caseId: id,
       band: parts.summary.intake.ageNow,
@@ -53,7 +55,7 @@ export class CasesController {
     const page = casePage({
       ...parts,
       contact,
-      prompts,
+      prompts: [...recheckPrompt(recheck, mayDo(actor, 'settle-recheck')), ...prompts],
       nameToAskFor: opened.identity?.nameToAskFor ?? null,
       notice: takeNotice(request),
       districts: districtsEver(this.pack.districts),

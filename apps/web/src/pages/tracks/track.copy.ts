@@ -205,6 +205,12 @@ const FULL = {
   sentence: 'This investigation has more entries than can be kept. Ask an administrator to look at it.',
 };
 
+export const RECHECK_PROMPT = {
+  title: 'Ask again whether contact is safe',
+  text: (what: string) => `${what}. Messages are held back until somebody has asked the person.`,
+  link: 'Answer whether contact is still safe',
+} as const;
+
 export const OPEN_REFUSALS: RefusalCopy<ReasonsOf<OpenTrackOutcome>> = {
   'case-closed': CLOSED,
   'too-many': {
