@@ -1,4 +1,5 @@
 import type { ApiClient } from './support/api-client';
+import { aComplaint } from './support/care-operations';
 import { aMatch, aShare } from './support/person-acts';
 import { aSupportTask } from './support/support-acts';
 import { NOW, useApi } from './support/use-api';
@@ -13,6 +14,7 @@ beforeAll(async () => {
     await officer.post('/api/v1/declined-offers', { answer: 'not-now', district, askAgainOn: '2026-10-01' });
     await aMatch(api());
     await aSupportTask(api());
+    await aComplaint(api());
   }
 });
 
@@ -38,6 +40,8 @@ const LISTS: readonly (readonly [path: string, persona: string, also: string])[]
   ['/api/v1/services', 'officer', ''],
   ['/api/v1/support-tasks', 'manager', ''],
   ['/api/v1/support-tasks', 'responder', 'which=planned&'],
+  ['/api/v1/support-tasks', 'responder', 'which=mine&'],
+  ['/api/v1/complaints', 'lead', ''],
 ];
 
 describe.each(LISTS)('%s', (path, persona, also) => {
