@@ -79,15 +79,16 @@ export function positionEnded({ caseId }: Track, { id, trackId }: PositionEntry,
   });
 }
 
+/** That another officer is in charge, and never which: the number stays with the track. */
 export function officerTookOver({ caseId }: Track, term: OfficerTerm): DomainEvent {
-  const { id, trackId, officer, from, reason, personTold, side } = term;
+  const { id, trackId, from, reason, personTold, side } = term;
   return event({
     subject: { kind: 'track-officer', id },
     caseId,
     type: 'officer.took-over',
     happenedAt: from,
     reason,
-    payload: { trackId, officer, personTold, side },
+    payload: { trackId, personTold, side },
   });
 }
 

@@ -40,8 +40,10 @@ const WAITING = `
   select 'support-task', task_id, due_at, case_id, handling_agency_id, reference, null, 1
   from app.support_task where state in ('open', 'sent')
   union all
-  select 'contact-recheck', recheck_id, due_at, case_id, handling_agency_id, reference, null, 1
-  from app.contact_recheck where state = 'open'
+  select 'contact-recheck', k.recheck_id, k.due_at, k.case_id, k.handling_agency_id, k.reference, null, 1
+  from app.contact_recheck k join app.case_file c on c.case_id = k.case_id
+  where k.state = 'open' and c.closed_at is null and not exists (
+    select 1 from app.contact_stop s where s.person_id = k.person_id and s.lifted_at is null)
   union all
   select 'complaint', complaint_id, case state when 'received' then acknowledge_due_at else reply_due_at end, case_id,
     handling_agency_id, reference, about_user_id, 1
