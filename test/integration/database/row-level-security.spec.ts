@@ -59,7 +59,7 @@ describe('row-level security', () => {
   it('is enabled and forced on every table, and each has a policy', async () => {
     const open = await instance().admin<{ name: string }>(
       `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname in ('app', 'vault', 'report') and c.relkind in ('r', 'p')
+       where (n.nspname in ('app', 'vault', 'report', 'wall') or n.nspname like '%\\_notes') and c.relkind in ('r', 'p')
          and (not c.relrowsecurity or not c.relforcerowsecurity
               or not exists (select 1 from pg_policy p where p.polrelid = c.oid))`,
     );
