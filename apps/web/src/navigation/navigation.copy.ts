@@ -33,6 +33,7 @@ const CASELOAD = { text: 'Caseload', href: '/provider/caseload' };
 const SHARED = { text: 'Shared with us', href: '/shared' };
 const LEAVE = { text: 'Leave', href: '/leave' };
 const WAITING = { text: 'Waiting lists', href: '/waiting-lists' };
+const CODE_CATALOGUE = { text: 'Code catalogue', href: '/victims-code' };
 const CODE_FIGURES = { text: 'Victims’ Code', href: '/figures/victims-code' };
 const SUPPORT_TASKS = { text: 'Support tasks', href: '/support-tasks' };
 const OVERRIDES = { text: 'Overrides', href: '/overrides' };
@@ -110,7 +111,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
   commissioner: [PROMISE, CODE_FIGURES, WAITING, POLICIES, DIRECTORY],
   auditor: [AUDIT, PROMISE, CODE_FIGURES, POLICIES, PROPOSALS, EMERGENCY, DIRECTORY],
   'data-protection-officer': [REQUESTS, EMERGENCY],
-  administrator: [POLICIES, PROPOSALS, PEOPLE, MESSAGES, DIRECTORY, ROUTING],
+  administrator: [POLICIES, PROPOSALS, PEOPLE, MESSAGES, DIRECTORY, ROUTING, CODE_CATALOGUE],
 };
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
