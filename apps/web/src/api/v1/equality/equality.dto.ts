@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, ValidateNested } from 'class-validator';
 import {
   EQUALITY_QUESTION_CODES,
   EQUALITY_QUESTIONS,
@@ -29,6 +29,7 @@ export class AnswerEqualityBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(EQUALITY_QUESTION_CODES.length)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => EqualityAnswerBody)
   answers: EqualityAnswerBody[];

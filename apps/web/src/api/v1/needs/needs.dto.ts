@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, ValidateNested } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   NEED_ANSWERS,
@@ -32,6 +32,7 @@ export class RecordNeedsBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(NEED_AREAS.length)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => NeedAnswerBody)
   answers: NeedAnswerBody[];

@@ -1,6 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { OUTCOME_ANSWERS, OUTCOME_MEASURES, type OutcomeAnswer, type OutcomeMeasure } from '#libs/domain';
 import { MayBeOmitted } from '../../../request-reading/validators/may-be-omitted';
 import { IsZonedInstant } from '../../../request-reading/validators/zoned-instant.validator';
@@ -30,6 +40,7 @@ export class RecordOutcomesBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(OUTCOME_MEASURES.length)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => MeasureAnswerBody)
   given: MeasureAnswerBody[];
