@@ -36,6 +36,7 @@ const WAITING = { text: 'Waiting lists', href: '/waiting-lists' };
 const CODE_CATALOGUE = { text: 'Code catalogue', href: '/victims-code' };
 const CODE_FIGURES = { text: 'Victims’ Code', href: '/figures/victims-code' };
 const SUPPORT_TASKS = { text: 'Support tasks', href: '/support-tasks' };
+const COMPLAINTS = { text: 'Complaints', href: '/complaints' };
 const OVERRIDES = { text: 'Overrides', href: '/overrides' };
 
 /** The first link is the role's home page. */
@@ -76,6 +77,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     ROTA,
     SUPPORT,
     WAITING,
+    COMPLAINTS,
     DIRECTORY,
   ],
   'provider-worker': [
@@ -104,6 +106,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     REQUESTS,
     SUPPORT,
     WAITING,
+    COMPLAINTS,
     DIRECTORY,
     ROUTING,
   ],

@@ -35,10 +35,11 @@ export const CARE_EVENT_WORDS: WordsByType = {
     title: `The appointment of ${facts.at('startsAt')} was moved`,
     detail: why(facts),
   }),
-  'appointment.cancelled': (facts) => ({
-    title: `The appointment of ${facts.at('startsAt')} was cancelled`,
-    detail: why(facts),
-  }),
+  // A death cancels whatever was booked, without a word of when and where.
+  'appointment.cancelled': (facts) =>
+    facts.payload['startsAt'] === undefined
+      ? { title: 'An appointment was cancelled' }
+      : { title: `The appointment of ${facts.at('startsAt')} was cancelled`, detail: why(facts) },
   'appointment.attended': (facts) => ({ title: `The appointment of ${facts.at('startsAt')} took place` }),
   'appointment.not-attended': (facts) => ({
     title: `The appointment of ${facts.at('startsAt')} did not take place`,
