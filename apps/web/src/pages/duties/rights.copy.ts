@@ -50,6 +50,7 @@ export const RIGHTS = {
   again: 'The person asks for it again',
   notApplicable: 'It does not apply',
   onlyIf: (conditions: string) => `Only if: ${conditions}.`,
+  opened: (title: string, when: string) => `${title}, opened ${when}`,
   again2: (round: number) => `Asked for again, time ${round}`,
   proposal: 'A limit of this service’s own, not of the Code.',
   onTrack: 'Milestones of an investigation are recorded on its track.',

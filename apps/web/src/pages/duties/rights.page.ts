@@ -93,7 +93,8 @@ function line(
   const { id, state, dueAt, upstreamDueAt, deliveredAt, evidence, round, endReason } = duty;
   const place = `${base}/${id}`;
   const title = row?.title ?? duty.entitlementId;
-  const about = round === 1 ? title : `${title} (${RIGHTS.again2(round)})`;
+  const opened = RIGHTS.opened(title, timeInWords(duty.triggeredAt, timezone));
+  const about = round === 1 ? opened : `${opened} (${RIGHTS.again2(round)})`;
   const link = (show: boolean, path: string, text: string) =>
     show ? [{ href: `${place}/${path}`, text, about }] : [];
   const open = OPEN.includes(state);
