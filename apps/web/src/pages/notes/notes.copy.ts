@@ -159,7 +159,7 @@ export const THERAPY = {
   by: 'Recorded by',
   count: (sessions: number) => `${sessions} sessions held so far`,
   record: 'Record a milestone',
-  nothing: 'No milestone is recorded yet.',
+  noMilestone: 'No milestone is recorded yet.',
 } as const;
 
 export const MILESTONE_FORM = {
