@@ -15,10 +15,12 @@ const desk = new DeskActs(instance);
 const LOOKED_THROUGH = [
   'app.break_glass',
   'app.case_wall',
+  'app.complaint',
   'app.death_record',
   'app.legal_hold',
   'app.match_review',
   'app.person_link',
+  'app.risk_flag',
   'app.routing_decision',
   'app.routing_override',
   'vault.person_record',

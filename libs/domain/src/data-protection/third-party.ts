@@ -36,6 +36,7 @@ export const ROWS_OF_THE_PERSON = [
   'app.call_back',
   'app.case_claim',
   'app.case_file',
+  'app.code_event',
   'app.competence_record',
   'app.consent_entry',
   'app.consent_override',
@@ -49,6 +50,9 @@ export const ROWS_OF_THE_PERSON = [
   'app.deadline_exception',
   'app.deadline_version',
   'app.domestic_abuse_flag',
+  'app.duty',
+  'app.duty_version',
+  'app.enhanced_rights',
   'app.equality_answer',
   'app.erasure',
   'app.exhausted_contact',
@@ -112,7 +116,7 @@ const EVENTS_OF_THE_PERSON = new Set([
   ...['route', 'safe-words', 'safeguarding', 'safety-review', 'samples', 'service-request', 'share'],
   ...['support-task', 'urgent-page'],
   ...['duty'],
-  ...['track', 'milestone', 'position', 'officer', 'contact-recheck'],
+  ...['duty', 'track', 'milestone', 'position', 'officer', 'contact-recheck'],
 ]);
 
 /** Codes of rows that would be safe but for somebody else: a wall, a conflict, what a service told the lead alone. */
