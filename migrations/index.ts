@@ -70,6 +70,7 @@ import { ReplayRulesForManagers1790000000071 } from './1790000000071-replay-rule
 import { CountWhoWaits1790000000072 } from './1790000000072-count-who-waits';
 import { KeepRecordsWhileSupportGoesOn1790000000073 } from './1790000000073-keep-records-while-support-goes-on';
 import { SettleAnswersOfOneInstant1790000000074 } from './1790000000074-settle-answers-of-one-instant';
+import { SealTheJournal1790000000110 } from './1790000000110-seal-the-journal';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -147,6 +148,7 @@ export const mainMigrations = [
   CountWhoWaits1790000000072,
   KeepRecordsWhileSupportGoesOn1790000000073,
   SettleAnswersOfOneInstant1790000000074,
+  SealTheJournal1790000000110,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];

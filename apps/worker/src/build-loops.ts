@@ -43,6 +43,7 @@ import { Sweep } from './timers/sweep';
 import { WakeUpProcessor } from './timers/wake-up.processor';
 import { Pager } from './urgent-pages/pager';
 import { SuspectWatch } from './suspects/suspect-watch';
+import type { SealClock } from './journal-seals/seal-clock';
 import type { WaitingRelease } from './waiting-lists/waiting-release';
 import type { WorkerParts } from './worker-loops';
 
@@ -81,6 +82,8 @@ export interface LoopParts {
   readonly requestClock: RequestClock;
   readonly plannedTasks: PlannedTasks;
   readonly waitingRelease: WaitingRelease;
+  /** Null where another worker seals. */
+  readonly sealClock: SealClock | null;
   readonly logger: Logger;
   readonly publicUrl: string;
   readonly tellingWords: readonly string[];
@@ -123,6 +126,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
   const consentClock = new ConsentClock(parts.sweepConsent);
   const overdueClock = new OverdueClock(parts.noteOverdue);
   const setAside = new SetAsideWatch(source, logger);
+  const { sealClock } = parts;
   const loop = (name: string, round: () => Promise<number>) => new Loop({ name, round, logger });
   const patient = (name: string, round: () => Promise<number>) =>
     loop(name, () => (pressure.othersWait ? Promise.resolve(LOOK_AGAIN_MILLISECONDS) : round()));
@@ -149,6 +153,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       patient('set-aside', () => setAside.round()),
       patient('matching', () => matcher.round()),
       patient('figures', () => figures.round()),
+      ...(sealClock === null ? [] : [patient('journal-seals', () => sealClock.round())]),
       patient('waiting-release', () => parts.waitingRelease.round()),
       patient('mail', () => mailer.round()),
       patient('person-messages', () => parts.personMailer.round()),

@@ -57,6 +57,7 @@ import { RequestClock } from './service-requests/request-clock';
 import { suspectWatchOf } from './suspects/suspect-watch';
 import { RecordKeeper } from './retention/record-keeper';
 import { WaitingRelease } from './waiting-lists/waiting-release';
+import { sealClockOf } from './journal-seals/seal-clock';
 import { LOGGER, QUEUE, TRANSPORT, VAULT, WALL } from './tokens';
 import { WorkerLoops } from './worker-loops';
 
@@ -130,6 +131,7 @@ export class WorkerModule {
                 waitingRelease: new WaitingRelease(
                   new ReleaseWaitingFigures(work, loadAreaPack(environment.areaPack).timezone),
                 ),
+                sealClock: sealClockOf({ source, environment, logger }),
                 requestClock: new RequestClock(new FireRequests(work, new SystemIds())),
                 safeguardingClock: new SafeguardingClock(
                   new FireSafeguarding(work),

@@ -8,6 +8,7 @@ export * from './erasure';
 export * from './ids';
 export * from './instance';
 export * from './journal';
+export * from './journal-seals';
 export * from './journal-tail';
 export * from './journal-verifier';
 export * from './leave';

@@ -36,7 +36,9 @@ const hashesOf = (size: number, spans: readonly LeafSpan[]) =>
 
 const size = fc.integer({ min: 1, max: 300 });
 const sizeAndIndex = size.chain((n) => fc.tuple(fc.constant(n), fc.integer({ min: 0, max: n - 1 })));
-const twoSizes = fc.tuple(size, size).map(([one, other]) => [Math.min(one, other), Math.max(one, other)] as const);
+const twoSizes = fc
+  .tuple(size, size)
+  .map(([one, other]) => [Math.min(one, other), Math.max(one, other)] as const);
 const otherHash = (hash: TreeHash) => sha256(hash);
 
 describe('the tree over the journal', () => {
@@ -131,7 +133,10 @@ describe('a proof that a journal only grew', () => {
 
   it('is refused for a tree that shrank', () => {
     expect(() => consistencySpans(3, 2)).toThrow(RangeError);
-    const [earlier, later] = [treeOf(3), treeOf(2)].map((tree) => ({ size: tree.size, root: treeRoot(tree) }));
+    const [earlier, later] = [treeOf(3), treeOf(2)].map((tree) => ({
+      size: tree.size,
+      root: treeRoot(tree),
+    }));
     expect(isConsistent({ earlier: earlier!, later: later!, path: [] })).toBe(false);
   });
 });

@@ -80,7 +80,7 @@ export function peakCount(size: number): number {
 /** The whole subtrees that a span of a tree consists of, as RFC 6962 cuts it. `from` must be where such a cut may be. */
 export function wholeSubtrees({ from, to }: LeafSpan): readonly Omit<TreeNode, 'hash'>[] {
   const found: Omit<TreeNode, 'hash'>[] = [];
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const width = largestPower(to - at);
     found.push({ level: Math.round(Math.log2(width)), index: at / width });
     at += width;

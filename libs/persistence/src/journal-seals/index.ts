@@ -1,0 +1,6 @@
+export * from './broken-seal';
+export * from './heads-file';
+export * from './journal-sealer';
+export * from './read-seals';
+export * from './seal-head';
+export * from './seal-key';
