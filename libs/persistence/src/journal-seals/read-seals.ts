@@ -140,3 +140,87 @@ export async function waitingRows(run: RunStatement, limit: number): Promise<num
   const [row] = await run<{ rows: number }>(WAITING, [limit]);
   return Math.min(limit, row?.rows ?? 0);
 }
+
+export interface SealedLeaf {
+  readonly index: number;
+  readonly source: SealedSource;
+  /** Position in the journal, or id in the access log. */
+  readonly key: string;
+  /** The hash of the row when it was sealed, in hexadecimal. */
+  readonly hash: string;
+}
+
+/** Every sealed row in the order of the tree, a batch at a time, from an index on. */
+export async function* sealedLeaves(
+  run: RunStatement,
+  { batch = 1_000 }: { readonly batch?: number } = {},
+): AsyncGenerator<readonly SealedLeaf[]> {
+  let after = -1;
+  for (;;) {
+    const leaves = await run<SealedLeaf>(
+      `select leaf_index::float8 as index, source, coalesce(journal_position::text, access_id::text) as key,
+         encode(leaf_hash, 'hex') as hash
+       from app.sealed_leaf where leaf_index > $1 order by leaf_index limit $2`,
+      [after, batch],
+    );
+    const last = leaves.at(-1);
+    if (!last) return;
+    yield leaves;
+    after = last.index;
+  }
+}
+
+/** Every head, oldest first, a batch at a time. */
+export async function* everyHead(
+  run: RunStatement,
+  { batch = 1_000 }: { readonly batch?: number } = {},
+): AsyncGenerator<readonly SealHead[]> {
+  let after = 0;
+  for (;;) {
+    const heads = await run<SealHead>(
+      `select ${HEAD_COLUMNS} from app.journal_seal s where s.number > $1 order by s.number limit $2`,
+      [after, batch],
+    );
+    const last = heads.at(-1);
+    if (!last) return;
+    yield heads.map(oneLine);
+    after = last.number;
+  }
+}
+
+/** The hashes that the access log has for these rows now. */
+export async function accessHashes(
+  run: RunStatement,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await run<{ id: string; hash: string }>(
+    `select access_id::text as id, encode(leaf_hash, 'hex') as hash from app.access_log
+     where access_id = any($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, hash }) => [id, hash]));
+}
+
+/** How many rows of the access log wait for the next seal, and how many were passed over by one. */
+export async function unsealedAccess(
+  run: RunStatement,
+): Promise<{ readonly waiting: number; readonly late: readonly string[] }> {
+  const place = `with last as (
+    select access_era, access_transaction, access_id from app.journal_seal order by number desc limit 1
+  )`;
+  const end = `(coalesce((select access_era from last), 0), coalesce((select access_transaction from last), '0'::xid8),
+    coalesce((select access_id from last), '00000000-0000-0000-0000-000000000000'::uuid))`;
+  const [row] = await run<{ waiting: number }>(
+    `${place} select count(*)::float8 as waiting from app.access_log a
+     where (a.era, a.transaction_id, a.access_id) > ${end}`,
+    [],
+  );
+  const late = await run<{ id: string }>(
+    `${place} select a.access_id::text as id from app.access_log a
+     where (a.era, a.transaction_id, a.access_id) <= ${end}
+       and not exists (select 1 from app.sealed_leaf l where l.access_id = a.access_id)
+     order by a.access_id limit 10000`,
+    [],
+  );
+  return { waiting: row?.waiting ?? 0, late: late.map(({ id }) => id) };
+}
