@@ -20,6 +20,7 @@ import {
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { useInstance } from '../../support/instance';
+import { allReadable, sealedUp } from '../../support/sealed-up';
 import { newSealSigner } from '../../support/seal-keys';
 
 const instance = useInstance();
@@ -56,9 +57,9 @@ describe('sealing', () => {
   it('P9 gives every row of both tables one leaf, in an unbroken chain of signed heads', async () => {
     await write(20);
     await look(9);
-    await sealer().catchUp();
+    await sealedUp(instance(), sealer());
     await write(3);
-    await sealer().catchUp();
+    await sealedUp(instance(), sealer());
 
     expect(await count('app.sealed_leaf')).toBe(
       (await count('app.journal')) + (await count('app.access_log')),
@@ -92,7 +93,7 @@ describe('sealing', () => {
     } finally {
       await slow.end();
     }
-    await sealer().catchUp();
+    await sealedUp(instance(), sealer());
     expect(await count('app.sealed_leaf')).toBe(
       (await count('app.journal')) + (await count('app.access_log')),
     );
@@ -113,8 +114,8 @@ describe('sealing', () => {
       expect(await sealer().step()).toBe(0);
       await dying.rollbackTransaction();
       await dying.release();
-      await second.catchUp();
-      await sealer().catchUp();
+      await sealedUp(instance(), second);
+      await sealedUp(instance(), sealer());
     } finally {
       await other.destroy();
     }
@@ -128,7 +129,7 @@ describe('sealing', () => {
 
   it('P9 proves any row, and that an earlier head is a beginning of the newest', async () => {
     await write(600);
-    await sealer(250).catchUp();
+    await sealedUp(instance(), sealer(250));
     const chain = await heads();
     const newest = chain[0]!;
     const rows = await instance().admin<{ at: number; source: 'journal' | 'access'; hash: Buffer }>(
@@ -151,7 +152,7 @@ describe('the key of the seal', () => {
   it('is handed over: the one before vouches, and signs no more', async () => {
     const next = newSealSigner();
     await write(2);
-    await new JournalSealer(instance().worker, { signer: next, before: signer }).catchUp();
+    await sealedUp(instance(), new JournalSealer(instance().worker, { signer: next, before: signer }));
     const keys = await sealKeys(run);
     expect(keys.map(({ keyId }) => keyId)).toEqual([signer.keyId, next.keyId]);
     const [first, second] = keys;
@@ -161,8 +162,9 @@ describe('the key of the seal', () => {
     const statement = keyStatement(newest!.instanceId, second!);
     expect(signatureCheckOf(first!.publicKey)(statement, second!.endorsement!)).toBe(true);
     await write(1);
+    await allReadable(instance());
     await expect(sealer().step()).rejects.toThrow(/was replaced/);
-    await new JournalSealer(instance().worker, { signer: next }).catchUp();
+    await sealedUp(instance(), new JournalSealer(instance().worker, { signer: next }));
   });
 });
 
@@ -253,6 +255,7 @@ describe('a seal that somebody cut', () => {
     ],
   ])('P9 is not sealed over, and what is missing is named: %s', async (_, sql, words) => {
     await write(1);
+    await allReadable(instance());
     await without(sql, async () => {
       await expect(fresh().step()).rejects.toThrow(words);
     });
@@ -262,9 +265,15 @@ describe('a seal that somebody cut', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'waymark-heads-')), 'heads.jsonl');
     const [before] = await sealKeys(run).then((keys) => keys.slice(-1));
     const key = newSealSigner();
-    await new JournalSealer(instance().worker, { signer: key, outside: new HeadsFile(file) }).catchUp();
+    await sealedUp(
+      instance(),
+      new JournalSealer(instance().worker, { signer: key, outside: new HeadsFile(file) }),
+    );
     await write(3);
-    await new JournalSealer(instance().worker, { signer: key, outside: new HeadsFile(file) }).catchUp();
+    await sealedUp(
+      instance(),
+      new JournalSealer(instance().worker, { signer: key, outside: new HeadsFile(file) }),
+    );
     expect(before).toBeDefined();
     const kept = readFileSync(file, 'utf8').trim().split('\n');
     expect(JSON.parse(kept.at(-1)!)).toEqual((await heads())[0]);

@@ -86,9 +86,11 @@ export class RowAlignment<Row> {
     let best = { awaited: 1, rows: offsets.size > 0 ? 1 : 0 };
     let fewest = Number.POSITIVE_INFINITY;
     const most = Math.min(WINDOW, this.awaited.length - at);
-    for (let n = 0; n < most && n < fewest; n += 1) {
+    for (let n = 0; n < most && n <= fewest; n += 1) {
       const offset = offsets.get((this.awaited[at + n] as AwaitedRow).key);
-      if (offset === undefined || n + offset >= fewest) continue;
+      if (offset === undefined || n + offset > fewest) continue;
+      // Of two ways as short, two rows that changed places are likelier than one that went far.
+      if (n + offset === fewest && Math.abs(n - offset) >= Math.abs(best.awaited - best.rows)) continue;
       fewest = n + offset;
       best = { awaited: n, rows: offset };
     }
