@@ -8,7 +8,7 @@ import type { SealKey } from './seal-key';
 export interface ReceiptProof {
   readonly format: 'waymark-receipt-1';
   readonly reference: string;
-  /** The row itself, for the auditor; null for whoever may not read the journal. */
+  /** The row itself, for the auditor; null for officers, to whom the ids in it say too much. */
   readonly row: ExportLine | null;
   readonly leafHash: string;
   /** Counted from 0. */
@@ -27,7 +27,11 @@ export type ReceiptAnswer =
 /** The proof under the newest head; `waiting` until the next seal, a second or so after the referral. */
 export async function receiptProof(
   run: RunStatement,
-  { referralId, reference }: { readonly referralId: ReferralId; readonly reference: string },
+  {
+    referralId,
+    reference,
+    withRow,
+  }: { readonly referralId: ReferralId; readonly reference: string; readonly withRow: boolean },
 ): Promise<ReceiptAnswer> {
   const [leaf] = await run<{ hash: string; at: number | null }>(
     `select encode(leaf_hash, 'hex') as hash, leaf_index::float8 as at from app.receipt_leaf($1)`,
@@ -37,18 +41,12 @@ export async function receiptProof(
   const [head] = await sealHeads(run, { below: null, limit: 1 });
   if (leaf.at === null || head === undefined || leaf.at >= head.size) return { kind: 'waiting' };
   const path = await hashesOfSpans(run, inclusionSpans(leaf.at, head.size));
-  const [place] = await run<{ position: string }>(
-    `select position::text as position from app.journal
-     where subject_kind = 'referral' and subject_id = $1 and sequence = 1`,
-    [referralId],
-  );
-  const [row] = place ? await exportLinesAt(run, [place.position]) : [];
   return {
     kind: 'proof',
     proof: {
       format: 'waymark-receipt-1',
       reference,
-      row: row ?? null,
+      row: withRow ? await rowOf(run, referralId) : null,
       leafHash: leaf.hash,
       leafIndex: leaf.at,
       path: path.map((hash) => hash.toString('hex')),
@@ -56,4 +54,14 @@ export async function receiptProof(
       keys: await sealKeys(run),
     },
   };
+}
+
+async function rowOf(run: RunStatement, referralId: ReferralId): Promise<ExportLine | null> {
+  const [place] = await run<{ position: string }>(
+    `select position::text as position from app.journal
+     where subject_kind = 'referral' and subject_id = $1 and sequence = 1`,
+    [referralId],
+  );
+  const [row] = place ? await exportLinesAt(run, [place.position]) : [];
+  return row ?? null;
 }
