@@ -138,6 +138,31 @@ export class Tampered {
 }
 
 export function rehashed(row: ExportLine): ExportLine {
-  const { leafHash: _hash, era, position, ...content } = row;
-  return { ...content, leafHash: leafHash(content).toString('hex'), era, position };
+  const {
+    subject,
+    sequence,
+    caseId,
+    type,
+    version,
+    happenedAt,
+    recordedAt,
+    actor,
+    agencyId,
+    reason,
+    payload,
+  } = row;
+  const content = {
+    subject,
+    sequence,
+    caseId,
+    type,
+    version,
+    happenedAt,
+    recordedAt,
+    actor,
+    agencyId,
+    reason,
+    payload,
+  };
+  return { ...row, leafHash: leafHash(content).toString('hex') };
 }

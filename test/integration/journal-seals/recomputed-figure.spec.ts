@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
@@ -134,8 +134,7 @@ describe('waymark export-audit and verify', () => {
   });
 
   it('P12 holds no name, number or word of anybody', async () => {
-    const { readFileSync, readdirSync } = await import('node:fs');
-    const { vault: _vault, admin } = api().web.instance;
+    const { admin } = api().web.instance;
     const people = await admin<{ reference: string }>('select reference from app.case_file limit 5');
     const whole = readdirSync(folder)
       .map((name) => readFileSync(join(folder, name), 'utf8'))
