@@ -68,19 +68,20 @@ import { KeepPeopleSafeWithServices1790000000069 } from './1790000000069-keep-pe
 import { NarrowWhatProvidersWrite1790000000070 } from './1790000000070-narrow-what-providers-write';
 import { ReplayRulesForManagers1790000000071 } from './1790000000071-replay-rules-for-managers';
 import { CountWhoWaits1790000000072 } from './1790000000072-count-who-waits';
-import { KeepNotesInWalls1790000000088 } from './1790000000088-keep-notes-in-walls';
-import { EndAndReturn1790000000089 } from './1790000000089-end-and-return';
 import { KeepRecordsWhileSupportGoesOn1790000000073 } from './1790000000073-keep-records-while-support-goes-on';
 import { SettleAnswersOfOneInstant1790000000074 } from './1790000000074-settle-answers-of-one-instant';
 import { KeepVersionsOfTheCode1790000000080 } from './1790000000080-keep-versions-of-the-code';
 import { KeepDutiesUnderTheCode1790000000081 } from './1790000000081-keep-duties-under-the-code';
 import { FollowInvestigations1790000000084 } from './1790000000084-follow-investigations';
+import { KeepNotesInWalls1790000000088 } from './1790000000088-keep-notes-in-walls';
+import { EndAndReturn1790000000089 } from './1790000000089-end-and-return';
 import { KeepPlanTasks1790000000092 } from './1790000000092-keep-plan-tasks';
 import { KeepNeedsAndRisks1790000000093 } from './1790000000093-keep-needs-and-risks';
 import { KeepOutcomesFeedbackEquality1790000000094 } from './1790000000094-keep-outcomes-feedback-equality';
 import { KeepAppointments1790000000095 } from './1790000000095-keep-appointments';
 import { RegisterComplaints1790000000096 } from './1790000000096-register-complaints';
 import { PublishCodeFigures1790000000100 } from './1790000000100-publish-code-figures';
+import { SealTheJournal1790000000110 } from './1790000000110-seal-the-journal';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -169,6 +170,7 @@ export const mainMigrations = [
   KeepAppointments1790000000095,
   RegisterComplaints1790000000096,
   PublishCodeFigures1790000000100,
+  SealTheJournal1790000000110,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];

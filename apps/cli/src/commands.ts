@@ -71,13 +71,27 @@ export const commands: readonly Command[] = [
       }),
   },
   {
+    name: 'export-audit',
+    summary:
+      'write the sealed journal into a folder for auditors: --to <folder> (docs/journal-verification.md)',
+    run: async (args) =>
+      (await import('./audit-export/export-audit.command.js')).runExportAudit({
+        args,
+        output: process.stdout,
+        notices: process.stderr,
+        environment: process.env,
+      }),
+  },
+  {
     name: 'verify',
-    summary: 'check an exported journal on standard input, or the database with --database',
+    summary:
+      'check an export: <folder> [--key file] [--head file], --receipt <file>, a journal on standard input, or --database',
     run: async (args) =>
       (await import('./verify/run-verify.js')).runVerify({
         args,
         input: process.stdin,
         output: process.stdout,
+        notices: process.stderr,
         environment: process.env,
       }),
   },

@@ -1,10 +1,11 @@
+import { createPrivateKey } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultArea } from '#libs/config';
 import { emptyDataFolder, takeDataFolder } from './data-folder';
 import { StartProblem } from './problem';
-import { localSecrets, masterKeyFile } from './secrets';
+import { localSecrets, masterKeyFile, sealKeyFile } from './secrets';
 
 const AREA = 'sampleshire';
 
@@ -93,7 +94,11 @@ describe('the data folder', () => {
     const key = readFileSync(keyFile, 'utf8');
     expect(Buffer.from(key, 'base64')).toHaveLength(32);
     expect(readFileSync(masterKeyFile(folder), 'utf8')).toBe(key);
-    for (const file of [keyFile, join(folder, 'secrets.json')])
+    const sealKey = sealKeyFile(folder);
+    const sealed = readFileSync(sealKey, 'utf8');
+    expect(createPrivateKey(sealed).asymmetricKeyType).toBe('ed25519');
+    expect(readFileSync(sealKeyFile(folder), 'utf8')).toBe(sealed);
+    for (const file of [keyFile, sealKey, join(folder, 'secrets.json')])
       expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 });

@@ -12,7 +12,7 @@ import { StartProblem } from './problem';
 import { Programs } from './programs';
 import { say, step } from './progress';
 import { requireIssuer, requireRedis } from './reachable';
-import { localSecrets, masterKeyFile, type Secrets } from './secrets';
+import { localSecrets, masterKeyFile, sealKeyFile, type Secrets } from './secrets';
 import { welcome } from './welcome';
 
 type Undo = () => Promise<void> | void;
@@ -101,7 +101,8 @@ export class InstanceRunner {
     const ports = await sidePorts(settings.dataFolder);
     const oidc = await this.identity(ports, secrets);
     const mail = await this.mail(ports);
-    return { settings, secrets, keyFile, ...databases, oidc, ...mail };
+    const seal = sealKeyFile(settings.dataFolder);
+    return { settings, secrets, keyFile, sealKeyFile: seal, ...databases, oidc, ...mail };
   }
 
   private async databases(): Promise<Pick<Instance, 'migratorUrl' | 'keysMigratorUrl'>> {

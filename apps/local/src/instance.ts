@@ -10,6 +10,8 @@ export interface Instance {
   readonly settings: SupervisorEnvironment;
   readonly secrets: Secrets;
   readonly keyFile: string;
+  /** Signs the sealed journal; the worker's alone. */
+  readonly sealKeyFile: string;
   readonly migratorUrl: string;
   readonly keysMigratorUrl: string;
   readonly oidc: Variables;
@@ -47,6 +49,7 @@ export function workerVariables(instance: Instance): Variables {
     ...(settings.redisUrl && { REDIS_URL: settings.redisUrl }),
     SMTP_URL: instance.smtpUrl,
     MAIL_FROM: settings.mailFrom,
+    SEAL_KEY_FILE: instance.sealKeyFile,
     ...(settings.personMail && {
       PERSON_MAIL_FROM: settings.personMail.from,
       PERSON_MAIL_BOUNCE_TO: settings.personMail.bounceTo,

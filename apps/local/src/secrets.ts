@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATABASE_ROLES, type RolePasswords } from '#libs/config';
@@ -28,6 +28,16 @@ export function localSecrets(folder: string): Secrets {
 export function masterKeyFile(folder: string): string {
   const file = join(folder, 'master.key');
   if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
+  return file;
+}
+
+/** The private key that signs the heads of the sealed journal (Ed25519, PEM). */
+export function sealKeyFile(folder: string): string {
+  const file = join(folder, 'seal.key');
+  if (!existsSync(file)) {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  }
   return file;
 }
 

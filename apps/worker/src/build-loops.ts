@@ -44,6 +44,7 @@ import { Sweep } from './timers/sweep';
 import { WakeUpProcessor } from './timers/wake-up.processor';
 import { Pager } from './urgent-pages/pager';
 import { SuspectWatch } from './suspects/suspect-watch';
+import type { SealClock } from './journal-seals/seal-clock';
 import type { WaitingRelease } from './waiting-lists/waiting-release';
 import type { CodeRelease } from './code-figures/code-release';
 import type { WorkerParts } from './worker-loops';
@@ -85,6 +86,8 @@ export interface LoopParts {
   readonly dutyClock: DutyClock;
   readonly waitingRelease: WaitingRelease;
   readonly codeRelease: CodeRelease;
+  /** Null where another worker seals. */
+  readonly sealClock: SealClock | null;
   readonly logger: Logger;
   readonly publicUrl: string;
   readonly tellingWords: readonly string[];
@@ -127,6 +130,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
   const consentClock = new ConsentClock(parts.sweepConsent);
   const overdueClock = new OverdueClock(parts.noteOverdue);
   const setAside = new SetAsideWatch(source, logger);
+  const { sealClock } = parts;
   const loop = (name: string, round: () => Promise<number>) => new Loop({ name, round, logger });
   const patient = (name: string, round: () => Promise<number>) =>
     loop(name, () => (pressure.othersWait ? Promise.resolve(LOOK_AGAIN_MILLISECONDS) : round()));
@@ -154,6 +158,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       patient('set-aside', () => setAside.round()),
       patient('matching', () => matcher.round()),
       patient('figures', () => figures.round()),
+      ...(sealClock === null ? [] : [patient('journal-seals', () => sealClock.round())]),
       patient('waiting-release', () => parts.waitingRelease.round()),
       patient('code-release', () => parts.codeRelease.round()),
       patient('mail', () => mailer.round()),

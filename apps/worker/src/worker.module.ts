@@ -63,6 +63,7 @@ import { suspectWatchOf } from './suspects/suspect-watch';
 import { RecordKeeper } from './retention/record-keeper';
 import { CodeRelease } from './code-figures/code-release';
 import { WaitingRelease } from './waiting-lists/waiting-release';
+import { sealClockOf } from './journal-seals/seal-clock';
 import { LOGGER, QUEUE, TRANSPORT, VAULT, WALL } from './tokens';
 import { WorkerLoops } from './worker-loops';
 
@@ -143,6 +144,7 @@ export class WorkerModule {
                 codeRelease: new CodeRelease(
                   new ReleaseCodeFigures(work, loadAreaPack(environment.areaPack).timezone),
                 ),
+                sealClock: sealClockOf({ source, environment, logger }),
                 requestClock: new RequestClock(new FireRequests(work, new SystemIds())),
                 safeguardingClock: new SafeguardingClock(
                   new FireSafeguarding(work),

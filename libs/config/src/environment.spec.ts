@@ -58,6 +58,15 @@ describe('the environment of a process', () => {
     expect(problems).toEqual(Object.keys(web).map((name) => `${name} is not set.`));
   });
 
+  it('lets a worker seal where it has a key, and others do without', () => {
+    expect(workerEnvironment(worker).seal).toBeNull();
+    expect(workerEnvironment({ ...worker, SEAL_KEY_FILE: '/data/seal.key' }).seal).toEqual({
+      keyFile: '/data/seal.key',
+      keyFileBefore: undefined,
+      headsFile: undefined,
+    });
+  });
+
   it('wants the ARN of a key of AWS KMS, not an alias that could be pointed elsewhere', () => {
     const alias = 'arn:aws:kms:eu-west-2:111122223333:alias/waymark';
     expect(problemsOf(() => webEnvironment({ ...web, AWS_KMS_KEY: alias }))).toEqual([

@@ -61,6 +61,15 @@ export interface NoteDatabaseUrls {
   readonly therapy: string;
 }
 
+/** What signs the heads of the sealed journal: files with Ed25519 private keys (PEM). */
+export interface SealEnvironment {
+  readonly keyFile: string;
+  /** The key before this one, while it hands over. */
+  readonly keyFileBefore: string | undefined;
+  /** Where heads are kept outside the databases; undefined when they are not. */
+  readonly headsFile: string | undefined;
+}
+
 export interface WebEnvironment {
   readonly webDatabaseUrl: string;
   /** The role that alone sees who suspects are. */
@@ -90,6 +99,8 @@ export interface WorkerEnvironment {
   readonly masterKeys: MasterKeyEnvironment;
   /** A ledger of erasures outside both databases; undefined when none is kept. */
   readonly erasureLedger: string | undefined;
+  /** Null where this worker does not seal the journal: one with the key is enough, and more do no harm. */
+  readonly seal: SealEnvironment | null;
   readonly queue: QueueEnvironment;
   readonly smtpUrl: string;
   readonly mailFrom: string;
@@ -169,6 +180,7 @@ export function workerEnvironment(raw: RawEnvironment): WorkerEnvironment {
     keysDatabaseUrl: read.postgres('KEYS_DATABASE_URL'),
     masterKeys: masterKeyEnvironment(read),
     erasureLedger: read.optional('ERASURE_LEDGER'),
+    seal: sealOf(read),
     queue: queueOf(read),
     smtpUrl: read.url('SMTP_URL', ['smtp', 'smtps']),
     mailFrom: read.text('MAIL_FROM'),
@@ -213,6 +225,16 @@ export function journalEnvironment(raw: RawEnvironment): Pick<WorkerEnvironment,
 export function tokenEnvironment(raw: RawEnvironment): TokenEnvironment {
   const read = new EnvironmentReader(raw);
   return read.finish({ issuer: read.secureUrl('OIDC_ISSUER'), publicUrl: read.origin('PUBLIC_URL') });
+}
+
+function sealOf(read: EnvironmentReader): SealEnvironment | null {
+  const keyFile = read.optional('SEAL_KEY_FILE');
+  if (keyFile === undefined) return null;
+  return {
+    keyFile,
+    keyFileBefore: read.optional('SEAL_KEY_FILE_BEFORE'),
+    headsFile: read.optional('SEAL_HEADS_FILE'),
+  };
 }
 
 function personMailOf(read: EnvironmentReader): PersonMailEnvironment | null {

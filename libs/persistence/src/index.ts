@@ -15,6 +15,7 @@ export * from './feedback';
 export * from './ids';
 export * from './instance';
 export * from './journal';
+export * from './journal-seals';
 export * from './journal-tail';
 export * from './journal-verifier';
 export * from './leave';

@@ -49,7 +49,7 @@ beforeAll(async () => {
   await acts.proposed(caseId, { serviceId: null, kind: 'counselling' });
   await leadOf(caseId);
   const [row] = await admin<Record<string, unknown>>(
-    `select c.case_id, c.person_id, c.reference, s.share_id, c.handling_agency_id from app.case_file c
+    `select c.case_id, c.person_id, c.referral_id, c.reference, s.share_id, c.handling_agency_id from app.case_file c
      join app.share s on s.case_id = c.case_id where c.case_id = $1`,
     [caseId],
   );

@@ -221,6 +221,11 @@ export const TOLD: Readonly<Record<string, Told>> = {
     to: ['lead', 'manager', 'responder', 'adviser', 'coordinator'],
     because: 'The desk of all, a service of itself.',
   },
+  receipt_leaf: {
+    call: 'app.receipt_leaf(:referral_id)',
+    to: ['auditor', 'officer'],
+    because: 'The team that referred, and the auditor, prove when it was taken on: a hash, and its place.',
+  },
   record_standing: {
     call: 'app.record_standing(null, app.service_now(), 10)',
     to: [],

@@ -1,1 +1,3 @@
 export * from './event';
+export * from './merkle';
+export * from './sealed-row';

@@ -4,6 +4,24 @@ import type { EntityManager } from 'typeorm';
 import { dateOf } from '../columns';
 import { leafHash } from '../journal';
 
+/** What the hash of an entry covers: everything that a reader of the entry sees. */
+export interface AccessContent {
+  readonly seenAt: string;
+  readonly actorId: string;
+  readonly role: string;
+  readonly agencyId: string;
+  readonly personId: string;
+  readonly caseId: string | null;
+  readonly what: string;
+  readonly basis: string;
+}
+
+/** In hexadecimal, over the canonical JSON of exactly these members. */
+export function accessHash(content: AccessContent): string {
+  const { seenAt, actorId, role, agencyId, personId, caseId, what, basis } = content;
+  return leafHash({ seenAt, actorId, role, agencyId, personId, caseId, what, basis }).toString('hex');
+}
+
 export class PostgresAccessLog implements AccessLog {
   constructor(
     private readonly manager: EntityManager,
@@ -16,15 +34,17 @@ export class PostgresAccessLog implements AccessLog {
     if (actor.kind !== 'staff') throw new Error('only people look at people');
     const opened = await this.openedInEmergency(actor.userId);
     const rows = accesses.map((access) => {
-      const content = {
+      const content: AccessContent = {
         seenAt: isoOf(this.now),
         actorId: actor.userId,
         role: actor.role,
         agencyId: actor.agencyId,
-        ...access,
+        personId: access.personId,
+        caseId: access.caseId,
+        what: access.what,
         basis: (access.caseId === null ? undefined : opened.get(access.caseId)) ?? access.basis,
       };
-      return { ...content, leafHash: leafHash(content).toString('hex') };
+      return { ...content, leafHash: accessHash(content) };
     });
     await this.manager.query(
       `insert into app.access_log (seen_at, actor_id, role, agency_id, person_id, case_id, what, basis, leaf_hash)

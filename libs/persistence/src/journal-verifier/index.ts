@@ -3,4 +3,5 @@ export * from './fault-in-words';
 export * from './journal-verifier';
 export * from './read-export';
 export * from './verification';
+export { SequenceWatch } from './sequence-watch';
 export * from './with-journal';

@@ -51,6 +51,12 @@ export function verifyLines(lines: Iterable<unknown>): Verification {
   return verifier.finish();
 }
 
-function isAsHashed({ leafHash: stored, era: _era, position: _position, ...content }: ExportLine): boolean {
+/** Whether the content of a row gives its leaf hash. */
+export function isAsHashed({
+  leafHash: stored,
+  era: _era,
+  position: _position,
+  ...content
+}: ExportLine): boolean {
   return leafHash(content).toString('hex') === stored;
 }

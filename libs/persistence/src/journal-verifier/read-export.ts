@@ -45,3 +45,46 @@ export function exportLinesOfCase(run: RunStatement, caseId: CaseId): Promise<re
     [caseId],
   );
 }
+
+/** These rows, in no particular order. Positions are text, as everywhere. */
+export function exportLinesAt(
+  run: RunStatement,
+  positions: readonly string[],
+): Promise<readonly ExportLine[]> {
+  return run<ExportLine>(`select ${COLUMNS} from app.journal j where j.position = any($1::bigint[])`, [
+    positions,
+  ]);
+}
+
+const LAST_PLACE = `
+  select journal_era, journal_transaction, journal_position from app.journal_seal order by number desc limit 1`;
+
+/**
+ * Rows that no seal covers, in the order in which they may be read: those that wait for the next one, or those that
+ * stand before the end of the last one and were passed over.
+ */
+export async function* unsealedLines(
+  run: RunStatement,
+  which: 'waiting' | 'late',
+  batch = 1_000,
+): AsyncGenerator<readonly ExportLine[]> {
+  const side = which === 'late' ? '<=' : '>';
+  let after = { era: 0, transaction: '0', position: '0' };
+  for (;;) {
+    const rows = await run<ExportLine & { readonly transaction: string }>(
+      `with last as (${LAST_PLACE})
+       select ${COLUMNS}, j.transaction_id::text as transaction from app.journal j
+       where (j.era, j.transaction_id, j.position) > ($1, $2::xid8, $3::bigint)
+         and (j.era, j.transaction_id, j.position) ${side} (
+           coalesce((select journal_era from last), 0), coalesce((select journal_transaction from last), '0'::xid8),
+           coalesce((select journal_position from last), 0))
+         and not exists (select 1 from app.sealed_leaf l where l.journal_position = j.position)
+       order by j.era, j.transaction_id, j.position limit $4`,
+      [after.era, after.transaction, after.position, batch],
+    );
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map(({ transaction: _transaction, ...line }) => line);
+    after = last;
+  }
+}

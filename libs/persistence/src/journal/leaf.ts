@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /** What a leaf hash covers: everything of the row but its position and transaction id, which a restore changes. */
@@ -20,5 +20,5 @@ export interface LeafContent {
 export function leafHash(content: object): Buffer {
   const canonical = canonicalize(content);
   if (canonical === undefined) throw new Error('a leaf must be plain JSON');
-  return createHash('sha256').update(canonical, 'utf8').digest();
+  return hash('sha256', canonical, 'buffer');
 }

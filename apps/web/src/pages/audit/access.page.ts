@@ -16,6 +16,9 @@ interface AccessRow {
   readonly reference: string | null;
   readonly referencePath: string | null;
   readonly basis: string;
+  readonly personId: string;
+  readonly personPath: string;
+  readonly asWritten: boolean;
 }
 
 export interface AccessPage {
@@ -42,7 +45,7 @@ export function accessPage(options: {
     errors: query.errors,
     wrong: wrongFields(query.errors),
     raw: query.raw,
-    searching: query.raw.reference !== '' || query.raw.user !== '',
+    searching: query.raw.reference !== '' || query.raw.user !== '' || query.raw.person !== '',
     rows: lines.map((line) => rowOf(line, timezone)),
     nextPath,
     copy: ACCESS,
@@ -60,5 +63,8 @@ function rowOf(line: AccessLine, timezone: string): AccessRow {
     reference,
     referencePath: reference && `/audit/journal?reference=${reference}`,
     basis: line.basis,
+    personId: line.personId,
+    personPath: `/audit/access?person=${line.personId}`,
+    asWritten: line.asWritten,
   };
 }

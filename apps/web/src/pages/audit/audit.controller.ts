@@ -38,7 +38,13 @@ export class AuditController {
   @Get('/access')
   async access(
     @CurrentActor() actor: StaffActor,
-    @Query() given: { readonly reference?: unknown; readonly user?: unknown; readonly after?: unknown },
+    @Query()
+    given: {
+      readonly reference?: unknown;
+      readonly user?: unknown;
+      readonly person?: unknown;
+      readonly after?: unknown;
+    },
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'see-audit');
@@ -52,6 +58,7 @@ export class AuditController {
         : await accessLines(manager, {
             reference: query.reference,
             actorId: query.userId,
+            personId: query.personId,
             after: place && { seenAt: place.at, accessId: place.id },
             limit: PAGE_SIZE + 1,
           }),
@@ -108,12 +115,16 @@ function noSuchCase(found: object | null, reference: string | null) {
 }
 
 /** The search goes on with the list. */
-function nextPath(lines: readonly AccessLine[], { reference, userId }: AuditQuery): string | undefined {
+function nextPath(
+  lines: readonly AccessLine[],
+  { reference, userId, personId }: AuditQuery,
+): string | undefined {
   const last = lines.length > PAGE_SIZE ? lines[PAGE_SIZE - 1] : undefined;
   if (last === undefined) return undefined;
   const asked = new URLSearchParams({
     ...(reference !== null && { reference }),
     ...(userId !== null && { user: userId }),
+    ...(personId !== null && { person: personId }),
     after: placeOf({ at: last.seenAt, id: last.accessId }),
   });
   return `/audit/access?${asked.toString()}`;

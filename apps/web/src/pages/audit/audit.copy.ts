@@ -15,6 +15,17 @@ export const AUDIT = {
         'Everything that happened in a case, in order, with a check that no row was changed or taken out.',
     },
     {
+      href: '/audit/seals',
+      text: 'The seal of the journal',
+      words: 'When rows were last sealed, how many wait, and each signed head to keep somewhere else.',
+    },
+    {
+      href: '/audit/receipt',
+      text: 'Proof of one receipt',
+      words:
+        'That the journal holds the row of one referral, as a file that is checked without this service.',
+    },
+    {
       href: '/promise',
       text: 'The contact promise',
       words: 'The county figure, and how each number was worked out.',
@@ -32,13 +43,17 @@ export const ACCESS = {
   reference: 'Case reference',
   referenceHint: 'For example WM-4F7K-9Q2D. Leave empty for every case.',
   user: 'User id',
-  userHint: 'Leave empty for everybody.',
+  userHint: 'Leave empty for everybody who looked.',
+  person: 'Person id',
+  personHint: 'Leave empty for everybody who was looked at.',
+  altered: 'Altered: it does not give the hash that it was written with',
   search: 'Search',
   clear: 'Clear the search',
   empty: 'Nothing was opened that matches.',
   caption: 'Newest first',
   referenceError: 'Enter a case reference such as WM-4F7K-9Q2D',
   userError: 'Enter a whole user id, as this page shows them',
+  personError: 'Enter a whole person id, as this page shows them',
 } as const;
 
 export const WHAT_WORDS: Readonly<Record<string, string>> = {
@@ -69,6 +84,47 @@ export const JOURNAL = {
   sound: 'Sound',
   notSound: 'Not sound',
   limits:
-    'The check works every leaf hash out again and looks for rows missing between others. A row taken from the very end of a record leaves no gap here.',
-  elsewhere: 'The same check runs on an export, without this service: waymark verify.',
+    'The check works every leaf hash out again and looks for rows missing between others. A row taken from the very end of a record leaves no gap here: the seal shows it.',
+  elsewhere: 'The whole journal is checked on an export, without this service: waymark verify.',
+} as const;
+
+export const SEALS = {
+  title: 'The seal of the journal',
+  intro:
+    'About once a second, the rows that were added to the journal and to the list of who saw what are sealed together: one signed head says how many rows there are and what all of them are. Keep a head where nobody who runs this service can change it. Rows that are changed or cut later will not fit it.',
+  nothing: 'Nothing is sealed yet. Sealing needs a worker that has the seal key.',
+  last: 'Last sealed',
+  rows: 'Rows sealed',
+  waiting: 'Rows that wait',
+  more: 'or more',
+  key: 'Key in force',
+  root: 'Root of the newest head',
+  caption: 'Heads, newest first',
+  number: 'Head',
+  sealed: 'Sealed',
+  added: 'Rows added',
+  size: 'Rows in all',
+  file: 'File',
+  download: (head: number) => `Download head ${head}`,
+  how: 'How to check',
+  steps: [
+    'Download a head, or print this page, and keep it away from this service.',
+    'Ask for an export: waymark export-audit --to a folder.',
+    'On any computer: waymark verify that folder, with --head and the head you kept, and --key and the public key you were given.',
+  ],
+} as const;
+
+export const RECEIPT_PROOF = {
+  title: 'Proof of one receipt',
+  hint: 'For example WM-4F7K-9Q2D',
+  show: 'Show the proof',
+  unknown: 'There is no referral with this reference',
+  missing: 'Enter a reference such as WM-4F7K-9Q2D',
+  waiting:
+    'The row of this referral is not sealed yet. It is a second or so after a referral is recorded: look again.',
+  proven: (reference: string, row: number, size: number, head: number) =>
+    `The referral ${reference} is row ${row} of the ${size} rows that head ${head} signed.`,
+  download: 'Download the proof',
+  check:
+    'The file holds the row, its way up the tree and the signed head. Anybody can check it without this service: waymark verify --receipt and the file.',
 } as const;

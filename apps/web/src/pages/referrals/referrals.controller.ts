@@ -7,8 +7,10 @@ import {
   ownDrafts,
   policeTaskCounts,
   PostgresUnitOfWork,
+  receiptProof,
   referralStatus,
   referralStatuses,
+  statementsOf,
   urgentPageOf,
   type ReferralStatus,
 } from '#libs/persistence';
@@ -20,6 +22,7 @@ import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { sendFile } from '../form-acts/send-file';
 import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { limbNamesOf, type LimbNameOf } from '../promise-words/limb-words';
@@ -91,12 +94,36 @@ export class ReferralsController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { status, now } = await this.find(actor, 'log-referral', id);
-    const urgentPage = await this.work.read(actor, (manager) => urgentPageOf(manager, id));
+    const { urgentPage, proof } = await this.work.read(actor, async (manager) => ({
+      urgentPage: await urgentPageOf(manager, id),
+      proof: await receiptProof(statementsOf(manager), {
+        referralId: id,
+        reference: status.reference,
+        withRow: false,
+      }),
+    }));
     const { timezone, serviceName, sarcLine } = this.pack;
     const time = { now, timezone, serviceName, sarcLine, limbName: this.limbName };
     const around = { urgentPage, may: mayHere(actor, status) };
-    const page = { ...receiptPage(status, around, time), logHref: logHrefOf(actor) };
+    const proofHref = proof.kind === 'proof' ? `/referrals/${id}/receipt/proof` : null;
+    const page = { ...receiptPage(status, around, time), logHref: logHrefOf(actor), proofHref };
     return this.pages.show(reply, 'pages/referrals/receipt.njk', { ...page, notice: takeNotice(request) });
+  }
+
+  /** A file that proves, without this service, that the referral is in the journal: for the team that made it. */
+  @Get('/:id/receipt/proof')
+  async proof(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: ReferralId,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { status } = await this.find(actor, 'log-referral', id);
+    const { reference } = status;
+    const answer = await this.work.read(actor, (manager) =>
+      receiptProof(statementsOf(manager), { referralId: id, reference, withRow: false }),
+    );
+    if (answer.kind !== 'proof') throw notFound();
+    return sendFile(reply, `receipt-${reference}.json`, answer.proof);
   }
 
   /** "I still hold the risk": nobody was on call, or nobody has answered yet. */
