@@ -80,6 +80,8 @@ import { KeepOutcomesFeedbackEquality1790000000094 } from './1790000000094-keep-
 import { KeepAppointments1790000000095 } from './1790000000095-keep-appointments';
 import { RegisterComplaints1790000000096 } from './1790000000096-register-complaints';
 import { PublishCodeFigures1790000000100 } from './1790000000100-publish-code-figures';
+import { KeepRecordedOffences1790000000120 } from './1790000000120-keep-recorded-offences';
+import { PublishCoverage1790000000121 } from './1790000000121-publish-coverage';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -167,6 +169,8 @@ export const mainMigrations = [
   KeepAppointments1790000000095,
   RegisterComplaints1790000000096,
   PublishCodeFigures1790000000100,
+  KeepRecordedOffences1790000000120,
+  PublishCoverage1790000000121,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];

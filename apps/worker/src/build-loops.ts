@@ -45,6 +45,7 @@ import { Pager } from './urgent-pages/pager';
 import { SuspectWatch } from './suspects/suspect-watch';
 import type { WaitingRelease } from './waiting-lists/waiting-release';
 import type { CodeRelease } from './code-figures/code-release';
+import type { CoverageRelease } from './coverage/coverage-release';
 import type { WorkerParts } from './worker-loops';
 
 export interface WorkerSettings {
@@ -83,6 +84,7 @@ export interface LoopParts {
   readonly plannedTasks: PlannedTasks;
   readonly waitingRelease: WaitingRelease;
   readonly codeRelease: CodeRelease;
+  readonly coverageRelease: CoverageRelease;
   readonly logger: Logger;
   readonly publicUrl: string;
   readonly tellingWords: readonly string[];
@@ -153,6 +155,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       patient('figures', () => figures.round()),
       patient('waiting-release', () => parts.waitingRelease.round()),
       patient('code-release', () => parts.codeRelease.round()),
+      patient('coverage-release', () => parts.coverageRelease.round()),
       patient('mail', () => mailer.round()),
       patient('person-messages', () => parts.personMailer.round()),
     ],

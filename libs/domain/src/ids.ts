@@ -36,3 +36,4 @@ export type MilestoneId = Brand<string, 'MilestoneId'>;
 export type NoteId = Brand<string, 'NoteId'>;
 export type TherapyMilestoneId = Brand<string, 'TherapyMilestoneId'>;
 export type DutyId = Brand<string, 'DutyId'>;
+export type OffenceSetId = Brand<string, 'OffenceSetId'>;
