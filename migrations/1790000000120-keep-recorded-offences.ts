@@ -66,10 +66,23 @@ export class KeepRecordedOffences1790000000120 implements MigrationInterface {
             and s.taken_at >= date_trunc('second', app.service_now())
         )
       );
+      create policy offence_keeper_appends on app.journal for insert to waymark_web with check (
+        (select app.claim_role()) = 'administrator' and subject_kind = 'offence-set' and case_id is null
+        and actor_kind = 'staff' and actor_id = (select app.claim_user())
+        and agency_id = (select app.claim_agency())
+        and exists (select 1 from app.offence_set s where s.set_id = journal.subject_id)
+      );
+      create policy offence_keeper_reads_back on app.journal for select to waymark_web using (
+        subject_kind = 'offence-set' and (select app.claim_role()) = 'administrator'
+      );
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table app.offence_count, app.offence_set;');
+    await runner.query(`
+      drop policy offence_keeper_appends on app.journal;
+      drop policy offence_keeper_reads_back on app.journal;
+      drop table app.offence_count, app.offence_set;
+    `);
   }
 }
