@@ -123,7 +123,7 @@ describe('recorded offences and referrals', () => {
     await instance().setNow('2026-07-31T22:59:00Z');
     await release();
     expect((await published('commissioner')).quarters).not.toContain('2026-04');
-    await instance().setNow('2026-07-31T23:00:00Z');
+    await instance().setNow('2026-07-31T23:00:02Z');
     await release();
     const { quarters, release: first } = await published('commissioner');
     expect(quarters[0]).toBe('2026-04');
