@@ -7,7 +7,7 @@ export const OFFENCES = {
     'Counts of offences that the police recorded, as somebody has published them. Referrals are shown beside them. A later count never overwrites an earlier one: it supersedes it, and both are kept.',
   publicOnly:
     'Only counts that anybody may read at their source belong here. A count that is not public may point at somebody.',
-  none: 'None have been taken in yet.',
+  nothing: 'None have been taken in yet.',
   list: 'What was taken in',
   head: {
     definition: 'What is counted',
