@@ -2,7 +2,6 @@ import type { OffencesTaken } from '#libs/casework';
 import type { OffenceFault } from '#libs/domain';
 
 /** Characters that a terminal would act on. */
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /** A line for each fault: its row, what it is, and what stands there. */
