@@ -12,7 +12,7 @@ import type { CoverageRelease } from '#libs/persistence';
 import { CodeProperty, InstantProperty, NumberProperty, TextProperty } from '../openapi/properties';
 
 export class CoverageLineView {
-  @TextProperty('The code of the district; null is the whole area.', 'E07000066', { nullable: true })
+  @TextProperty('The code of the district; null is the whole area.', 'E07999999', { nullable: true })
   district: string | null;
 
   @NumberProperty('Reports that the police referred. Null when it might point at somebody.', 120, {
