@@ -82,6 +82,8 @@ import { KeepAppointments1790000000095 } from './1790000000095-keep-appointments
 import { RegisterComplaints1790000000096 } from './1790000000096-register-complaints';
 import { PublishCodeFigures1790000000100 } from './1790000000100-publish-code-figures';
 import { SealTheJournal1790000000110 } from './1790000000110-seal-the-journal';
+import { KeepRecordedOffences1790000000120 } from './1790000000120-keep-recorded-offences';
+import { PublishCoverage1790000000121 } from './1790000000121-publish-coverage';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -171,6 +173,8 @@ export const mainMigrations = [
   RegisterComplaints1790000000096,
   PublishCodeFigures1790000000100,
   SealTheJournal1790000000110,
+  KeepRecordedOffences1790000000120,
+  PublishCoverage1790000000121,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];

@@ -57,6 +57,15 @@ describe('the synthetic instance', () => {
     expect(landed.length).toBeGreaterThan(0);
   });
 
+  it('has recorded offences of two years, all of them invented, for referrals to stand beside', async () => {
+    const [held] = await instance().admin<{ n: number; sources: string[] }>(
+      `select count(distinct first_month)::integer as n, array_agg(distinct source) as sources
+       from app.offence_count join app.offence_set using (set_id)`,
+    );
+    expect(held!.n).toBe(24);
+    expect(held!.sources).toEqual([expect.stringMatching(/^Invented/)]);
+  });
+
   it('leaves a journal without gaps, recorded in the order of time', async () => {
     const gaps = await instance().admin(
       `select subject_id from app.journal group by subject_kind, subject_id

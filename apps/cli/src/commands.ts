@@ -57,6 +57,12 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./directory/directory.command.js')).runDirectory(args),
   },
   {
+    name: 'import-offences',
+    summary: 'say what a CSV or ODS file of recorded offences would change, or take it in with --take',
+    run: async (args) =>
+      (await import('./import-offences/import-offences.command.js')).runImportOffences(args),
+  },
+  {
     name: 'token',
     summary: 'print an API token for a persona of the synthetic instance: token <persona>',
     run: async (args) => (await import('./token/token.command.js')).runToken(args),

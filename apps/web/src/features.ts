@@ -17,6 +17,7 @@ import { ConsentModule } from './pages/consent/consent.module';
 import { ContactAttemptsModule } from './pages/contact-attempts/contact-attempts.module';
 import { ContactExceptionsModule } from './pages/contact-exceptions/contact-exceptions.module';
 import { CorrectedStartModule } from './pages/corrected-start/corrected-start.module';
+import { CoverageModule } from './pages/coverage/coverage.module';
 import { DataProtectionModule } from './pages/data-protection/data-protection.module';
 import { DeclinedOffersModule } from './pages/declined-offers/declined-offers.module';
 import { DirectoryModule } from './pages/directory/directory.module';
@@ -86,6 +87,7 @@ export const FEATURES: readonly Type[] = [
   ContactAttemptsModule,
   ContactExceptionsModule,
   CorrectedStartModule,
+  CoverageModule,
   DataProtectionModule,
   DeclinedOffersModule,
   DirectoryModule,

@@ -4,7 +4,15 @@ import type { Role, UserId } from '#libs/domain';
 /** What the pages need to know of the area pack. */
 export type Area = Pick<
   AreaPack,
-  'name' | 'sample' | 'timezone' | 'serviceName' | 'tellingWords' | 'sarcLine' | 'support'
+  | 'name'
+  | 'sample'
+  | 'timezone'
+  | 'serviceName'
+  | 'tellingWords'
+  | 'sarcLine'
+  | 'support'
+  | 'districts'
+  | 'publicCounts'
 >;
 
 /** Someone invented who can be signed in as, in a synthetic instance only. */

@@ -47,6 +47,7 @@ import { SuspectWatch } from './suspects/suspect-watch';
 import type { SealClock } from './journal-seals/seal-clock';
 import type { WaitingRelease } from './waiting-lists/waiting-release';
 import type { CodeRelease } from './code-figures/code-release';
+import type { CoverageRelease } from './coverage/coverage-release';
 import type { WorkerParts } from './worker-loops';
 
 export interface WorkerSettings {
@@ -88,6 +89,7 @@ export interface LoopParts {
   readonly codeRelease: CodeRelease;
   /** Null where another worker seals. */
   readonly sealClock: SealClock | null;
+  readonly coverageRelease: CoverageRelease;
   readonly logger: Logger;
   readonly publicUrl: string;
   readonly tellingWords: readonly string[];
@@ -161,6 +163,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       ...(sealClock === null ? [] : [patient('journal-seals', () => sealClock.round())]),
       patient('waiting-release', () => parts.waitingRelease.round()),
       patient('code-release', () => parts.codeRelease.round()),
+      patient('coverage-release', () => parts.coverageRelease.round()),
       patient('mail', () => mailer.round()),
       patient('person-messages', () => parts.personMailer.round()),
     ],

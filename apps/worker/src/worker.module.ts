@@ -16,6 +16,7 @@ import {
   NoteOverdue,
   OpenMissingReviews,
   ReleaseCodeFigures,
+  ReleaseCoverage,
   ReleaseWaitingFigures,
   SuggestErasures,
   StepUrgentPages,
@@ -62,6 +63,7 @@ import { RequestClock } from './service-requests/request-clock';
 import { suspectWatchOf } from './suspects/suspect-watch';
 import { RecordKeeper } from './retention/record-keeper';
 import { CodeRelease } from './code-figures/code-release';
+import { CoverageRelease } from './coverage/coverage-release';
 import { WaitingRelease } from './waiting-lists/waiting-release';
 import { sealClockOf } from './journal-seals/seal-clock';
 import { LOGGER, QUEUE, TRANSPORT, VAULT, WALL } from './tokens';
@@ -145,6 +147,9 @@ export class WorkerModule {
                   new ReleaseCodeFigures(work, loadAreaPack(environment.areaPack).timezone),
                 ),
                 sealClock: sealClockOf({ source, environment, logger }),
+                coverageRelease: new CoverageRelease(
+                  new ReleaseCoverage(work, loadAreaPack(environment.areaPack)),
+                ),
                 requestClock: new RequestClock(new FireRequests(work, new SystemIds())),
                 safeguardingClock: new SafeguardingClock(
                   new FireSafeguarding(work),

@@ -7,6 +7,7 @@ export * from './checks';
 export * from './claims';
 export * from './complaints';
 export * from './code-figures';
+export * from './coverage';
 export * from './consent';
 export * from './contact-attempts';
 export * from './data-protection';

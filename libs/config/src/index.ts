@@ -6,4 +6,5 @@ export * from './environment-supervisor';
 export { EnvironmentError, type RawEnvironment } from './environment-reader';
 export * from './open-referral';
 export * from './project-root';
+export * from './spreadsheets';
 export * from './victims-code';

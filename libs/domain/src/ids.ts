@@ -38,3 +38,4 @@ export type DeathId = Brand<string, 'DeathId'>;
 export type NoteId = Brand<string, 'NoteId'>;
 export type TherapyMilestoneId = Brand<string, 'TherapyMilestoneId'>;
 export type DutyId = Brand<string, 'DutyId'>;
+export type OffenceSetId = Brand<string, 'OffenceSetId'>;

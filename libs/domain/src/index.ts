@@ -8,6 +8,7 @@ export * from './code-figures';
 export * from './complaints';
 export * from './consent';
 export * from './contact';
+export * from './coverage';
 export * from './data-protection';
 export * from './deadline';
 export * from './directory';

@@ -2,6 +2,7 @@ export * from './access-log';
 export * from './appointments';
 export * from './area-pack';
 export * from './code-figures';
+export * from './coverage';
 export * from './complaints';
 export * from './data-protection';
 export * from './data-source';

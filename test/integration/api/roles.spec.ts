@@ -127,6 +127,7 @@ const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   listChecks: HANDLERS,
   decideCheck: HANDLERS,
   readCodeFigures: ['commissioner', 'auditor', 'manager'],
+  readCoverage: ['commissioner', 'auditor', 'manager'],
   readPromiseFigure: ['commissioner', 'auditor', 'lead', 'manager'],
   listPolicies: [...KEEPERS, 'auditor', 'lead', 'commissioner'],
   ...GUARDIAN_OPEN_TO,

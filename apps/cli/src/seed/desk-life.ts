@@ -9,6 +9,7 @@ import {
 } from '#libs/casework';
 import { HOUR, localDate, MINUTE, plus, type CaseId, type Instant } from '#libs/domain';
 import { consentStories } from './consent-stories';
+import { coverageStories } from './coverage-stories';
 import { dataProtectionStories } from './data-protection-stories';
 import { districtShares } from './district-shares';
 import { dutyStories } from './duty-stories';
@@ -60,6 +61,7 @@ export function deskLife(life: DeskLife): readonly Scene[] {
     ...messageStories(life),
     ...matchingStories(life),
     ...wallStories(life),
+    ...coverageStories(life),
   ];
 }
 

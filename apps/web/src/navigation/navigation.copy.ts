@@ -35,6 +35,8 @@ const LEAVE = { text: 'Leave', href: '/leave' };
 const WAITING = { text: 'Waiting lists', href: '/waiting-lists' };
 const CODE_CATALOGUE = { text: 'Code catalogue', href: '/victims-code' };
 const CODE_FIGURES = { text: 'Victims’ Code', href: '/figures/victims-code' };
+const COVERAGE = { text: 'Coverage', href: '/figures/coverage' };
+const OFFENCES = { text: 'Recorded offences', href: '/offences' };
 const SUPPORT_TASKS = { text: 'Support tasks', href: '/support-tasks' };
 const COMPLAINTS = { text: 'Complaints', href: '/complaints' };
 const OVERRIDES = { text: 'Overrides', href: '/overrides' };
@@ -97,6 +99,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     OVERRIDES,
     PROMISE,
     CODE_FIGURES,
+    COVERAGE,
     POLICIES,
     PROPOSALS,
     ROTA,
@@ -111,10 +114,10 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     ROUTING,
   ],
   'safeguarding-lead': [SAFEGUARDING],
-  commissioner: [PROMISE, CODE_FIGURES, WAITING, POLICIES, DIRECTORY],
-  auditor: [AUDIT, PROMISE, CODE_FIGURES, POLICIES, PROPOSALS, EMERGENCY, DIRECTORY],
+  commissioner: [PROMISE, CODE_FIGURES, COVERAGE, WAITING, POLICIES, DIRECTORY],
+  auditor: [AUDIT, PROMISE, CODE_FIGURES, COVERAGE, POLICIES, PROPOSALS, EMERGENCY, DIRECTORY],
   'data-protection-officer': [REQUESTS, EMERGENCY],
-  administrator: [POLICIES, PROPOSALS, PEOPLE, MESSAGES, DIRECTORY, ROUTING, CODE_CATALOGUE],
+  administrator: [POLICIES, PROPOSALS, PEOPLE, MESSAGES, DIRECTORY, ROUTING, CODE_CATALOGUE, OFFENCES],
 };
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {

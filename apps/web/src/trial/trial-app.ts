@@ -24,6 +24,8 @@ export const TRIAL_SETTINGS: WebSettings = {
     mfaAmr: ['mfa'],
   },
   area: {
+    districts: [],
+    publicCounts: [],
     name: 'Sampleshire',
     sample: null,
     tellingWords: ['sampleshire'],

@@ -8,6 +8,7 @@ import type { CheckStore } from './checks';
 import type { ClaimStore } from './claims';
 import type { ComplaintStore } from './complaints';
 import type { CodeReleaseStore } from './code-figures';
+import type { CoverageReleaseStore, OffenceStore } from './coverage';
 import type { ConsentStore, OverrideStore, ShareStore } from './consent';
 import type { AttemptStore, ExceptionStore } from './contact-attempts';
 import type { AttemptPolicyStore, ExhaustedStore, InterpreterStore } from './contact-needs';
@@ -91,6 +92,8 @@ export interface Transaction {
   readonly appointments: AppointmentStore;
   readonly claims: ClaimStore;
   readonly codeReleases: CodeReleaseStore;
+  readonly coverageReleases: CoverageReleaseStore;
+  readonly offences: OffenceStore;
   readonly complaints: ComplaintStore;
   readonly equality: EqualityStore;
   readonly feedback: FeedbackStore;

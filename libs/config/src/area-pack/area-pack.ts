@@ -3,6 +3,7 @@ import type {
   CalendarVersion,
   CareSettings,
   DeadlinePolicy,
+  PublicCount,
   ReportChannel,
   RequestClocks,
   Role,
@@ -123,6 +124,8 @@ export interface AreaPack {
   readonly routing: RoutingTable;
   /** How long each step of a request for support may take to begin with. */
   readonly requestClocks: RequestClocks;
+  /** Counts that somebody has published, shown beside the own figures and never added to them. */
+  readonly publicCounts: readonly PublicCount[];
   /** How support is kept up: reviews, risks, outcomes, appointments, complaints. */
   readonly care: CareSettings;
 }

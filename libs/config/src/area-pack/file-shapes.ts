@@ -1,4 +1,5 @@
 import {
+  COMPARABILITY,
   labelFaults,
   REPORT_CHANNELS,
   ROLES,
@@ -191,6 +192,21 @@ const weights: Shape<Readonly<Record<string, number>>> = (value, at) => {
 };
 
 export const SAMPLE_YEAR = shape.record({ basis: shape.text(), districtWeights: weights });
+
+export const PUBLIC_COUNTS = shape.record({
+  counts: shape.listOf(
+    shape.record({
+      what: shape.text(),
+      place: shape.text(),
+      period: shape.text(),
+      count: shape.number({ from: 0 }),
+      definition: shape.text(),
+      source: shape.text(),
+      comparability: shape.oneOf(COMPARABILITY),
+      note: shape.text(),
+    }),
+  ),
+});
 
 /** A fault of a label names its place and what to write there, with a colon between them. */
 export const LABELS: Shape<SupportLabels> = (value, at) => {

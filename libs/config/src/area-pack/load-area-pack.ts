@@ -30,6 +30,7 @@ export function loadAreaPack(area: string, folders = packsFolder()): AreaPack {
   const support = read('support.json', shapes.SUPPORT);
   const sampleYear = read('sample-year.json', shapes.SAMPLE_YEAR);
   const labels = read('labels.json', shapes.LABELS);
+  const publicCounts = read('public-counts.json', shapes.PUBLIC_COUNTS)?.counts;
   const directory = read('services.json', SERVICES);
   const rules = read('routing.json', ROUTING);
   const caring = read('care.json', CARE);
@@ -60,10 +61,11 @@ export function loadAreaPack(area: string, folders = packsFolder()): AreaPack {
   const care = caring && careOf(caring, place('care.json'));
   const requestClocks = waits && requestClocksOf(waits, place('request-clocks.json'));
 
-  const local = districts && calendars && policies && personas && support && sampleYear && labels;
+  const local =
+    districts && calendars && policies && personas && support && sampleYear && labels && publicCounts;
   if (faults.length > 0 || !main || !local || !services || !routing || !requestClocks || !care)
     throw new AreaPackError(faults);
-  const rest = { districts, calendars, policies, personas, support, sampleYear, labels };
+  const rest = { districts, calendars, policies, personas, support, sampleYear, labels, publicCounts };
   return { ...main, ...rest, services, routing, requestClocks, care };
 }
 

@@ -101,6 +101,7 @@ describe('who may do what', () => {
       'see-policies',
       'see-waiting-lists',
       'see-code-figures',
+      'see-coverage',
       'see-directory',
     ]);
   });
@@ -117,6 +118,7 @@ describe('who may do what', () => {
       'see-message-templates',
       'see-code-catalogue',
       'see-code-figures',
+      'see-coverage',
       'see-directory',
     ]);
   });

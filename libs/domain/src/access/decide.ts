@@ -163,6 +163,8 @@ const ROLES_FOR = {
   'keep-rights': ['first-responder', 'duty-lead'],
   'see-code-catalogue': ['administrator', 'service-manager', 'auditor', 'duty-lead', 'first-responder'],
   'see-code-figures': ['commissioner', 'service-manager', 'auditor'],
+  'see-coverage': ['commissioner', 'service-manager', 'auditor'],
+  'keep-offences': ['administrator'],
   'see-directory': ROLES,
   'keep-directory': ['administrator'],
   'confirm-coverage': ['duty-lead', 'administrator'],

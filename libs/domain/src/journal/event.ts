@@ -15,6 +15,7 @@ export type SubjectKind =
   | 'draft'
   | 'routing-draft'
   | 'instance'
+  | 'offence-set'
   | 'erasure'
   | 'legal-hold'
   | 'match'

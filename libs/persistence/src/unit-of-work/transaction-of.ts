@@ -12,6 +12,7 @@ import { PostgresCheckStore } from '../checks';
 import { PostgresClaimStore } from '../claims';
 import { PostgresComplaintStore } from '../complaints';
 import { PostgresCodeReleaseStore } from '../code-figures';
+import { PostgresCoverageReleaseStore, PostgresOffenceStore } from '../coverage';
 import { PostgresConsentStore, PostgresOverrideStore } from '../consent';
 import { PostgresAttemptStore, PostgresExceptionStore, PostgresFollowUpStore } from '../contact-attempts';
 import { PostgresExhaustedStore, PostgresInterpreterStore } from '../contact-needs';
@@ -139,6 +140,8 @@ export function transactionOf(options: {
     urgentPages: new PostgresUrgentPageStore(manager),
     waitingReleases: new PostgresWaitingReleaseStore(manager),
     codeReleases: new PostgresCodeReleaseStore(manager),
+    coverageReleases: new PostgresCoverageReleaseStore(manager),
+    offences: new PostgresOffenceStore(manager),
     walls: new PostgresWallStore(manager),
     breakGlass: new PostgresBreakGlassStore(manager),
     consents: new PostgresConsentStore(manager),

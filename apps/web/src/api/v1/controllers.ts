@@ -41,6 +41,7 @@ import { ServicesController } from './directory/services.controller';
 import { DraftsController } from './drafts/drafts.controller';
 import { ErasuresController } from './erasure/erasures.controller';
 import { CodeFiguresController } from './figures/code-figures.controller';
+import { ReferralCoverageController } from './figures/coverage.controller';
 import { PromiseController } from './figures/promise.controller';
 import { HandoverAnswersController } from './handovers/handover-answers.controller';
 import { HandoversController } from './handovers/handovers.controller';
@@ -147,6 +148,7 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   AlertsController,
   ChecksController,
   CodeFiguresController,
+  ReferralCoverageController,
   PromiseController,
   PoliciesController,
   MessageTemplatesController,

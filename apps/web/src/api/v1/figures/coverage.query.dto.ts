@@ -1,0 +1,13 @@
+import { IsIn, IsOptional } from 'class-validator';
+import { OFFENCE_DEFINITIONS, type OffenceDefinition } from '#libs/domain';
+import { CodeProperty } from '../openapi/properties';
+import { CodeFiguresQuery } from './code-figures.query.dto';
+
+export class CoverageQuery extends CodeFiguresQuery {
+  @CodeProperty(OFFENCE_DEFINITIONS, 'What the recorded offences count; all sexual offences without it.', {
+    required: false,
+  })
+  @IsOptional()
+  @IsIn(OFFENCE_DEFINITIONS, { message: `definition must be one of ${OFFENCE_DEFINITIONS.join(', ')}` })
+  definition?: OffenceDefinition;
+}

@@ -1,0 +1,2 @@
+export * from './release-coverage';
+export * from './take-offences';

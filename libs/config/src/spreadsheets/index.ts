@@ -1,0 +1,2 @@
+export * from './read-offence-file';
+export { LONGEST_SHEET, UNREADABLE_SHEETS, type UnreadableSheet } from './sheet';

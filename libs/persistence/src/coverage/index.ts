@@ -1,0 +1,3 @@
+export * from './coverage-release.store';
+export * from './coverage-releases';
+export * from './offence.store';
