@@ -1,3 +1,5 @@
+import { LEFT_OUT_WORDS } from './charts.copy';
+
 /** Why a figure is not drawn: never a bar of no height, which would read as nothing. */
 export type LeftOut =
   /** Hidden, because it might point at somebody. */
@@ -58,8 +60,8 @@ export interface ChartWords {
   readonly title: string;
   /** What is counted, of whom and when. */
   readonly subtitle: string;
-  /** What the shorthand of figures that are left out means on this page. */
-  readonly leftOut: Readonly<Record<LeftOut, string>>;
+  /** What the shorthand of figures that are left out means on this page, where that can be said more closely. */
+  readonly leftOut?: Readonly<Partial<Record<LeftOut, string>>>;
 }
 
 /** A finished drawing: `views/macros/charts.njk` writes it as SVG and decides nothing. */
@@ -93,10 +95,10 @@ export const SHORTHAND: Readonly<Record<LeftOut, string>> = {
 const ORDER: readonly LeftOut[] = ['hidden', 'small-base', 'nothing'];
 
 /** "[c] Hidden because …", once for each reason that is met. */
-export function notesOf(data: readonly Datum<object>[], { leftOut }: ChartWords): readonly string[] {
+export function notesOf(data: readonly Datum<object>[], { leftOut = {} }: ChartWords): readonly string[] {
   return ORDER.filter((because) =>
     data.some((datum) => datum.kind === 'left-out' && datum.because === because),
-  ).map((because) => `${SHORTHAND[because]} ${leftOut[because]}`);
+  ).map((because) => `${SHORTHAND[because]} ${leftOut[because] ?? LEFT_OUT_WORDS[because]}`);
 }
 
 /** Hundredths of a unit are finer than any screen. */

@@ -16,3 +16,10 @@ export const CHART_WORDS = {
   /** Said of every figure that is left out. */
   leftOut: (shorthand: string, where: string) => `Marked ${shorthand}: ${where}.`,
 } as const;
+
+/** What is said of a figure that is left out, unless the page has words of its own. */
+export const LEFT_OUT_WORDS = {
+  hidden: 'Hidden because it might point at somebody.',
+  'small-base': 'Too few to give this figure.',
+  nothing: 'There is nothing to count.',
+} as const;

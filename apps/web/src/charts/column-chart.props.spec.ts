@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { barsOf, CLOSE, isInsideItsFrame, leftOut, wordsOf, WORDS } from './charts-for-tests';
+import { barsOf, CLOSE, isInsideItsFrame, leftOut, wordsOf, WORDS } from './charts.samples';
 import { columnChart, MOST_COLUMNS, type Column } from './column-chart';
 
 const drawn = fc
@@ -133,7 +133,7 @@ describe('a chart of columns', () => {
     ['a value under 0', [{ kind: 'drawn', value: -1, words: '' }]],
     ['no number', [{ kind: 'drawn', value: Number.NaN, words: '' }]],
     ['a part above its whole', [{ kind: 'drawn', value: 2, part: 3, words: '' }]],
-    ['too many', Array.from({ length: 14 }, () => ({ kind: 'drawn', value: 1, words: '' }))],
+    ['too many', Array.from({ length: 13 }, () => ({ kind: 'drawn' as const, value: 1, words: '' }))],
   ] as const)('refuses %s', (_, data) => {
     const some = data.map((datum, n): Column => ({ name: String(n), tick: ['', ''], datum }));
     expect(() => asked(some, 10)).toThrow(RangeError);

@@ -22,8 +22,8 @@ export interface ColumnChartOptions extends chart.ChartWords {
   readonly parts?: { readonly solid: string; readonly outline: string };
 }
 
-/** A year, and the same month of the year before it. */
-export const MOST_COLUMNS = 13;
+/** A year of months. */
+export const MOST_COLUMNS = 12;
 
 const LEFT = 44;
 const RIGHT = 10;

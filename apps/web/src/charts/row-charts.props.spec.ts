@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { barChart, type BarRow } from './bar-chart';
-import { barsOf, CLOSE, isInsideItsFrame, leftOut, wordsOf, WORDS } from './charts-for-tests';
+import { barsOf, CLOSE, isInsideItsFrame, leftOut, wordsOf, WORDS } from './charts.samples';
 import { stripChart, type StripRow } from './strip-chart';
 import { wrappedWords } from './wrapped-words';
 
