@@ -30,6 +30,8 @@ const RIGHT = 10;
 const HEADROOM = 14;
 const PLOT_HEIGHT = 150;
 const BELOW = 42;
+/** Where there are few months, columns keep their shape. */
+const WIDEST = 40;
 /** Ticks further apart than this are named one by one. */
 const ALL_NAMED = 7;
 
@@ -95,10 +97,10 @@ function drawing({ columns, top, tickWords }: ColumnChartOptions, plot: chart.Ar
     .domain(columns.map(({ name }) => name))
     .range([plot.x, plot.x + plot.width])
     .padding(0.25);
-  const width = chart.rounded(band.bandwidth());
+  const width = chart.rounded(Math.min(band.bandwidth(), WIDEST));
   const placed: readonly Placed[] = columns.map((column) => {
-    const x = chart.rounded(band(column.name) ?? plot.x);
-    return { ...column, x, middle: chart.rounded(x + width / 2) };
+    const middle = (band(column.name) ?? plot.x) + band.bandwidth() / 2;
+    return { ...column, x: chart.rounded(middle - width / 2), middle: chart.rounded(middle) };
   });
   return [
     ...grid(y.ticks(4).filter(Number.isInteger), { plot, lengthOf: y, tickWords }),
