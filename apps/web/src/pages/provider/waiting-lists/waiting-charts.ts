@@ -12,10 +12,9 @@ interface Around extends NamesAround {
 /** What the published table says, drawn: how many wait and how long. What it hides is hidden here. */
 export function waitingCharts(lists: readonly WaitingList[], around: Around): readonly Chart[] {
   const day = dayInFull(around.asAt, around.timezone);
-  const labels = lists.map((list) => {
-    const { name, kind } = nameOf(list, around);
-    return { name, detail: kind };
-  });
+  const names = lists.map((list) => nameOf(list, around));
+  const repeated = (name: string) => names.filter((one) => one.name === name).length > 1;
+  const labels = names.map(({ name, kind }) => ({ name, detail: repeated(name) ? kind : '' }));
   const { peopleChart, lengthChart } = WAITING;
   return [
     barChart({
