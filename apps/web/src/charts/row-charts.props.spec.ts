@@ -66,6 +66,11 @@ describe('a chart of bars', () => {
     );
   });
 
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('refuses %s', (value) => {
+    const datum = { kind: 'drawn' as const, value, words: '' };
+    expect(() => barChart({ ...WORDS, rows: [{ name: 'A', detail: '', datum }] })).toThrow(RangeError);
+  });
+
   it('names the highest and the lowest truly', () => {
     fc.assert(
       fc.property(bars, (rows) => {
@@ -94,11 +99,16 @@ describe('a chart of strips', () => {
           drawn.filter(({ look }) => look === 'solid'),
         ];
         expect(solids.length).toBe(rows.filter(({ datum }) => datum.kind === 'drawn').length);
+        const spreads = rows.flatMap(({ datum }) => (datum.kind === 'drawn' ? [datum] : []));
         const reaches = chart.marks.filter((mark) => mark.shape === 'line' && mark.look === 'reach');
         solids.forEach(({ x, y, width }, n) => {
           expect([outlines[n]?.x, outlines[n]?.y]).toEqual([x, y]);
           expect(width).toBeLessThanOrEqual(outlines[n]!.width);
           expect(reaches[n]).toMatchObject({ x1: x });
+          const { median, p90 } = spreads[n]!;
+          const outlined = outlines[n]!.width;
+          if (p90.value > 0)
+            expect(Math.abs(width - (outlined * median.value) / p90.value)).toBeLessThan(CLOSE);
         });
       }),
     );
