@@ -43,6 +43,16 @@ inBrowser('the pages of oversight in Chromium (skipped where it is not installed
     await acts.correctStart(referred[9]!.referralId, '2026-03-02T11:00:00Z');
     await acts.correctStart(referred[10]!.referralId, '2026-03-02T09:00:00Z', 'lead');
     await caughtUp(instance, new PromiseFactProjector(instance.worker));
+    await instance.admin(
+      `insert into app.waiting_release values ('2026-03-01T00:00:00Z', '2026-03-01T00:10:00Z')`,
+    );
+    await instance.admin(
+      `insert into app.waiting_release_line
+       select '2026-03-01T00:00:00Z', service_id, 'isva', case when n % 3 > 0 then 10 + 5 * n end,
+         case when n % 3 > 0 then n end, case when n % 3 > 0 then 2 * n + 3 end,
+         case when n % 3 > 0 then 3 * n + 5 end, 0
+       from (select service_id, row_number() over (order by service_id)::integer as n from app.directory_service) listed`,
+    );
     const { persona } = instance;
     await instance.admin(
       `insert into app.access_log (seen_at, actor_id, role, agency_id, person_id, case_id, what, basis, leaf_hash)
@@ -88,6 +98,7 @@ inBrowser('the pages of oversight in Chromium (skipped where it is not installed
     ['commissioner', 'promise-small', '/promise?month=2026-02'],
     ['commissioner', 'promise-none', '/promise?month=2025-12'],
     ['commissioner', 'promise-error', '/promise?month=soon'],
+    ['commissioner', 'waiting-lists', '/waiting-lists'],
     ['commissioner', 'explain', '/promise/explain?month=2026-03&limb=1wd'],
     ['auditor', 'audit', '/audit'],
     ['auditor', 'access', '/audit/access'],
@@ -121,6 +132,41 @@ inBrowser('the pages of oversight in Chromium (skipped where it is not installed
     expect(await page.locator('h1').count()).toBe(1);
     expect(complaints).toEqual([]);
   });
+
+  it.each([
+    ['promise', '/promise?month=2026-03', 4],
+    ['waiting-lists', '/waiting-lists', 2],
+  ])(
+    'keep solid and outline apart in forced colours and on paper: the charts of %s',
+    async (name, path, charts) => {
+      const page = await watch('commissioner');
+      await page.setViewportSize({ width: 320, height: 900 });
+      await page.goto(web().publicUrl + path);
+      expect(await page.getByRole('img').count()).toBe(charts);
+      const fill = (part: string) =>
+        page.evaluate(`getComputedStyle(document.querySelector('.waymark-chart__${part}')).fill`);
+      const media = [
+        ['screen', {}],
+        ['forced', { forcedColors: 'active', colorScheme: 'dark' }],
+        ['print', { media: 'print', forcedColors: 'none', colorScheme: 'light' }],
+      ] as const;
+      for (const [medium, emulated] of media) {
+        await page.emulateMedia(emulated);
+        if (PICTURES !== undefined)
+          await page.screenshot({ path: join(PICTURES, `${name}-${medium}.png`), fullPage: true });
+        const [solid, outline, words] = [
+          await fill('bar--solid'),
+          await fill('bar--outline'),
+          await fill('text'),
+        ];
+        expect([medium, solid === outline, words === outline]).toEqual([medium, false, false]);
+      }
+      await page.emulateMedia({ media: 'screen' });
+      expect(
+        await page.locator('.waymark-chart [style], .waymark-chart style, .waymark-chart script').count(),
+      ).toBe(0);
+    },
+  );
 
   it('let a duty lead answer an alert, confirm a late entry, and a commissioner open a figure, without JavaScript', async () => {
     const lead = await open('lead', { width: 320, javaScript: false });

@@ -80,6 +80,26 @@ describe('the county figure', () => {
     expect(cells(body, 'Cancelled before it was decided')).toEqual([0, 0]);
   });
 
+  it('draws what the table month by month says, both limits alike, and tells it in words', async () => {
+    const { body } = await (await web().signedIn('commissioner')).get('/promise?month=2026-03');
+    const drawings = [...body.matchAll(/<svg class="waymark-chart".*?<\/svg>/gs)].map(([svg]) => svg);
+    expect(drawings.map((svg) => textOf(/<title[^>]*>(.*?)\./s.exec(svg)?.[1] ?? ''))).toEqual([
+      'Share in time: 1 working day',
+      'Share in time: 24 hours',
+      'How many: 1 working day',
+      'How many: 24 hours',
+    ]);
+    const [working = '', hours = '', howMany = ''] = drawings;
+    expect(textOf(working)).toContain('The only figure shown: 71.4%, March 2026. Marked [u]: February 2026.');
+    expect(textOf(hours)).toContain('The only figure shown: 64.3%, March 2026. Marked [u]: February 2026.');
+    expect(textOf(howMany)).toContain('Highest: 14 decided and 10 of them in time, March 2026.');
+    for (const svg of [working, hours]) expect(svg.match(/<rect/g)?.length).toBe(1);
+    for (const svg of drawings) expect(svg).not.toMatch(/ style=|<style|<script/);
+    expect(textOf(body.slice(body.lastIndexOf('</svg>')))).toContain(
+      'March 2026 10 of 14 (71.4%) 9 of 14 (64.3%)',
+    );
+  });
+
   it('gives counts but no percentage on a small base, and says why', async () => {
     const text = textOf((await (await web().signedIn('commissioner')).get('/promise?month=2026-02')).body);
     expect(text).toContain('0 of 1 referrals had a first conversation within 24 hours, February 2026.');

@@ -29,6 +29,12 @@ describe('waiting lists', () => {
     expect(page).toMatch(/Counted at the start of .* 1 /);
     expect(page).toContain('Willow Advocacy: advisers for adults');
     expect(page).not.toMatch(/WM-\d|Quill|Times as at/);
+    const { body } = await commissioner.get('/waiting-lists');
+    const [drawing = ''] = /<svg class="waymark-chart".*?<\/svg>/s.exec(body) ?? [];
+    const [described = ''] = /<desc[^>]*>.*<\/desc>/.exec(drawing) ?? [];
+    expect(described).toContain('The same throughout: 0.');
+    expect(drawing).not.toMatch(/ style=|<style|<script/);
+    expect((await lead.get('/waiting-lists')).body).not.toContain('<svg class="waymark-chart"');
     for (const key of ['officer', 'responder', 'adviser', 'auditor'])
       expect([key, (await (await web().signedIn(key)).get('/waiting-lists')).statusCode]).toEqual([key, 404]);
   });

@@ -13,11 +13,9 @@ import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { requireAct } from '../form-acts/form-act';
 import { explainPage } from './explain.page';
-import { monthsBefore, readMonth, type MonthChoice } from './promise.form';
+import { readMonth, type MonthChoice } from './promise.form';
+import { firstMonthShown } from './promise-history';
 import { promisePage } from './promise.page';
-
-/** Months of history beside the chosen one. */
-const HISTORY = 12;
 
 @Controller('/promise')
 export class PromiseController {
@@ -38,7 +36,7 @@ export class PromiseController {
     const { choice, months } = await this.choose(month);
     const { monthOn } = choice;
     const page = promisePage({
-      figures: await promiseFigures(this.reports, { from: monthsBefore(monthOn, HISTORY), to: monthOn }),
+      figures: await promiseFigures(this.reports, { from: firstMonthShown(monthOn), to: monthOn }),
       monthOn,
       monthsWithData: months,
       policies: await policyVersions(this.reports.manager),

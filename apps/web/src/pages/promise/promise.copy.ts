@@ -14,6 +14,23 @@ export const MONTH_LABEL = 'Month of the report to the police';
 export const MONTH_BUTTON = 'Show this month';
 export const MONTH_ERROR = 'Choose a month from the list';
 export const MONTH_BY_MONTH = 'Month by month';
+export const SHARE_CHART = {
+  title: (limb: string) => `Share in time: ${limb}`,
+  subtitle:
+    'Percentage in time of the police referrals that are decided, by month of the report. Whole county, provisional.',
+  value: (percent: string) => `${percent}%`,
+} as const;
+export const COUNT_CHART = {
+  title: (limb: string) => `How many: ${limb}`,
+  subtitle: 'Police referrals decided and in time, by month of the report. Whole county, provisional.',
+  value: (decided: string, met: string) => `${decided} decided and ${met} of them in time`,
+  decided: 'Decided',
+  inTime: 'Of these, in time',
+} as const;
+export const LEFT_OUT_OF_CHARTS = {
+  'small-base': `Fewer than ${SMALLEST_PERCENT_BASE} decided: no percentage.`,
+  nothing: 'No referral of the month is decided.',
+} as const;
 export const HOW_IT_ADDS_UP = 'How it adds up';
 
 export const ROWS = {

@@ -1,12 +1,13 @@
 import { showsReasonsApart, type Instant, type Role } from '#libs/domain';
-import type { LimbFigure, PolicyVersionLine, PromiseFigure } from '#libs/persistence';
+import type { LimbFigure, PolicyVersionLine } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
 import { timeOfDay } from '../../formatting/moments';
 import { wrongFields, type WrongFields } from '../form-acts/wrong-fields';
+import type { Chart } from '../../charts';
+import { promiseCharts } from './promise-charts';
+import { historyOf, type Month } from './promise-history';
 import * as words from './promise-words';
 import * as copy from './promise.copy';
-
-type Month = Omit<PromiseFigure, 'asAt'>;
 
 interface LimbCard {
   readonly name: string;
@@ -33,6 +34,8 @@ export interface PromisePage {
   readonly rows: readonly CountRow[];
   /** Said when the reasons of what was cancelled are shown as one. */
   readonly together: string | null;
+  /** Both limits in the same size: how many in a hundred, and how many. */
+  readonly charts: readonly Chart[];
   readonly history: readonly { readonly month: string; readonly shares: readonly string[] }[];
   readonly limbNames: readonly string[];
   readonly copy: typeof copy;
@@ -51,6 +54,8 @@ export function promisePage(options: {
   const limbs = figures.months.find((month) => month.monthOn === monthOn)?.limbs ?? [];
   const apart = showsReasonsApart(role, limbs);
   const columns = (limbs.length > 0 ? limbs : (figures.months[0]?.limbs ?? [])).map(({ limb }) => limb);
+  const history = historyOf(figures.months, monthOn);
+  const limbNames = columns.map((limb) => words.limbWordsOf(limb, policies).name);
   return {
     title: copy.PROMISE_TITLE,
     asAt: timeOfDay(figures.asAt, timezone),
@@ -61,8 +66,12 @@ export function promisePage(options: {
     cards: limbs.map((figure) => cardOf(figure, { monthOn, policies })),
     rows: countRows(limbs, apart),
     together: apart ? null : copy.REASONS_TOGETHER,
-    history: figures.months.map((month) => historyRow(month, columns)),
-    limbNames: columns.map((limb) => words.limbWordsOf(limb, policies).name),
+    charts: promiseCharts(
+      history,
+      columns.map((limb, n) => ({ limb, name: limbNames[n] ?? limb })),
+    ),
+    history: history.map((month) => historyRow(month, columns)),
+    limbNames,
     copy,
   };
 }

@@ -10,6 +10,18 @@ export const WAITING = {
   empty: 'No service keeps a waiting list here.',
   notYet: 'Nothing is published yet. Figures come within an hour of the start of a month.',
   region: 'Waiting lists, by service',
+  peopleChart: {
+    title: 'People waiting, by service',
+    subtitle: (day: string) => `Counts rounded to the nearest 5, at the start of ${day}.`,
+  },
+  lengthChart: {
+    title: 'How long people wait, by service',
+    subtitle: (day: string) => `Whole weeks since they first asked, at the start of ${day}.`,
+    median: 'Half wait longer than this',
+    p90: 'One in ten waits longer than this',
+    longest: 'Longest',
+    nobody: 'Nobody waits.',
+  },
   samples: 'Posts and lists marked “sample” are invented for trying this out.',
   columns: {
     service: 'Service',

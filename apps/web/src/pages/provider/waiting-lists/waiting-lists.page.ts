@@ -1,9 +1,9 @@
-import { HOUR, type AgencyId, type Role, type Shown, type SupportKind, type WaitingList } from '#libs/domain';
+import type { AgencyId, Role, Shown, SupportKind, WaitingList } from '#libs/domain';
 import type { WaitingListsRead } from '#libs/persistence';
 import { calendarDay, dayInFull, timeOfDay } from '../../../formatting/moments';
+import { waitingCharts } from './waiting-charts';
 import { WAITING } from './waiting-lists.copy';
-
-const DAY = 24 * HOUR;
+import { lengthWords, nameOf } from './waiting-words';
 
 interface Around {
   readonly role: Role;
@@ -22,6 +22,7 @@ export function waitingListsPage({ lists, published, asAt }: WaitingListsRead, a
     hidesSome: lists.some((list) => hides(list)),
     hasSamples: lists.some(({ listed }) => listed?.capacity?.sample === true),
     rows: shown,
+    charts: published && asAt !== null ? waitingCharts(lists, { ...around, asAt }) : [],
     empty: published && asAt === null ? WAITING.notYet : WAITING.empty,
     counted: published && asAt !== null ? WAITING.countedAt(dayInFull(asAt, timezone)) : null,
     asAt: published || asAt === null ? null : timeOfDay(asAt, timezone),
@@ -43,8 +44,7 @@ function rowView(
     wordsOf(value, (found) => (found === null ? nobody : lengthWords(found, published)));
   const desk = listed === null;
   return {
-    name: desk ? WAITING.atDesk : listed.service.name,
-    kind: desk ? kindName(kind) : `${kindName(kind)}, ${agencyName(listed.service.agencyId)}`,
+    ...nameOf({ listed, kind }, { kindName, agencyName }),
     waiting: wordsOf(shown.waiting, String),
     median: length(shown.median, WAITING.nobody),
     p90: length(shown.p90),
@@ -67,11 +67,4 @@ function listWords(capacity: NonNullable<WaitingList['listed']>['capacity']): st
 
 function wordsOf<Value>(shown: Shown<Value>, words: (value: Value) => string): string {
   return shown.kind === 'hidden' ? '[c]' : words(shown.value);
-}
-
-/** Whole days of a list as it stands, whole weeks of what is published; never more than it is. */
-function lengthWords(length: number, published: boolean): string {
-  const days = Math.floor(length / DAY);
-  if (published) return days < 7 ? WAITING.lessThanWeek : WAITING.weeks(Math.floor(days / 7));
-  return days === 0 ? WAITING.lessThanDay : WAITING.days(days);
 }
