@@ -75,7 +75,7 @@ async function measure(options: {
         awsKms: undefined,
       },
       erasureLedger: undefined,
-    seal: null,
+      seal: null,
       queue,
       smtpUrl: 'smtp://127.0.0.1:9',
       mailFrom: 'Waymark <alerts@waymark.example>',

@@ -28,7 +28,7 @@ describe('the published figures of the Victims’ Code', () => {
     await instance().setNow('2026-04-30T22:59:00Z');
     await release();
     expect((await read('commissioner')).months).not.toContain('2026-01');
-    await instance().setNow('2026-04-30T23:00:00Z');
+    await instance().setNow('2026-04-30T23:00:02Z');
     await release();
     const { months, lines } = await read('commissioner');
     expect(months[0]).toBe('2026-01');

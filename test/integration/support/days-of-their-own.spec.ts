@@ -37,7 +37,11 @@ const change = async (kind: string, what: SupportTaskChange, by = 'responder') =
   const { webWork, ids, persona } = instance();
   const { task_id: taskId, revision } = await acts.taskOf(file.caseId, kind);
   const input = { taskId, revision, change: what };
-  const once = await new ChangeSupportTask(webWork, ids, instance().pack.care).execute(persona(by), input, onlyOnce());
+  const once = await new ChangeSupportTask(webWork, ids, instance().pack.care).execute(
+    persona(by),
+    input,
+    onlyOnce(),
+  );
   if (once.kind !== 'done') throw new Error(once.kind);
   return once.result;
 };

@@ -45,7 +45,11 @@ describe('a domestic-abuse flag', () => {
     const { webWork, ids, persona } = instance();
     const { task_id: taskId, revision } = await acts.taskOf(caseId, kind);
     const input = { taskId, revision: revision - stale, change: what };
-    const once = await new ChangeSupportTask(webWork, ids, instance().pack.care).execute(persona(by), input, onlyOnce());
+    const once = await new ChangeSupportTask(webWork, ids, instance().pack.care).execute(
+      persona(by),
+      input,
+      onlyOnce(),
+    );
     if (once.kind !== 'done') throw new Error(once.kind);
     return once.result;
   };
