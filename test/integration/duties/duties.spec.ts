@@ -109,7 +109,7 @@ describe('a limit that passes in silence', () => {
   it('ends as not known where another body owed it, once, at its due instant', async () => {
     const { caseId } = await arrested();
     const { id } = await acts.one(caseId, 'R6.4');
-    await instance().setNow('2026-03-10T23:59:59Z');
+    await instance().setNow('2026-03-10T23:59:30Z');
     await acts.fire();
     expect(await acts.one(caseId, 'R6.4')).toMatchObject({ state: 'due' });
     await instance().setNow('2026-03-11T08:00:00Z');
