@@ -53,6 +53,8 @@ const timers = (mode) => ({
 module.exports = {
   testTimeout: 60000,
   testSequencer: '<rootDir>/longest-first.cjs',
+  // What one file loaded stays in its worker: beyond this a new worker is quicker than the old one.
+  workerIdleMemoryLimit: '1200MB',
   projects: [
     {
       ...base,
