@@ -29,9 +29,9 @@ async function round(stage: Stage): Promise<void> {
 /** Most was done, as the person or the body says; some the person did not want. */
 async function say({ work, cast, session }: Stage): Promise<void> {
   const duties = await session.look<{ dutyId: DutyId; revision: number; at: Date }>(
-    `select d.duty_id as "dutyId", d.revision, d.triggered_at as at from app.duty d
+    `select d.duty_id as "dutyId", d.revision, d.triggered_at as at from app.duty d join app.case_file c using (case_id)
      where d.state = 'due' and d.handling_agency_id = $1
-     order by md5(d.duty_id::text) limit ${SAID}`,
+     order by md5(d.entitlement_id || d.triggered_at || c.opened_at) limit ${SAID}`,
     [cast.responder.agencyId],
   );
   for (const [index, { dutyId, revision, at }] of duties.entries()) {
