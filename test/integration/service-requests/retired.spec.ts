@@ -24,7 +24,11 @@ describe('requests of a service that is retired', () => {
   }
 
   beforeEach(() => instance().setNow(MONDAY));
-  afterEach(() => retire('open'));
+  afterEach(async () => {
+    // Before the next test looks: whatever else was written down on that morning, it is open again.
+    await instance().setNow(MONDAY);
+    await retire('open');
+  });
 
   it('that it has not accepted come back to the desk, in their place, and are gone for the service (P1, P6)', async () => {
     const requestId = await sent();
