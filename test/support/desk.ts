@@ -26,6 +26,7 @@ export async function openDesk(web: TestWeb): Promise<Desk> {
     responder,
     aCase: async ({ call = 'yes', ...change } = {}) => {
       const sent = await sendReferral(officer, { ...typedMoment('reported', '2026-3-2 10:00'), ...change });
+      if (sent.statusCode !== 303) throw new Error(`not sent: ${sent.statusCode} ${plain(sent.body)}`);
       const path = await casePathOf(web, String(sent.headers.location));
       // An officer's number is one that is safe to call; other doors bring others, and so does time.
       if (call !== 'yes') await permitCalls(web, path, String(call));
