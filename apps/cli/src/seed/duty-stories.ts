@@ -26,12 +26,16 @@ async function round(stage: Stage): Promise<void> {
   while ((await new FireDuties(work).execute({ limit: AT_ONCE })) === AT_ONCE);
 }
 
-/** Most was done, as the person or the body says; some the person did not want. */
+/**
+ * Most was done, as the person or the body says; some the person did not want. Which, hangs on the entitlement and on
+ * the place of the case among all: both are the plan's, so that the same plan is told alike each time.
+ */
 async function say({ work, cast, session }: Stage): Promise<void> {
   const duties = await session.look<{ dutyId: DutyId; revision: number; at: Date }>(
-    `select d.duty_id as "dutyId", d.revision, d.triggered_at as at from app.duty d join app.case_file c using (case_id)
+    `select d.duty_id as "dutyId", d.revision, d.triggered_at as at from app.duty d
+     join (select case_id, row_number() over (order by opened_at, case_id) as place from app.case_file) c using (case_id)
      where d.state = 'due' and d.handling_agency_id = $1
-     order by md5(d.entitlement_id || d.triggered_at || c.opened_at) limit ${SAID}`,
+     order by md5(d.entitlement_id || '.' || c.place), d.triggered_at, d.round limit ${SAID}`,
     [cast.responder.agencyId],
   );
   for (const [index, { dutyId, revision, at }] of duties.entries()) {
