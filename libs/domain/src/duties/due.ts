@@ -1,25 +1,11 @@
 import { daysLater, monthsLater } from '../data-protection/dates';
-import {
-  calendarOf,
-  instantAtLocal,
-  localDate,
-  workingDayDue,
-  type Instant,
-  type OpeningHours,
-  type Span,
-} from '../time';
+import { calendarOf, instantAtLocal, localDate, workingDayDue, type Instant } from '../time';
 import type { Entitlement, Limit } from './catalogue';
+import { CLOSES, workingWeek, type CodeCalendar } from './code-calendar';
 
 /** Which of an entitlement's two limits holds for a person. */
 export const TIMINGS = ['standard', 'enhanced'] as const;
 export type Timing = (typeof TIMINGS)[number];
-
-/** A day of the Code ends with its last second (law §2.5). */
-const CLOSES = '23:59:59';
-const WHOLE_DAY: readonly Span[] = [['00:00', '24:00']];
-
-/** What the Code counts by: the zone, and the bank holidays of the service's calendar, whatever hours a desk keeps. */
-export type CodeCalendar = Pick<OpeningHours, 'timezone' | 'holidays' | 'knownUntil'>;
 
 /** Everything that a due instant was worked out from: the row of the ledger alone gives the same instant again (P2). */
 export interface DutyInputs {
@@ -36,23 +22,6 @@ export interface DutyInputs {
   readonly standard: Limit | null;
   /** When Enhanced Rights were granted, where that was after the clock had started; else null. */
   readonly grantedAt: Instant | null;
-}
-
-const weekdays = new WeakMap<object, OpeningHours>();
-
-/** Monday to Friday, all day, without bank holidays; the same object for the same calendar, so that its table is built once. */
-function workingWeek(calendar: CodeCalendar): OpeningHours {
-  const known = weekdays.get(calendar);
-  if (known) return known;
-  const { timezone, holidays, knownUntil } = calendar;
-  const hours: OpeningHours = {
-    timezone,
-    holidays,
-    ...(knownUntil === undefined ? {} : { knownUntil }),
-    schedule: { mon: WHOLE_DAY, tue: WHOLE_DAY, wed: WHOLE_DAY, thu: WHOLE_DAY, fri: WHOLE_DAY },
-  };
-  weekdays.set(calendar, hours);
-  return hours;
 }
 
 /** The limit that holds: the Code's own, or where it gives no number this service's proposal; null where there is neither. */

@@ -1,12 +1,14 @@
 export * from './acts';
 export * from './catalogue';
 export { type DutyAround, type DutyStep, type DutyVersion, type Enhanced, type PlanReason } from './clock';
+export type { CodeCalendar } from './code-calendar';
 export * from './code-events';
 export * from './compare';
 export * from './due';
 export * from './duty';
 export { DUTY_EVENT, DUTY_OPENED, DUTY_PROMPTED } from './duty-events';
 export * from './duty-machine';
+export * from './explain-due';
 export * from './feeds';
 export * from './open';
 export * from './replay';
