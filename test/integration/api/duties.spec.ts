@@ -77,6 +77,45 @@ describe('the duties of a case', () => {
   });
 });
 
+describe('the ledger of a duty', () => {
+  it('P2 tells every due time with its working, from which a reader comes to the same day', async () => {
+    const { one, path, responder } = await aCaseWithComplaint();
+    const { id } = await one();
+    const { versions } = (await responder.get(`${path}/duties/${id}/ledger`)).json();
+    expect(versions).toHaveLength(1);
+    expect(versions[0]).toMatchObject({
+      version: 1,
+      reason: 'opened',
+      dueAt: '2026-08-17T22:59:59.000Z',
+      countsFrom: '2026-08-03T09:00:00.000Z',
+      held: 'own',
+      limit: 10,
+      unit: 'working_day',
+      inputs: { codeVersion: '2021', entitlementId: 'R12.1', startedAt: '2026-08-03T09:00:00.000Z' },
+    });
+    const { explanation } = versions[0];
+    const counted = explanation.filter((line: { counted: number }) => line.counted === 1);
+    expect(counted).toHaveLength(10);
+    expect(explanation[0]).toMatchObject({ from: '2026-08-03', reason: 'day-of-start' });
+    expect(explanation.at(-1)).toMatchObject({ to: '2026-08-17', workingDay: 10 });
+  });
+
+  it('P7 is not there under another case, for a service without consent or for the police', async () => {
+    const { one, path } = await aCaseWithComplaint();
+    const { id } = await one();
+    const other = await api().refer();
+    const answers = await Promise.all(
+      [
+        ['responder', `/api/v1/cases/${other.caseId}/duties/${id}/ledger`],
+        ['adviser', `${path}/duties/${id}/ledger`],
+        ['officer', `${path}/duties/${id}/ledger`],
+        ['commissioner', `${path}/duties/${id}/ledger`],
+      ].map(async ([persona, address]) => (await (await api().as(persona!)).get(address!)).statusCode),
+    );
+    expect(answers).toEqual([404, 404, 404, 404]);
+  });
+});
+
 describe('the catalogue of the Code', () => {
   it('is read by version and compared, with counts of no case', async () => {
     await aCaseWithComplaint();

@@ -6,7 +6,7 @@ import { GUARDIAN_OPEN_TO } from './support/guardian-operations';
 import { GuardianRecords } from './support/guardian-records';
 import { anAnswer, anOverride, aMatch, aSearch, aShare } from './support/person-acts';
 import { A_SERVICE, aRoutingDraft, PATHWAY_OPEN_TO } from './support/pathway-operations';
-import { DUTY_OPEN_TO } from './support/duty-operations';
+import { aDutyOf, DUTY_OPEN_TO } from './support/duty-operations';
 import { aShareOfInvestigation, aTrack, TRACK_OPEN_TO } from './support/track-operations';
 import { NOTE_OPEN_TO } from './support/note-operations';
 import { PERSON_OPEN_TO } from './support/person-operations';
@@ -172,6 +172,7 @@ async function addressOf({ id: route, path }: Route): Promise<string> {
     .replace('{routeId}', callable!.route_id)
     .replace('{version}', '2021')
     .replace('{entryId}', route === 'readConsentReceipt' ? await anAnswer(api(), caseId) : ANOTHER)
+    .replace('{dutyId}', route === 'readDutyLedger' ? await aDutyOf(api(), caseId) : ANOTHER)
     .replace('{assessmentId}', route === 'readAssessment' ? await guardians.assessment(caseId) : ANOTHER)
     .replaceAll(/\{\w+\}/g, ANOTHER);
 }

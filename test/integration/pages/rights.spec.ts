@@ -76,6 +76,41 @@ describe('the rights of a case', () => {
     expect(await duties.one(caseId, 'R12.1', 2)).toMatchObject({ state: 'due', deliveredAt: null });
   });
 
+  it('explain each time day by day, from a link of its own on its row', async () => {
+    const { body } = await desk.responder.get(path);
+    const links = [...body.matchAll(/<a class="govuk-link" href="([^"]+\/time)">(.*?)<\/a>/gs)];
+    const duty = await duties.one(caseId, 'R12.1', 2);
+    expect(links.map(([, href]) => href)).toContain(`${path}/${duty.id}/time`);
+    const texts = links.map(([, , text]) => plain(text ?? ''));
+    expect(new Set(texts).size).toBe(texts.length);
+    const explained = await desk.responder.get(`${path}/${duty.id}/time`);
+    expect(explained.statusCode).toBe(200);
+    const words = plain(explained.body);
+    for (const said of [
+      'every service, this one too',
+      'An earlier Code: check it',
+      'Time 1, in force',
+      'The person asked for it again',
+      'The time for people with Enhanced Rights. 10 working days after the day of the start',
+      'Counts from: Monday 2 March 2026 at 9am',
+      'So it is due by the end of: Monday 16 March 2026',
+      'Saturday 7 March 2026 Not counted: a weekend Nothing',
+      'Monday 16 March 2026 Working day 10 1 working day',
+      'Together: 10 of 10 working days',
+      'bank holidays in between: none',
+    ])
+      expect(words).toContain(said);
+  });
+
+  it('explain no time that there never was, nor under the case of somebody else', async () => {
+    const untimed = (await duties.of(caseId)).find(({ version }) => version === 0);
+    expect(untimed).toBeDefined();
+    expect((await desk.responder.get(`${path}/${untimed?.id ?? ''}/time`)).statusCode).toBe(404);
+    const duty = await duties.one(caseId, 'R12.1', 2);
+    const elsewhere = `${await desk.aCase()}/rights/${duty.id}/time`;
+    expect((await desk.responder.get(elsewhere)).statusCode).toBe(404);
+  });
+
   it('have a sheet without any service, case or crime on it, in plain English and easy read', async () => {
     for (const sheet of ['sheet', 'sheet/easy-read']) {
       const { statusCode, body } = await desk.responder.get(`${path}/${sheet}`);
@@ -90,9 +125,14 @@ describe('the rights of a case', () => {
   it('are no page for the police, a service or whoever pays, and nothing to change for a manager', async () => {
     for (const persona of ['officer', 'adviser', 'commissioner', 'administrator'])
       expect((await (await web().signedIn(persona)).get(path)).statusCode).toBe(404);
+    const timed = `${path}/${(await duties.one(caseId, 'R12.1', 2)).id}/time`;
+    for (const persona of ['officer', 'adviser', 'commissioner', 'administrator'])
+      expect((await (await web().signedIn(persona)).get(timed)).statusCode).toBe(404);
     const manager = await web().signedIn('manager');
     const { statusCode, body } = await manager.get(path);
     expect([statusCode, body.includes('/deliver"')]).toEqual([200, false]);
+    expect(body).toContain(timed);
+    expect((await manager.get(timed)).statusCode).toBe(200);
     expect((await manager.get(`${path}/events/new`)).statusCode).toBe(404);
   });
 });

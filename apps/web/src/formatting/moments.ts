@@ -1,4 +1,14 @@
-import { HOUR, localDate, localDateTime, MINUTE, plus, type Instant, type LocalDateTime } from '#libs/domain';
+import {
+  HOUR,
+  localDate,
+  localDateTime,
+  MINUTE,
+  parseDate,
+  plus,
+  weekdayOf,
+  type Instant,
+  type LocalDateTime,
+} from '#libs/domain';
 import { AFTER_CLOCKS_GO_BACK, BEFORE_CLOCKS_GO_BACK, MONTHS, WEEKDAYS } from './moment.copy';
 
 const DAY = 24 * HOUR;
@@ -52,6 +62,13 @@ export function lengthInWords(milliseconds: number): string {
 export function calendarDay(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+}
+
+/** A calendar day as stored with its weekday: "Tuesday 1 September 2026". Throws on what is not a date. */
+export function calendarDayInFull(date: string): string {
+  const day = parseDate(date);
+  if (day === undefined) throw new RangeError('not a date');
+  return `${WEEKDAYS[weekdayOf(day)]} ${calendarDay(date)}`;
 }
 
 function clockFace(hour: number, minute: number): string {

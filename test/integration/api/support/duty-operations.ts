@@ -6,6 +6,7 @@ const CATALOGUE = [...RESPONDERS, 'manager', 'auditor', 'administrator', 'admini
 /** Who learns that a route of the Victims' Code is there at all. */
 export const DUTY_OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   listDuties: [...RESPONDERS, 'manager'],
+  readDutyLedger: [...RESPONDERS, 'manager'],
   recordCodeEvent: RESPONDERS,
   grantEnhancedRights: RESPONDERS,
   deliverDuty: RESPONDERS,
@@ -19,14 +20,14 @@ export const DUTY_OPEN_TO: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Something that this service owes the person of a case, by an event that the desk records. */
-export async function aDuty(api: TestApi): Promise<string> {
-  const { caseId } = await api.refer();
+export async function aDutyOf(api: TestApi, caseId: string): Promise<string> {
   const responder = await api.as('responder');
   const event = { event: 'complaint_received', happenedAt: '2026-08-03T10:00:00+01:00' };
   const told = await responder.post(`/api/v1/cases/${caseId}/code-events`, event);
   if (told.statusCode !== 201) throw new Error(told.body);
   const listed = await responder.get(`/api/v1/cases/${caseId}/duties`);
-  const [duty] = listed.json<{ duties: { id: string }[] }>().duties;
+  const { duties } = listed.json<{ duties: { id: string; entitlement: string }[] }>();
+  const duty = duties.find(({ entitlement }) => entitlement === 'R12.1');
   if (!duty) throw new Error(listed.body);
   return duty.id;
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Act, CaseId, CodeVersion, Duty, Entitlement, StaffActor } from '#libs/domain';
+import type { Act, CaseId, CodeVersion, Duty, DutyId, Entitlement, StaffActor } from '#libs/domain';
 import {
   codeVersions,
   dutiesOfCase,
   dutyHistory,
+  dutyLedger,
   enhancedRightsOf,
   movedDueTimes,
   PostgresUnitOfWork,
@@ -26,6 +27,21 @@ export class RightsReading {
       enhanced: await enhancedRightsOf(manager, [id]),
       history: await dutyHistory(manager, id),
       moved: await movedDueTimes(manager, id),
+    }));
+    return { ...parts, ...read };
+  }
+
+  /** One right of a case with every time that it has had; the duty is undefined where the reader may not see it. */
+  async timeOf(
+    actor: StaffActor,
+    act: Act,
+    { id, dutyId }: { readonly id: CaseId; readonly dutyId: DutyId },
+  ) {
+    const parts = await this.cases.summary(actor, act, id);
+    const read = await this.work.read(actor, async (manager) => ({
+      versions: await codeVersions(manager),
+      duty: (await dutiesOfCase(manager, id)).find((one) => one.id === dutyId),
+      ledger: await dutyLedger(manager, { caseId: id, dutyId }),
     }));
     return { ...parts, ...read };
   }

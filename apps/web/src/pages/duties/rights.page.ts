@@ -2,6 +2,7 @@ import { mayDo, type Duty, type Instant } from '#libs/domain';
 import { dayInFull, timeInWords } from '../../formatting/moments';
 import { caseFrame } from '../cases/case-frame.page';
 import type { Notice } from '../notices/notice';
+import { EXPLAINED } from './explained-time.copy';
 import { rowOf, type RightsParts } from './rights-reading';
 import {
   CATEGORIES,
@@ -130,6 +131,7 @@ function line(
         : []),
       ...(row && row.proposal !== null && open ? [RIGHTS.proposal] : []),
     ],
+    explained: link(duty.version > 0, 'time', EXPLAINED.link),
     acts: mayKeep
       ? [
           ...link(open, 'deliver', RIGHTS.deliver),

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { GrantEnhancedRights, RecordCodeEvent, type Repeatable } from '#libs/casework';
-import { instant, isoOf, mayDo, type CaseId, type StaffActor } from '#libs/domain';
-import { dutiesOfCase, enhancedRightsOf } from '#libs/persistence';
+import { instant, isoOf, mayDo, type CaseId, type DutyId, type StaffActor } from '#libs/domain';
+import { dutiesOfCase, dutyLedger, enhancedRightsOf } from '#libs/persistence';
+import { notFound } from '../../../errors/problem';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { availableOf } from '../access/available-action.view';
@@ -13,6 +14,7 @@ import { done } from '../requests/done';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { ENHANCED_REFUSALS, EVENT_REFUSALS } from './duty.copy';
 import { CodeEventBody, EnhancedRightsBody } from './duty.dto';
+import { DutyLedgerView, dutyLedgerView } from './duty-ledger.view';
 import { CaseDutiesView, CodeEventRecordedView, dutyView, EnhancedGrantedView } from './duty.view';
 
 const MOST = 500;
@@ -58,6 +60,25 @@ export class CaseDutiesController {
           { action: 'grant-enhanced-rights', method: 'POST', href: `${path}/enhanced-rights`, may },
         ]),
       };
+    });
+  }
+
+  @ForAct('see-rights')
+  @Answers({
+    id: 'readDutyLedger',
+    summary: 'Every due time that one duty has had, with its working day by day',
+    type: DutyLedgerView,
+  })
+  @Get('/duties/:dutyId/ledger')
+  ledger(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', SafeIdPipe) id: string,
+    @Param('dutyId', SafeIdPipe) dutyId: DutyId,
+  ): Promise<DutyLedgerView> {
+    return this.cases.with(actor, id, async (manager, { caseId }) => {
+      const duty = (await dutiesOfCase(manager, caseId)).find((one) => one.id === dutyId);
+      if (!duty) throw notFound();
+      return dutyLedgerView(duty, await dutyLedger(manager, { caseId, dutyId }));
     });
   }
 
