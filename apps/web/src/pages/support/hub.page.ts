@@ -5,6 +5,7 @@ import {
   type Act,
   type Instant,
   type StoredSample,
+  type SupportTask,
   type UserId,
 } from '#libs/domain';
 import type { SupportWords } from '#libs/casework';
@@ -16,7 +17,7 @@ import type { NameOf } from '../colleagues/colleagues';
 import type { Notice } from '../notices/notice';
 import { labelsFor } from './kind-labels';
 import { HUB, PATHWAY_WORDS, RELATION_WORDS, SAID_HOW_WORDS } from './support.copy';
-import { taskLine } from './task-line.page';
+import { taskLines } from './task-line.page';
 
 const ENDING_WORDS = { 'with-police': 'the police have them', 'no-longer-kept': 'no longer kept' } as const;
 
@@ -41,8 +42,9 @@ export function hubPage(
   const { tasks, flag, samples, signposts, pathway, policeReportedOn, fromPolice, numberWaits } = support;
   const supporter = pathway?.kind === 'supporter';
   const at = (instant: Instant) => momentInWords(instant, time);
-  const checkIns = tasks.filter(({ kind }) => kind === 'check-in');
-  const others = tasks.filter(({ kind }) => kind !== 'check-in');
+  const lines = taskLines(tasks, time);
+  const linesOf = (part: (task: SupportTask) => boolean) => lines.filter((_line, at) => part(tasks[at]!));
+  const isCheckIn = ({ kind }: SupportTask) => kind === 'check-in';
   const labels = labelsFor(pack);
   return {
     ...HUB,
@@ -50,8 +52,8 @@ export function hubPage(
     notice,
     backHref: `/cases/${summary.caseId}/support`,
     pathway: pathwayLines({ pathway, words, policeReportedOn }),
-    tasks: others.filter((task) => isLiveTask(task)).map((task) => taskLine(task, time)),
-    settled: others.filter((task) => !isLiveTask(task)).map((task) => taskLine(task, time)),
+    tasks: linesOf((task) => !isCheckIn(task) && isLiveTask(task)),
+    settled: linesOf((task) => !isCheckIn(task) && !isLiveTask(task)),
     flagged:
       flag === null
         ? null
@@ -62,7 +64,7 @@ export function hubPage(
           ],
     suggested: flag === null && isDomesticAbuse(support) ? HUB.suggested : null,
     samples: samples.map((sample) => sampleLine(sample)),
-    checkIns: checkIns.map((task) => taskLine(task, time)),
+    checkIns: linesOf(isCheckIn),
     signposts: signposts.map(({ kind, givenHow, givenAt, recordedBy }) => ({
       key: labels[kind],
       value: `${SAID_HOW_WORDS[givenHow]}, ${at(givenAt)}. ${nameOf(recordedBy)}.`,

@@ -11,7 +11,7 @@ import { requireAct } from '../form-acts/form-act';
 import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
 import { takeNotice } from '../notices/notice';
 import { LIST } from './support.copy';
-import { taskLine } from './task-line.page';
+import { taskLines } from './task-line.page';
 
 const LIST_KEYS = ['live', 'mine', 'reviews', 'planned'] as const;
 type ListKey = (typeof LIST_KEYS)[number];
@@ -128,7 +128,7 @@ export class SupportTaskListController {
         href: LISTS[key].path,
       })),
       when: list === 'planned' ? 'Day' : 'Due',
-      rows: rows.map((task) => taskLine(task, { now, timezone, nameOf, worksHere, away })),
+      rows: taskLines(rows, { now, timezone, nameOf, worksHere, away }),
       nextHref,
       notice: takeNotice(request),
       asAt: timeOfDay(now, timezone),

@@ -25,9 +25,20 @@ export function taskLine(task: SupportTask, time: LineTime) {
     state: outcome === null ? STATE_WORDS[state] : OUTCOME_WORDS[outcome],
     planned: planned ? calendarDay(plannedOn) : null,
     due: settledAt === null && !planned ? deadlineInWords(dueAt, time) : null,
+    on: planned ? calendarDay(plannedOn) : momentInWords(dueAt, time),
     owner: settledAt === null ? ownerOf(task, time) : null,
     settled: settledAt === null ? null : momentInWords(settledAt, time),
   };
+}
+
+/** The lines of one page: those that say the same of one case are told apart by when they are due, link by link. */
+export function taskLines(tasks: readonly SupportTask[], time: LineTime) {
+  const lines = tasks.map((task) => taskLine(task, time));
+  const words = lines.map(({ title, reference }) => `${title} ${reference}`);
+  return lines.map((line, at) => ({
+    ...line,
+    apart: words.indexOf(words[at]!) === words.lastIndexOf(words[at]!) ? null : line.on,
+  }));
 }
 
 /** What is to be done, with what its kind leaves open: "Task of the plan: write a letter". */
