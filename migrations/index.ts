@@ -81,6 +81,7 @@ import { KeepOutcomesFeedbackEquality1790000000094 } from './1790000000094-keep-
 import { KeepAppointments1790000000095 } from './1790000000095-keep-appointments';
 import { RegisterComplaints1790000000096 } from './1790000000096-register-complaints';
 import { PublishCodeFigures1790000000100 } from './1790000000100-publish-code-figures';
+import { LetServicesKeepRecords1790000000101 } from './1790000000101-let-services-keep-records';
 import { SealTheJournal1790000000110 } from './1790000000110-seal-the-journal';
 import { KeepRecordedOffences1790000000120 } from './1790000000120-keep-recorded-offences';
 import { PublishCoverage1790000000121 } from './1790000000121-publish-coverage';
@@ -172,6 +173,7 @@ export const mainMigrations = [
   KeepAppointments1790000000095,
   RegisterComplaints1790000000096,
   PublishCodeFigures1790000000100,
+  LetServicesKeepRecords1790000000101,
   SealTheJournal1790000000110,
   KeepRecordedOffences1790000000120,
   PublishCoverage1790000000121,

@@ -1,6 +1,7 @@
 export * from './alerts';
 export * from './appointments';
 export * from './call-backs';
+export * from './care';
 export * from './cases';
 export * from './change-proposals';
 export * from './checks';

@@ -85,6 +85,11 @@ export const TOLD: Readonly<Record<string, Told>> = {
     to: [],
     because: 'There is no message.',
   },
+  case_worked_on: {
+    call: 'app.case_worked_on(:case_id)',
+    to: ['adviser', 'coordinator'],
+    because: 'The adviser who has the person in hand, and who leads there; nobody else of any service.',
+  },
   channels_before_answer: {
     call: 'app.channels_before_answer(:requestId)',
     to: [],
@@ -265,6 +270,11 @@ export const TOLD: Readonly<Record<string, Told>> = {
     call: `app.worker_in_case(:case_id, :adviser)`,
     to: ['lead', 'manager'],
     because: 'Who leads the case, of a worker whom a request of it names.',
+  },
+  works_on_case: {
+    call: 'app.works_on_case(:case_id)',
+    to: ['adviser', 'coordinator'],
+    because: 'The adviser who has the person in hand, and who leads there; nobody else of any service.',
   },
   routing_replay: {
     call: `app.routing_replay('2026-01-01', '2027-01-01', 10)`,

@@ -135,10 +135,15 @@ export class CareActs {
     return done(await new ChangeAppointment(webWork, vault, ids).execute(persona(by), input, onlyOnce()));
   }
 
-  async remind(appointmentId: AppointmentId, routeId: RouteId, channel: MessageChannel = 'text') {
+  async remind(
+    appointmentId: AppointmentId,
+    routeId: RouteId,
+    channel: MessageChannel = 'text',
+    by = 'responder',
+  ) {
     const { webWork, ids, persona } = this.instance();
     const input = { appointmentId, routeId, channel };
-    return done(await new RemindOfAppointment(webWork, ids).execute(persona('responder'), input, onlyOnce()));
+    return done(await new RemindOfAppointment(webWork, ids).execute(persona(by), input, onlyOnce()));
   }
 
   async complain(input: RecordComplaintInput, by = 'responder') {

@@ -10,19 +10,9 @@ import {
   type Instant,
   type StaffActor,
 } from '#libs/domain';
-import { lockCaseFor } from '../cases/case-access';
-import { subjectOfCase } from '../cases/subject-of-case';
+import { lockCareCase, subjectOfCare, type CareCase } from '../care/care-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
-import type {
-  CaseRecord,
-  Ids,
-  Once,
-  Repeatable,
-  SubjectVault,
-  Transaction,
-  UnitOfWork,
-  Vault,
-} from '../ports';
+import type { Ids, Once, Repeatable, SubjectVault, Transaction, UnitOfWork, Vault } from '../ports';
 import { dayAtDesk, todayAtDesk } from '../support/desk-day';
 import { openSupportTask } from '../support/open-support-task';
 import { sealWords } from '../support/seal-words';
@@ -59,26 +49,29 @@ export class BookAppointment {
   ): Promise<Once<BookAppointmentOutcome>> {
     const { unitOfWork, vault, ids } = this;
     const asked = { actor, act: 'keep-appointments', caseId: input.caseId } as const;
-    const sealer = input.words === null ? null : await subjectOfCase({ unitOfWork, vault }, asked);
+    const sealer = input.words === null ? null : await subjectOfCare({ unitOfWork, vault }, asked);
     return unitOfWork.once<BookAppointmentOutcome>(
       { actor, repeatable, keep: ({ kind }) => kind === 'booked' },
       async (tx) => {
-        const caseFile = await lockCaseFor(tx, 'keep-appointments', input.caseId);
+        const caseFile = await lockCareCase(tx, 'keep-appointments', input.caseId);
         if (caseFile === null) return NOT_FOUND;
-        if (caseFile.closedAt !== null) return refuse('case-closed');
+        if (caseFile.closed) return refuse('case-closed');
         return bookIn(tx, { ids, actor, caseFile, details: input, sealer, movedFrom: null });
       },
     );
   }
 }
 
-/** Writes one appointment of a locked case, with the task of asking the day before whether the time still suits. */
+/**
+ * Writes one appointment of a locked case; at the desk with the task of asking the day before whether the time still
+ * suits. Tasks are the desk's: a service asks by its own list of who is seen next.
+ */
 export async function bookIn(
   tx: Transaction,
   booking: {
     readonly ids: Ids;
     readonly actor: StaffActor;
-    readonly caseFile: CaseRecord;
+    readonly caseFile: CareCase;
     readonly details: AppointmentDetails;
     readonly sealer: SubjectVault | null;
     readonly movedFrom: AppointmentId | null;
@@ -92,12 +85,13 @@ export async function bookIn(
   const times = appointmentTimes({ startsAt, minutes, now: tx.now });
   if (times.kind === 'refused') return times;
   if (words !== null && sealer === null) return refuse('unreadable');
-  const { id: caseId, personId, handlingAgencyId } = caseFile;
+  const { id: caseId, personId, handlingAgencyId, keptBy } = caseFile;
   const appointment: Appointment = {
     id: ids.next<AppointmentId>(),
     caseId,
     personId,
     handlingAgencyId,
+    keptBy,
     place,
     startsAt,
     endsAt: times.endsAt,
@@ -114,6 +108,7 @@ export async function bookIn(
   if (words !== null && sealer !== null)
     await sealWords(tx, sealer, { personId, recordId: appointment.id, words });
   await tx.journal.append([appointmentEvent(appointment, 'appointment.booked', tx.now)]);
+  if (keptBy !== null) return { kind: 'booked', caseId, appointmentId: appointment.id };
   const before = dayBefore(await dayAtDesk(tx, startsAt));
   if (before > (await todayAtDesk(tx))) {
     const task = { kind: 'confirm-appointment', aboutId: appointment.id, plannedOn: before } as const;

@@ -1,5 +1,6 @@
 import {
   changeAppointment,
+  mayChangeKept,
   withdrawSupportTask,
   type Appointment,
   type AppointmentEvent,
@@ -10,20 +11,11 @@ import {
   type CaseId,
   type StaffActor,
 } from '#libs/domain';
-import { lockCaseFor } from '../cases/case-access';
+import { lockCareCase, type CareCase } from '../care/care-case';
 import { subjectFoundBy } from '../cases/subject-of-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
 import { cancelMessagesOf } from '../person-messages/cancel-messages-of';
-import type {
-  CaseRecord,
-  Ids,
-  Once,
-  Repeatable,
-  SubjectVault,
-  Transaction,
-  UnitOfWork,
-  Vault,
-} from '../ports';
+import type { Ids, Once, Repeatable, SubjectVault, Transaction, UnitOfWork, Vault } from '../ports';
 import { bookIn, type AppointmentDetails } from './book-appointment';
 
 export type AppointmentChange =
@@ -81,11 +73,11 @@ export class ChangeAppointment {
     const { actor, input, sealer } = asked;
     const { appointmentId, revision, change } = input;
     const seen = await tx.appointments.find(appointmentId);
-    const caseFile = seen && (await lockCaseFor(tx, 'keep-appointments', seen.caseId));
+    const caseFile = seen && (await lockCareCase(tx, 'keep-appointments', seen.caseId));
     const appointment = caseFile && (await tx.appointments.lock(appointmentId));
-    if (caseFile === null || appointment === null) return NOT_FOUND;
+    if (caseFile === null || appointment === null || !mayChangeKept(caseFile, appointment)) return NOT_FOUND;
     if (appointment.revision !== revision) return { kind: 'stale', revision: appointment.revision };
-    if (change.kind === 'move' && caseFile.closedAt !== null) return refuse('case-closed');
+    if (change.kind === 'move' && caseFile.closed) return refuse('case-closed');
     const event: AppointmentEvent = change.kind;
     const reason = 'reason' in change ? change.reason : null;
     const changed = changeAppointment(appointment, { event, reason, by: actor.userId, now: tx.now });
@@ -102,7 +94,7 @@ export class ChangeAppointment {
     tx: Transaction,
     move: {
       readonly actor: StaffActor;
-      readonly caseFile: CaseRecord;
+      readonly caseFile: CareCase;
       readonly changed: Extract<ReturnType<typeof changeAppointment>, { kind: 'changed' }>;
       readonly to: AppointmentDetails;
       readonly sealer: SubjectVault | null;

@@ -1,5 +1,11 @@
-import type { AppointmentId, MessageChannel, RouteId, StaffActor } from '#libs/domain';
-import { findCaseFor } from '../cases/case-access';
+import {
+  mayChangeKept,
+  type AppointmentId,
+  type MessageChannel,
+  type RouteId,
+  type StaffActor,
+} from '#libs/domain';
+import { findCareCase } from '../care/care-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import { QueueMessage, type QueueMessageOutcome } from '../person-messages/queue-message';
 import type { Ids, Once, Repeatable, UnitOfWork } from '../ports';
@@ -33,8 +39,8 @@ export class RemindOfAppointment {
   ): Promise<Once<RemindOfAppointmentOutcome>> {
     const appointment = await this.unitOfWork.run(actor, async (tx) => {
       const found = await tx.appointments.find(appointmentId);
-      const caseFile = found && (await findCaseFor(tx, 'keep-appointments', found.caseId));
-      return caseFile === null ? null : found;
+      const caseFile = found && (await findCareCase(tx, 'keep-appointments', found.caseId));
+      return found !== null && caseFile !== null && mayChangeKept(caseFile, found) ? found : null;
     });
     if (appointment === null) return { kind: 'done', result: NOT_FOUND };
     if (appointment.settledAt !== null) return { kind: 'done', result: refuse('settled') };

@@ -7,7 +7,7 @@ import {
   type PersonFeedback,
   type StaffActor,
 } from '#libs/domain';
-import { lockCaseFor } from '../cases/case-access';
+import { lockCareCase } from '../care/care-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import type { Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 
@@ -46,15 +46,15 @@ export class RecordFeedback {
     input: RecordFeedbackInput,
   ): Promise<RecordFeedbackOutcome> {
     const { caseId, consent, point, about, answers, happenedAt } = input;
-    const caseFile = await lockCaseFor(tx, 'record-feedback', caseId);
+    const caseFile = await lockCareCase(tx, 'record-feedback', caseId);
     if (caseFile === null) return NOT_FOUND;
     const wrong = feedbackRefusal({ consent, answers, happenedAt, now: tx.now });
     if (wrong !== null || consent === null) return refuse(wrong ?? 'no-consent-to-ask');
-    const { personId, handlingAgencyId } = caseFile;
+    const { personId, handlingAgencyId, keptBy } = caseFile;
     const id = this.ids.next<FeedbackId>();
-    const of = { caseId, personId, handlingAgencyId, recordedBy: actor.userId, recordedAt: tx.now };
+    const of = { caseId, personId, handlingAgencyId, keptBy, recordedBy: actor.userId, recordedAt: tx.now };
     await tx.feedback.add({ ...of, id, point, about, consent, answers, happenedAt });
-    const subject = { kind: 'case', id: caseId } as const;
+    const subject = { kind: 'feedback', id } as const;
     await tx.journal.append([
       event({
         subject,

@@ -1,5 +1,6 @@
 import {
   closeRisk,
+  mayChangeKept,
   reviewRisk,
   riskDayRefusal,
   withdrawSupportTask,
@@ -11,7 +12,7 @@ import {
   type RiskId,
   type StaffActor,
 } from '#libs/domain';
-import { lockCaseFor } from '../cases/case-access';
+import { lockCareCase } from '../care/care-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused, type Stale } from '../outcome';
 import type { Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 import { todayAtDesk } from '../support/desk-day';
@@ -58,9 +59,9 @@ export class ChangeRisk {
   ): Promise<ChangeRiskOutcome> {
     const seen = await tx.needs.findRisk(riskId);
     // The case first: whatever else changes a case locks it before its records.
-    const caseFile = seen && (await lockCaseFor(tx, 'keep-needs', seen.caseId));
+    const caseFile = seen && (await lockCareCase(tx, 'keep-needs', seen.caseId));
     const flag = caseFile && (await tx.needs.lockRisk(riskId));
-    if (flag === null) return NOT_FOUND;
+    if (caseFile === null || flag === null || !mayChangeKept(caseFile, flag)) return NOT_FOUND;
     if (flag.revision !== revision) return { kind: 'stale', revision: flag.revision };
     const by = { by: actor.userId, now: tx.now };
     if (change.kind === 'review') {

@@ -13,19 +13,9 @@ import {
   type StaffActor,
   type UrgentRisk,
 } from '#libs/domain';
-import { lockCaseFor } from '../cases/case-access';
-import { subjectOfCase } from '../cases/subject-of-case';
+import { lockCareCase, subjectOfCare, type CareCase } from '../care/care-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
-import type {
-  CaseRecord,
-  Ids,
-  Once,
-  Repeatable,
-  SubjectVault,
-  Transaction,
-  UnitOfWork,
-  Vault,
-} from '../ports';
+import type { Ids, Once, Repeatable, SubjectVault, Transaction, UnitOfWork, Vault } from '../ports';
 import { todayAtDesk } from '../support/desk-day';
 import { openSupportTask } from '../support/open-support-task';
 import { sealWords } from '../support/seal-words';
@@ -64,7 +54,7 @@ export class RaiseRisk {
   ): Promise<Once<RaiseRiskOutcome>> {
     const { unitOfWork, vault } = this;
     const asked = { actor, act: 'keep-needs', caseId: input.caseId } as const;
-    const sealer = input.words === null ? null : await subjectOfCase({ unitOfWork, vault }, asked);
+    const sealer = input.words === null ? null : await subjectOfCare({ unitOfWork, vault }, asked);
     return unitOfWork.once<RaiseRiskOutcome>(
       { actor, repeatable, keep: ({ kind }) => kind === 'raised' },
       (tx) => this.raise(tx, { actor, input, sealer }),
@@ -77,19 +67,20 @@ export class RaiseRisk {
   ): Promise<RaiseRiskOutcome> {
     const { actor, input, sealer } = asked;
     const { caseId, risk, words, reviewOn } = input;
-    const caseFile = await lockCaseFor(tx, 'keep-needs', caseId);
+    const caseFile = await lockCareCase(tx, 'keep-needs', caseId);
     if (caseFile === null) return NOT_FOUND;
-    if (caseFile.closedAt !== null) return refuse('case-closed');
+    if (caseFile.closed) return refuse('case-closed');
     const today = await todayAtDesk(tx);
     const wrong = riskDayRefusal({ on: reviewOn, today, withinDays: this.care.riskReviewWithinDays });
     if (wrong !== null) return refuse(wrong);
     if (words !== null && sealer === null) return refuse('unreadable');
-    const { personId, handlingAgencyId } = caseFile;
+    const { personId, handlingAgencyId, keptBy } = caseFile;
     const flag: RiskFlag = {
       id: this.ids.next<RiskId>(),
       caseId,
       personId,
       handlingAgencyId,
+      keptBy,
       risk,
       state: 'standing',
       raisedBy: actor.userId,
@@ -117,7 +108,7 @@ export class RaiseRisk {
       caseFile,
       flag,
       risk,
-    }: { actor: StaffActor; caseFile: CaseRecord; flag: RiskFlag; risk: UrgentRisk },
+    }: { actor: StaffActor; caseFile: CareCase; flag: RiskFlag; risk: UrgentRisk },
   ): Promise<void> {
     const { ids, care } = this;
     await openSupportTask(tx, {

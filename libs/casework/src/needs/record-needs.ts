@@ -11,7 +11,7 @@ import {
   type NeedsRefusal,
   type StaffActor,
 } from '#libs/domain';
-import { lockCaseFor } from '../cases/case-access';
+import { lockCareCase } from '../care/care-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import type { Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 
@@ -50,25 +50,26 @@ export class RecordNeeds {
     actor: StaffActor,
     { caseId, happenedAt, answers: given }: RecordNeedsInput,
   ): Promise<RecordNeedsOutcome> {
-    const caseFile = await lockCaseFor(tx, 'keep-needs', caseId);
+    const caseFile = await lockCareCase(tx, 'keep-needs', caseId);
     if (caseFile === null) return NOT_FOUND;
-    if (caseFile.closedAt !== null) return refuse('case-closed');
+    if (caseFile.closed) return refuse('case-closed');
     const answers = wholeAnswers(given);
     const wrong = needsRefusal({ answers, happenedAt, now: tx.now });
     if (wrong !== null) return refuse(wrong);
-    const { personId, handlingAgencyId } = caseFile;
+    const { personId, handlingAgencyId, keptBy } = caseFile;
     const assessment: NeedsAssessment = {
       id: this.ids.next<AssessmentId>(),
       caseId,
       personId,
       handlingAgencyId,
+      keptBy,
       answers,
       assessedBy: actor.userId,
       happenedAt,
       recordedAt: tx.now,
     };
     await tx.needs.addAssessment(assessment);
-    const subject = { kind: 'case', id: caseId } as const;
+    const subject = { kind: 'needs-assessment', id: assessment.id } as const;
     const payload = { assessmentId: assessment.id };
     await tx.journal.append([event({ subject, caseId, type: 'needs.assessed', happenedAt, payload })]);
     return { kind: 'recorded', assessmentId: assessment.id };

@@ -1,5 +1,6 @@
 import {
   event,
+  mayChangeKept,
   outcomeRefusal,
   type CareSettings,
   type CaseId,
@@ -8,7 +9,7 @@ import {
   type OutcomeRefusal,
   type StaffActor,
 } from '#libs/domain';
-import { lockCaseFor } from '../cases/case-access';
+import { lockCareCase } from '../care/care-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import type { Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 import { scoreOf } from './record-outcomes';
@@ -49,8 +50,8 @@ export class CorrectOutcome {
     { scoreId, answer, score }: CorrectOutcomeInput,
   ): Promise<CorrectOutcomeOutcome> {
     const wrong = await tx.outcomes.find(scoreId);
-    const caseFile = wrong && (await lockCaseFor(tx, 'record-outcomes', wrong.caseId));
-    if (wrong === null || caseFile === null) return NOT_FOUND;
+    const caseFile = wrong && (await lockCareCase(tx, 'record-outcomes', wrong.caseId));
+    if (wrong === null || caseFile === null || !mayChangeKept(caseFile, wrong)) return NOT_FOUND;
     if (await tx.outcomes.isCorrected(scoreId)) return refuse('corrected-already');
     const { measure, happenedAt, scaleLowest: lowest, scaleHighest: highest, settingsVersion } = wrong;
     const given = { measure, answer, score };
@@ -62,7 +63,7 @@ export class CorrectOutcome {
     const right = scoreOf({ id, given, caseFile, actor, care, happenedAt, now: tx.now, supersedes: scoreId });
     await tx.outcomes.add([right]);
     const { id: caseId } = caseFile;
-    const subject = { kind: 'case', id: caseId } as const;
+    const subject = { kind: 'outcome', id } as const;
     const payload = { scoreId: id, supersedes: scoreId };
     await tx.journal.append([
       event({ subject, caseId, type: 'outcomes.corrected', happenedAt: tx.now, payload }),

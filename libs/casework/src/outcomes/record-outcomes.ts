@@ -10,9 +10,9 @@ import {
   type OutcomeScore,
   type StaffActor,
 } from '#libs/domain';
-import { lockCaseFor } from '../cases/case-access';
+import { lockCareCase, type CareCase } from '../care/care-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
-import type { CaseRecord, Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
+import type { Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
 
 export interface RecordOutcomesInput {
   readonly caseId: CaseId;
@@ -47,7 +47,7 @@ export class RecordOutcomes {
     actor: StaffActor,
     { caseId, given, happenedAt }: RecordOutcomesInput,
   ): Promise<RecordOutcomesOutcome> {
-    const caseFile = await lockCaseFor(tx, 'record-outcomes', caseId);
+    const caseFile = await lockCareCase(tx, 'record-outcomes', caseId);
     if (caseFile === null) return NOT_FOUND;
     const { care, ids } = this;
     const wrong = outcomeRefusal({ given, scale: care.outcomeScale, happenedAt, now: tx.now });
@@ -56,10 +56,13 @@ export class RecordOutcomes {
       scoreOf({ given: one, caseFile, actor, care, happenedAt, now: tx.now, id: ids.next<OutcomeId>() }),
     );
     await tx.outcomes.add(scores);
-    const subject = { kind: 'case', id: caseId } as const;
-    const payload = { scoreIds: scores.map(({ id }) => id) };
+    const scoreIds = scores.map(({ id }) => id);
+    const [first] = scoreIds;
+    if (first === undefined) return refuse('no-measure');
+    const subject = { kind: 'outcome', id: first } as const;
+    const payload = { scoreIds };
     await tx.journal.append([event({ subject, caseId, type: 'outcomes.recorded', happenedAt, payload })]);
-    return { kind: 'recorded', scoreIds: scores.map(({ id }) => id) };
+    return { kind: 'recorded', scoreIds };
   }
 }
 
@@ -67,7 +70,7 @@ export class RecordOutcomes {
 export function scoreOf(of: {
   readonly id: OutcomeId;
   readonly given: OutcomeGiven;
-  readonly caseFile: Pick<CaseRecord, 'id' | 'personId' | 'handlingAgencyId'>;
+  readonly caseFile: Pick<CareCase, 'id' | 'personId' | 'handlingAgencyId' | 'keptBy'>;
   readonly actor: StaffActor;
   readonly care: CareSettings;
   readonly happenedAt: Instant;
@@ -75,12 +78,13 @@ export function scoreOf(of: {
   readonly supersedes?: OutcomeId;
 }): OutcomeScore {
   const { id, given, caseFile, actor, care, happenedAt, now, supersedes = null } = of;
-  const { id: caseId, personId, handlingAgencyId } = caseFile;
+  const { id: caseId, personId, handlingAgencyId, keptBy } = caseFile;
   return {
     id,
     caseId,
     personId,
     handlingAgencyId,
+    keptBy,
     ...given,
     scaleLowest: care.outcomeScale.lowest,
     scaleHighest: care.outcomeScale.highest,

@@ -1,6 +1,7 @@
 import {
   isoOf,
   mayContact,
+  mayDo,
   PERSON_TEMPLATE_IDS,
   planMessage,
   type CaseId,
@@ -16,6 +17,7 @@ import {
   type SafeContactCard,
   type StaffActor,
 } from '#libs/domain';
+import { careCaseOf, type CareCase } from '../care/care-case';
 import { lockCaseFor } from '../cases/case-access';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import type { Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
@@ -61,9 +63,9 @@ export class QueueMessage {
     actor: StaffActor,
     input: QueueMessageInput,
   ): Promise<QueueMessageOutcome> {
-    const caseFile = await lockCaseFor(tx, 'send-message', input.caseId);
+    const caseFile = await caseToWriteTo(tx, actor, input.caseId);
     if (caseFile === null) return NOT_FOUND;
-    if (caseFile.closedAt !== null) return refuse('case-closed');
+    if (caseFile.closed) return refuse('case-closed');
     const plan = planMessage({ aboutAt: input.aboutAt, now: tx.now });
     if (plan.kind === 'refused') return plan;
     const card = await tx.safeContact.cardOf(caseFile.personId);
@@ -98,6 +100,20 @@ export class QueueMessage {
     await tx.journal.append([{ ...told, payload: { ...told.payload, aboutAt: isoOf(aboutAt) } }]);
     return { kind: 'queued', caseId: caseFile.id, messageId: message.id };
   }
+}
+
+/** A service writes only where safe contact is shared with it; of what, and by which route, row-level security says. */
+async function caseToWriteTo(
+  tx: Transaction,
+  actor: StaffActor,
+  id: CaseId,
+): Promise<Pick<CareCase, 'id' | 'personId' | 'handlingAgencyId' | 'closed'> | null> {
+  if (mayDo(actor, 'keep-shared-care')) {
+    const shared = await tx.shares.workedOn(id);
+    return shared?.classes.includes('safe-contact') ? { ...shared, closed: false } : null;
+  }
+  const caseFile = await lockCaseFor(tx, 'send-message', id);
+  return caseFile && careCaseOf(caseFile);
 }
 
 /** The text that the person chose, in its version in force. */

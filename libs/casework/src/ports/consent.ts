@@ -1,14 +1,18 @@
 import type {
   AgeBand,
   AgencyId,
+  CaseId,
   ConsentEntry,
   ConsentOverride,
   ConsentRecord,
+  DataClass,
   Instant,
   OverrideId,
   PersonId,
+  ReferralId,
   Share,
   ShareId,
+  TeamId,
 } from '#libs/domain';
 import type { SealedRecord } from './safe-contact';
 
@@ -43,6 +47,17 @@ export interface ShareNotice {
 /** Where at most one share is live at a time. */
 export type SharePlace = Pick<Share, 'caseId' | 'agencyId' | 'purpose'>;
 
+/** A case of another agency as whoever works on it at a service knows it. */
+export interface CaseWorkedOn {
+  readonly id: CaseId;
+  readonly personId: PersonId;
+  readonly handlingAgencyId: AgencyId;
+  readonly referralId: ReferralId;
+  readonly reference: string;
+  readonly ownerTeamId: TeamId;
+  readonly classes: readonly DataClass[];
+}
+
 export interface ShareStore {
   /** Adds a proposal unless the same agency has a live share of this case for this purpose; answers whether it did. */
   propose(share: Share): Promise<boolean>;
@@ -66,6 +81,11 @@ export interface ShareStore {
   notify(notice: ShareNotice & { readonly at: Instant }): Promise<void>;
   /** The sealed records of this person that the actor may read: for a provider's worker, what is shared. */
   sealedFor(personId: PersonId): Promise<readonly SealedRecord[]>;
+  /**
+   * For somebody at a service: a case that they work on by what is shared with it, and the classes that are shared on a
+   * ground that stands. Null for every other case and for everybody else.
+   */
+  workedOn(caseId: CaseId): Promise<CaseWorkedOn | null>;
   /** Whether this agency may be shared with at all. */
   isProvider(agencyId: AgencyId): Promise<boolean>;
 }

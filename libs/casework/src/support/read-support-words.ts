@@ -1,4 +1,5 @@
-import type { CaseId, StaffActor } from '#libs/domain';
+import { mayDo, type CareAct, type CaseId, type StaffActor } from '#libs/domain';
+import { findCareCase } from '../care/care-case';
 import { findCaseFor } from '../cases/case-access';
 import { NOT_FOUND, type NotFound } from '../outcome';
 import type { SealedRecord, UnitOfWork, Vault } from '../ports';
@@ -22,15 +23,29 @@ export class ReadSupportWords {
 
   async execute(
     actor: StaffActor,
-    { caseId, recordIds }: { readonly caseId: CaseId; readonly recordIds: readonly string[] },
+    {
+      caseId,
+      recordIds,
+      act,
+    }: {
+      readonly caseId: CaseId;
+      readonly recordIds: readonly string[];
+      /** What they are the words of, for a service; the desk reads all of its case. */
+      readonly act?: CareAct;
+    },
   ): Promise<SupportWords | NotFound> {
     const found = await this.unitOfWork.run(actor, async (tx) => {
-      const caseFile = await findCaseFor(tx, 'see-support', caseId);
+      const service = act !== undefined && mayDo(actor, 'keep-shared-care');
+      const caseFile = service
+        ? await findCareCase(tx, act, caseId)
+        : await findCaseFor(tx, 'see-support', caseId);
       if (caseFile === null) return null;
       const { personId } = caseFile;
       const sealed = (await tx.safeContact.sealedOf(personId, [...recordIds, caseId])).filter(isOurs);
       const kinds = new Set(sealed.map(({ kind }) => kind));
-      await tx.accessLog.record([...kinds].map((what) => ({ personId, caseId, what, basis: 'case-work' })));
+      await tx.accessLog.record(
+        [...kinds].map((what) => ({ personId, caseId, what, basis: service ? 'share' : 'case-work' })),
+      );
       return { personId, sealed };
     });
     if (found === null) return NOT_FOUND;

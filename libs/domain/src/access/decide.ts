@@ -66,6 +66,7 @@ const ROLES_FOR = {
   'see-track': ['first-responder', 'duty-lead', 'service-manager'],
   'keep-track': ['first-responder', 'duty-lead'],
   'keep-shared-track': ['provider-worker'],
+  'keep-shared-care': ['provider-worker', 'provider-coordinator'],
   'settle-recheck': ['first-responder', 'duty-lead'],
   'search-people': ['first-responder', 'duty-lead'],
   'review-matches': ['first-responder', 'duty-lead'],

@@ -60,6 +60,8 @@ export interface Appointment {
   readonly caseId: CaseId;
   readonly personId: PersonId;
   readonly handlingAgencyId: AgencyId;
+  /** The service that keeps it; null for the desk. */
+  readonly keptBy: AgencyId | null;
   readonly place: AppointmentPlace;
   readonly startsAt: Instant;
   readonly endsAt: Instant;
@@ -150,7 +152,7 @@ export function appointmentEvent(
   type: string,
   happenedAt: Instant,
 ): DomainEvent {
-  const subject = { kind: 'case', id: caseId } as const;
+  const subject = { kind: 'appointment', id } as const;
   const payload = { appointmentId: id, place, startsAt: isoOf(startsAt), endsAt: isoOf(endsAt) };
   return event({ subject, caseId, type, happenedAt, reason, payload });
 }

@@ -20,6 +20,7 @@ const anAppointment: Appointment = {
   caseId: 'case' as string as CaseId,
   personId: 'person' as string as PersonId,
   handlingAgencyId: 'agency' as string as AgencyId,
+  keptBy: null,
   place: 'at-home',
   startsAt: STARTS,
   endsAt: plus(STARTS, HOUR),

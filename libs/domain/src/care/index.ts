@@ -1,1 +1,2 @@
 export * from './care-settings';
+export * from './kept-by-services';

@@ -35,6 +35,8 @@ export interface PersonFeedback {
   readonly caseId: CaseId;
   readonly personId: PersonId;
   readonly handlingAgencyId: AgencyId;
+  /** The service that asked; null for the desk. */
+  readonly keptBy: AgencyId | null;
   readonly point: FeedbackPoint;
   readonly about: FeedbackAbout;
   readonly consent: FeedbackConsent;

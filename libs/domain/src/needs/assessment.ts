@@ -11,6 +11,8 @@ export interface NeedsAssessment {
   readonly caseId: CaseId;
   readonly personId: PersonId;
   readonly handlingAgencyId: AgencyId;
+  /** The service that keeps it; null for the desk. */
+  readonly keptBy: AgencyId | null;
   readonly answers: Readonly<Record<NeedArea, NeedAnswer>>;
   readonly assessedBy: UserId;
   /** When they spoke. */

@@ -25,6 +25,8 @@ export interface RiskFlag {
   readonly caseId: CaseId;
   readonly personId: PersonId;
   readonly handlingAgencyId: AgencyId;
+  /** The service that raised it; null for the desk. */
+  readonly keptBy: AgencyId | null;
   readonly risk: Risk;
   readonly state: RiskState;
   readonly raisedBy: UserId;
@@ -83,6 +85,6 @@ export function riskEvent(
   happenedAt: Instant,
   reason: string | null = null,
 ): DomainEvent {
-  const subject = { kind: 'case', id: caseId } as const;
+  const subject = { kind: 'risk', id } as const;
   return event({ subject, caseId, type, happenedAt, reason, payload: { riskId: id, risk, reviewOn } });
 }

@@ -16,6 +16,8 @@ export interface OutcomeScore {
   readonly caseId: CaseId;
   readonly personId: PersonId;
   readonly handlingAgencyId: AgencyId;
+  /** The service that keeps it; null for the desk. */
+  readonly keptBy: AgencyId | null;
   readonly measure: OutcomeMeasure;
   readonly answer: OutcomeAnswer;
   /** Null unless the answer is `scored`. */

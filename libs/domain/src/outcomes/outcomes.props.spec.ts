@@ -45,6 +45,7 @@ function rowsOf(all: readonly Typed[]): readonly OutcomeScore[] {
       caseId: 'case' as string as CaseId,
       personId: 'person' as string as PersonId,
       handlingAgencyId: 'agency' as string as AgencyId,
+      keptBy: null,
       measure,
       answer: score === null ? 'declined' : 'scored',
       score,

@@ -8,6 +8,7 @@ export class AppointmentRow implements Appointment {
   @Column('uuid') caseId: CaseId;
   @Column('uuid') personId: PersonId;
   @Column('uuid') handlingAgencyId: AgencyId;
+  @Column(MAYBE_UUID) keptBy: AgencyId | null;
   @Column('text') place: Appointment['place'];
   @Column(AT) startsAt: Instant;
   @Column(AT) endsAt: Instant;

@@ -18,6 +18,7 @@ export class NeedsAssessmentRow implements NeedsAssessment {
   @Column('uuid') caseId: CaseId;
   @Column('uuid') personId: PersonId;
   @Column('uuid') handlingAgencyId: AgencyId;
+  @Column(MAYBE_UUID) keptBy: AgencyId | null;
   @Column('jsonb') answers: NeedsAssessment['answers'];
   @Column('uuid') assessedBy: UserId;
   @Column(AT) happenedAt: Instant;
@@ -30,6 +31,7 @@ export class RiskFlagRow implements RiskFlag {
   @Column('uuid') caseId: CaseId;
   @Column('uuid') personId: PersonId;
   @Column('uuid') handlingAgencyId: AgencyId;
+  @Column(MAYBE_UUID) keptBy: AgencyId | null;
   @Column('text') risk: RiskFlag['risk'];
   @Column('text') state: RiskFlag['state'];
   @Column('uuid') raisedBy: UserId;

@@ -8,6 +8,7 @@ export class OutcomeScoreRow implements OutcomeScore {
   @Column('uuid') caseId: CaseId;
   @Column('uuid') personId: PersonId;
   @Column('uuid') handlingAgencyId: AgencyId;
+  @Column(MAYBE_UUID) keptBy: AgencyId | null;
   @Column('text') measure: OutcomeScore['measure'];
   @Column('text') answer: OutcomeScore['answer'];
   @Column({ type: 'integer', nullable: true }) score: number | null;

@@ -1,5 +1,13 @@
-import type { SealedRecord, SharePlace, ShareStore } from '#libs/casework';
-import type { AgencyId, Instant, PersonId, Share, ShareId } from '#libs/domain';
+import type { CaseWorkedOn, SealedRecord, SharePlace, ShareStore } from '#libs/casework';
+import {
+  DATA_CLASSES,
+  type AgencyId,
+  type CaseId,
+  type Instant,
+  type PersonId,
+  type Share,
+  type ShareId,
+} from '#libs/domain';
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { dateOf } from '../columns';
 import { ShareRow } from './share.row';
@@ -18,6 +26,15 @@ const EXPIRED = `
   )
   and not app.is_set_aside('share', s.share_id) order by s.share_id limit $1`;
 
+const WORKED_ON = `
+  select c.case_id as id, c.person_id as "personId", c.handling_agency_id as "handlingAgencyId",
+    c.referral_id as "referralId", c.reference, c.owner_team_id as "ownerTeamId",
+    array(
+      select w.what from unnest($2::text[]) with ordinality w(what, n)
+      where app.shared_with_me(c.person_id, w.what) order by w.n
+    ) as classes
+  from app.case_worked_on($1) c`;
+
 export class PostgresShareStore implements ShareStore {
   constructor(private readonly manager: EntityManager) {}
 
@@ -32,6 +49,11 @@ export class PostgresShareStore implements ShareStore {
       .updateEntity(false)
       .execute();
     return (inserted.raw as unknown[]).length === 1;
+  }
+
+  async workedOn(caseId: CaseId): Promise<CaseWorkedOn | null> {
+    const [found] = await this.manager.query<CaseWorkedOn[]>(WORKED_ON, [caseId, [...DATA_CLASSES]]);
+    return found ?? null;
   }
 
   find(id: ShareId): Promise<Share | null> {

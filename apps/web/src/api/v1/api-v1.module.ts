@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TaskGround } from '../../pages/support/task-ground';
 import { BoardReader } from './board/board-reader';
+import { CareReader } from './cases/care-reader';
 import { CaseReader } from './cases/case-reader';
 import { DESCRIBED_CONTROLLERS } from './controllers';
 import { RequestDesk } from './data-protection/request-desk';
@@ -20,6 +21,7 @@ import { SupportReader } from './support/support-reader';
   providers: [
     Cursors,
     ReferralReader,
+    CareReader,
     CaseReader,
     BoardReader,
     RequestDesk,

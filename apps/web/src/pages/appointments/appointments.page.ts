@@ -1,35 +1,51 @@
 import type { SupportWords } from '#libs/casework';
-import { mayDo, type Appointment } from '#libs/domain';
+import { mayChangeKept, type Appointment } from '#libs/domain';
 import { momentInWords } from '../../formatting/moments';
-import type { RecordsView } from '../case-records/record-pages';
-import type { FrameParts } from '../cases/case-frame.page';
+import { keepsAt, type RecordDoor, type RecordsView } from '../case-records/record-pages';
+import type { KeeperOf } from '../case-records/keepers';
 import { APPOINTMENTS, PLACE_WORDS, REASON_WORDS, STATE_WORDS } from './appointments.copy';
 
 const BEFORE = ['confirm', 'remind', 'move', 'cancel'] as const;
 const AFTER = ['attend', 'not-attend', 'cancel'] as const;
 
 export function appointmentsPage(
-  parts: FrameParts & { readonly appointments: readonly Appointment[]; readonly words: SupportWords },
+  door: RecordDoor,
+  {
+    appointments,
+    words,
+    keeperOf,
+  }: {
+    readonly appointments: readonly Appointment[];
+    readonly words: SupportWords;
+    readonly keeperOf: KeeperOf;
+  },
 ): RecordsView {
-  const { summary, actor, appointments, words, now, timezone } = parts;
-  const path = `/cases/${summary.caseId}/appointments`;
-  const keeps = mayDo(actor, 'keep-appointments');
+  const { now, timezone, card } = door;
+  const path = `${door.base}/appointments`;
+  const keeps = keepsAt(door, 'keep-appointments');
+  const before = BEFORE.filter((act) => act !== 'remind' || card !== null);
   const row = (appointment: Appointment) => {
     const { id, startsAt, place, state, reason, settledAt } = appointment;
     const when = momentInWords(startsAt, { now, timezone });
     const open = settledAt === null;
+    const keeper = keeperOf(appointment);
     const begun = startsAt <= now;
-    const offered = begun ? AFTER : BEFORE.filter((act) => act !== 'confirm' || state === 'booked');
+    const offered = begun ? AFTER : before.filter((act) => act !== 'confirm' || state === 'booked');
     return {
       cells: [
         when,
         PLACE_WORDS[place],
         words.noteOf(id) ?? APPOINTMENTS.wordless,
-        reason === null ? STATE_WORDS[state] : `${STATE_WORDS[state]}: ${REASON_WORDS[reason].toLowerCase()}`,
+        [
+          reason === null
+            ? STATE_WORDS[state]
+            : `${STATE_WORDS[state]}: ${REASON_WORDS[reason].toLowerCase()}`,
+          ...(keeper === null ? [] : [keeper]),
+        ].join('. '),
       ],
       tag: open && begun ? APPOINTMENTS.tellNow : null,
       acts:
-        keeps && open
+        keeps && open && mayChangeKept(door, appointment)
           ? offered.map((act) => ({ text: APPOINTMENTS[act], about: when, href: `${path}/${id}/${act}` }))
           : [],
     };
@@ -37,7 +53,7 @@ export function appointmentsPage(
   return {
     title: APPOINTMENTS.title,
     intro: APPOINTMENTS.intro,
-    acts: keeps && summary.closedAt === null ? [{ text: APPOINTMENTS.book, href: `${path}/new` }] : [],
+    acts: keeps && !door.closed ? [{ text: APPOINTMENTS.book, href: `${path}/new` }] : [],
     sections: [
       {
         title: APPOINTMENTS.ahead,

@@ -1,6 +1,6 @@
 import { localDate, type Instant } from '#libs/domain';
 import type { FieldError } from '../../errors/problem';
-import type { FormContext } from '../support/case-form';
+import type { RecordContext } from '../support/case-form';
 import { dayBlank, dayNames, dayView, readDay } from '../support/day-fields';
 import { choices, type FormField } from '../support/form-fields';
 import { momentNames, readMoment } from '../typed-moments/typed-moment';
@@ -13,11 +13,11 @@ type Found<Value> = { readonly value: Value } | { readonly errors: readonly Fiel
 /** One question of a form about a record: its fields, what they begin with, what was answered, and how it is drawn. */
 export interface Question<Value> {
   readonly names: (name: string) => readonly string[];
-  readonly blank: (name: string, context: FormContext) => Raw;
-  readonly read: (name: string, raw: Raw, context: FormContext) => Found<Value>;
+  readonly blank: (name: string, context: RecordContext) => Raw;
+  readonly read: (name: string, raw: Raw, context: RecordContext) => Found<Value>;
   readonly view: (
     name: string,
-    drawn: { readonly raw: Raw; readonly errors: readonly FieldError[]; readonly context: FormContext },
+    drawn: { readonly raw: Raw; readonly errors: readonly FieldError[]; readonly context: RecordContext },
   ) => FormField;
 }
 
@@ -85,7 +85,7 @@ export function wholeNumber(asked: {
   readonly label: string;
   readonly hint?: string;
   readonly missing: string;
-  readonly start: (context: FormContext) => number;
+  readonly start: (context: RecordContext) => number;
 }): Question<number> {
   const { label, hint, missing, start } = asked;
   return {
@@ -104,7 +104,7 @@ export function day(asked: {
   readonly legend: string;
   readonly hint: string;
   readonly missing: string;
-  readonly start?: (context: FormContext) => string;
+  readonly start?: (context: RecordContext) => string;
 }): Question<string> {
   const { legend, hint, missing, start } = asked;
   return {
@@ -151,6 +151,6 @@ export function moment(asked: {
 }
 
 /** The civil day at the desk. */
-export function todayOf({ now, timezone }: Pick<FormContext, 'now' | 'timezone'>): string {
+export function todayOf({ now, timezone }: Pick<RecordContext, 'now' | 'timezone'>): string {
   return localDate(now, timezone);
 }

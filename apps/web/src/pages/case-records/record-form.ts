@@ -4,7 +4,7 @@ import type { FieldError } from '../../errors/problem';
 import type { RefusalCopy } from '../../errors/refusal';
 import { readFields } from '../../request-reading/read-fields';
 import { readRevision } from '../stale-forms/read-revision';
-import { caseForm, type CaseForm, type FormContext } from '../support/case-form';
+import { caseForm, type CaseForm, type RecordContext } from '../support/case-form';
 import type { Question } from './field-kinds';
 
 type Questions = Readonly<Record<string, Question<unknown>>>;
@@ -12,7 +12,7 @@ export type AnswersOf<Asked extends Questions> = {
   readonly [Name in keyof Asked]: Asked[Name] extends Question<infer Value> ? Value : never;
 };
 
-interface RecordFormParts<Asked extends Questions, Reason extends string> {
+interface RecordFormParts<Asked extends Questions, Reason extends string, Context extends RecordContext> {
   readonly act: Act;
   readonly title: string;
   readonly intro: readonly string[];
@@ -20,7 +20,7 @@ interface RecordFormParts<Asked extends Questions, Reason extends string> {
   readonly submit: string;
   readonly questions: Asked;
   readonly save: (
-    context: FormContext,
+    context: Context,
     answers: AnswersOf<Asked>,
     sent: { readonly act: Repeatable; readonly revision: () => number },
   ) => Promise<Once<{ readonly kind: string } | NotFound | Stale | Refused<Reason>>>;
@@ -29,13 +29,15 @@ interface RecordFormParts<Asked extends Questions, Reason extends string> {
 }
 
 /** A form about a record of a case, made of its questions alone. */
-export function recordForm<Asked extends Questions, Reason extends string>(
-  parts: RecordFormParts<Asked, Reason>,
-): CaseForm {
+export function recordForm<
+  Asked extends Questions,
+  Reason extends string,
+  Context extends RecordContext = RecordContext,
+>(parts: RecordFormParts<Asked, Reason, Context>): CaseForm<Context> {
   const { act, title, intro, warning, submit, questions, save, refusals, saved } = parts;
   const asked = Object.entries(questions);
   const names = ['revision', ...asked.flatMap(([name, question]) => question.names(name))];
-  return caseForm<Readonly<Record<string, string>>, Ready<Asked>, Reason>({
+  return caseForm<Readonly<Record<string, string>>, Ready<Asked>, Reason, Context>({
     act,
     blank: (context) => ({
       revision: '',

@@ -1,7 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AreaPack } from '#libs/config';
-import type { Act, CaseId, StaffActor } from '#libs/domain';
+import {
+  mayDo,
+  type Act,
+  type AgencyId,
+  type CareAct,
+  type CaseId,
+  type SafeContactCard,
+  type ShareId,
+  type StaffActor,
+} from '#libs/domain';
+import { OpenSharedCare } from '#libs/casework';
+import { PostgresUnitOfWork } from '#libs/persistence';
 import { AREA_PACK } from '../../casework/tokens';
 import { notFound, Problem, type FieldError } from '../../errors/problem';
 import { timeOfDay } from '../../formatting/moments';
@@ -12,7 +23,8 @@ import { CaseReading } from '../cases/case-reading';
 import { requireAct } from '../form-acts/form-act';
 import { wrongFields } from '../form-acts/wrong-fields';
 import { leaveNotice, takeNotice } from '../notices/notice';
-import type { CaseForm, FormContext } from '../support/case-form';
+import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import type { CaseForm, FormContext, RecordContext } from '../support/case-form';
 import type { FormView } from '../support/form-fields';
 import { RECORDS } from './record.copy';
 
@@ -40,9 +52,29 @@ export interface RecordsView {
   readonly acts: readonly { readonly text: string; readonly href: string }[];
 }
 
+/** From where somebody reads and keeps the records of one case: the desk, or a service that it is shared with. */
+export interface RecordDoor extends RecordContext {
+  /** The address below which the pages are. */
+  readonly base: string;
+  readonly back: { readonly href: string; readonly text: string };
+  /** The service that comes in; null for the desk. */
+  readonly keptBy: AgencyId | null;
+  /** Nothing is added to it any more. */
+  readonly closed: boolean;
+  /** Which ways are safe; null where safe contact is not shared. */
+  readonly card: SafeContactCard | null;
+  /** Around the page at the desk; null for a service. */
+  readonly frame: ReturnType<typeof caseFrame> | null;
+}
+
+/** Whether whoever came in keeps such records; a service that may come in at all does. */
+export function keepsAt({ actor, keptBy }: RecordDoor, act: Act): boolean {
+  return keptBy !== null || mayDo(actor, act);
+}
+
 export interface FormPlace {
   readonly form: CaseForm;
-  readonly context: FormContext;
+  readonly context: RecordContext;
   /** Where it is sent, where it leads, and what that page is called. */
   readonly action: string;
   readonly back: { readonly href: string; readonly text: string };
@@ -57,7 +89,10 @@ export class RecordPages {
     private readonly pages: Pages,
     private readonly cases: CaseReading,
     private readonly serverKey: ServerKey,
+    private readonly shared: OpenSharedCare,
+    private readonly work: PostgresUnitOfWork,
     @Inject(AREA_PACK) private readonly pack: AreaPack,
+    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
   parts(actor: StaffActor, act: Act, id: CaseId) {
@@ -67,20 +102,62 @@ export class RecordPages {
 
   async context(actor: StaffActor, act: Act, caseId: CaseId): Promise<FormContext> {
     const { summary, now, timezone } = await this.parts(actor, act, caseId);
-    return { actor, caseId, summary, now, timezone, pack: this.pack, police: [] };
+    const { reference } = summary;
+    return { actor, caseId, reference, summary, now, timezone, pack: this.pack, police: [] };
+  }
+
+  /** At the desk, by its case. */
+  async atDesk(actor: StaffActor, act: Act, id: CaseId): Promise<RecordDoor> {
+    return this.deskDoor(await this.parts(actor, act, id));
+  }
+
+  /** At a service, by what is shared with it; that somebody looked is recorded first (P8). */
+  async atService(actor: StaffActor, act: CareAct, id: ShareId): Promise<RecordDoor> {
+    requireAct(actor, 'keep-shared-care');
+    const opened = await this.shared.execute(actor, { door: { kind: 'share', shareId: id }, act });
+    if (opened.kind === 'not-found') throw notFound();
+    const { caseId, reference, card } = opened;
+    const now = await this.work.read(actor, (_manager, at) => Promise.resolve(at));
+    const { timezone } = this.settings.area;
+    const of = { actor, caseId, reference, card, now, timezone, pack: this.pack };
+    const back = { href: `/shared/${id}`, text: RECORDS.shared };
+    return { ...of, base: `/shared/${id}`, back, keptBy: actor.agencyId, closed: false, frame: null };
+  }
+
+  private deskDoor(parts: FrameParts): RecordDoor {
+    const { actor, summary, now, timezone } = parts;
+    const { caseId, reference, card, closedAt } = summary;
+    return {
+      ...{ actor, caseId, reference, card, now, timezone, pack: this.pack },
+      base: `/cases/${caseId}`,
+      back: { href: `/cases/${caseId}/support`, text: RECORDS.back },
+      keptBy: null,
+      closed: closedAt !== null,
+      frame: caseFrame(parts, 'support'),
+    };
   }
 
   list(
     reply: FastifyReply,
     { request, parts, view }: { request: FastifyRequest; parts: FrameParts; view: RecordsView },
   ): Promise<FastifyReply> {
+    return this.listAt(reply, { request, door: this.deskDoor(parts), view });
+  }
+
+  listAt(
+    reply: FastifyReply,
+    { request, door, view }: { request: FastifyRequest; door: RecordDoor; view: RecordsView },
+  ): Promise<FastifyReply> {
+    const { frame, reference, back, now, timezone } = door;
     const page = {
       ...RECORDS,
       ...view,
-      frame: caseFrame(parts, 'support'),
-      backHref: `/cases/${parts.summary.caseId}/support`,
+      frame,
+      reference,
+      back: back.text,
+      backHref: back.href,
       notice: takeNotice(request),
-      asAt: timeOfDay(parts.now, parts.timezone),
+      asAt: timeOfDay(now, timezone),
     };
     return this.pages.show(reply, 'pages/case-records/records.njk', page);
   }
@@ -117,7 +194,7 @@ export class RecordPages {
     },
     status = 200,
   ): Promise<FastifyReply> {
-    const { summary, now, timezone } = context;
+    const { reference, now, timezone } = context;
     const { view, errors, idempotencyKey } = drawn;
     const page = {
       ...view,
@@ -127,7 +204,7 @@ export class RecordPages {
       action,
       backHref: back.href,
       back: back.text,
-      reference: summary.reference,
+      reference,
       revision,
       asAt: timeOfDay(now, timezone),
     };

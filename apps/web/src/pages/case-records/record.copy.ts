@@ -1,5 +1,8 @@
 export const RECORDS = {
   back: 'Support',
+  shared: 'Shared record',
+  keptBy: (service: string) => `Kept by ${service}`,
+  keptElsewhere: 'Kept by somebody else who supports them',
   acts: 'What you can do',
   actsColumn: 'Next',
   stale:

@@ -13,7 +13,7 @@ import {
 import { day, moment, oneOf, todayOf, words, type Question } from '../case-records/field-kinds';
 import { recordForm } from '../case-records/record-form';
 import { RECORD_ERRORS } from '../case-records/record.copy';
-import type { CaseForm, FormContext } from '../support/case-form';
+import type { CaseForm, RecordContext } from '../support/case-form';
 import {
   ANSWER_WORDS,
   AREA_WORDS,
@@ -31,7 +31,7 @@ import {
 
 const latestDay =
   ({ care }: AreaPack) =>
-  (context: FormContext) =>
+  (context: RecordContext) =>
     daysLater(todayOf(context), care.riskReviewWithinDays) ?? '';
 
 const reviewDay = (pack: AreaPack) =>

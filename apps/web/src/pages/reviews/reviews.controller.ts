@@ -23,7 +23,7 @@ import { day, oneOf, todayOf } from '../case-records/field-kinds';
 import { recordForm } from '../case-records/record-form';
 import { RecordPages, type FormPlace, type RecordsView } from '../case-records/record-pages';
 import type { FrameParts } from '../cases/case-frame.page';
-import type { CaseForm, FormContext } from '../support/case-form';
+import type { CaseForm, RecordContext } from '../support/case-form';
 import { MATTER_WORDS, OUTCOME_WORDS, STATE_WORDS } from '../support/support.copy';
 import { MOVE_FORM, MOVE_REFUSALS, MOVE_WORDS, PLAN_FORM, PLAN_REFUSALS, REVIEWS } from './reviews.copy';
 
@@ -171,7 +171,7 @@ export class ReviewsController {
 
   private dayQuestion() {
     const { reviewEveryWeeks } = this.pack.care;
-    const start = (context: FormContext) => nextReviewOn(todayOf(context), reviewEveryWeeks);
+    const start = (context: RecordContext) => nextReviewOn(todayOf(context), reviewEveryWeeks);
     return day({ legend: PLAN_FORM.on, hint: PLAN_FORM.onHint, missing: PLAN_FORM.missing, start });
   }
 

@@ -82,6 +82,10 @@ export const SHARED = {
   plan: 'Open the plan',
   tracks: 'Open the investigation',
   notes: 'Open our notes',
+  appointments: 'Appointments',
+  outcomes: 'How it goes for them',
+  needs: 'Needs and risks',
+  feedback: 'What they say of services',
   looked: 'That you have looked at this is on record.',
   unreadable: 'The record cannot be opened just now. Try again in a few minutes.',
 } as const;

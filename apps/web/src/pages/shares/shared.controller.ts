@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { NoteShareNotice, OpenWalls, ReadShare } from '#libs/casework';
+import { ListSharedCare, NoteShareNotice, OpenWalls, ReadShare } from '#libs/casework';
 import type { ShareId, StaffActor } from '#libs/domain';
 import { PostgresUnitOfWork, sharedCodes, sharedList } from '#libs/persistence';
 import { notFound } from '../../errors/problem';
@@ -24,6 +24,7 @@ export class SharedController {
     private readonly readShare: ReadShare,
     private readonly noteNotice: NoteShareNotice,
     private readonly openWalls: OpenWalls,
+    private readonly listCare: ListSharedCare,
     private readonly serverKey: ServerKey,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
@@ -80,8 +81,9 @@ export class SharedController {
       now: at,
     }));
     const walls = await this.openWalls.execute(actor, { caseId: read.share.caseId });
+    const care = await this.listCare.execute(actor, read.share.caseId);
     const times = { now, timezone: this.settings.area.timezone };
-    const page = sharedRecordPage(read, codes, { ...times, notes: walls.kind === 'open' });
+    const page = sharedRecordPage(read, codes, { ...times, notes: walls.kind === 'open', care });
     return this.pages.show(reply, 'pages/shares/record.njk', page);
   }
 

@@ -1,5 +1,5 @@
 import type { ShareRead } from '#libs/casework';
-import type { Instant } from '#libs/domain';
+import type { CareAct, Instant } from '#libs/domain';
 import type { SharedCodes, SharedList } from '#libs/persistence';
 import { momentInWords, timeOfDay } from '../../formatting/moments';
 import { AGE_WORDS } from '../cases/case.copy';
@@ -55,8 +55,16 @@ export function sharedNoticesPage({ notices }: SharedList, view: Times & { notic
 type Read = Extract<ShareRead, { kind: 'read' }>;
 type Fact = readonly [name: string, value: string];
 
+const CARE_PAGES = [
+  ['see-appointments', 'appointments', SHARED.appointments],
+] as const satisfies readonly (readonly [CareAct, string, string])[];
+
 /** The record as it was shared: a heading for each class, and nothing where a class was not. */
-export function sharedRecordPage(read: Read, codes: SharedCodes, times: Times & { readonly notes: boolean }) {
+export function sharedRecordPage(
+  read: Read,
+  codes: SharedCodes,
+  times: Times & { readonly notes: boolean; readonly care: readonly CareAct[] },
+) {
   const { share, dataClasses, names } = read;
   const factsOf = {
     identity: identityFacts(read),
@@ -89,6 +97,10 @@ export function sharedRecordPage(read: Read, codes: SharedCodes, times: Times & 
     planHref: `/shared/${share.id}/plan`,
     tracksHref: dataClasses.includes('investigation') ? `/shared/${share.id}/tracks` : null,
     notesHref: times.notes ? `/cases/${share.caseId}/notes` : null,
+    careLinks: CARE_PAGES.filter(([act]) => times.care.includes(act)).map(([, end, text]) => ({
+      href: `/shared/${share.id}/${end}`,
+      text,
+    })),
     purpose: PURPOSE_WORDS[share.purpose],
     unreadableWords: names === null ? SHARED.unreadable : null,
     groups: dataClasses.map((dataClass) => ({ name: CLASS_WORDS[dataClass], facts: factsOf[dataClass] })),

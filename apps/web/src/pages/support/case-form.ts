@@ -9,13 +9,18 @@ import { resultOfForm } from '../form-acts/form-act';
 import type { FormView } from './form-fields';
 
 /** Whose form it is, of which case, and what of the area and the moment it needs. */
-export interface FormContext {
+export interface RecordContext {
   readonly actor: StaffActor;
   readonly caseId: CaseId;
-  readonly summary: CaseSummary;
+  readonly reference: string;
   readonly now: Instant;
   readonly timezone: string;
   readonly pack: AreaPack;
+}
+
+/** As `RecordContext`, for the forms that the desk alone has. */
+export interface FormContext extends RecordContext {
+  readonly summary: CaseSummary;
   readonly police: readonly { readonly id: AgencyId; readonly name: string }[];
 }
 
@@ -29,13 +34,18 @@ type Read<Raw, Input> = { readonly raw: Raw; readonly idempotencyKey: string } &
   | { readonly kind: 'invalid'; readonly errors: readonly FieldError[] }
 );
 
-export interface CaseFormParts<Raw extends object, Input, Reason extends string> {
+export interface CaseFormParts<
+  Raw extends object,
+  Input,
+  Reason extends string,
+  Context extends RecordContext,
+> {
   readonly act: Act;
-  readonly blank: (context: FormContext) => Raw;
-  readonly read: (body: unknown, context: FormContext) => Read<Raw, Input>;
-  readonly view: (asked: Asked<Raw>, context: FormContext) => FormView;
+  readonly blank: (context: Context) => Raw;
+  readonly read: (body: unknown, context: Context) => Read<Raw, Input>;
+  readonly view: (asked: Asked<Raw>, context: Context) => FormView;
   readonly save: (
-    context: FormContext,
+    context: Context,
     input: Input,
     act: Repeatable,
   ) => Promise<Once<{ readonly kind: string } | NotFound | Stale | Refused<Reason>>>;
@@ -54,21 +64,24 @@ export type FormSent =
     };
 
 /** A form about a case: drawn, read and saved, whatever it asks. */
-export interface CaseForm {
+export interface CaseForm<Context extends RecordContext = RecordContext> {
   readonly act: Act;
   readonly saved: { readonly title: string; readonly lines: readonly string[] };
-  open(context: FormContext): FormView;
+  open(context: Context): FormView;
   send(
-    context: FormContext,
+    context: Context,
     body: unknown,
     repeatable: (key: string, content: object) => Repeatable,
   ): Promise<FormSent>;
 }
 
 /** One form with its own answers; outside of it every form is alike. */
-export function caseForm<Raw extends object, Input, Reason extends string>(
-  parts: CaseFormParts<Raw, Input, Reason>,
-): CaseForm {
+export function caseForm<
+  Raw extends object,
+  Input,
+  Reason extends string,
+  Context extends RecordContext = FormContext,
+>(parts: CaseFormParts<Raw, Input, Reason, Context>): CaseForm<Context> {
   const { act, saved, blank, read, view, save, refusals } = parts;
   return {
     act,

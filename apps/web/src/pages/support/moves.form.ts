@@ -2,7 +2,7 @@ import type { OfferTransfer, RecordPoliceReport } from '#libs/casework';
 import { SAID_HOW } from '#libs/domain';
 import { readFields } from '../../request-reading/read-fields';
 import { readRevision } from '../stale-forms/read-revision';
-import { caseForm, type CaseForm } from './case-form';
+import { caseForm, type CaseForm, type FormContext } from './case-form';
 import { FORM_ERRORS, POLICE_FORM, TRANSFER_FORM } from './case-forms.copy';
 import { POLICE_REFUSALS, TRANSFER_REFUSALS } from './case-forms.refusals.copy';
 import { dayBlank, dayNames, dayView, readDay } from './day-fields';
@@ -58,7 +58,7 @@ export function transferForm(transfer: OfferTransfer): CaseForm {
   });
 }
 
-export function policeForm(police: RecordPoliceReport): CaseForm {
+export function policeForm(police: RecordPoliceReport): CaseForm<FormContext> {
   const names = ['agency', 'number', 'by', 'revision', ...dayNames('reported')] as const;
   return caseForm({
     act: 'record-police-report',

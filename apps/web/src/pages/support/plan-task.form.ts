@@ -3,14 +3,14 @@ import { PLAN_TASK_MATTERS } from '#libs/domain';
 import { moment, oneOf, words } from '../case-records/field-kinds';
 import { recordForm } from '../case-records/record-form';
 import { RECORD_ERRORS } from '../case-records/record.copy';
-import type { CaseForm } from './case-form';
+import type { CaseForm, FormContext } from './case-form';
 import { PLAN_TASK_FORM } from './case-forms.copy';
 import { PLAN_TASK_REFUSALS } from './case-forms.refusals.copy';
 import { MATTER_WORDS } from './support.copy';
 
 const OWNERS = ['me', 'case-owner', 'team'] as const;
 
-export function planTaskForm(add: AddPlanTask): CaseForm {
+export function planTaskForm(add: AddPlanTask): CaseForm<FormContext> {
   return recordForm({
     ...PLAN_TASK_FORM,
     act: 'add-plan-task',
@@ -39,7 +39,7 @@ export function planTaskForm(add: AddPlanTask): CaseForm {
         missing: PLAN_TASK_FORM.ownerMissing,
       }),
     },
-    save: ({ actor, caseId, summary }, { owner, due: dueAt, ...task }, { act }) => {
+    save: ({ actor, caseId, summary }: FormContext, { owner, due: dueAt, ...task }, { act }) => {
       const owners = { me: actor.userId, 'case-owner': summary.ownerUserId, team: null };
       return add.execute(actor, { ...task, caseId, dueAt, ownerUserId: owners[owner] }, act);
     },

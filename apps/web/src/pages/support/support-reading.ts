@@ -64,7 +64,16 @@ export class SupportReading {
     requireAct(actor, act);
     const { summary, now, timezone } = await this.cases.summary(actor, act, id);
     const police = act === 'record-police-report' ? await this.work.read(actor, policeAgencies) : [];
-    return { actor, caseId: id, summary, now, timezone, pack: this.pack, police };
+    return {
+      actor,
+      caseId: id,
+      reference: summary.reference,
+      summary,
+      now,
+      timezone,
+      pack: this.pack,
+      police,
+    };
   }
 
   /** The revision of the flag that stands, for the form that takes it down. */

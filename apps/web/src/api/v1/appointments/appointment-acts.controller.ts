@@ -39,7 +39,7 @@ export class AppointmentActsController {
     @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {}
 
-  @ForAct('keep-appointments')
+  @ForAct('keep-appointments', 'keep-shared-care')
   @UseInterceptors(NoBody)
   @ActAnswers({
     id: 'confirmAppointment',
@@ -57,7 +57,7 @@ export class AppointmentActsController {
     return this.change(actor, { appointmentId, revision, change: { kind: 'confirm' } }, repeatable);
   }
 
-  @ForAct('keep-appointments')
+  @ForAct('keep-appointments', 'keep-shared-care')
   @UseInterceptors(NoBody)
   @ActAnswers({
     id: 'noteAppointmentAttended',
@@ -75,7 +75,7 @@ export class AppointmentActsController {
     return this.change(actor, { appointmentId, revision, change: { kind: 'attend' } }, repeatable);
   }
 
-  @ForAct('keep-appointments')
+  @ForAct('keep-appointments', 'keep-shared-care')
   @ActAnswers({
     id: 'noteAppointmentNotAttended',
     summary: 'Note that it did not take place, with what is known of why',
@@ -94,7 +94,7 @@ export class AppointmentActsController {
     return this.change(actor, { appointmentId, revision, change }, repeatable);
   }
 
-  @ForAct('keep-appointments')
+  @ForAct('keep-appointments', 'keep-shared-care')
   @ActAnswers({
     id: 'cancelAppointment',
     summary: 'Cancel it',
@@ -114,7 +114,7 @@ export class AppointmentActsController {
     return this.change(actor, { appointmentId, revision, change }, repeatable);
   }
 
-  @ForAct('keep-appointments')
+  @ForAct('keep-appointments', 'keep-shared-care')
   @ActAnswers({
     id: 'moveAppointment',
     summary: 'Move it: another is booked in its place, and both stay',
@@ -135,7 +135,7 @@ export class AppointmentActsController {
     return this.change(actor, { appointmentId, revision, change }, repeatable);
   }
 
-  @ForAct('send-message')
+  @ForAct('send-message', 'keep-shared-care')
   @ActAnswers({
     id: 'remindOfAppointment',
     summary: 'Ask for a reminder, behind the safe-contact gate',

@@ -5,11 +5,12 @@ import {
   APPOINTMENT_REASONS,
   appointmentMachine,
   isoOf,
-  mayDo,
+  mayChangeKept,
   type Appointment,
   type Instant,
   type StaffActor,
 } from '#libs/domain';
+import { keepsToo, type CareRead } from '../cases/care-reader';
 import { entityTag } from '../../../request-reading/entity-tag';
 import { AvailableActionView, availableOf } from '../access/available-action.view';
 import { CodeProperty, ETagProperty, IdProperty, InstantProperty, TextProperty } from '../openapi/properties';
@@ -46,6 +47,9 @@ export class AppointmentView {
   @IdProperty('Which it was moved from.', NULLABLE)
   movedFrom: string | null;
 
+  @IdProperty('The service that keeps it; null when the desk does.', NULLABLE)
+  keptBy: string | null;
+
   @ETagProperty()
   etag: string;
 
@@ -72,33 +76,43 @@ export class AppointmentChangedView {
   caseId: string;
 }
 
-interface Found {
-  readonly caseId: string;
-  readonly open: boolean;
+interface Found extends CareRead {
   readonly appointments: readonly Appointment[];
   readonly now: Instant;
 }
 
 export function caseAppointmentsView(
-  { caseId, open, appointments, now }: Found,
+  { caseId, open, keptBy, reminds, appointments, now }: Found,
   words: SupportWords,
   actor: StaffActor,
 ): CaseAppointmentsView {
-  const keeps = mayDo(actor, 'keep-appointments');
+  const keeps = keepsToo(actor, keptBy, 'keep-appointments');
   const href = `/api/v1/cases/${caseId}/appointments`;
   return {
     caseId,
-    appointments: appointments.map((appointment) => viewOf(appointment, { words, keeps, now })),
+    appointments: appointments.map((appointment) =>
+      viewOf(appointment, {
+        words,
+        keeps: keeps && mayChangeKept({ keptBy }, appointment),
+        reminds,
+        now,
+      }),
+    ),
     availableActions: availableOf([{ action: 'book-appointment', method: 'POST', href, may: open && keeps }]),
   };
 }
 
 function viewOf(
   appointment: Appointment,
-  reader: { readonly words: SupportWords; readonly keeps: boolean; readonly now: Instant },
+  reader: {
+    readonly words: SupportWords;
+    readonly keeps: boolean;
+    readonly reminds: boolean;
+    readonly now: Instant;
+  },
 ): AppointmentView {
   const { id, place, startsAt, endsAt, state, reason, movedFrom, settledAt, revision } = appointment;
-  const { words, keeps, now } = reader;
+  const { words, keeps, reminds, now } = reader;
   const open = keeps && settledAt === null;
   const begun = startsAt <= now;
   const act = (action: string, may: boolean) =>
@@ -112,10 +126,11 @@ function viewOf(
     state,
     reason,
     movedFrom,
+    keptBy: appointment.keptBy,
     etag: entityTag(revision),
     availableActions: availableOf([
       act('confirm', !begun && state === 'booked'),
-      act('remind', !begun),
+      act('remind', !begun && reminds),
       act('move', !begun),
       act('cancel', true),
       act('attend', begun),

@@ -9,7 +9,7 @@ import { notFound } from '../../../errors/problem';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
-import { CaseReader } from '../cases/case-reader';
+import { CareReader } from '../cases/care-reader';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { maybeTextOf } from '../referrals/referral-input';
 import { done } from '../requests/done';
@@ -24,13 +24,13 @@ import { AppointmentChangedView, CaseAppointmentsView, caseAppointmentsView } fr
 @Controller('/api/v1/cases/:id/appointments')
 export class CaseAppointmentsController {
   constructor(
-    private readonly cases: CaseReader,
+    private readonly care: CareReader,
     private readonly readWords: ReadSupportWords,
     private readonly bookAppointment: BookAppointment,
     @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {}
 
-  @ForAct('see-appointments')
+  @ForAct('see-appointments', 'keep-shared-care')
   @Answers({
     id: 'readCaseAppointments',
     summary: 'Appointments of a case',
@@ -42,19 +42,18 @@ export class CaseAppointmentsController {
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
   ): Promise<CaseAppointmentsView> {
-    const found = await this.cases.with(actor, id, async (manager, { caseId, closedAt }, now) => ({
-      caseId,
-      open: closedAt === null,
-      appointments: await appointmentsOfCase(manager, caseId),
+    const found = await this.care.with(actor, { id, act: 'see-appointments' }, async (manager, one, now) => ({
+      ...one,
+      appointments: await appointmentsOfCase(manager, one.caseId),
       now,
     }));
     const recordIds = found.appointments.map((one) => one.id);
-    const words = await this.readWords.execute(actor, { caseId: id, recordIds });
+    const words = await this.readWords.execute(actor, { caseId: id, recordIds, act: 'see-appointments' });
     if (words.kind === 'not-found') throw notFound();
     return caseAppointmentsView(found, words, actor);
   }
 
-  @ForAct('keep-appointments')
+  @ForAct('keep-appointments', 'keep-shared-care')
   @ActAnswers({
     id: 'bookAppointment',
     summary: 'Book an appointment',
