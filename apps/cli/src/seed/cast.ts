@@ -12,15 +12,17 @@ export interface Cast {
   readonly administrator: StaffActor | null;
 }
 
-export function castOf({ personas }: AreaPack): Cast {
-  const found = (role: StaffActor['role'], index = 0): StaffActor | null => {
-    const persona = personas.filter((candidate) => candidate.role === role)[index];
-    if (!persona) return null;
-    const { userId, agencyId, teamId } = persona;
-    return { kind: 'staff', userId, role, agencyId, teamId };
-  };
+/** The first persona of a role, or one of those after; null where an area pack has not so many. */
+export function personaIn({ personas }: AreaPack, role: StaffActor['role'], index = 0): StaffActor | null {
+  const persona = personas.filter((candidate) => candidate.role === role)[index];
+  if (!persona) return null;
+  const { userId, agencyId, teamId } = persona;
+  return { kind: 'staff', userId, role, agencyId, teamId };
+}
+
+export function castOf(pack: AreaPack): Cast {
   const actor = (role: StaffActor['role'], index = 0): StaffActor => {
-    const one = found(role, index);
+    const one = personaIn(pack, role, index);
     if (one === null) throw new Error(`the area pack needs ${index + 1} personas with the role ${role}`);
     return one;
   };
@@ -29,8 +31,8 @@ export function castOf({ personas }: AreaPack): Cast {
     responder: actor('first-responder'),
     colleague: actor('first-responder', 1),
     lead: actor('duty-lead'),
-    provider: found('provider-worker'),
-    administrator: found('administrator'),
+    provider: personaIn(pack, 'provider-worker'),
+    administrator: personaIn(pack, 'administrator'),
   };
 }
 

@@ -3,16 +3,20 @@ import {
   KeepRota,
   ProposeChange,
   RecordDeclinedOffer,
+  ReleaseCodeFigures,
   SaveDraft,
   StartDraft,
   type AttemptPolicyBody,
+  type NoteWorks,
 } from '#libs/casework';
 import { HOUR, localDate, MINUTE, plus, type CaseId, type Instant } from '#libs/domain';
+import { careStories } from './care-stories';
 import { consentStories } from './consent-stories';
 import { coverageStories } from './coverage-stories';
 import { dataProtectionStories } from './data-protection-stories';
 import { districtShares } from './district-shares';
 import { dutyStories } from './duty-stories';
+import { endingStories } from './ending-stories';
 import { matchingStories } from './matching-stories';
 import { messageStories } from './message-stories';
 import { planStories } from './plan-stories';
@@ -36,6 +40,7 @@ const DECLINED_OFFERS = 0.12;
 
 export interface DeskLife extends Today {
   readonly wall: SeedingWallWork;
+  readonly notes: NoteWorks;
   readonly chance: Chance;
   readonly settings: YearSettings;
   readonly count: number;
@@ -56,13 +61,24 @@ export function deskLife(life: DeskLife): readonly Scene[] {
     ...planStories(life),
     ...trackStories(life),
     ...dutyStories(life),
+    ...careStories(life),
+    ...endingStories(life),
     ...dataProtectionStories(life),
     ...retentionStories(life),
     ...messageStories(life),
     ...matchingStories(life),
     ...wallStories(life),
     ...coverageStories(life),
+    codeFigures(life),
   ];
+}
+
+/** As the worker publishes them for each quarter that has ended long enough ago. */
+function codeFigures({ stage: { work }, pack, now }: DeskLife): Scene {
+  return {
+    at: plus(now, -45 * MINUTE),
+    play: () => new ReleaseCodeFigures(work, pack.timezone).execute(),
+  };
 }
 
 /** A week on call each, in turn, set up on the first day and filled until a month from now. */

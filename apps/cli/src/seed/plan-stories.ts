@@ -9,8 +9,6 @@ import {
 } from '#libs/casework';
 import {
   HOUR,
-  instantAtLocal,
-  localDate,
   plus,
   type CaseId,
   type HandoverId,
@@ -19,6 +17,7 @@ import {
   type ShareId,
   type StaffActor,
 } from '#libs/domain';
+import { localHour } from './local-days';
 import type { Scene, Today } from './scene';
 import { fresh, type Stage } from './stage';
 
@@ -36,7 +35,7 @@ interface Planned {
 /** Plans that the desk and a service keep together, and leave that comes up, some of it covered. */
 export function planStories({ stage, pack, now }: Today): readonly Scene[] {
   const adviser = adviserOf(pack.personas);
-  const midnight = (days: number) => midnightOf(plus(now, days * DAY), pack.timezone);
+  const midnight = (days: number) => localHour(now, { days, timezone: pack.timezone });
   const leave = { fromAt: midnight(4), toAt: midnight(9) };
   return [
     { at: plus(now, -90 * 60_000), play: () => leaves(stage, adviser, leave) },
@@ -44,21 +43,8 @@ export function planStories({ stage, pack, now }: Today): readonly Scene[] {
   ];
 }
 
-/** The beginning of the day that this instant falls on. */
-function midnightOf(at: Instant, timezone: string): Instant {
-  const found = instantAtLocal({
-    date: localDate(at, timezone),
-    time: '00:00',
-    timezone,
-    repeated: 'earlier',
-    missing: 'after',
-  });
-  if (found.kind !== 'instant') throw new Error(found.reason);
-  return found.at;
-}
-
 /** Who works where the coordinator does: the service whose requests the year tells of. */
-function adviserOf(personas: Today['pack']['personas']): StaffActor | null {
+export function adviserOf(personas: Today['pack']['personas']): StaffActor | null {
   const coordinator = personas.find(({ role }) => role === 'provider-coordinator');
   const one = personas.find(
     ({ role, agencyId }) => role === 'provider-worker' && agencyId === coordinator?.agencyId,

@@ -1,15 +1,7 @@
-import { CarryOutErasures, DecideErasure, ProposeErasure, SetHold, StopContact } from '#libs/casework';
-import type { AreaPack } from '#libs/config';
-import {
-  HOUR,
-  plus,
-  type CaseId,
-  type ErasureId,
-  type HoldReason,
-  type Role,
-  type StaffActor,
-} from '#libs/domain';
+import { CarryOutErasures, DecideErasure, ProposeErasure, RecordDeath, SetHold } from '#libs/casework';
+import { HOUR, plus, type CaseId, type ErasureId, type HoldReason, type StaffActor } from '#libs/domain';
 import { NO_OUTSIDE_LEDGER } from '#libs/persistence';
+import { personaIn } from './cast';
 import type { Scene, Today } from './scene';
 import { fresh, type Stage } from './stage';
 
@@ -45,13 +37,6 @@ export function retentionStories({ stage, pack, now }: Today): readonly Scene[] 
   ];
 }
 
-function personaIn({ personas }: AreaPack, wanted: Role): StaffActor | null {
-  const persona = personas.find(({ role }) => role === wanted);
-  if (persona === undefined) return null;
-  const { userId, role, agencyId, teamId } = persona;
-  return { kind: 'staff', userId, role, agencyId, teamId };
-}
-
 /** The case closes, with a reason of its own in the figures. The oldest cases are those of which people ask for data. */
 async function death({ work, ids, session, cast }: Stage): Promise<void> {
   const [open] = await session.look<{ caseId: CaseId; revision: number }>(
@@ -61,7 +46,9 @@ async function death({ work, ids, session, cast }: Stage): Promise<void> {
      order by c.opened_at, c.case_id offset 8 limit 1`,
     [cast.lead.agencyId],
   );
-  if (open) await new StopContact(work, ids).execute(cast.lead, { ...open, cause: 'died' }, fresh());
+  if (open === undefined) return;
+  const input = { ...open, toldBy: 'police', diedOn: null, family: 'to-be-asked' } as const;
+  await new RecordDeath(work, ids).execute(cast.lead, input, fresh());
 }
 
 async function hold(

@@ -8,6 +8,7 @@ import { deskLife } from './desk-life';
 import { FastForward } from './fast-forward';
 import { leadsRounds, planCases } from './plan';
 import { chance } from './random';
+import { seedingNoteWorks } from './seeding-note-work';
 import { SeedingSession } from './seeding-session';
 import { SeedingWallWork } from './seeding-wall-work';
 import { SeedingWork } from './seeding-work';
@@ -44,6 +45,7 @@ export async function seedInstance(seeding: Seeding): Promise<void> {
       ...seeding,
       stage,
       wall: new SeedingWallWork(session),
+      notes: seedingNoteWorks(session),
       chance: chance(seeding.seed + 2),
     });
     await tell(cases, {

@@ -1,12 +1,13 @@
-import { instant, isoOf, plus, type Instant } from '#libs/domain';
+import { instant, isoOf, plus, type Instant, type RecordWall } from '#libs/domain';
 import { dataSourceOptions, type Claims } from '#libs/persistence';
 import type { PoolClient, QueryResult } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { prepareStatements } from './prepared-statements';
 
-type ActingRole = 'waymark_web' | 'waymark_worker' | 'waymark_wall';
+type ActingRole = 'waymark_web' | 'waymark_worker' | 'waymark_wall' | `waymark_${RecordWall}_notes`;
 
-const PLAYED = 'waymark_web, waymark_worker, waymark_wall';
+const PLAYED = `waymark_web, waymark_worker, waymark_wall, waymark_contact_notes, waymark_advocacy_notes,
+  waymark_supervision_notes, waymark_therapy_notes`;
 
 /** DESIGN §2: bulk work commits in batches of a second or less, so that nobody who tails the journal waits long. */
 const BATCH_MS = 500;

@@ -86,3 +86,16 @@ async function questions({ work, ids, cast, session }: Stage): Promise<void> {
 async function begin({ work }: Stage): Promise<void> {
   await new BeginSupportTasks(work).execute({ limit: 100 });
 }
+
+/** The work about something that waits for somebody; undefined when there is none. */
+export async function taskAbout(
+  { session }: Stage,
+  aboutId: string,
+): Promise<{ readonly taskId: SupportTaskId; readonly revision: number } | undefined> {
+  const [task] = await session.look<{ taskId: SupportTaskId; revision: number }>(
+    `select task_id as "taskId", revision from app.support_task
+     where about_id = $1 and state in ('planned', 'open') order by opened_at, task_id limit 1`,
+    [aboutId],
+  );
+  return task;
+}

@@ -1,6 +1,6 @@
 import { OpenInEmergency, RecordSuspect, ReviewBreakGlass, SetWall, type SetWallInput } from '#libs/casework';
-import type { AreaPack } from '#libs/config';
-import { HOUR, plus, type BreakGlassId, type CaseId, type Role, type StaffActor } from '#libs/domain';
+import { HOUR, plus, type BreakGlassId, type CaseId, type StaffActor } from '#libs/domain';
+import { personaIn } from './cast';
 import type { Scene, Today } from './scene';
 import { KNOWN_AS_SUSPECT } from './second-referrals';
 import type { SeedingWallWork } from './seeding-wall-work';
@@ -59,13 +59,6 @@ export function wallStories({
 /** The newest cases are left to the stories of today. */
 const FIRST_WALLED = 16;
 const STAFF = { kind: 'staff', spareReferrer: false, sparesLeads: true, basis: 'colleague-said' } as const;
-
-function personaIn({ personas }: AreaPack, wanted: Role): StaffActor | null {
-  const persona = personas.find(({ role }) => role === wanted);
-  if (persona === undefined) return null;
-  const { userId, role, agencyId, teamId } = persona;
-  return { kind: 'staff', userId, role, agencyId, teamId };
-}
 
 async function setWall(
   stage: Stage,
