@@ -106,8 +106,8 @@ async function measureRefill(mode: QueueMode, environment: QueueEnvironment): Pr
   const queue = await openWakeUps({ environment, onFailure: () => undefined });
   const now = Date.now() as Instant;
   const wakeUps = Array.from({ length: REFILL }, (_, number): TimedWakeUp => {
-    const deadlineId = `00000000-0000-7000-8000-${String(number).padStart(12, '0')}` as DeadlineId;
-    return { deadlineId, revision: 1, stage: 'due', fireAt: plus(now, 3_600_000 + number) };
+    const id = `00000000-0000-7000-8000-${String(number).padStart(12, '0')}` as DeadlineId;
+    return { kind: 'deadline', id, revision: 1, stage: 'due', fireAt: plus(now, 3_600_000 + number) };
   });
   const begin = performance.now();
   for (let from = 0; from < REFILL; from += PAGE) {

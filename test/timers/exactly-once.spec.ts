@@ -103,7 +103,7 @@ describeTimers(`P3 a breach in mode ${queueMode}`, () => {
       { ...wakeUp, revision: wakeUp.revision - 1 },
       { ...wakeUp, revision: wakeUp.revision + 1 },
       { ...wakeUp, stage: 'due' },
-      { ...wakeUp, deadlineId: '00000000-0000-7000-8000-0000000000ff' as DeadlineId },
+      { ...wakeUp, id: '00000000-0000-7000-8000-0000000000ff' as DeadlineId },
     ];
 
     const fired = await new FireDeadlines(workerWork, ids).execute({
@@ -167,7 +167,7 @@ describeTimers(`P3 a breach in mode ${queueMode}`, () => {
 
   async function wakeUpsOf(cases: readonly string[]): Promise<readonly WakeUp[]> {
     return instance().admin<WakeUp>(
-      `select deadline_id as "deadlineId", revision, next_stage as stage from app.deadline
+      `select 'deadline' as kind, deadline_id as id, revision, next_stage as stage from app.deadline
        where case_id = any($1) and limb = '24h'`,
       [cases],
     );

@@ -1,20 +1,23 @@
 import type {
   ExpireDrafts,
   FireDeadlines,
+  FireTimers,
   FirePoliceTasks,
   MatchReferrals,
   MoveForHolidays,
   NoteOverdue,
   StepUrgentPages,
   SweepConsent,
+  TimerKind,
 } from '#libs/casework';
 import type { MailTransport } from '#libs/notifications';
-import type {
-  MatchQueue,
-  MessageStore,
-  MessageTemplateReader,
-  PromiseFactProjector,
+import {
+  serviceClock,
   WakeUpStore,
+  type MatchQueue,
+  type MessageStore,
+  type MessageTemplateReader,
+  type PromiseFactProjector,
 } from '#libs/persistence';
 import type { WakeUpPort } from '#libs/queues';
 import type { Logger } from 'pino';
@@ -41,7 +44,7 @@ import { FireTogether } from './timers/fire-together';
 import { Horizon } from './timers/horizon';
 import { Pressure } from './timers/pressure';
 import { Sweep } from './timers/sweep';
-import { WakeUpProcessor } from './timers/wake-up.processor';
+import { WakeUpProcessor, type TimersOfKind } from './timers/wake-up.processor';
 import { Pager } from './urgent-pages/pager';
 import { SuspectWatch } from './suspects/suspect-watch';
 import type { SealClock } from './journal-seals/seal-clock';
@@ -61,7 +64,6 @@ export const SETTINGS: WorkerSettings = { sweep: true, graceMilliseconds: 750 };
 
 export interface LoopParts {
   readonly source: DataSource;
-  readonly store: WakeUpStore;
   readonly projector: PromiseFactProjector;
   readonly fireDeadlines: FireDeadlines;
   readonly queue: WakeUpPort;
@@ -85,6 +87,7 @@ export interface LoopParts {
   readonly requestClock: RequestClock;
   readonly plannedTasks: PlannedTasks;
   readonly dutyClock: DutyClock;
+  readonly fireDuties: FireTimers;
   readonly waitingRelease: WaitingRelease;
   readonly codeRelease: CodeRelease;
   /** Null where another worker seals. */
@@ -105,7 +108,6 @@ const LOOK_AGAIN_MILLISECONDS = 100;
 export function buildLoops(parts: LoopParts): WorkerParts {
   const {
     source,
-    store,
     projector,
     fireDeadlines,
     queue,
@@ -117,11 +119,17 @@ export function buildLoops(parts: LoopParts): WorkerParts {
     tellingWords,
     settings,
   } = parts;
-  const together = new FireTogether(fireDeadlines, store, logger);
   const graceMilliseconds = queue.mode === 'none' ? 0 : settings.graceMilliseconds;
-  const pressure = new Pressure();
-  const sweep = new Sweep({ fireDeadlines, store, together, queue, pressure, logger, graceMilliseconds });
-  const horizon = new Horizon({ source, store, queue, logger });
+  const timersOf = (kind: TimerKind, timers: FireTimers): TimersOfKind & { readonly timers: FireTimers } => {
+    const store = new WakeUpStore(source, kind);
+    return { timers, store, together: new FireTogether(timers, store, logger), pressure: new Pressure() };
+  };
+  const deadline = timersOf('deadline', fireDeadlines);
+  const duty = timersOf('duty', parts.fireDuties);
+  const { pressure } = deadline;
+  const sweep = new Sweep({ ...deadline, queue, logger, graceMilliseconds });
+  const dutySweep = new Sweep({ ...duty, queue: null, logger, graceMilliseconds });
+  const horizon = new Horizon({ source, stores: [deadline.store, duty.store], queue, logger });
   const figures = new Figures(projector);
   const mailer = new Mailer({ messages, templates, transport, publicUrl, tellingWords, logger });
   const draftExpiry = new DraftExpiry(parts.expireDrafts);
@@ -139,9 +147,11 @@ export function buildLoops(parts: LoopParts): WorkerParts {
   return {
     queue,
     transport,
-    processor: new WakeUpProcessor(store, together, pressure),
+    processor: new WakeUpProcessor(() => serviceClock(source), { deadline, duty }),
     loops: [
-      ...(settings.sweep ? [loop('sweep', () => sweep.round())] : []),
+      ...(settings.sweep
+        ? [loop('sweep', () => sweep.round()), patient('duty-sweep', () => dutySweep.round())]
+        : []),
       ...(queue.mode === 'none' ? [] : [patient('horizon', () => horizon.round())]),
       loop('urgent-pages', () => pager.round()),
       patient('holidays', () => holidays.round()),

@@ -43,7 +43,6 @@ import {
   refuseOtherArea,
   refusePrivilegedRole,
   SystemIds,
-  WakeUpStore,
   wallDataSourceOptions,
 } from '#libs/persistence';
 import { openWakeUps, type WakeUpPort } from '#libs/queues';
@@ -115,7 +114,6 @@ export class WorkerModule {
             new WorkerLoops(
               buildLoops({
                 source,
-                store: new WakeUpStore(source),
                 projector: new PromiseFactProjector(source),
                 fireDeadlines,
                 queue,
@@ -139,7 +137,8 @@ export class WorkerModule {
                   new BeginSupportTasks(work),
                   new OpenMissingReviews(work, new SystemIds(), loadAreaPack(environment.areaPack).care),
                 ),
-                dutyClock: new DutyClock(new AnswerCodeEvents(work), new FireDuties(work)),
+                dutyClock: new DutyClock(new AnswerCodeEvents(work)),
+                fireDuties: new FireDuties(work),
                 waitingRelease: new WaitingRelease(
                   new ReleaseWaitingFigures(work, loadAreaPack(environment.areaPack).timezone),
                 ),

@@ -62,7 +62,7 @@ describe('twenty thousand limits of the Code', () => {
     const first = await startedWorker();
     await expect(
       first.work.run({ kind: 'service', process: 'timers' }, async (tx) => {
-        await tx.duties.lockToFire(500);
+        await tx.duties.lockDue({ wakeUps: null, limit: 500, graceMilliseconds: 0 });
         throw new Error('the process dies');
       }),
     ).rejects.toThrow('dies');

@@ -1,21 +1,21 @@
-import type { FireDeadlines, WakeUp } from '#libs/casework';
+import type { FireTimers, WakeUp } from '#libs/casework';
 import type { WakeUpStore } from '#libs/persistence';
 import type { Logger } from 'pino';
 import { faultForLog } from '../logging/fault-for-log';
 
 export interface FiredTogether {
   readonly fired: number;
-  /** Deadlines that could not be fired even alone: somebody must look. */
+  /** Ids of timers that could not be fired even alone: somebody must look. */
   readonly failed: ReadonlySet<string>;
 }
 
 /**
- * Fires wake-ups in one transaction; when that fails although the database answers, one by one, so that a single
- * deadline that cannot be fired never holds up the others.
+ * Fires wake-ups of one kind in one transaction; when that fails although the database answers, one by one, so that a
+ * single timer that cannot be fired never holds up the others.
  */
 export class FireTogether {
   constructor(
-    private readonly fireDeadlines: FireDeadlines,
+    private readonly timers: FireTimers,
     private readonly store: WakeUpStore,
     private readonly logger: Logger,
   ) {}
@@ -37,18 +37,15 @@ export class FireTogether {
       try {
         fired += await this.execute([wakeUp], via);
       } catch (error) {
-        failed.add(wakeUp.deadlineId);
-        const { deadlineId, stage } = wakeUp;
-        this.logger.error(
-          { deadlineId, stage, via, fault: faultForLog(error) },
-          'a deadline cannot be fired',
-        );
+        failed.add(wakeUp.id);
+        const { kind, id, stage } = wakeUp;
+        this.logger.error({ kind, id, stage, via, fault: faultForLog(error) }, 'a timer cannot be fired');
       }
     }
     return { fired, failed };
   }
 
   private execute(wakeUps: readonly WakeUp[], via: 'queue' | 'sweep'): Promise<number> {
-    return this.fireDeadlines.execute({ wakeUps, via, limit: wakeUps.length, graceMilliseconds: 0 });
+    return this.timers.execute({ wakeUps, via, limit: wakeUps.length, graceMilliseconds: 0 });
   }
 }

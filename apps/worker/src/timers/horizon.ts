@@ -1,7 +1,8 @@
-import { HOUR, MINUTE, plus, SECOND, type CaseId, type Instant } from '#libs/domain';
+import { HOUR, MINUTE, plus, SECOND, type Instant } from '#libs/domain';
 import {
   journalEnd,
   readJournal,
+  serviceClock,
   type JournalPlace,
   type PlannedAfter,
   type WakeUpStore,
@@ -41,7 +42,8 @@ export class Horizon {
   constructor(
     private readonly parts: {
       readonly source: DataSource;
-      readonly store: WakeUpStore;
+      /** Of every kind; those that press most come first. */
+      readonly stores: readonly WakeUpStore[];
       readonly queue: WakeUpPort;
       readonly logger: Logger;
     },
@@ -57,24 +59,25 @@ export class Horizon {
     return this.tail(this.place);
   }
 
-  /** Queues the timers of cases that something happened to. */
+  /** Queues the timers that something happened to. */
   private async tail(after: JournalPlace): Promise<number> {
-    const { source, store, queue } = this.parts;
+    const { source, stores, queue } = this.parts;
     const entries = await readJournal(source.manager, { after, limit: PAGE });
     const last = entries.at(-1);
     if (!last) return TAIL_MILLISECONDS;
-    const caseIds = new Set(entries.flatMap(({ caseId }): CaseId[] => (caseId === null ? [] : [caseId])));
-    const { now } = await store.clock();
-    const wakeUps = await store.ofCases([...caseIds], { until: plus(now, HORIZON_MILLISECONDS) });
-    await queue.enqueue({ wakeUps, serviceNow: now });
+    const { now } = await serviceClock(source);
+    for (const store of stores) {
+      const wakeUps = await store.changedBy(entries, { until: plus(now, HORIZON_MILLISECONDS) });
+      await queue.enqueue({ wakeUps, serviceNow: now });
+    }
     this.place = last.place;
     return entries.length === PAGE ? 0 : TAIL_MILLISECONDS;
   }
 
   /** Looks whether the queue still holds what it should, and fills it where it does not. */
   private async look(): Promise<void> {
-    const { queue, store } = this.parts;
-    const { now, offsetSeconds } = await store.clock();
+    const { queue, source } = this.parts;
+    const { now, offsetSeconds } = await serviceClock(source);
     const { filled } = this;
     const jumped = filled !== null && filled.offsetSeconds !== offsetSeconds;
     if (jumped) await queue.forget();
@@ -89,10 +92,17 @@ export class Horizon {
     }
   }
 
-  /** Queues page by page up to the horizon; each page's delays come from a clock read just before. */
+  /** Queues every kind up to the horizon and answers how far all of them are queued. */
   private async fill(from: Instant | null): Promise<Instant> {
-    const { store, queue, logger } = this.parts;
-    let after: PlannedAfter | null = from === null ? null : { fireAt: from, deadlineId: null };
+    const edges: Instant[] = [];
+    for (const store of this.parts.stores) edges.push(await this.fillFrom(store, from));
+    return Math.min(...edges) as Instant;
+  }
+
+  /** Page by page; each page's delays come from a clock read just before. */
+  private async fillFrom(store: WakeUpStore, from: Instant | null): Promise<Instant> {
+    const { queue, logger } = this.parts;
+    let after: PlannedAfter | null = from === null ? null : { fireAt: from, id: null };
     for (let queued = 0; ;) {
       const { now } = await store.clock();
       const edge = plus(now, HORIZON_MILLISECONDS);
@@ -101,7 +111,7 @@ export class Horizon {
       queued += wakeUps.length;
       after = wakeUps.at(-1) ?? after;
       if (wakeUps.length === PAGE) continue;
-      logger.info({ queued, whole: from === null }, 'the horizon is filled');
+      logger.info({ queued, kind: store.kind, whole: from === null }, 'the horizon is filled');
       return edge;
     }
   }

@@ -1,4 +1,4 @@
-import type { FireDeadlines } from '#libs/casework';
+import type { FireTimers } from '#libs/casework';
 import type { WakeUpStore } from '#libs/persistence';
 import type { WakeUpPort } from '#libs/queues';
 import type { Logger } from 'pino';
@@ -19,16 +19,17 @@ const STORM = 2 * BATCH;
 const STORM_LANES = 2;
 
 /**
- * Finds whatever the queue forgot. It asks the database alone, so it is as good as no queue at all; the grace only
+ * Finds whatever the queue forgot of one kind of timer. It asks the database alone, so it is as good as no queue at all; the grace only
  * leaves a healthy queue the time to do its work first. Starting up is a sweep.
  */
 export class Sweep {
   constructor(
     private readonly parts: {
-      readonly fireDeadlines: FireDeadlines;
+      readonly timers: FireTimers;
       readonly store: WakeUpStore;
       readonly together: FireTogether;
-      readonly queue: WakeUpPort;
+      /** Rests while the sweep works on a storm; null where it must stay awake for more pressing timers. */
+      readonly queue: Pick<WakeUpPort, 'rest' | 'resume'> | null;
       readonly pressure: Pressure;
       readonly logger: Logger;
       readonly graceMilliseconds: number;
@@ -63,15 +64,15 @@ export class Sweep {
   }
 
   private async calm(): Promise<void> {
-    const { queue, pressure, logger } = this.parts;
-    logger.info({ more: STORM }, 'the sweep takes a storm of overdue timers');
-    await queue.rest();
+    const { queue, pressure, logger, store } = this.parts;
+    logger.info({ more: STORM, kind: store.kind }, 'the sweep takes a storm of overdue timers');
+    await queue?.rest();
     try {
       await pressure.during(async () => {
         await Promise.all(Array.from({ length: STORM_LANES }, () => this.fireEverything()));
       });
     } finally {
-      await queue.resume();
+      await queue?.resume();
     }
   }
 
@@ -80,9 +81,9 @@ export class Sweep {
   }
 
   private async fireBatch(graceMilliseconds: number): Promise<number> {
-    const { fireDeadlines, logger } = this.parts;
+    const { timers, logger } = this.parts;
     try {
-      return await fireDeadlines.execute({ wakeUps: null, via: 'sweep', limit: BATCH, graceMilliseconds });
+      return await timers.execute({ wakeUps: null, via: 'sweep', limit: BATCH, graceMilliseconds });
     } catch (error) {
       logger.warn({ fault: faultForLog(error) }, 'a sweep failed as a whole and goes on one by one');
       return this.fireApart();

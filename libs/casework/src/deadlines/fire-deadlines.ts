@@ -10,7 +10,16 @@ import {
   type DomainEvent,
   type ServiceActor,
 } from '#libs/domain';
-import type { AlertRecord, CaseRecord, Ids, Transaction, UnitOfWork, Via, WakeUp } from '../ports';
+import type {
+  AlertRecord,
+  CaseRecord,
+  FireTimers,
+  Ids,
+  TimersDue,
+  Transaction,
+  UnitOfWork,
+  Via,
+} from '../ports';
 import { recordBreaches } from './record-breaches';
 
 const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
@@ -20,19 +29,13 @@ const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
  * database's clock are locked, one rule says what happens, and breaches and alerts are written under unique keys.
  * A stale or early wake-up finds no row and changes nothing, so firing twice is firing once (P3).
  */
-export class FireDeadlines {
+export class FireDeadlines implements FireTimers {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly ids: Ids,
   ) {}
 
-  /** Returns how many deadlines fired. `limit` bounds one transaction. */
-  execute(request: {
-    wakeUps: readonly WakeUp[] | null;
-    via: Extract<Via, 'queue' | 'sweep'>;
-    limit: number;
-    graceMilliseconds: number;
-  }): Promise<number> {
+  execute(request: TimersDue & { readonly via: 'queue' | 'sweep' }): Promise<number> {
     const { via, ...which } = request;
     return this.unitOfWork.run(TIMERS, async (tx) => {
       const due = await tx.deadlines.lockDue(which);

@@ -1,5 +1,5 @@
 import { fireDuty, type DutyStep, type ServiceActor } from '#libs/domain';
-import type { UnitOfWork } from '../ports';
+import type { FireTimers, TimersDue, UnitOfWork } from '../ports';
 import { keepSteps } from './keep-steps';
 
 const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
@@ -9,13 +9,14 @@ const TIMERS: ServiceActor = { kind: 'service', process: 'timers' };
  * ahead of a limit of the person's own somebody is asked to remind them, unless contact was stopped. Rows are locked
  * and decided by one rule, so firing twice is firing once, whatever died in between (P3).
  */
-export class FireDuties {
+export class FireDuties implements FireTimers {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Answers how many fired; `limit` bounds one transaction. */
-  execute({ limit }: { readonly limit: number }): Promise<number> {
+  /** Without wake-ups it takes the longest overdue. */
+  execute(request: Pick<TimersDue, 'limit'> & Partial<TimersDue>): Promise<number> {
+    const { limit, wakeUps = null, graceMilliseconds = 0 } = request;
     return this.unitOfWork.run(TIMERS, async (tx) => {
-      const due = await tx.duties.lockToFire(limit);
+      const due = await tx.duties.lockDue({ wakeUps, limit, graceMilliseconds });
       const steps: DutyStep[] = [];
       for (const duty of due) {
         const safe = !duty.limitsThePerson || !(await tx.safeContact.cardOf(duty.personId)).stopped;

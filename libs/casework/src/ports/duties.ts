@@ -14,6 +14,7 @@ import type {
   TrackId,
   UserId,
 } from '#libs/domain';
+import type { TimersDue } from './wake-ups';
 
 /** Something of a case that the Code may answer, as it was told. Entries are only added. */
 export interface CodeEntry {
@@ -78,6 +79,6 @@ export interface DutyStore {
   }): Promise<boolean>;
   /** Saves duties and appends what the ledger must say; a new one is inserted. */
   save(steps: readonly DutyStep[]): Promise<void>;
-  /** For the worker: duties whose timer has come by the database's clock, locked; what others hold is skipped. */
-  lockToFire(limit: number): Promise<readonly Duty[]>;
+  /** For the worker: locks the duties whose timer has come by the database's clock; what others hold is skipped. */
+  lockDue(which: TimersDue): Promise<readonly Duty[]>;
 }

@@ -55,4 +55,5 @@ export * from './urgent-pages';
 export * from './vault';
 export * from './wall-work';
 export * from './waiting-lists';
+export * from './wake-ups';
 export * from './walls';

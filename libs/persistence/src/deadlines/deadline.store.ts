@@ -1,4 +1,4 @@
-import type { Breach, DeadlineStore, DeadlineVersionRecord, WakeUp } from '#libs/casework';
+import type { Breach, DeadlineStore, DeadlineVersionRecord, TimersDue, WakeUp } from '#libs/casework';
 import {
   isoOf,
   type CaseId,
@@ -37,12 +37,7 @@ export class PostgresDeadlineStore implements DeadlineStore {
     });
   }
 
-  async lockDue(which: {
-    wakeUps: readonly WakeUp[] | null;
-    limit: number;
-    graceMilliseconds: number;
-  }): Promise<readonly Deadline[]> {
-    const { wakeUps, limit, graceMilliseconds } = which;
+  async lockDue({ wakeUps, limit, graceMilliseconds }: TimersDue): Promise<readonly Deadline[]> {
     const rows =
       wakeUps === null ? await this.overdue(limit, graceMilliseconds) : await this.woken(wakeUps, limit);
     return rows.map(fromRaw);
@@ -59,7 +54,7 @@ export class PostgresDeadlineStore implements DeadlineStore {
 
   private woken(wakeUps: readonly WakeUp[], limit: number): Promise<Raw[]> {
     const rows = wakeUps.map((wakeUp) => ({
-      wake_id: wakeUp.deadlineId,
+      wake_id: wakeUp.id,
       wake_revision: wakeUp.revision,
       wake_stage: wakeUp.stage,
     }));
@@ -69,7 +64,7 @@ export class PostgresDeadlineStore implements DeadlineStore {
          on d.deadline_id = wake_id and d.revision = wake_revision and d.next_stage = wake_stage
        where d.next_fire_at <= app.service_now() and d.deadline_id = any($3::uuid[])
        limit $2 for update of d skip locked`,
-      [JSON.stringify(rows), limit, wakeUps.map(({ deadlineId }) => deadlineId)],
+      [JSON.stringify(rows), limit, wakeUps.map(({ id }) => id)],
     );
   }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CodeEntry, DutyStore, EnhancedGrantOf } from '#libs/casework';
+import type { CodeEntry, DutyStore, EnhancedGrantOf, TimersDue } from '#libs/casework';
 import {
   isoOf,
   type AgencyId,
@@ -20,6 +20,9 @@ import { dateOf, instantOf, maybeInstantOf } from '../columns';
 import { codeVersions } from './code-versions';
 import { insertDuties, updateDuties } from './duty-rows';
 import { DutyRow } from './duty.row';
+
+/** What a duty's timer does next: it asks for a reminder of the person's own limit, or ends a limit. */
+export const DUTY_STAGE = `case when d.limits_the_person and d.prompted_at is null then 'prompt' else 'due' end`;
 
 const LOCK = { mode: 'pessimistic_write' } as const;
 
@@ -168,12 +171,23 @@ export class PostgresDutyStore implements DutyStore {
     await this.appendVersions(steps);
   }
 
-  async lockToFire(limit: number): Promise<readonly Duty[]> {
-    const ids = await this.manager.query<{ duty_id: DutyId }[]>(
-      `select duty_id from app.duty where next_fire_at <= app.service_now()
-       order by next_fire_at limit $1 for update skip locked`,
-      [limit],
-    );
+  async lockDue({ wakeUps, limit, graceMilliseconds }: TimersDue): Promise<readonly Duty[]> {
+    const ids =
+      wakeUps === null
+        ? await this.manager.query<{ duty_id: DutyId }[]>(
+            `select duty_id from app.duty
+             where next_fire_at <= app.service_now() - make_interval(secs => $1::double precision / 1000)
+             order by next_fire_at, duty_id limit $2 for update skip locked`,
+            [graceMilliseconds, limit],
+          )
+        : await this.manager.query<{ duty_id: DutyId }[]>(
+            `select d.duty_id from app.duty d
+             join jsonb_to_recordset($1::jsonb) as w(id uuid, revision integer, stage text)
+               on d.duty_id = w.id and d.revision = w.revision and ${DUTY_STAGE} = w.stage
+             where d.next_fire_at <= app.service_now() and d.duty_id = any($3::uuid[])
+             limit $2 for update of d skip locked`,
+            [JSON.stringify(wakeUps), limit, wakeUps.map(({ id }) => id)],
+          );
     if (ids.length === 0) return [];
     return this.manager
       .createQueryBuilder(DutyRow, 'd')

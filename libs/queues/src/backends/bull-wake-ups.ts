@@ -8,14 +8,7 @@ import {
   type Worker,
 } from 'bullmq';
 import type { Instant } from '#libs/domain';
-import {
-  CONTACT_DUE,
-  contactDueId,
-  contactDuePayload,
-  TIMERS_QUEUE,
-  wakeUpOf,
-  type ContactDuePayload,
-} from '../jobs';
+import { JOB_NAMES, jobIdOf, TIMERS_QUEUE, wakeUpOf, wakeUpPayload, type WakeUpPayload } from '../jobs';
 import {
   WakeBatcher,
   type TimedWakeUp,
@@ -37,7 +30,7 @@ interface OpenOptions<Connection> {
   readonly onFailure: (failure: QueueFailure) => void;
 }
 
-type TimerData = ContactDuePayload | Record<string, never>;
+type TimerData = WakeUpPayload | Record<string, never>;
 type TimerQueue = Pick<Queue<TimerData>, 'add' | 'addBulk' | 'getJob' | 'drain' | 'close'>;
 
 /** As many jobs are held as fill one batch while another commits. */
@@ -90,11 +83,11 @@ export class BullWakeUps<Connection> implements WakeUpPort {
       const batch = wakeUps.slice(from, from + LARGEST_BATCH);
       await this.queue.addBulk(
         batch.map((wakeUp) => ({
-          name: CONTACT_DUE,
-          data: contactDuePayload(wakeUp),
+          name: JOB_NAMES[wakeUp.kind],
+          data: wakeUpPayload(wakeUp),
           opts: {
             ...JOB_OPTIONS,
-            jobId: contactDueId(wakeUp),
+            jobId: jobIdOf(wakeUp),
             delay: Math.max(0, wakeUp.fireAt - serviceNow),
           },
         })),
@@ -156,14 +149,11 @@ async function wake(options: {
   batcher: WakeBatcher<TimedWakeUp, WakeAnswer>;
 }): Promise<void> {
   const { job, token, batcher } = options;
-  if (!isContactDue(job.data)) return;
-  const answer = await batcher.add(wakeUpOf(job.data));
+  const wakeUp = wakeUpOf(job.data);
+  if (wakeUp === null) return;
+  const answer = await batcher.add(wakeUp);
   if (answer.kind === 'done') return;
-  if (answer.kind === 'failed') throw new Error('the deadline could not be fired');
+  if (answer.kind === 'failed') throw new Error('the timer could not be fired');
   await job.moveToDelayed(Date.now() + answer.inMilliseconds, token);
   throw new DelayedError();
-}
-
-function isContactDue(data: TimerData): data is ContactDuePayload {
-  return typeof data['deadlineId'] === 'string';
 }

@@ -1,1 +1,1 @@
-export * from './contact-due.job';
+export * from './wake-up.job';
