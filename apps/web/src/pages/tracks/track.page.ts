@@ -135,12 +135,13 @@ function lineOf(
   const by = { side: sideOf(door.actor), agencyId: door.actor.agencyId };
   const mine = mayWrite && one.state === 'standing' && mayPutRight(one, by);
   const when = roughlyInWords(one.happenedAt, one.precision, timezone);
+  const which = one.detail === null ? '' : `: ${detailWords(one.detail)}`;
   return {
     when,
     what: KIND_WORDS[one.kind],
     more: moreOf(one, timezone),
     entered: TRACK.enteredBy(SIDE_WORDS[one.side], dayInFull(one.recordedAt, timezone)),
-    about: `${KIND_WORDS[one.kind]}, ${when}, entered ${timeOfDay(one.recordedAt, timezone)}`,
+    about: `${KIND_WORDS[one.kind]}${which}, ${when}, entered ${timeOfDay(one.recordedAt, timezone)}`,
     correct: mine ? `${base}/entries/${one.id}/correct` : null,
     withdraw: mine ? `${base}/entries/${one.id}/withdraw` : null,
   };
