@@ -42,6 +42,12 @@ const GROUPS = {
   early: { legend: FIELDS.early, hint: FIELDS.earlyHint, items: items(EARLY_REASONS, EARLY) },
 } as const;
 
+/** As answers of their own, each begins as a sentence does. */
+const GROUNDS = items(ENHANCED_CATEGORIES, CATEGORIES).map(({ value, text }) => ({
+  value,
+  text: text.charAt(0).toUpperCase() + text.slice(1),
+}));
+
 /** The form of one act on one right. Why it was early is asked only when it was. */
 export function dutyFormPage(
   place: {
