@@ -80,8 +80,10 @@ import { KeepNeedsAndRisks1790000000093 } from './1790000000093-keep-needs-and-r
 import { KeepOutcomesFeedbackEquality1790000000094 } from './1790000000094-keep-outcomes-feedback-equality';
 import { KeepAppointments1790000000095 } from './1790000000095-keep-appointments';
 import { RegisterComplaints1790000000096 } from './1790000000096-register-complaints';
+import { PageDutiesByTheirTimers1790000000098 } from './1790000000098-page-duties-by-their-timers';
 import { PublishCodeFigures1790000000100 } from './1790000000100-publish-code-figures';
 import { LetServicesKeepRecords1790000000101 } from './1790000000101-let-services-keep-records';
+import { PageTheDeskForServices1790000000102 } from './1790000000102-page-the-desk-for-services';
 import { SealTheJournal1790000000110 } from './1790000000110-seal-the-journal';
 import { KeepRecordedOffences1790000000120 } from './1790000000120-keep-recorded-offences';
 import { PublishCoverage1790000000121 } from './1790000000121-publish-coverage';
@@ -172,8 +174,10 @@ export const mainMigrations = [
   KeepOutcomesFeedbackEquality1790000000094,
   KeepAppointments1790000000095,
   RegisterComplaints1790000000096,
+  PageDutiesByTheirTimers1790000000098,
   PublishCodeFigures1790000000100,
   LetServicesKeepRecords1790000000101,
+  PageTheDeskForServices1790000000102,
   SealTheJournal1790000000110,
   KeepRecordedOffences1790000000120,
   PublishCoverage1790000000121,

@@ -82,9 +82,9 @@ export class Horizon {
     const jumped = filled !== null && filled.offsetSeconds !== offsetSeconds;
     if (jumped) await queue.forget();
     if (filled === null || jumped || now - filled.at > REFILL_MILLISECONDS || !(await queue.remembers())) {
+      const fill = await queue.beginFill();
       const edge = await this.fill(null);
-      await queue.markFilled();
-      this.filled = { at: now, edge, offsetSeconds };
+      this.filled = (await queue.endFill(fill)) ? { at: now, edge, offsetSeconds } : null;
       return;
     }
     if (plus(now, HORIZON_MILLISECONDS) - filled.edge > TOP_UP_MILLISECONDS) {

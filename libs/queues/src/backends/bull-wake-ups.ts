@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   DelayedError,
   withBackend,
@@ -45,6 +46,8 @@ const STALL_CHECK_MILLISECONDS = 15_000;
 /** Proof that the queue has kept its memory: a job that never comes due, gone once Redis was wiped. */
 const MARK = 'filled';
 const MARK_DELAY_MILLISECONDS = 365 * 24 * 3_600_000;
+/** Longer than any refill takes; what a worker that died in one left behind rings then and is nothing. */
+const FILL_MARK_DELAY_MILLISECONDS = 3_600_000;
 
 const JOB_OPTIONS = {
   removeOnComplete: true,
@@ -128,8 +131,18 @@ export class BullWakeUps<Connection> implements WakeUpPort {
     return (await this.queue.getJob(MARK)) !== undefined;
   }
 
-  async markFilled(): Promise<void> {
+  async beginFill(): Promise<string> {
+    const fill = `filling-${randomUUID()}`;
+    await this.queue.add(MARK, {}, { ...JOB_OPTIONS, jobId: fill, delay: FILL_MARK_DELAY_MILLISECONDS });
+    return fill;
+  }
+
+  async endFill(fill: string): Promise<boolean> {
+    const kept = await this.queue.getJob(fill);
+    if (kept === undefined) return false;
     await this.queue.add(MARK, {}, { ...JOB_OPTIONS, jobId: MARK, delay: MARK_DELAY_MILLISECONDS });
+    await kept.remove();
+    return true;
   }
 
   async forget(): Promise<void> {

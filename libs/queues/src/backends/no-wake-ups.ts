@@ -24,8 +24,12 @@ export class NoWakeUps implements WakeUpPort {
     return Promise.resolve(true);
   }
 
-  markFilled(): Promise<void> {
-    return Promise.resolve();
+  beginFill(): Promise<string> {
+    return Promise.resolve('');
+  }
+
+  endFill(): Promise<boolean> {
+    return Promise.resolve(true);
   }
 
   forget(): Promise<void> {

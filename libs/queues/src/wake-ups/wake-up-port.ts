@@ -31,8 +31,13 @@ export interface WakeUpPort {
   resume(): Promise<void>;
   /** False once the queue has lost what it held: wiped, replaced by an empty one, or new. */
   remembers(): Promise<boolean>;
-  /** Call after a refill: from now on `remembers` is true until the queue loses its memory. */
-  markFilled(): Promise<void>;
+  /** Call before a refill. The answer is for `endFill`, which finds out by it whether the queue lost its memory meanwhile. */
+  beginFill(): Promise<string>;
+  /**
+   * Call after a refill: from now on `remembers` is true until the queue loses its memory. False, and nothing has
+   * changed, where it lost its memory during the refill, which then has to be done again.
+   */
+  endFill(fill: string): Promise<boolean>;
   /** Drops every wake-up that has not rung, for a clock that jumped. */
   forget(): Promise<void>;
   close(): Promise<void>;
