@@ -11,9 +11,11 @@ export interface PageState {
 const LEFT_OUT = /^\/(sign-|personas|api\/|demo-clock\/(?!watch)|assets\/|trial)/;
 /** How many states are looked at of those pages that change with what happened. */
 const STATES: Readonly<Record<string, number>> = {
-  '/cases/:id': 4,
+  '/cases/:id': 7,
   '/cases/:id/call': 2,
   '/cases/:id/messages': 3,
+  '/cases/:id/rights': 2,
+  '/cases/:id/tracks': 2,
   '/matches/:id': 2,
   '/people/search/:id': 3,
   '/referrals/:id': 2,
@@ -25,14 +27,14 @@ const STATES: Readonly<Record<string, number>> = {
 const SEARCHED = 14;
 
 /**
- * Every page that somebody reaches by links from where they land, and from pages to which only a form leads: one of
- * each kind and a few of those with states.
+ * Every page that somebody reaches by links from where they land, and from pages that are opened first because only a
+ * form leads to them or because there is most to see there: one of each kind and a few of those with states.
  */
 export async function crawl(
   browser: WebBrowser,
-  { known, behindForms }: { readonly known: Set<string>; readonly behindForms: readonly string[] },
+  { known, first }: { readonly known: Set<string>; readonly first: readonly string[] },
 ): Promise<readonly PageState[]> {
-  const queue = ['/', ...behindForms];
+  const queue = ['/', ...first];
   const queued = new Set(queue);
   const opened = new Map<string, number>();
   const found: PageState[] = [];

@@ -15,6 +15,7 @@ import { CHROMIUM, launchChromium } from '../visitor';
 import { crawl } from './crawl';
 import { inspectEmptyForm, type FormToTry } from './empty-forms';
 import { Inspector } from './inspection';
+import { pagesWithMost } from './pages-with-most';
 import { routeOf } from './routes';
 import { stopTheClock } from './still-clock';
 import { compareWalks } from './walks';
@@ -63,15 +64,17 @@ export function describeEveryPageOf(whose: string, personas: readonly Persona[])
       console.log(['persona, route, axe hits, stops', ...table].join('\n'));
     });
 
-    it.each(personas.map(({ key, role }) => [key, role]))(
+    it.each(personas.map((one) => [one.key, one] as const))(
       'has no barrier for the %s',
-      async (persona, role) => {
+      async (persona, one) => {
+        const { role } = one;
         const { publicUrl, signedIn } = web();
         const known = knownTo.get(role) ?? new Set<string>();
         knownTo.set(role, known);
         const visitor = await signedIn(persona);
         const behindForms = DESK.includes(role) ? await pagesBehindSearch(visitor) : [];
-        const states = await crawl(visitor, { known, behindForms });
+        const first = [...behindForms, ...(await pagesWithMost(web().instance, one))];
+        const states = await crawl(visitor, { known, first });
         const inspector = await Inspector.open(browser, publicUrl, async () =>
           (await signedIn(persona)).jar(),
         );
