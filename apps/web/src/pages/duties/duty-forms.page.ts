@@ -107,7 +107,7 @@ export function enhancedFormPage(
   const group = {
     name: 'category',
     legend: ENHANCED.category,
-    items: items(ENHANCED_CATEGORIES, CATEGORIES),
+    items: GROUNDS,
   };
   return {
     ...place,
