@@ -196,6 +196,11 @@ export const TOLD: Readonly<Record<string, Told>> = {
     to: [],
     because: 'The reader’s own service leads.',
   },
+  page_raised_now: {
+    call: 'app.page_raised_now(:case_id, :case_id)',
+    to: [],
+    because: 'Whoever recorded a risk that cannot wait in this transaction; nobody has.',
+  },
   people_behind_wall: {
     call: 'app.people_behind_wall()',
     to: WALLED,

@@ -3,6 +3,8 @@ import {
   instant,
   type AppointmentId,
   type CaseId,
+  type OutcomeId,
+  type Risk,
   type RouteId,
   type StaffActor,
   type UserId,
@@ -11,7 +13,7 @@ import { appointmentsOfCase } from '#libs/persistence';
 import { onlyOnce, useInstance } from '../../support/instance';
 import { PromiseActs } from '../../support/promise';
 import { ConsentActs, WILLOW } from '../consent/support';
-import { withEmail } from '../person-messages/support';
+import { handOverBy, heldTransport, withEmail } from '../person-messages/support';
 import { RequestActs } from '../service-requests/support';
 import { CareActs, done, MONDAY } from './support';
 
@@ -135,13 +137,109 @@ describe('an appointment of a service', () => {
     expect(await messages()).toEqual([{ state: 'cancelled', reason: 'by-staff' }]);
   });
 
-  it('P5 reminds of nothing without safe contact shared, and of nothing that the desk booked', async () => {
+  it('P5 a reminder that waits leaves only while safe contact is shared with the service that asked for it', async () => {
     await allocated();
     const id = await booked();
-    await consent.withdraw(caseId, { dataClass: 'safe-contact' });
+    await acts.remind(id, routeId, 'email', 'adviser');
+    const held = heldTransport();
+    held.release();
+    await consent.withdraw(caseId);
+    await handOverBy(instance(), held.transport).execute({ limit: 5 });
+    expect(await messages()).toEqual([{ state: 'withheld', reason: 'consent-withdrawn' }]);
+  });
+
+  it('P5 reminds of nothing without safe contact shared, and of nothing that the desk booked', async () => {
+    await consent.shared(caseId, ['identity']);
+    const id = await booked();
     expect(await acts.remind(id, routeId, 'email', 'adviser')).toEqual({ kind: 'not-found' });
     const theirs = await booked('responder', { startsAt: instant('2026-03-05T14:00:00Z') });
     expect(await acts.remind(theirs, routeId, 'email', 'adviser')).toEqual({ kind: 'not-found' });
     expect(await messages()).toEqual([]);
+  });
+});
+
+const NEEDS_TABLES = ['outcome_score', 'needs_assessment', 'risk_flag'];
+const TABLES = [...NEEDS_TABLES, 'person_feedback'];
+const SCORE = [{ measure: 'feels-safer', answer: 'scored', score: 2 }] as const;
+const risk = (of: Risk) => ({ caseId, risk: of, words: 'Sample words', reviewOn: '2026-03-04' });
+const REVIEW = { kind: 'review', reviewOn: '2026-03-09' } as const;
+
+describe('what a service keeps of needs, risks, outcomes and feedback', () => {
+  it('is kept by whoever works with the person, where their needs are shared, and shown to the desk as theirs', async () => {
+    await allocated();
+    expect(await acts.assess(caseId, { health: 'needs-support' }, 'adviser')).toMatchObject({
+      kind: 'recorded',
+    });
+    expect(await acts.score(caseId, SCORE, 'adviser')).toMatchObject({ kind: 'recorded' });
+    expect(await acts.feedback(caseId, {}, 'adviser')).toMatchObject({ kind: 'recorded' });
+    const raised = await acts.raise(risk('stalking'), 'adviser');
+    if (raised.kind !== 'raised') throw new Error(JSON.stringify(raised));
+    expect(await acts.changeRisk(raised.riskId, REVIEW, 'adviser')).toMatchObject({ kind: 'changed' });
+    for (const table of TABLES) {
+      const rows = await instance().admin(`select kept_by from app.${table} where case_id = $1`, [caseId]);
+      expect([table, rows]).toEqual([table, [{ kept_by: WILLOW }]]);
+      for (const by of ['adviser', 'coordinator', 'responder', 'lead'])
+        expect([table, by, await acts.seenBy(by, table, caseId)]).toEqual([table, by, 1]);
+      for (const by of ['sarc', 'officer', 'commissioner'])
+        expect([table, by, await acts.seenBy(by, table, caseId)]).toEqual([table, by, 0]);
+    }
+    expect(await acts.changeRisk(raised.riskId, { kind: 'close', ending: 'made-safe' })).toMatchObject({
+      kind: 'changed',
+    });
+    const types = await acts.eventTypes(caseId);
+    expect(types).toEqual(
+      expect.arrayContaining(['needs.assessed', 'outcomes.recorded', 'feedback.recorded', 'risk.raised']),
+    );
+  });
+
+  it('P6 nothing of needs without the class, and nothing at all once consent is withdrawn', async () => {
+    await consent.shared(caseId, ['identity', 'needs']);
+    await acts.score(caseId, SCORE, 'adviser');
+    await acts.raise(risk('stalking'), 'adviser');
+    await acts.feedback(caseId, {}, 'adviser');
+    await consent.withdraw(caseId, { dataClass: 'needs' });
+    for (const table of NEEDS_TABLES) expect(await acts.seenBy('adviser', table, caseId)).toBe(0);
+    expect(await acts.score(caseId, SCORE, 'adviser')).toEqual({ kind: 'not-found' });
+    expect(await acts.assess(caseId, { health: 'no-need' }, 'adviser')).toEqual({ kind: 'not-found' });
+    expect(await acts.raise(risk('unsafe-home'), 'adviser')).toEqual({ kind: 'not-found' });
+    expect(await acts.seenBy('adviser', 'person_feedback', caseId)).toBe(1);
+    await consent.withdraw(caseId);
+    expect(await acts.seenBy('adviser', 'person_feedback', caseId)).toBe(0);
+    expect(await acts.feedback(caseId, {}, 'adviser')).toEqual({ kind: 'not-found' });
+    for (const table of ['outcome_score', 'risk_flag', 'person_feedback'])
+      expect(await acts.seenBy('responder', table, caseId)).toBe(1);
+  });
+
+  it('P6 what the desk keeps is read with the class and changed by the desk alone; feedback to the desk never', async () => {
+    await allocated();
+    await acts.score(caseId, SCORE);
+    await acts.feedback(caseId);
+    const raised = await acts.raise(risk('stalking'));
+    if (raised.kind !== 'raised') throw new Error(JSON.stringify(raised));
+    expect(await acts.seenBy('adviser', 'outcome_score', caseId)).toBe(1);
+    expect(await acts.seenBy('adviser', 'risk_flag', caseId)).toBe(1);
+    expect(await acts.seenBy('adviser', 'person_feedback', caseId)).toBe(0);
+    expect(await acts.changeRisk(raised.riskId, REVIEW, 'adviser')).toEqual({ kind: 'not-found' });
+    const [score] = await instance().admin<{ score_id: OutcomeId }>(
+      'select score_id from app.outcome_score where case_id = $1',
+      [caseId],
+    );
+    expect(await acts.correct(score!.score_id, 'declined', null, 'adviser')).toEqual({ kind: 'not-found' });
+    expect(await acts.raise(risk('stalking'), 'adviser')).toMatchObject({ reason: 'stands-already' });
+  });
+
+  it('that cannot wait pages the desk and opens its task within minutes, in the same transaction', async () => {
+    await allocated();
+    expect(await acts.raise(risk('danger-now'), 'adviser')).toMatchObject({ kind: 'raised' });
+    const pages = await instance().admin(
+      `select about, state, reasons, case_id from app.urgent_page where case_id = $1 and about = 'need'`,
+      [caseId],
+    );
+    expect(pages).toMatchObject([{ about: 'need', state: 'open', reasons: ['danger-now'] }]);
+    expect(await acts.tasks(caseId, 'urgent-need')).toMatchObject([
+      { state: 'open', matter: 'danger-now', owner_user_id: null },
+    ]);
+    expect(await acts.seenBy('adviser', 'urgent_page', caseId)).toBe(0);
+    expect(await acts.eventTypes(caseId)).toContain('urgent-page.raised');
   });
 });

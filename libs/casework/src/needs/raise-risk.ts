@@ -37,7 +37,8 @@ export type RaiseRiskOutcome =
 
 /**
  * Somebody saw a risk: who, when, and when it is looked at again. One that cannot wait opens a task due within minutes
- * and pages whoever is on call, in the same transaction, by day and by night.
+ * and pages whoever is on call, in the same transaction, by day and by night; also when a service saw it, for then the
+ * desk has to know.
  */
 export class RaiseRisk {
   constructor(
@@ -118,7 +119,7 @@ export class RaiseRisk {
       aboutId: flag.id,
       matter: risk,
       openedBy: actor.userId,
-      ownerUserId: actor.userId,
+      ownerUserId: caseFile.keptBy === null ? actor.userId : null,
       dueAt: plus(tx.now, care.urgentWithinMinutes * MINUTE),
     });
     const { id: caseId, referralId, reference, handlingAgencyId: agencyId, ownerTeamId: teamId } = caseFile;

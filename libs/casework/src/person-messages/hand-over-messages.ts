@@ -117,11 +117,14 @@ export class HandOverMessages {
       return null;
     };
     if (!this.transport.channels.includes(channel)) return withhold('channel-off');
+    const ground = await tx.personMessages.groundOf(messageId);
+    if (ground === false) return withhold('consent-withdrawn');
     const caseFile = await tx.cases.find(message.caseId);
     const decision = decideHandOver({
       message,
       card: await tx.safeContact.cardOf(personId),
-      caseOpen: caseFile?.closedAt === null,
+      // Support that a service has begun goes on when the desk's has ended.
+      caseOpen: caseFile?.closedAt === null || ground === true,
       timezone: this.parts.timezone,
       now: tx.now,
     });

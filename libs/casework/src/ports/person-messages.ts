@@ -51,6 +51,8 @@ export interface PersonMessageStore {
   lockLost(id: PersonMessageId): Promise<PersonMessage | null>;
   /** Failed messages whose route nobody has been asked to look at yet. */
   failedWithoutReview(options: { limit: number }): Promise<readonly PersonMessageId[]>;
+  /** Whether safe contact is still shared with the service that asked for it; null when the desk did. */
+  groundOf(id: PersonMessageId): Promise<boolean | null>;
   /** The words of one version, in force or not. */
   templateVersion(version: { id: PersonTemplateId; version: number }): Promise<PersonTemplate | null>;
   templateInForce(id: PersonTemplateId): Promise<PersonTemplate | null>;

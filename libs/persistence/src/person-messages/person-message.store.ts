@@ -145,6 +145,14 @@ export class PostgresPersonMessageStore implements PersonMessageStore {
     return this.template('version = $2', [id, version]);
   }
 
+  async groundOf(id: PersonMessageId): Promise<boolean | null> {
+    const [row] = await this.manager.query<{ ground: boolean | null }[]>(
+      'select app.reminder_ground($1) as ground',
+      [id],
+    );
+    return row?.ground ?? null;
+  }
+
   templateInForce(id: PersonTemplateId): Promise<PersonTemplate | null> {
     return this.template('effective_from <= app.service_now()', [id]);
   }

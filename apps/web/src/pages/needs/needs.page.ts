@@ -1,27 +1,31 @@
 import type { SupportWords } from '#libs/casework';
-import { mayDo, NEED_AREAS, needsNow, type RiskFlag } from '#libs/domain';
+import { mayChangeKept, NEED_AREAS, needsNow, type RiskFlag } from '#libs/domain';
 import type { NeedsOfCase } from '#libs/persistence';
 import { calendarDay, momentInWords } from '../../formatting/moments';
-import type { FrameParts } from '../cases/case-frame.page';
 import { todayOf } from '../case-records/field-kinds';
-import type { RecordsView } from '../case-records/record-pages';
+import type { KeeperOf } from '../case-records/keepers';
+import { keepsAt, type RecordDoor, type RecordsView } from '../case-records/record-pages';
 import type { NameOf } from '../colleagues/colleagues';
 import { ANSWER_WORDS, AREA_WORDS, ENDING_WORDS, NEEDS, RISK_WORDS } from './needs.copy';
 
 /** What a case says of needs and risks, and what may be done about them. */
 export function needsPage(
-  parts: FrameParts & {
+  door: RecordDoor,
+  parts: {
     readonly needs: NeedsOfCase;
     readonly words: SupportWords;
     readonly nameOf: NameOf;
+    readonly keeperOf: KeeperOf;
   },
 ): RecordsView {
-  const { summary, actor, needs, words, nameOf, now, timezone } = parts;
-  const path = `/cases/${summary.caseId}/needs`;
+  const { now, timezone } = door;
+  const { needs, words, nameOf, keeperOf } = parts;
+  const path = `${door.base}/needs`;
   const time = { now, timezone };
   const today = todayOf(time);
-  const keeps = mayDo(actor, 'keep-needs');
-  const seen = ({ raisedBy, raisedAt }: RiskFlag) => `${nameOf(raisedBy)}, ${momentInWords(raisedAt, time)}`;
+  const keeps = keepsAt(door, 'keep-needs');
+  const seen = (risk: RiskFlag) =>
+    `${keeperOf(risk) ?? nameOf(risk.raisedBy)}, ${momentInWords(risk.raisedAt, time)}`;
   const standing = needs.risks.filter(({ state }) => state === 'standing');
   const closed = needs.risks.filter(({ state }) => state === 'closed');
   const current = needsNow(needs.assessments);
@@ -29,7 +33,7 @@ export function needsPage(
     title: NEEDS.title,
     intro: NEEDS.intro,
     acts:
-      keeps && summary.closedAt === null
+      keeps && !door.closed
         ? [
             { text: NEEDS.add, href: `${path}/risks/new` },
             { text: NEEDS.assess, href: `${path}/new` },
@@ -48,12 +52,17 @@ export function needsPage(
             calendarDay(risk.reviewOn),
           ],
           tag: risk.reviewOn <= today ? NEEDS.late : null,
-          acts: keeps
-            ? [
-                { text: NEEDS.review, about: RISK_WORDS[risk.risk], href: `${path}/risks/${risk.id}/review` },
-                { text: NEEDS.close, about: RISK_WORDS[risk.risk], href: `${path}/risks/${risk.id}/close` },
-              ]
-            : [],
+          acts:
+            keeps && mayChangeKept(door, risk)
+              ? [
+                  {
+                    text: NEEDS.review,
+                    about: RISK_WORDS[risk.risk],
+                    href: `${path}/risks/${risk.id}/review`,
+                  },
+                  { text: NEEDS.close, about: RISK_WORDS[risk.risk], href: `${path}/risks/${risk.id}/close` },
+                ]
+              : [],
         })),
       },
       {
@@ -73,11 +82,11 @@ export function needsPage(
         title: NEEDS.historyTitle,
         columns: NEEDS.historyColumns,
         nothing: NEEDS.noHistory,
-        rows: needs.assessments.map(({ assessedBy, happenedAt, answers }) => ({
+        rows: needs.assessments.map((assessment) => ({
           cells: [
-            momentInWords(happenedAt, time),
-            nameOf(assessedBy),
-            String(NEED_AREAS.filter((area) => answers[area] !== 'not-asked').length),
+            momentInWords(assessment.happenedAt, time),
+            keeperOf(assessment) ?? nameOf(assessment.assessedBy),
+            String(NEED_AREAS.filter((area) => assessment.answers[area] !== 'not-asked').length),
           ],
           acts: [],
         })),

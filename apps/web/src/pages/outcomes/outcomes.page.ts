@@ -1,20 +1,29 @@
-import { mayDo, outcomeChanges, standingScores, type CareSettings, type OutcomeScore } from '#libs/domain';
+import {
+  mayChangeKept,
+  outcomeChanges,
+  standingScores,
+  type CareSettings,
+  type OutcomeScore,
+} from '#libs/domain';
 import { momentInWords } from '../../formatting/moments';
-import type { RecordsView } from '../case-records/record-pages';
-import type { FrameParts } from '../cases/case-frame.page';
+import type { KeeperOf } from '../case-records/keepers';
+import { keepsAt, type RecordDoor, type RecordsView } from '../case-records/record-pages';
 import type { NameOf } from '../colleagues/colleagues';
 import { CHANGE_WORDS, NO_SCORE_WORDS, OUTCOMES } from './outcomes.copy';
 
 export function outcomesPage(
-  parts: FrameParts & {
+  door: RecordDoor,
+  parts: {
     readonly scores: readonly OutcomeScore[];
     readonly nameOf: NameOf;
+    readonly keeperOf: KeeperOf;
     readonly care: CareSettings;
   },
 ): RecordsView {
-  const { summary, actor, scores, nameOf, care, now, timezone } = parts;
-  const path = `/cases/${summary.caseId}/outcomes`;
-  const records = mayDo(actor, 'record-outcomes');
+  const { now, timezone } = door;
+  const { scores, nameOf, keeperOf, care } = parts;
+  const path = `${door.base}/outcomes`;
+  const records = keepsAt(door, 'record-outcomes');
   const standing = new Set(standingScores(scores).map(({ id }) => id));
   const { lowest, highest } = care.outcomeScale;
   return {
@@ -47,9 +56,14 @@ export function outcomesPage(
           const when = momentInWords(score.happenedAt, { now, timezone });
           const what = care.outcomeWords[score.measure];
           return {
-            cells: [what, answerOf(score, standing.has(score.id)), when, nameOf(score.recordedBy)],
+            cells: [
+              what,
+              answerOf(score, standing.has(score.id)),
+              when,
+              keeperOf(score) ?? nameOf(score.recordedBy),
+            ],
             acts:
-              records && standing.has(score.id)
+              records && standing.has(score.id) && mayChangeKept(door, score)
                 ? [
                     {
                       text: OUTCOMES.correct,

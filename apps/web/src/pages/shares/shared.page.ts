@@ -57,6 +57,9 @@ type Fact = readonly [name: string, value: string];
 
 const CARE_PAGES = [
   ['see-appointments', 'appointments', SHARED.appointments],
+  ['see-needs', 'needs', SHARED.needs],
+  ['see-outcomes', 'outcomes', SHARED.outcomes],
+  ['see-feedback', 'feedback', SHARED.feedback],
 ] as const satisfies readonly (readonly [CareAct, string, string])[];
 
 /** The record as it was shared: a heading for each class, and nothing where a class was not. */

@@ -7,7 +7,7 @@ import { FEEDBACK_REFUSALS } from '../../../pages/feedback/feedback.copy';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
-import { CaseReader } from '../cases/case-reader';
+import { CareReader } from '../cases/care-reader';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';
 import { inBody } from '../requests/in-body';
@@ -27,22 +27,23 @@ const REFUSALS = inBody(FEEDBACK_REFUSALS, {
 @Controller('/api/v1/cases/:id/feedback')
 export class FeedbackApiController {
   constructor(
-    private readonly cases: CaseReader,
+    private readonly care: CareReader,
     private readonly recordFeedback: RecordFeedback,
   ) {}
 
-  @ForAct('see-feedback')
+  @ForAct('see-feedback', 'keep-shared-care')
   @Answers({ id: 'readCaseFeedback', summary: 'What the person says of services', type: CaseFeedbackView })
   @Get()
   async read(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
   ): Promise<CaseFeedbackView> {
-    const said = await this.cases.with(actor, id, (manager, { caseId }) => feedbackOfCase(manager, caseId));
-    return caseFeedbackView(id, said, actor);
+    return this.care.with(actor, { id, act: 'see-feedback' }, async (manager, found) =>
+      caseFeedbackView(found, await feedbackOfCase(manager, found.caseId), actor),
+    );
   }
 
-  @ForAct('record-feedback')
+  @ForAct('record-feedback', 'keep-shared-care')
   @ActAnswers({
     id: 'recordFeedback',
     summary: 'Record what the person says of services',

@@ -5,10 +5,10 @@ import {
   FEEDBACK_CONSENTS,
   FEEDBACK_POINTS,
   isoOf,
-  mayDo,
   type PersonFeedback,
   type StaffActor,
 } from '#libs/domain';
+import { keepsToo, type CareRead } from '../cases/care-reader';
 import { AvailableActionView, availableOf } from '../access/available-action.view';
 import { CodeProperty, IdProperty, InstantProperty } from '../openapi/properties';
 
@@ -39,6 +39,9 @@ export class FeedbackView {
 
   @IdProperty('Who recorded it.')
   recordedBy: string;
+
+  @IdProperty('The service that keeps it; null when the desk does.', { nullable: true })
+  keptBy: string | null;
 }
 
 export class CaseFeedbackView {
@@ -58,14 +61,14 @@ export class FeedbackRecordedView {
 }
 
 export function caseFeedbackView(
-  caseId: string,
+  { caseId, keptBy: reader }: Pick<CareRead, 'caseId' | 'keptBy'>,
   said: readonly PersonFeedback[],
   actor: StaffActor,
 ): CaseFeedbackView {
   const href = `/api/v1/cases/${caseId}/feedback`;
   return {
     caseId,
-    feedback: said.map(({ id, point, about, consent, answers, happenedAt, recordedBy }) => ({
+    feedback: said.map(({ id, point, about, consent, answers, happenedAt, recordedBy, keptBy }) => ({
       id,
       point,
       about,
@@ -73,9 +76,10 @@ export function caseFeedbackView(
       ...answers,
       happenedAt: isoOf(happenedAt),
       recordedBy,
+      keptBy,
     })),
     availableActions: availableOf([
-      { action: 'record-feedback', method: 'POST', href, may: mayDo(actor, 'record-feedback') },
+      { action: 'record-feedback', method: 'POST', href, may: keepsToo(actor, reader, 'record-feedback') },
     ]),
   };
 }

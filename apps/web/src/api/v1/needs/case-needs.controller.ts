@@ -7,7 +7,7 @@ import { notFound } from '../../../errors/problem';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
-import { CaseReader } from '../cases/case-reader';
+import { CareReader } from '../cases/care-reader';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { maybeTextOf } from '../referrals/referral-input';
 import { done } from '../requests/done';
@@ -22,13 +22,13 @@ import { CaseNeedsView, caseNeedsView, NeedsRecordedView, RiskRaisedView } from 
 @Controller('/api/v1/cases/:id')
 export class CaseNeedsController {
   constructor(
-    private readonly cases: CaseReader,
+    private readonly care: CareReader,
     private readonly readWords: ReadSupportWords,
     private readonly recordNeeds: RecordNeeds,
     private readonly raiseRisk: RaiseRisk,
   ) {}
 
-  @ForAct('see-needs')
+  @ForAct('see-needs', 'keep-shared-care')
   @Answers({
     id: 'readCaseNeeds',
     summary: 'What a case says of needs and risks',
@@ -37,18 +37,17 @@ export class CaseNeedsController {
   })
   @Get('/needs')
   async read(@CurrentActor() actor: StaffActor, @Param('id', SafeIdPipe) id: CaseId): Promise<CaseNeedsView> {
-    const found = await this.cases.with(actor, id, async (manager, { caseId, closedAt }) => ({
-      caseId,
-      open: closedAt === null,
-      needs: await needsOfCase(manager, caseId),
+    const found = await this.care.with(actor, { id, act: 'see-needs' }, async (manager, one) => ({
+      ...one,
+      needs: await needsOfCase(manager, one.caseId),
     }));
     const recordIds = found.needs.risks.map((risk) => risk.id);
-    const words = await this.readWords.execute(actor, { caseId: id, recordIds });
+    const words = await this.readWords.execute(actor, { caseId: id, recordIds, act: 'see-needs' });
     if (words.kind === 'not-found') throw notFound();
     return caseNeedsView(found, words, actor);
   }
 
-  @ForAct('keep-needs')
+  @ForAct('keep-needs', 'keep-shared-care')
   @ActAnswers({
     id: 'recordNeeds',
     summary: 'Record a going through of the areas of need',
@@ -68,7 +67,7 @@ export class CaseNeedsController {
     return { caseId };
   }
 
-  @ForAct('keep-needs')
+  @ForAct('keep-needs', 'keep-shared-care')
   @ActAnswers({
     id: 'raiseRisk',
     summary: 'Record a risk',

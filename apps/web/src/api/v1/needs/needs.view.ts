@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { SupportWords } from '#libs/casework';
 import {
   isoOf,
-  mayDo,
+  mayChangeKept,
   NEED_ANSWERS,
   NEED_AREAS,
   needsNow,
@@ -13,6 +13,7 @@ import {
   type StaffActor,
 } from '#libs/domain';
 import type { NeedsOfCase } from '#libs/persistence';
+import { keepsToo, type CareRead } from '../cases/care-reader';
 import { entityTag } from '../../../request-reading/entity-tag';
 import { AvailableActionView, availableOf } from '../access/available-action.view';
 import {
@@ -38,6 +39,9 @@ export class AssessmentTimeView {
   @IdProperty('The assessment.')
   id: string;
 
+  @IdProperty('The service that keeps it; null when the desk does.', NULLABLE)
+  keptBy: string | null;
+
   @IdProperty('Who asked.')
   assessedBy: string;
 
@@ -57,6 +61,9 @@ export class RiskView {
 
   @CodeProperty(['standing', 'closed'], 'Whether it stands.')
   state: string;
+
+  @IdProperty('The service that keeps it; null when the desk does.', NULLABLE)
+  keptBy: string | null;
 
   @IdProperty('Who saw it.')
   raisedBy: string;
@@ -116,25 +123,26 @@ export class RiskRaisedView extends NeedsRecordedView {
 }
 
 export function caseNeedsView(
-  found: { readonly caseId: string; readonly open: boolean; readonly needs: NeedsOfCase },
+  found: Pick<CareRead, 'caseId' | 'open' | 'keptBy'> & { readonly needs: NeedsOfCase },
   words: SupportWords,
   actor: StaffActor,
 ): CaseNeedsView {
-  const { caseId, open, needs } = found;
-  const keeps = mayDo(actor, 'keep-needs');
+  const { caseId, open, keptBy: reader, needs } = found;
+  const keeps = keepsToo(actor, reader, 'keep-needs');
   const path = `/api/v1/cases/${caseId}`;
   const add = (action: string, end: string) =>
     ({ action, method: 'POST', href: `${path}/${end}`, may: open && keeps }) as const;
   return {
     caseId,
     needs: answersOf(needsNow(needs.assessments)),
-    assessments: needs.assessments.map(({ id, assessedBy, happenedAt, answers }) => ({
+    assessments: needs.assessments.map(({ id, keptBy, assessedBy, happenedAt, answers }) => ({
       id,
+      keptBy,
       assessedBy,
       happenedAt: isoOf(happenedAt),
       answers: answersOf(answers),
     })),
-    risks: needs.risks.map((risk) => riskView(risk, words, keeps)),
+    risks: needs.risks.map((risk) => riskView(risk, words, keeps && mayChangeKept({ keptBy: reader }, risk))),
     availableActions: availableOf([add('record-needs', 'needs'), add('raise-risk', 'risks')]),
   };
 }
@@ -144,7 +152,7 @@ function answersOf(answers: NeedsAssessment['answers']): NeedView[] {
 }
 
 function riskView(flag: RiskFlag, words: SupportWords, keeps: boolean): RiskView {
-  const { id, risk, state, raisedBy, raisedAt, reviewOn, ending, closedAt, revision } = flag;
+  const { id, risk, state, keptBy, raisedBy, raisedAt, reviewOn, ending, closedAt, revision } = flag;
   const act = (action: string, end: string) =>
     ({
       action,
@@ -156,6 +164,7 @@ function riskView(flag: RiskFlag, words: SupportWords, keeps: boolean): RiskView
     id,
     risk,
     state,
+    keptBy,
     raisedBy,
     raisedAt: isoOf(raisedAt),
     reviewOn,

@@ -26,7 +26,7 @@ interface Asked {
 export class RisksController {
   constructor(private readonly changeRisk: ChangeRisk) {}
 
-  @ForAct('keep-needs')
+  @ForAct('keep-needs', 'keep-shared-care')
   @ActAnswers({ id: 'reviewRisk', summary: 'Say that it still stands', type: RiskRaisedView, ifMatch: true })
   @Post('/review')
   review(
@@ -39,7 +39,7 @@ export class RisksController {
     return this.change(actor, { riskId, revision, change: { kind: 'review', reviewOn } }, repeatable);
   }
 
-  @ForAct('keep-needs')
+  @ForAct('keep-needs', 'keep-shared-care')
   @ActAnswers({
     id: 'closeRisk',
     summary: 'Close a risk with the reason',

@@ -7,7 +7,7 @@ import { CORRECT_REFUSALS, OUTCOME_REFUSALS } from '../../../pages/outcomes/outc
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { ForAct } from '../access/for-act.decorator';
-import { CaseReader } from '../cases/case-reader';
+import { CareReader } from '../cases/care-reader';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';
 import { inBody } from '../requests/in-body';
@@ -35,12 +35,12 @@ const CORRECT = {
 @Controller('/api/v1')
 export class OutcomesApiController {
   constructor(
-    private readonly cases: CaseReader,
+    private readonly care: CareReader,
     private readonly recordOutcomes: RecordOutcomes,
     private readonly correctOutcome: CorrectOutcome,
   ) {}
 
-  @ForAct('see-outcomes')
+  @ForAct('see-outcomes', 'keep-shared-care')
   @Answers({
     id: 'readCaseOutcomes',
     summary: 'How it goes for the person, over time',
@@ -51,11 +51,12 @@ export class OutcomesApiController {
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
   ): Promise<CaseOutcomesView> {
-    const scores = await this.cases.with(actor, id, (manager, { caseId }) => outcomesOfCase(manager, caseId));
-    return caseOutcomesView(id, scores, actor);
+    return this.care.with(actor, { id, act: 'see-outcomes' }, async (manager, found) =>
+      caseOutcomesView(found, await outcomesOfCase(manager, found.caseId), actor),
+    );
   }
 
-  @ForAct('record-outcomes')
+  @ForAct('record-outcomes', 'keep-shared-care')
   @ActAnswers({
     id: 'recordOutcomes',
     summary: 'Record what the person said of the measures',
@@ -79,7 +80,7 @@ export class OutcomesApiController {
     return { caseId };
   }
 
-  @ForAct('record-outcomes')
+  @ForAct('record-outcomes', 'keep-shared-care')
   @ActAnswers({
     id: 'correctOutcome',
     summary: 'Correct an answer: another stands in its place, and both stay',

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
   isoOf,
-  mayDo,
+  mayChangeKept,
   OUTCOME_ANSWERS,
   OUTCOME_MEASURES,
   outcomeChanges,
@@ -9,6 +9,7 @@ import {
   type OutcomeScore,
   type StaffActor,
 } from '#libs/domain';
+import { keepsToo, type CareRead } from '../cases/care-reader';
 import { AvailableActionView, availableOf } from '../access/available-action.view';
 import {
   CodeProperty,
@@ -47,6 +48,9 @@ export class OutcomeScoreView {
 
   @IdProperty('Which answer it corrects.', NULLABLE)
   supersedes: string | null;
+
+  @IdProperty('The service that keeps it; null when the desk does.', NULLABLE)
+  keptBy: string | null;
 
   @YesNoProperty('Whether it stands: no other corrects it.', true)
   stands: boolean;
@@ -93,17 +97,22 @@ export class OutcomesRecordedView {
 }
 
 export function caseOutcomesView(
-  caseId: string,
+  { caseId, keptBy }: Pick<CareRead, 'caseId' | 'keptBy'>,
   scores: readonly OutcomeScore[],
   actor: StaffActor,
 ): CaseOutcomesView {
-  const records = mayDo(actor, 'record-outcomes');
+  const records = keepsToo(actor, keptBy, 'record-outcomes');
   const standing = new Set(standingScores(scores).map(({ id }) => id));
   const path = `/api/v1/cases/${caseId}/outcomes`;
   return {
     caseId,
     changes: outcomeChanges(scores).map((change) => ({ ...change })),
-    scores: scores.map((score) => scoreView(score, { stands: standing.has(score.id), records })),
+    scores: scores.map((score) =>
+      scoreView(score, {
+        stands: standing.has(score.id),
+        records: records && mayChangeKept({ keptBy }, score),
+      }),
+    ),
     availableActions: availableOf([{ action: 'record-outcomes', method: 'POST', href: path, may: records }]),
   };
 }
@@ -112,7 +121,8 @@ function scoreView(
   score: OutcomeScore,
   { stands, records }: { readonly stands: boolean; readonly records: boolean },
 ): OutcomeScoreView {
-  const { id, measure, answer, scaleLowest, scaleHighest, happenedAt, recordedBy, supersedes } = score;
+  const { id, measure, answer, scaleLowest, scaleHighest, happenedAt, recordedBy, supersedes, keptBy } =
+    score;
   return {
     id,
     measure,
@@ -123,6 +133,7 @@ function scoreView(
     happenedAt: isoOf(happenedAt),
     recordedBy,
     supersedes,
+    keptBy,
     stands,
     availableActions: availableOf([
       {
