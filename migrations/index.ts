@@ -84,6 +84,7 @@ import { PageDutiesByTheirTimers1790000000098 } from './1790000000098-page-dutie
 import { PublishCodeFigures1790000000100 } from './1790000000100-publish-code-figures';
 import { LetServicesKeepRecords1790000000101 } from './1790000000101-let-services-keep-records';
 import { PageTheDeskForServices1790000000102 } from './1790000000102-page-the-desk-for-services';
+import { NarrowWhoReadsRights1790000000103 } from './1790000000103-narrow-who-reads-rights';
 import { SealTheJournal1790000000110 } from './1790000000110-seal-the-journal';
 import { KeepRecordedOffences1790000000120 } from './1790000000120-keep-recorded-offences';
 import { PublishCoverage1790000000121 } from './1790000000121-publish-coverage';
@@ -178,6 +179,7 @@ export const mainMigrations = [
   PublishCodeFigures1790000000100,
   LetServicesKeepRecords1790000000101,
   PageTheDeskForServices1790000000102,
+  NarrowWhoReadsRights1790000000103,
   SealTheJournal1790000000110,
   KeepRecordedOffences1790000000120,
   PublishCoverage1790000000121,

@@ -48,8 +48,9 @@ async function ofDeskOrService(
   if (tx.actor.kind === 'staff' && mayDo(tx.actor, 'keep-shared-care')) {
     const shared = await tx.shares.workedOn(id);
     if (shared === null || !classesCover(act, shared.classes)) return null;
-    const { classes: _classes, ...caseFile } = shared;
-    return { ...caseFile, closed: false, keptBy: tx.actor.agencyId };
+    const { id: caseId, personId, handlingAgencyId, referralId, reference, ownerTeamId } = shared;
+    const of = { id: caseId, personId, handlingAgencyId, referralId, reference, ownerTeamId };
+    return { ...of, closed: false, keptBy: tx.actor.agencyId };
   }
   const caseFile = await find(tx, act, id);
   return caseFile && careCaseOf(caseFile);

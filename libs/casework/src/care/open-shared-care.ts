@@ -37,6 +37,7 @@ const SEEN: Readonly<Record<CareAct, Access['what']>> = {
   'keep-needs': 'needs',
   'see-feedback': 'support-fact',
   'record-feedback': 'support-fact',
+  'see-rights': 'investigation',
 };
 
 /**

@@ -11,6 +11,7 @@ export const CARE_ACTS = [
   'keep-needs',
   'see-feedback',
   'record-feedback',
+  'see-rights',
 ] as const;
 export type CareAct = (typeof CARE_ACTS)[number];
 
@@ -28,6 +29,7 @@ export const CLASS_OF_CARE: Readonly<Record<CareAct, DataClass | null>> = {
   'keep-needs': 'needs',
   'see-feedback': null,
   'record-feedback': null,
+  'see-rights': 'investigation',
 };
 
 /** Whether a service that these classes are shared with, on a ground that stands, may do this. */

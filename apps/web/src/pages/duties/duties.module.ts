@@ -4,10 +4,11 @@ import { DutyFormsController } from './duty-forms.controller';
 import { ExplainedTimeController } from './explained-time.controller';
 import { RightsReading } from './rights-reading';
 import { CaseRightsController } from './rights.controller';
+import { SharedRightsController } from './shared-rights.controller';
 
 @Module({
   imports: [CasesModule],
-  controllers: [CaseRightsController, ExplainedTimeController, DutyFormsController],
+  controllers: [SharedRightsController, CaseRightsController, ExplainedTimeController, DutyFormsController],
   providers: [RightsReading],
 })
 export class DutiesModule {}

@@ -1,60 +1,22 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller } from '@nestjs/common';
 import type { CaseId, StaffActor } from '#libs/domain';
-import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
-import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { Pages } from '../../views/pages';
 import { requireAct } from '../form-acts/form-act';
-import { takeNotice } from '../notices/notice';
-import { RightsReading } from './rights-reading';
-import { rightsPage } from './rights.page';
-import { sheetPage } from './sheet.page';
+import { RightsReading, type RightsShown } from './rights-reading';
+import { RightsRoutes } from './rights-routes';
 
 /** The rights of a case, and the sheet that the person may keep. */
 @Controller('/cases/:id/rights')
-export class CaseRightsController {
+export class CaseRightsController extends RightsRoutes {
   constructor(
-    private readonly pages: Pages,
+    pages: Pages,
     private readonly reading: RightsReading,
-  ) {}
+  ) {
+    super(pages);
+  }
 
-  @Get()
-  async show(
-    @CurrentActor() actor: StaffActor,
-    @Param('id', SafeIdPipe) id: CaseId,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  protected read(actor: StaffActor, id: string): Promise<RightsShown> {
     requireAct(actor, 'see-rights');
-    const parts = await this.reading.ofCase(actor, 'see-rights', id);
-    return this.pages.show(reply, 'pages/duties/rights.njk', rightsPage(parts, takeNotice(request)));
-  }
-
-  @Get('/sheet')
-  sheet(
-    @CurrentActor() actor: StaffActor,
-    @Param('id', SafeIdPipe) id: CaseId,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    return this.drawSheet(actor, { id, easy: false }, reply);
-  }
-
-  @Get('/sheet/easy-read')
-  easySheet(
-    @CurrentActor() actor: StaffActor,
-    @Param('id', SafeIdPipe) id: CaseId,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    return this.drawSheet(actor, { id, easy: true }, reply);
-  }
-
-  private async drawSheet(
-    actor: StaffActor,
-    { id, easy }: { readonly id: CaseId; readonly easy: boolean },
-    reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    requireAct(actor, 'see-rights');
-    const parts = await this.reading.ofCase(actor, 'see-rights', id);
-    return this.pages.show(reply, 'pages/duties/sheet.njk', sheetPage(parts, { easy }));
+    return this.reading.atDesk(actor, id as CaseId);
   }
 }

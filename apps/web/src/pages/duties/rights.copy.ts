@@ -17,6 +17,8 @@ type Reasons<Outcome> =
   Extract<Outcome, { kind: 'refused' }> extends { reason: infer Reason extends string } ? Reason : never;
 
 export const RIGHTS = {
+  board: 'Contact board',
+  shared: 'Shared record',
   title: 'Rights under the Victims’ Code',
   intro:
     'What the Code gives this person, who owes it and by when. Where another body owes something and nobody has said what it did, it stays “not known”. Offer what is due; the person may say no to it and ask for it later.',

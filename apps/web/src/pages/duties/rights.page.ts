@@ -1,9 +1,8 @@
-import { mayDo, type Duty, type Instant } from '#libs/domain';
-import { dayInFull, timeInWords } from '../../formatting/moments';
-import { caseFrame } from '../cases/case-frame.page';
+import type { Duty, Instant } from '#libs/domain';
+import { dayInFull, timeInWords, timeOfDay } from '../../formatting/moments';
 import type { Notice } from '../notices/notice';
 import { EXPLAINED } from './explained-time.copy';
-import { rowOf, type RightsParts } from './rights-reading';
+import { rowOf, type RightsShown } from './rights-reading';
 import {
   CATEGORIES,
   CONDITION_WORDS,
@@ -22,15 +21,19 @@ import {
 const OPEN = ['not-due', 'due', 'changed', 'missed', 'not-known'];
 
 /** The rights of a case: twelve lines, what is next, who owes it, and what became of each. */
-export function rightsPage(parts: RightsParts, notice: Notice | null) {
-  const { summary, actor, duties, enhanced, moved, history, timezone } = parts;
-  const base = `/cases/${summary.caseId}/rights`;
-  const mayKeep = mayDo(actor, 'keep-rights');
+export function rightsPage(parts: RightsShown, notice: Notice | null) {
+  const { base, frame, mayKeep, reference, duties, enhanced, moved, history, now, timezone } = parts;
   const titleOf = titles(parts);
   return {
     words: RIGHTS,
     title: RIGHTS.title,
-    frame: caseFrame(parts, 'rights'),
+    frame,
+    reference,
+    asAt: timeOfDay(now, timezone),
+    back:
+      frame === null
+        ? { href: base.replace(/\/rights$/, ''), text: RIGHTS.shared }
+        : { href: '/board', text: RIGHTS.board },
     notice,
     base,
     mayKeep,
@@ -63,7 +66,7 @@ export function rightsPage(parts: RightsParts, notice: Notice | null) {
 }
 
 /** What is due next, the first first: at most three, and only what has a time. */
-export function nextLines({ duties, versions, timezone, now }: RightsParts) {
+export function nextLines({ duties, versions, timezone, now }: RightsShown) {
   return duties
     .flatMap((duty) =>
       duty.state === 'due' && duty.dueAt !== null && duty.dueAt >= now ? [{ duty, dueAt: duty.dueAt }] : [],
@@ -79,14 +82,14 @@ export function nextLines({ duties, versions, timezone, now }: RightsParts) {
     }));
 }
 
-function titles({ duties, versions }: RightsParts) {
+function titles({ duties, versions }: RightsShown) {
   const byId = new Map(duties.map((duty) => [duty.id, rowOf(versions, duty)?.title ?? duty.entitlementId]));
   return (id: Duty['id']) => byId.get(id) ?? '';
 }
 
 function line(
   duty: Duty,
-  { parts, base, mayKeep }: { readonly parts: RightsParts; readonly base: string; readonly mayKeep: boolean },
+  { parts, base, mayKeep }: { readonly parts: RightsShown; readonly base: string; readonly mayKeep: boolean },
 ) {
   const { versions, timezone, now, actor } = parts;
   const row = rowOf(versions, duty);
@@ -119,10 +122,7 @@ function line(
         : []),
       ...(endReason === null ? [] : [`${ENDINGS[endReason]}.`]),
       ...(duty.confirmationAwaited ? [RIGHTS.confirmHint] : []),
-      ...(duty.limitsThePerson &&
-      duty.promptedAt !== null &&
-      state === 'due' &&
-      parts.summary.card.stopped === false
+      ...(duty.limitsThePerson && duty.promptedAt !== null && state === 'due' && parts.reaches
         ? [RIGHTS.reminder]
         : []),
       ...(round > 1 ? [`${RIGHTS.again2(round)}.`] : []),
@@ -131,7 +131,7 @@ function line(
         : []),
       ...(row && row.proposal !== null && open ? [RIGHTS.proposal] : []),
     ],
-    explained: link(duty.version > 0, 'time', EXPLAINED.link),
+    explained: link(duty.version > 0 && parts.frame !== null, 'time', EXPLAINED.link),
     acts: mayKeep
       ? [
           ...link(open, 'deliver', RIGHTS.deliver),

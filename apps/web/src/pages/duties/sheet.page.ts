@@ -1,10 +1,10 @@
 import { nextLines } from './rights.page';
-import type { RightsParts } from './rights-reading';
+import type { RightsShown } from './rights-reading';
 import { RIGHTS, SHEET, TWELVE } from './rights.copy';
 
 /** The sheet that a person may keep: twelve rights, and what is due next by right and not by what happened. */
-export function sheetPage(parts: RightsParts, { easy }: { readonly easy: boolean }) {
-  const base = `/cases/${parts.summary.caseId}/rights`;
+export function sheetPage(parts: RightsShown, { easy }: { readonly easy: boolean }) {
+  const { base } = parts;
   return {
     words: SHEET,
     title: easy ? SHEET.easyTitle : SHEET.title,

@@ -86,6 +86,7 @@ export const SHARED = {
   outcomes: 'How it goes for them',
   needs: 'Needs and risks',
   feedback: 'What they say of services',
+  rights: 'Rights under the Victims’ Code',
   looked: 'That you have looked at this is on record.',
   unreadable: 'The record cannot be opened just now. Try again in a few minutes.',
 } as const;

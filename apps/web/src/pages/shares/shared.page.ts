@@ -60,6 +60,7 @@ const CARE_PAGES = [
   ['see-needs', 'needs', SHARED.needs],
   ['see-outcomes', 'outcomes', SHARED.outcomes],
   ['see-feedback', 'feedback', SHARED.feedback],
+  ['see-rights', 'rights', SHARED.rights],
 ] as const satisfies readonly (readonly [CareAct, string, string])[];
 
 /** The record as it was shared: a heading for each class, and nothing where a class was not. */

@@ -8,7 +8,7 @@ import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { availableOf } from '../access/available-action.view';
 import { ForAct } from '../access/for-act.decorator';
-import { CaseReader } from '../cases/case-reader';
+import { CareReader } from '../cases/care-reader';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
@@ -25,20 +25,20 @@ const MOST = 500;
 @Controller('/api/v1/cases/:id')
 export class CaseDutiesController {
   constructor(
-    private readonly cases: CaseReader,
+    private readonly care: CareReader,
     private readonly recordEvent: RecordCodeEvent,
     private readonly grantEnhanced: GrantEnhancedRights,
   ) {}
 
-  @ForAct('see-rights')
+  @ForAct('see-rights', 'keep-shared-care')
   @Answers({
     id: 'listDuties',
     summary: 'What the Victims’ Code gives this person, who owes each and by when',
     type: CaseDutiesView,
   })
   @Get('/duties')
-  list(@CurrentActor() actor: StaffActor, @Param('id', SafeIdPipe) id: string): Promise<CaseDutiesView> {
-    return this.cases.with(actor, id, async (manager, { caseId, closedAt }, now) => {
+  list(@CurrentActor() actor: StaffActor, @Param('id', SafeIdPipe) id: CaseId): Promise<CaseDutiesView> {
+    return this.care.with(actor, { id, act: 'see-rights' }, async (manager, { caseId, open }, now) => {
       const duties = await dutiesOfCase(manager, caseId);
       const enhanced = await enhancedRightsOf(manager, [caseId]);
       const may = mayDo(actor, 'keep-rights');
@@ -55,7 +55,7 @@ export class CaseDutiesController {
             action: 'record-code-event',
             method: 'POST',
             href: `${path}/code-events`,
-            may: may && closedAt === null,
+            may: may && open,
           },
           { action: 'grant-enhanced-rights', method: 'POST', href: `${path}/enhanced-rights`, may },
         ]),
@@ -63,7 +63,7 @@ export class CaseDutiesController {
     });
   }
 
-  @ForAct('see-rights')
+  @ForAct('see-rights', 'keep-shared-care')
   @Answers({
     id: 'readDutyLedger',
     summary: 'Every due time that one duty has had, with its working day by day',
@@ -72,10 +72,10 @@ export class CaseDutiesController {
   @Get('/duties/:dutyId/ledger')
   ledger(
     @CurrentActor() actor: StaffActor,
-    @Param('id', SafeIdPipe) id: string,
+    @Param('id', SafeIdPipe) id: CaseId,
     @Param('dutyId', SafeIdPipe) dutyId: DutyId,
   ): Promise<DutyLedgerView> {
-    return this.cases.with(actor, id, async (manager, { caseId }) => {
+    return this.care.with(actor, { id, act: 'see-rights' }, async (manager, { caseId }) => {
       const duty = (await dutiesOfCase(manager, caseId)).find((one) => one.id === dutyId);
       if (!duty) throw notFound();
       return dutyLedgerView(duty, await dutyLedger(manager, { caseId, dutyId }));
