@@ -3,19 +3,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   mayChangeKept,
   MESSAGE_CHANNELS,
+  type Appointment,
   type AppointmentId,
   type CareAct,
   type StaffActor,
 } from '#libs/domain';
 import { appointmentOf, appointmentsOfCase } from '#libs/persistence';
 import { notFound } from '../../errors/problem';
+import { momentInWords } from '../../formatting/moments';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import type { FormPlace, RecordDoor } from '../case-records/record-pages';
 import { waysOf } from '../person-messages/message-ways';
 import type { CaseForm } from '../support/case-form';
 import type { AppointmentParts } from './appointment-parts';
-import { APPOINTMENTS } from './appointments.copy';
+import { APPOINTMENTS, PLACE_WORDS } from './appointments.copy';
 import { bookForm, endForm, moveForm, remindForm, stepForm } from './appointments.forms';
 import { appointmentsPage } from './appointments.page';
 
@@ -98,17 +100,20 @@ export abstract class AppointmentRoutes {
     { id, appointment, act }: { id: string; appointment: AppointmentId; act: string },
   ): Promise<FormPlace> {
     const door = await this.door(actor, 'keep-appointments', id);
-    const form = this.formOf(act, appointment, door);
     const found = await this.parts.work.read(actor, (manager) => appointmentOf(manager, appointment));
-    if (form === null || found?.caseId !== door.caseId || !mayChangeKept(door, found)) throw notFound();
-    return place(door, { form, end: `${appointment}/${act}`, revision: found.revision });
+    if (found?.caseId !== door.caseId || !mayChangeKept(door, found)) throw notFound();
+    const form = this.formOf(act, found, door);
+    if (form === null) throw notFound();
+    const about = `${PLACE_WORDS[found.place]}, ${momentInWords(found.startsAt, door)}`;
+    return place(door, { form, end: `${appointment}/${act}`, revision: found.revision, about });
   }
 
-  private formOf(act: string, id: AppointmentId, { card, now }: RecordDoor): CaseForm | null {
+  private formOf(act: string, appointment: Appointment, { card, now }: RecordDoor): CaseForm | null {
+    const { id } = appointment;
     const { change, remind, pack, settings } = this.parts;
     switch (act) {
       case 'move':
-        return moveForm(change, pack, id);
+        return moveForm(change, pack, appointment);
       case 'cancel':
       case 'not-attend':
         return endForm(change, act, id);
@@ -128,7 +133,7 @@ export abstract class AppointmentRoutes {
 
 function place(
   door: RecordDoor,
-  drawn: Pick<FormPlace, 'form' | 'revision'> & { readonly end: string },
+  drawn: Pick<FormPlace, 'form' | 'revision' | 'about'> & { readonly end: string },
 ): FormPlace {
   const { end, ...rest } = drawn;
   const path = `${door.base}/appointments`;

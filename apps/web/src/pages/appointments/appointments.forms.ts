@@ -1,6 +1,6 @@
 import type { BookAppointment, ChangeAppointment, RemindOfAppointment } from '#libs/casework';
 import type { AreaPack } from '#libs/config';
-import { APPOINTMENT_PLACES, APPOINTMENT_REASONS, type AppointmentId } from '#libs/domain';
+import { APPOINTMENT_PLACES, APPOINTMENT_REASONS, type Appointment, type AppointmentId } from '#libs/domain';
 import { moment, oneOf, wholeNumber, words } from '../case-records/field-kinds';
 import { recordForm } from '../case-records/record-form';
 import { RECORD_ERRORS } from '../case-records/record.copy';
@@ -19,12 +19,15 @@ import {
   STEP_FORMS,
 } from './appointments.copy';
 
-function detailQuestions({ care }: AreaPack) {
+/** Where, when and for how long; begins with the place and the length of an appointment that is moved. */
+function detailQuestions({ care }: AreaPack, moved?: Appointment) {
+  const minutes = moved === undefined ? care.appointmentMinutes : minutesOf(moved);
   return {
     place: oneOf(APPOINTMENT_PLACES, {
       legend: BOOK_FORM.place,
       words: PLACE_WORDS,
       missing: BOOK_FORM.placeMissing,
+      start: moved?.place,
     }),
     words: words({
       label: BOOK_FORM.words,
@@ -43,10 +46,12 @@ function detailQuestions({ care }: AreaPack) {
       label: BOOK_FORM.minutes,
       hint: BOOK_FORM.minutesHint,
       missing: BOOK_FORM.minutesMissing,
-      start: () => care.appointmentMinutes,
+      start: () => minutes,
     }),
   };
 }
+
+const minutesOf = ({ startsAt, endsAt }: Appointment) => (endsAt - startsAt) / 60_000;
 
 const reasonQuestion = (legend: string, missing: string) =>
   oneOf(APPOINTMENT_REASONS, { legend, words: REASON_WORDS, missing });
@@ -62,17 +67,21 @@ export function bookForm(book: BookAppointment, pack: AreaPack): CaseForm {
   });
 }
 
-export function moveForm(change: ChangeAppointment, pack: AreaPack, appointmentId: AppointmentId): CaseForm {
+export function moveForm(change: ChangeAppointment, pack: AreaPack, moved: Appointment): CaseForm {
   return recordForm({
     ...MOVE_FORM,
     act: 'keep-appointments',
     questions: {
       reason: reasonQuestion(MOVE_FORM.reason, MOVE_FORM.reasonMissing),
-      ...detailQuestions(pack),
+      ...detailQuestions(pack, moved),
     },
     save: ({ actor }, { reason, starts: startsAt, ...details }, { act, revision }) => {
       const to = { ...details, startsAt };
-      const input = { appointmentId, revision: revision(), change: { kind: 'move', reason, to } } as const;
+      const input = {
+        appointmentId: moved.id,
+        revision: revision(),
+        change: { kind: 'move', reason, to },
+      } as const;
       return change.execute(actor, input, act);
     },
     refusals: CHANGE_REFUSALS,
@@ -116,9 +125,8 @@ export function remindForm(
   appointmentId: AppointmentId,
 ): CaseForm {
   const text = Object.fromEntries(ways.map((way) => [way.value, way.text]));
-  return recordForm({
+  const form = recordForm({
     ...REMIND_FORM,
-    intro: ways.length === 0 ? [REMIND_FORM.nowhere] : REMIND_FORM.intro,
     act: 'send-message',
     questions: {
       route: oneOf(
@@ -134,4 +142,6 @@ export function remindForm(
     },
     refusals: REMIND_REFUSALS,
   });
+  const nothing = { title: REMIND_FORM.title, intro: [REMIND_FORM.nowhere], submit: null, fields: [] };
+  return ways.length === 0 ? { ...form, open: () => nothing } : form;
 }

@@ -80,6 +80,8 @@ export interface FormPlace {
   readonly back: { readonly href: string; readonly text: string };
   /** Of the record that it changes; null for one that adds. */
   readonly revision: number | null;
+  /** Which record it changes, in words. */
+  readonly about?: string;
 }
 
 /** Draws and takes the pages of records of a case: all are listed, asked and saved alike. */
@@ -186,7 +188,7 @@ export class RecordPages {
 
   private draw(
     reply: FastifyReply,
-    { context, action, back, revision }: FormPlace,
+    { context, action, back, revision, about }: FormPlace,
     drawn: {
       readonly view: FormView;
       readonly errors: readonly FieldError[];
@@ -206,6 +208,7 @@ export class RecordPages {
       back: back.text,
       reference,
       revision,
+      about,
       asAt: timeOfDay(now, timezone),
     };
     return this.pages.show(reply, 'pages/support/form.njk', page, status);

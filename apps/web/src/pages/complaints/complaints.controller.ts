@@ -10,12 +10,13 @@ import {
 } from '#libs/domain';
 import { caseReceivers, complaintOf, complaintsOfCase, PostgresUnitOfWork } from '#libs/persistence';
 import { notFound } from '../../errors/problem';
+import { momentInWords } from '../../formatting/moments';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { RecordPages, type FormPlace } from '../case-records/record-pages';
 import { Colleagues } from '../colleagues/colleagues';
 import type { CaseForm } from '../support/case-form';
-import { COMPLAINTS } from './complaints.copy';
+import { ABOUT_WORDS, COMPLAINTS } from './complaints.copy';
 import { complaintForm, stepForm } from './complaints.forms';
 import { complaintsPage } from './complaints.page';
 
@@ -124,13 +125,15 @@ export class ComplaintsController {
     const event = [...new Set(steps)].find((one) => one === step) as ComplaintEvent | undefined;
     if (event === undefined) throw notFound();
     const form: CaseForm = stepForm(this.change, event, complaint);
-    return place(id, { form, context, end: `${complaint}/${event}`, revision: found.revision });
+    const received = momentInWords(found.receivedAt, context);
+    const about = COMPLAINTS.one(ABOUT_WORDS[found.about], received);
+    return place(id, { form, context, end: `${complaint}/${event}`, revision: found.revision, about });
   }
 }
 
 function place(
   id: CaseId,
-  drawn: Pick<FormPlace, 'form' | 'context' | 'revision'> & { readonly end: string },
+  drawn: Pick<FormPlace, 'form' | 'context' | 'revision' | 'about'> & { readonly end: string },
 ): FormPlace {
   const { end, ...rest } = drawn;
   const path = `/cases/${id}/complaints`;

@@ -48,6 +48,7 @@ export const COMPLAINTS = {
   late: 'Overdue',
   add: 'Record a complaint',
   read: 'Read it',
+  one: (about: string, when: string) => `${about}, received ${when}`,
   settled: 'Nothing waits',
   registerTitle: 'Register of complaints',
   registerIntro:

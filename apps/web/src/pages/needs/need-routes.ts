@@ -8,7 +8,7 @@ import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import type { FormPlace, RecordDoor } from '../case-records/record-pages';
 import type { CaseForm } from '../support/case-form';
 import type { NeedParts } from './need-parts';
-import { NEEDS } from './needs.copy';
+import { NEEDS, RISK_WORDS } from './needs.copy';
 import { assessForm, riskCloseForm, riskForm, riskReviewForm } from './needs.forms';
 import { needsPage } from './needs.page';
 
@@ -122,11 +122,11 @@ export abstract class NeedRoutes {
     const door = await this.door(actor, 'keep-needs', id);
     const flag = await work.read(actor, (manager) => riskOf(manager, risk));
     if (flag?.caseId !== door.caseId || !mayChangeKept(door, flag)) throw notFound();
-    const revision = flag.revision;
+    const which = { revision: flag.revision, about: RISK_WORDS[flag.risk] };
     if (act === 'review')
-      return { ...place(door, riskReviewForm(change, pack, risk), `risks/${risk}/review`), revision };
+      return { ...place(door, riskReviewForm(change, pack, risk), `risks/${risk}/review`), ...which };
     if (act === 'close')
-      return { ...place(door, riskCloseForm(change, risk), `risks/${risk}/close`), revision };
+      return { ...place(door, riskCloseForm(change, risk), `risks/${risk}/close`), ...which };
     throw notFound();
   }
 }

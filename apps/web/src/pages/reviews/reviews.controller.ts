@@ -186,6 +186,7 @@ export class ReviewsController {
     const place = await this.place(actor, id, this.moveForm(review), `${review}/move`);
     const task = await this.work.read(actor, (manager) => supportTask(manager, review));
     if (task?.caseId !== id || task.kind !== 'case-review') throw notFound();
-    return { ...place, revision: task.revision };
+    const about = task.plannedOn === null ? undefined : MOVE_FORM.about(calendarDay(task.plannedOn));
+    return { ...place, revision: task.revision, about };
   }
 }

@@ -42,6 +42,7 @@ export const PLAN_FORM = {
 
 export const MOVE_FORM = {
   title: 'Move a review',
+  about: (day: string) => `The review planned for ${day}`,
   intro: ['The day that was to be stays on record, with the reason. Nobody is to blame for a moved review.'],
   reason: 'Why?',
   reasonMissing: 'Select why the review is moved',

@@ -39,7 +39,8 @@ export interface FormView {
   readonly intro: readonly string[];
   readonly warning?: string;
   readonly fields: readonly FormField[];
-  readonly submit: string;
+  /** Null where nothing can be sent. */
+  readonly submit: string | null;
 }
 
 export function choices<Code extends string>(
