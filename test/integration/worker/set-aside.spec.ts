@@ -154,7 +154,8 @@ describe('work that fails', () => {
     await Promise.all([sweep.execute({ limit: 50 }), sweep.execute({ limit: 50 })]);
     const ended = () =>
       admin<{ subject_id: string }>(
-        `select subject_id from app.journal where subject_id = any($1) and event_type = 'override.reached-limit'`,
+        `select subject_id from app.journal where subject_id = any($1) and event_type = 'override.reached-limit'
+         order by position`,
         [overrides],
       );
     expect(await ended()).toEqual([{ subject_id: other }]);
