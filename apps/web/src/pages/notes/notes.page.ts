@@ -11,6 +11,7 @@ import {
 } from '#libs/domain';
 import { momentInWords, timeOfDay } from '../../formatting/moments';
 import type { NameOf } from '../colleagues/colleagues';
+import { inSentence } from '../colleagues/name-in-words';
 import type { Notice } from '../notices/notice';
 import { placeOf } from '../list-places/place';
 import {
@@ -84,10 +85,10 @@ function noteLine(
   const may = note.authorId === actor.userId || leadsNotes(actor);
   const movable = written && may && wallsToMoveTo(actor, wall).length > 0;
   const { caseId } = note;
-  const movedBy = note.movedAt === null ? null : ([nameOf(note.movedBy), said(note.movedAt)] as const);
+  const movedBy = note.movedAt === null ? null : ([inSentence(nameOf(note.movedBy)), said(note.movedAt)] as const);
   return {
     when,
-    by: NOTES.by(nameOf(note.authorId)),
+    by: NOTES.by(inSentence(nameOf(note.authorId))),
     later: note.recordedAt - note.happenedAt > 3_600_000 ? NOTES.writtenLater(said(note.recordedAt)) : null,
     text: text ?? (written && note.kind === 'note' ? NOTES.unreadable : null),
     marker: !written && movedBy ? NOTES.marker(...movedBy) : null,

@@ -38,7 +38,7 @@ export function contactLines(view: PlanView): readonly ContactLine[] {
       when: momentInWords(at, { now, timezone }),
       how: WAYS[way],
       by: own ? nameOf(userId) : serviceOf(view, agencyId),
-      passed: state === 'planned' && at <= now,
+      passed: own && state === 'planned' && at <= now,
       action: own && mayWrite && state === 'planned' ? `${base}/contacts/${id}` : null,
       mayNote: at <= now,
       done: state === 'happened' ? PLAN.happened : state === 'not-happened' ? PLAN.notHappened : null,

@@ -121,7 +121,7 @@ export const SHARED_PLAN = {
   offered:
     'Your service is asked to lead. If you accept, you are the lead worker from this minute: the one whom the person deals with. The first responders go on answering for the case and its times.',
   accept: 'Accept the lead',
-  decline: 'Give it back',
+  decline: 'Do not take the lead',
   askBack: 'Ask to give the lead back',
   askedBack: 'You have asked to give the lead back. You lead until they take it.',
   onlyOwn: 'The person has not agreed that you read who else supports them.',

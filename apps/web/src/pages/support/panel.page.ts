@@ -44,7 +44,7 @@ export function supportPanel(
   const suggested = flag === null && isDomesticAbuse(support);
   const line = (text: string, overdue = false) => ({ text, late: overdue });
   return {
-    title: HUB.title,
+    title: HUB.panel,
     href: `/cases/${caseId}/kinds-of-support`,
     open: HUB.open,
     more: MORE.filter(({ act }) => mayDo(actor, act)).map(({ end, text }) => ({

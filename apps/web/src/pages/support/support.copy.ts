@@ -71,7 +71,7 @@ export const MATTER_WORDS: Readonly<Record<TaskMatter, string>> = {
   'danger-now': 'Danger now',
   'child-at-risk': 'A child at risk',
   'medical-need': 'Medical help within hours',
-  cadence: 'Its time has come',
+  cadence: 'The usual time',
   milestone: 'Something happened in the investigation',
   'asked-for': 'Somebody asked for it',
 };
@@ -124,7 +124,7 @@ export const OUTCOME_WORDS: Readonly<Record<NonNullable<SupportTask['outcome']>,
   'day-was-wrong': 'Moved: the day was wrong',
   'milestone-came': 'Brought forward: something happened in the investigation',
   'need-settled': 'The risk was closed',
-  'appointment-changed': 'The appointment was moved or cancelled',
+  'appointment-changed': 'Settled with the appointment itself',
   'case-closed': 'The case was closed',
   'person-died': 'The person has died',
 };
@@ -166,6 +166,7 @@ export const SIGNPOST_HINTS: Readonly<Partial<Record<SignpostKind, string>>> = {
 
 export const HUB = {
   title: 'Safety, samples and dates',
+  panel: 'More about their support',
   back: 'Support',
   open: 'Domestic abuse, stored samples, check-ins and moving away',
   tasksTitle: 'What is to be done',
