@@ -170,10 +170,13 @@ describe('the synthetic instance', () => {
          (select array_agg(distinct about order by about) from app.person_feedback) as feedback,
          (select count(distinct answer)::integer > 5 from app.equality_answer) as equality,
          (select array_agg(distinct state order by state) from app.appointment) as appointments,
-         (select array_agg(distinct state order by state) from app.complaint) as complaints`,
+         (select array_agg(distinct state order by state) from app.complaint) as complaints,
+         (select array_agg(state order by starts_at) from app.appointment
+          where booked_by = (select user_id from app.staff_user where role = 'provider-worker'
+            and agency_id = (select agency_id from app.staff_user where role = 'provider-coordinator'))) as service`,
     );
     expect(told).toEqual({
-      needs: 3,
+      needs: 4,
       risks: ['closed', 'standing'],
       reviews: ['done', 'open', 'planned', 'withdrawn'],
       planTasks: ['done', 'open'],
@@ -183,6 +186,7 @@ describe('the synthetic instance', () => {
       equality: true,
       appointments: ['attended', 'booked', 'cancelled', 'confirmed', 'moved', 'not-attended'],
       complaints: ['answered', 'closed', 'received', 'reopened'],
+      service: ['attended', 'booked'],
     });
     const [written] = await instance().admin<Record<string, unknown>>(
       `select (select array_agg(distinct state || ' ' || kind order by state || ' ' || kind) from contact_notes.note) as contact,

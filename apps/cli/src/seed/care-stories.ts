@@ -6,6 +6,7 @@ import { needStories } from './need-stories';
 import { noteStories } from './note-stories';
 import { reviewStories } from './review-stories';
 import type { Scene, Today } from './scene';
+import { serviceCareStories } from './service-care-stories';
 import { voiceStories } from './voice-stories';
 
 /** Support as it goes on: what the records of a few people hold who have been supported for a while. */
@@ -21,5 +22,6 @@ export function careStories(
     ...appointmentStories(life),
     ...complaintStories(life),
     ...noteStories(life),
+    ...serviceCareStories(life),
   ];
 }

@@ -1,5 +1,6 @@
 import type { NoteWorks } from '#libs/casework';
 import { localDate, plus, HOUR, type CaseId, type Instant } from '#libs/domain';
+import { localHour } from './local-days';
 import type { Scene, Today } from './scene';
 import type { Stage } from './stage';
 
@@ -28,14 +29,25 @@ export function followed(life: Today & { readonly days: number; readonly notes: 
   const began = plus(now, -Math.floor(Math.min(days / 4, FOLLOWED_DAYS) * 24) * HOUR);
   const cases: CaseId[] = [];
   return {
-    begin: { at: began, play: async () => void cases.push(...(await supported(stage))) },
+    begin: { at: inTheDay(began, life), play: async () => void cases.push(...(await supported(stage))) },
     life: {
       ...life,
       cases,
-      since: (share) => plus(began, Math.round(share * (now - began))),
+      since: (share) => inTheDay(plus(began, Math.round(share * (now - began))), life),
       day: (from, count) => localDate(plus(from, count * DAY), pack.timezone),
     },
   };
+}
+
+/** The hours in which people speak with one another: of today only those that have passed. */
+const HOURS = { from: 9, until: 16.5 };
+
+/** The same day at an hour at which somebody would have done it; what comes after stays after. */
+function inTheDay(at: Instant, { pack: { timezone }, now }: Today): Instant {
+  const midnight = localHour(at, { days: 0, timezone });
+  const through = Math.min(1, (at - midnight) / DAY);
+  const awake = plus(midnight, Math.round((HOURS.from + through * (HOURS.until - HOURS.from)) * HOUR));
+  return localDate(at, timezone) === localDate(now, timezone) ? at : awake;
 }
 
 /** Adults who were spoken with and agreed to support. */

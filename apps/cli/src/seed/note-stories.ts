@@ -11,6 +11,7 @@ import {
 import { personaIn } from './cast';
 import type { Followed } from './followed';
 import { adviserOf } from './plan-stories';
+import { caseOfAdviser } from './service-care-stories';
 import type { Scene } from './scene';
 import { fresh } from './stage';
 
@@ -91,13 +92,7 @@ async function atService(
   life: Followed,
   { adviser, coordinator }: { readonly adviser: StaffActor; readonly coordinator: StaffActor },
 ): Promise<void> {
-  const [row] = await life.stage.session.look<{ caseId: CaseId }>(
-    `select case_id as "caseId" from app.service_request
-     where allocated_to = $1 and kind <> 'counselling' and state in ('allocated', 'active')
-     order by first_asked_at, request_id limit 1`,
-    [adviser.userId],
-  );
-  const caseId = row?.caseId;
+  const caseId = await caseOfAdviser(life.stage, adviser);
   await write(life, { by: adviser, wall: 'advocacy', caseId, text: SAW, hoursAgo: 3 });
   await told(life, { by: adviser, wall: 'advocacy', caseId });
   await moved(life, { by: coordinator, from: 'advocacy', caseId });

@@ -46,7 +46,7 @@ export const APPOINTMENTS = {
     'When and where we meet. Nothing is sent by booking: somebody asks the day before by a safe way, and a reminder goes only where the person said that it is safe.',
   ],
   ahead: 'Ahead',
-  past: 'Before',
+  past: 'Past, moved or cancelled',
   columns: ['When', 'Where', 'In words', 'Where it stands'],
   nothingAhead: 'Nothing is booked.',
   nothingPast: 'Nothing before.',

@@ -52,7 +52,7 @@ export const COMPLAINTS = {
   settled: 'Nothing waits',
   registerTitle: 'Register of complaints',
   registerIntro:
-    'Complaints that wait for somebody, the first to be answered first. What is about you is not here.',
+    'Complaints that are not closed, the first to be answered first. What is about you is not here.',
   registerColumns: ['Case', 'About', 'Where it stands', 'To be answered by'],
   words: 'In their words',
   unreadable: 'They cannot be read just now.',
