@@ -91,7 +91,8 @@ import { PublishCoverage1790000000121 } from './1790000000121-publish-coverage';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
-/** In order. A merged migration is never edited: add the next one. */
+/** In order. A merged migration is never edited: add the next one. */ import { WatchWhoLooks1790000000137 } from './1790000000137-watch-who-looks';
+
 export const mainMigrations = [
   CreateInstanceAndClaims1790000000001,
   CreateAgenciesAndStaff1790000000002,
@@ -183,6 +184,7 @@ export const mainMigrations = [
   SealTheJournal1790000000110,
   KeepRecordedOffences1790000000120,
   PublishCoverage1790000000121,
+  WatchWhoLooks1790000000137,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];

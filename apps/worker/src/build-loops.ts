@@ -50,6 +50,7 @@ import { SuspectWatch } from './suspects/suspect-watch';
 import type { SealClock } from './journal-seals/seal-clock';
 import type { WaitingRelease } from './waiting-lists/waiting-release';
 import type { CodeRelease } from './code-figures/code-release';
+import type { AccessWatch } from './unusual-access/access-watch';
 import type { CoverageRelease } from './coverage/coverage-release';
 import type { WorkerParts } from './worker-loops';
 
@@ -90,6 +91,7 @@ export interface LoopParts {
   readonly fireDuties: FireTimers;
   readonly waitingRelease: WaitingRelease;
   readonly codeRelease: CodeRelease;
+  readonly accessWatch: AccessWatch;
   /** Null where another worker seals. */
   readonly sealClock: SealClock | null;
   readonly coverageRelease: CoverageRelease;
@@ -173,6 +175,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       ...(sealClock === null ? [] : [patient('journal-seals', () => sealClock.round())]),
       patient('waiting-release', () => parts.waitingRelease.round()),
       patient('code-release', () => parts.codeRelease.round()),
+      patient('unusual-access', () => parts.accessWatch.round()),
       patient('coverage-release', () => parts.coverageRelease.round()),
       patient('mail', () => mailer.round()),
       patient('person-messages', () => parts.personMailer.round()),

@@ -12,6 +12,7 @@ import {
   KeepAges,
   MatchReferrals,
   CarryOutErasures,
+  JudgeAccess,
   MoveForHolidays,
   NoteOverdue,
   OpenMissingReviews,
@@ -61,6 +62,7 @@ import { SafeguardingClock } from './safeguarding/safeguarding-clock';
 import { RequestClock } from './service-requests/request-clock';
 import { suspectWatchOf } from './suspects/suspect-watch';
 import { RecordKeeper } from './retention/record-keeper';
+import { AccessWatch } from './unusual-access/access-watch';
 import { CodeRelease } from './code-figures/code-release';
 import { CoverageRelease } from './coverage/coverage-release';
 import { WaitingRelease } from './waiting-lists/waiting-release';
@@ -141,6 +143,9 @@ export class WorkerModule {
                 fireDuties: new FireDuties(work),
                 waitingRelease: new WaitingRelease(
                   new ReleaseWaitingFigures(work, loadAreaPack(environment.areaPack).timezone),
+                ),
+                accessWatch: new AccessWatch(
+                  new JudgeAccess(work, vault, loadAreaPack(environment.areaPack).timezone),
                 ),
                 codeRelease: new CodeRelease(
                   new ReleaseCodeFigures(work, loadAreaPack(environment.areaPack).timezone),

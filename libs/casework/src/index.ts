@@ -54,6 +54,7 @@ export * from './support';
 export * from './suspects';
 export * from './stop-contact';
 export * from './tracks';
+export * from './unusual-access';
 export * from './urgent-pages';
 export * from './waiting-lists';
 export * from './wall-board';

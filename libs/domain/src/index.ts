@@ -50,6 +50,7 @@ export * from './staff';
 export * from './support';
 export * from './time';
 export * from './tracks';
+export * from './unusual-access';
 export * from './urgent-pages';
 export * from './waiting-lists';
 export * from './walls';

@@ -46,6 +46,7 @@ export * from './support';
 export * from './suspects';
 export * from './tracks';
 export * from './unit-of-work';
+export * from './unusual-access';
 export * from './urgent-pages';
 export * from './vault';
 export * from './waiting-lists';

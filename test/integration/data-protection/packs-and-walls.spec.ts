@@ -13,6 +13,7 @@ const desk = new DeskActs(instance);
 
 /** Tables with rows of a person that are looked through whole, or that a pack leaves out by itself (migration 39). */
 const LOOKED_THROUGH = [
+  'app.unusual_access',
   'app.break_glass',
   'app.case_wall',
   'app.complaint',

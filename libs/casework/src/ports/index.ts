@@ -51,6 +51,7 @@ export * from './staff';
 export * from './support';
 export * from './tracks';
 export * from './unit-of-work';
+export * from './unusual-access';
 export * from './urgent-pages';
 export * from './vault';
 export * from './wall-work';

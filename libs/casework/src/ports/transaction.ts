@@ -48,6 +48,7 @@ import type { SetAsideStore } from './set-aside';
 import type { StaffStore } from './staff';
 import type { PathwayStore, SupportStore } from './support';
 import type { TrackStore } from './tracks';
+import type { UnusualAccessStore } from './unusual-access';
 import type { UrgentPageStore } from './urgent-pages';
 import type { WaitingReleaseStore } from './waiting-lists';
 import type { BreakGlassStore, WallStore } from './walls';
@@ -92,6 +93,7 @@ export interface Transaction {
   readonly appointments: AppointmentStore;
   readonly claims: ClaimStore;
   readonly codeReleases: CodeReleaseStore;
+  readonly unusualAccess: UnusualAccessStore;
   readonly coverageReleases: CoverageReleaseStore;
   readonly offences: OffenceStore;
   readonly complaints: ComplaintStore;

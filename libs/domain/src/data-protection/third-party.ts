@@ -92,10 +92,6 @@ export const ROWS_OF_THE_PERSON = [
   'app.staff_notice',
   'app.stored_sample',
   'app.support_task',
-  'app.code_event',
-  'app.duty',
-  'app.duty_version',
-  'app.enhanced_rights',
   'app.track',
   'app.milestone',
   'app.track_position',
@@ -115,7 +111,6 @@ const EVENTS_OF_THE_PERSON = new Set([
   ...['override-review', 'person', 'plan-contact', 'plan-lead', 'plan-topic', 'police-task', 'referral'],
   ...['route', 'safe-words', 'safeguarding', 'safety-review', 'samples', 'service-request', 'share'],
   ...['support-task', 'urgent-page'],
-  ...['duty'],
   ...['duty', 'track', 'milestone', 'position', 'officer', 'contact-recheck'],
 ]);
 

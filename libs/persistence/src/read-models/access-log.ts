@@ -1,3 +1,4 @@
+import type { Access } from '#libs/casework';
 import { isoOf, type CaseId, type Instant, type PersonId, type ReferralId, type UserId } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { accessHash } from '../access-log';
@@ -12,7 +13,7 @@ export interface AccessLine {
   readonly personId: PersonId;
   readonly caseId: CaseId | null;
   readonly reference: string | null;
-  readonly what: string;
+  readonly what: Access['what'];
   readonly basis: string;
   /** Whether the entry still gives the hash that it was written with (P9). */
   readonly asWritten: boolean;

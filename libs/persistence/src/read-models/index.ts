@@ -1,3 +1,4 @@
+export * from './access-by-person';
 export * from './access-log';
 export * from './board';
 export * from './board-counts';

@@ -57,6 +57,7 @@ import { PostgresServiceRequestStore, RequestSteps } from '../service-requests';
 import { PostgresSetAsideStore } from '../set-aside';
 import { PostgresStaffStore } from '../staff/staff.store';
 import { PostgresPathwayStore, PostgresSupportStore } from '../support';
+import { PostgresUnusualAccessStore } from '../unusual-access';
 import { PostgresUrgentPageStore } from '../urgent-pages';
 import { PostgresWaitingReleaseStore } from '../waiting-lists';
 import { PostgresTrackStore } from '../tracks';
@@ -140,6 +141,7 @@ export function transactionOf(options: {
     urgentPages: new PostgresUrgentPageStore(manager),
     waitingReleases: new PostgresWaitingReleaseStore(manager),
     codeReleases: new PostgresCodeReleaseStore(manager),
+    unusualAccess: new PostgresUnusualAccessStore(manager),
     coverageReleases: new PostgresCoverageReleaseStore(manager),
     offences: new PostgresOffenceStore(manager),
     walls: new PostgresWallStore(manager),

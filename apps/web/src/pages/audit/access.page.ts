@@ -59,7 +59,7 @@ function rowOf(line: AccessLine, timezone: string): AccessRow {
     role: ROLE_NAMES[line.role as Role] ?? line.role,
     actorId,
     actorPath: `/audit/access?user=${actorId}`,
-    what: WHAT_WORDS[line.what] ?? line.what,
+    what: WHAT_WORDS[line.what],
     reference,
     referencePath: reference && `/audit/journal?reference=${reference}`,
     basis: line.basis,

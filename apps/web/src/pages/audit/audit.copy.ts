@@ -1,3 +1,5 @@
+import type { Access } from '#libs/casework';
+
 export const AUDIT = {
   title: 'Audit',
   intro:
@@ -7,6 +9,17 @@ export const AUDIT = {
       href: '/audit/access',
       text: 'Who saw what',
       words: 'Every time somebody opened what identifies a person: who, when, which case, on what ground.',
+    },
+    {
+      href: '/audit/unusual',
+      text: 'Unusual access',
+      words:
+        'Looks at people that are worth a question: the same last name, no work in the case, many in one day.',
+    },
+    {
+      href: '/audit/subject',
+      text: 'Everybody who opened one record',
+      words: 'One person’s record: who opened it, when and on what ground, to be printed.',
     },
     {
       href: '/audit/journal',
@@ -56,23 +69,40 @@ export const ACCESS = {
   personError: 'Enter a whole person id, as this page shows them',
 } as const;
 
-export const WHAT_WORDS: Readonly<Record<string, string>> = {
+export const WHAT_WORDS: Readonly<Record<Access['what'], string>> = {
   identity: 'Name and date of birth or age',
+  initials: 'Initials',
   'contact-route': 'A phone number or address',
   'safe-contact-words': 'What to say when calling',
   'code-word': 'The code word',
   'stop-word': 'The stop word',
   'referral-identity': 'The name on a referral',
-  initials: 'Initials',
-  'legal-hold-note': 'Why a record is held',
+  referrer: 'Who referred',
+  'redirect-acknowledgement': 'Who at another body took the person on',
   incident: 'What kind of offence it was',
   investigation: 'When it was reported, and the crime number',
+  'crime-reference': 'The crime number',
   needs: 'Age group and help needed to talk',
   'support-fact': 'That the person is supported',
+  'support-note': 'Words about the support somebody is given',
+  'sarc-code': 'What the referral centre calls somebody who gave no name',
+  'consent-note': 'Why something was shared without consent',
   'competence-note': 'Why somebody was found able to decide, or not',
+  'safeguarding-note': 'Why somebody is worried about a child or an adult',
   'routing-note': 'Why another service was chosen',
   'routing-suggested': 'Where they might be sent',
-  'consent-note': 'Why something was shared without consent',
+  'match-note': 'Why two records were taken for one person, or not',
+  'legal-hold-note': 'Why a record is held',
+  'break-glass-note': 'Why a case was opened past a wall',
+  'suspect-identity': 'The name of a suspect',
+  'request-words': 'What somebody asked about their data',
+  'subject-pack': 'A copy of what is held',
+  'complaint-words': 'What somebody complained of',
+  'equality-answers': 'Answers to the equality questions',
+  'contact-notes': 'Notes of contact',
+  'advocacy-notes': 'Notes of advocacy',
+  'supervision-notes': 'Notes of supervision',
+  'therapy-milestones': 'Milestones of therapy',
 };
 
 export const JOURNAL = {

@@ -1,0 +1,2 @@
+export * from './unusual-access.store';
+export * from './unusual-days';
