@@ -84,6 +84,8 @@ import { PublishCodeFigures1790000000100 } from './1790000000100-publish-code-fi
 import { SealTheJournal1790000000110 } from './1790000000110-seal-the-journal';
 import { KeepRecordedOffences1790000000120 } from './1790000000120-keep-recorded-offences';
 import { PublishCoverage1790000000121 } from './1790000000121-publish-coverage';
+import { FreezeQuarters1790000000125 } from './1790000000125-freeze-quarters';
+import { RollUpFigures1790000000130 } from './1790000000130-roll-up-figures';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -175,6 +177,8 @@ export const mainMigrations = [
   SealTheJournal1790000000110,
   KeepRecordedOffences1790000000120,
   PublishCoverage1790000000121,
+  FreezeQuarters1790000000125,
+  RollUpFigures1790000000130,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];

@@ -66,6 +66,7 @@ import { CodeRelease } from './code-figures/code-release';
 import { CoverageRelease } from './coverage/coverage-release';
 import { WaitingRelease } from './waiting-lists/waiting-release';
 import { sealClockOf } from './journal-seals/seal-clock';
+import { snapshotSignerOf } from './snapshots/snapshot-signer';
 import { LOGGER, QUEUE, TRANSPORT, VAULT, WALL } from './tokens';
 import { WorkerLoops } from './worker-loops';
 
@@ -147,6 +148,7 @@ export class WorkerModule {
                   new ReleaseCodeFigures(work, loadAreaPack(environment.areaPack).timezone),
                 ),
                 sealClock: sealClockOf({ source, environment, logger }),
+                snapshotSigner: snapshotSignerOf({ source, environment }),
                 coverageRelease: new CoverageRelease(
                   new ReleaseCoverage(work, loadAreaPack(environment.areaPack)),
                 ),

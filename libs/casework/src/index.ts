@@ -48,6 +48,7 @@ export * from './safe-contact';
 export * from './safeguarding';
 export * from './service-requests';
 export * from './shares';
+export * from './snapshots';
 export * from './staff';
 export * from './support';
 export * from './suspects';

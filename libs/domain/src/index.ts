@@ -46,6 +46,7 @@ export * from './rota';
 export * from './safe-contact';
 export * from './safeguarding';
 export * from './service-requests';
+export * from './snapshots';
 export * from './staff';
 export * from './support';
 export * from './time';

@@ -47,6 +47,7 @@ export * from './safeguarding';
 export * from './service-requests';
 export * from './set-aside';
 export * from './transaction';
+export * from './snapshots';
 export * from './staff';
 export * from './support';
 export * from './tracks';

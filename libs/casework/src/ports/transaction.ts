@@ -45,6 +45,7 @@ import type { SafeContactStore } from './safe-contact';
 import type { AgeStore, SafeguardingStore } from './safeguarding';
 import type { ServiceRequestStore } from './service-requests';
 import type { SetAsideStore } from './set-aside';
+import type { SnapshotStore } from './snapshots';
 import type { StaffStore } from './staff';
 import type { PathwayStore, SupportStore } from './support';
 import type { TrackStore } from './tracks';
@@ -120,6 +121,7 @@ export interface Transaction {
   readonly serviceRequests: ServiceRequestStore;
   readonly searches: PersonSearchStore;
   readonly setAside: SetAsideStore;
+  readonly snapshots: SnapshotStore;
   readonly staff: StaffStore;
   readonly swaps: SwapStore;
   readonly support: SupportStore;

@@ -102,6 +102,8 @@ describe('who may do what', () => {
       'see-waiting-lists',
       'see-code-figures',
       'see-coverage',
+      'see-snapshots',
+      'see-measures',
       'see-directory',
     ]);
   });
@@ -119,6 +121,9 @@ describe('who may do what', () => {
       'see-code-catalogue',
       'see-code-figures',
       'see-coverage',
+      'see-snapshots',
+      'see-measures',
+      'see-live-figures',
       'see-directory',
     ]);
   });

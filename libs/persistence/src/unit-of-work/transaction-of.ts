@@ -55,6 +55,7 @@ import { PostgresShareStore } from '../shares';
 import { PostgresAgeStore, PostgresSafeguardingStore } from '../safeguarding';
 import { PostgresServiceRequestStore, RequestSteps } from '../service-requests';
 import { PostgresSetAsideStore } from '../set-aside';
+import { PostgresSnapshotStore } from '../snapshots';
 import { PostgresStaffStore } from '../staff/staff.store';
 import { PostgresPathwayStore, PostgresSupportStore } from '../support';
 import { PostgresUrgentPageStore } from '../urgent-pages';
@@ -132,6 +133,7 @@ export function transactionOf(options: {
     searches: new PostgresPersonSearchStore(manager),
     serviceRequests: new PostgresServiceRequestStore(manager, new RequestSteps(manager, actor)),
     setAside: new PostgresSetAsideStore(manager),
+    snapshots: new PostgresSnapshotStore(manager),
     staff: new PostgresStaffStore(manager),
     swaps: new PostgresSwapStore(manager),
     support: new PostgresSupportStore(manager),
