@@ -32,7 +32,9 @@ export function contributionsOf({ referral, limbs, pathway }: FactRecord): reado
 
 /** Whether a referral counts as one of its own: not when another tells of the same, whose case goes on and counts. */
 export function isCounted({ limbs }: Pick<FactRecord, 'limbs'>): boolean {
-  return !limbs.some(({ state, cancelledBecause }) => state === 'cancelled' && cancelledBecause === 'duplicate');
+  return !limbs.some(
+    ({ state, cancelledBecause }) => state === 'cancelled' && cancelledBecause === 'duplicate',
+  );
 }
 
 /** What a limb tells beside its state: how it stands with a first attempt, and the reason of a miss. */
@@ -132,7 +134,12 @@ function ofReferral(referral: ReferralFact, monthOn: string): readonly CellKey[]
     ...counted.flatMap((one) => cut.map((part) => ({ ...one, ...part, ...common }))),
     ...spreads.flatMap(([measure, at]) => {
       if (startedAt === null || at === null) return [];
-      return cut.map((part) => ({ measure, ...part, ...common, bucket: minutesBucket(at - startedAt, part) }));
+      return cut.map((part) => ({
+        measure,
+        ...part,
+        ...common,
+        bucket: minutesBucket(at - startedAt, part),
+      }));
     }),
   ];
 }
@@ -161,7 +168,8 @@ function ofPathway(fact: PathwayFact, { district }: ReferralFact): readonly Cell
     : [COUNTY, { dimension: 'district', value: district }];
   const days = (at: Instant) => `${Math.max(0, Math.floor((at - startedAt) / DAY))}`;
   const counted: Counted[] = [{ measure: isWait ? 'wait' : 'justice', bucket: state }];
-  if (reachedAt !== null) counted.push({ measure: isWait ? 'wait-days' : 'charge-days', bucket: days(reachedAt) });
+  if (reachedAt !== null)
+    counted.push({ measure: isWait ? 'wait-days' : 'charge-days', bucket: days(reachedAt) });
   if (!isWait && endedAt !== null) counted.push({ measure: 'outcome-days', bucket: days(endedAt) });
   return counted.flatMap((one) => cut.map((part) => ({ ...one, ...part, monthOn, limb: '' })));
 }

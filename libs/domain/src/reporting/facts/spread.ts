@@ -31,7 +31,9 @@ export function spreadBucket(milliseconds: number, step: number): number {
  * Example: 1, 2, 3 and 100 minutes have the median 2 and the 90th percentile 100.
  */
 export function spreadOf(buckets: readonly SpreadBucket[]): Spread {
-  const sorted = buckets.filter(({ count }) => count > 0).toSorted((one, other) => one.minutes - other.minutes);
+  const sorted = buckets
+    .filter(({ count }) => count > 0)
+    .toSorted((one, other) => one.minutes - other.minutes);
   const count = sorted.reduce((sum, bucket) => sum + bucket.count, 0);
   const at = (tenths: number): number | null => {
     const rank = Math.ceil((count * tenths) / 10);
