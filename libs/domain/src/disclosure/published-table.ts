@@ -6,8 +6,8 @@ export interface Header {
 
 /**
  * What a column holds. `count`: people or what happened to them. `percent`: a whole percentage of one column of the same
- * row over another. `figure`: a number that counts nobody (a median, weeks, a rate) and is told by at least so many as
- * its base column has.
+ * row over another. `figure`: a number that counts nobody here (a median, weeks, what others published) and is left out
+ * where its base column, if it has one, counts too few.
  */
 export type Column = Header &
   (
@@ -17,9 +17,9 @@ export type Column = Header &
   );
 
 /**
- * One cell before it is protected. `count` may be hidden and rounded; `exact` may be published as it is (the county total
- * of the promise, a count that others published); `figure` is null where there is none; a percentage is worked out from
- * what is published; `blank`: no number belongs here.
+ * One cell before it is protected. `count` may be hidden and rounded; `exact` is a county total of the promise, which is
+ * published as it is if the rule says so; `figure` is null where there is none; a percentage is worked out from what is
+ * published; `blank`: no number belongs here.
  */
 export type CountedCell =
   | { readonly kind: 'count'; readonly count: number }

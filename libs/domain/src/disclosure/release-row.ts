@@ -1,4 +1,7 @@
-import { isSmall, LARGEST_SMALL_COUNT, rangeBehind, toStep, type Range } from './small-counts';
+import { DEFAULT_DISCLOSURE_RULE } from './disclosure-rule';
+import { isSmall, rangeBehind, toStep, type Range } from './small-counts';
+
+const LARGEST_SMALL_COUNT = DEFAULT_DISCLOSURE_RULE.smallestShown - 1;
 
 /** A total and its parts as they may be published; null is hidden. */
 export interface ReleasedRow<Part extends string> {
