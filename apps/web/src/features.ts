@@ -30,6 +30,7 @@ import { ExhaustedModule } from './pages/exhausted/exhausted.module';
 import { FeedbackModule } from './pages/feedback/feedback.module';
 import { HandoversModule } from './pages/handovers/handovers.module';
 import { InterpretersModule } from './pages/interpreters/interpreters.module';
+import { MeasuresModule } from './pages/measures/measures.module';
 import { MessageTemplatesModule } from './pages/message-templates/message-templates.module';
 import { NotesModule } from './pages/notes/notes.module';
 import { PersonMessagesModule } from './pages/person-messages/person-messages.module';
@@ -101,6 +102,7 @@ export const FEATURES: readonly Type[] = [
   HandoversModule,
   InterpretersModule,
   LeaveModule,
+  MeasuresModule,
   MessageTemplatesModule,
   NotesModule,
   PersonMessagesModule,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { StartDraft } from '#libs/casework';
 import { onlyOnce } from '../../support/instance';
 import { aComplaint, CARE_OPEN_TO } from './support/care-operations';
+import { FIGURE_OPEN_TO } from './support/figure-operations';
 import { GUARDIAN_OPEN_TO } from './support/guardian-operations';
 import { GuardianRecords } from './support/guardian-records';
 import { anAnswer, anOverride, aMatch, aSearch, aShare } from './support/person-acts';
@@ -130,6 +131,7 @@ const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   readCoverage: ['commissioner', 'auditor', 'manager'],
   readPromiseFigure: ['commissioner', 'auditor', 'lead', 'manager'],
   listPolicies: [...KEEPERS, 'auditor', 'lead', 'commissioner'],
+  ...FIGURE_OPEN_TO,
   ...GUARDIAN_OPEN_TO,
   ...PERSON_OPEN_TO,
   ...REQUEST_OPEN_TO,
@@ -171,6 +173,7 @@ async function addressOf({ id: route, path }: Route): Promise<string> {
     .replace('{id}', await id())
     .replace('{routeId}', callable!.route_id)
     .replace('{version}', '2021')
+    .replace('{measure}', 'handover-lag')
     .replace('{entryId}', route === 'readConsentReceipt' ? await anAnswer(api(), caseId) : ANOTHER)
     .replace('{assessmentId}', route === 'readAssessment' ? await guardians.assessment(caseId) : ANOTHER)
     .replaceAll(/\{\w+\}/g, ANOTHER);

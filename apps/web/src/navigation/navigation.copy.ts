@@ -36,6 +36,7 @@ const WAITING = { text: 'Waiting lists', href: '/waiting-lists' };
 const CODE_CATALOGUE = { text: 'Code catalogue', href: '/victims-code' };
 const CODE_FIGURES = { text: 'Victims’ Code', href: '/figures/victims-code' };
 const COVERAGE = { text: 'Coverage', href: '/figures/coverage' };
+const MEASURES = { text: 'Measures', href: '/figures/measures' };
 const OFFENCES = { text: 'Recorded offences', href: '/offences' };
 const SUPPORT_TASKS = { text: 'Support tasks', href: '/support-tasks' };
 const COMPLAINTS = { text: 'Complaints', href: '/complaints' };
@@ -79,6 +80,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     ROTA,
     SUPPORT,
     WAITING,
+    MEASURES,
     COMPLAINTS,
     DIRECTORY,
   ],
@@ -91,7 +93,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     LEAVE,
     DIRECTORY,
   ],
-  'provider-coordinator': [INBOX, CASELOAD, WAITING, SHARED, LEAVE, DIRECTORY],
+  'provider-coordinator': [INBOX, CASELOAD, WAITING, SHARED, LEAVE, MEASURES, DIRECTORY],
   'service-manager': [
     ALERTS,
     BOARD,
@@ -100,6 +102,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     PROMISE,
     CODE_FIGURES,
     COVERAGE,
+    MEASURES,
     POLICIES,
     PROPOSALS,
     ROTA,
@@ -114,8 +117,8 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     ROUTING,
   ],
   'safeguarding-lead': [SAFEGUARDING],
-  commissioner: [PROMISE, CODE_FIGURES, COVERAGE, WAITING, POLICIES, DIRECTORY],
-  auditor: [AUDIT, PROMISE, CODE_FIGURES, COVERAGE, POLICIES, PROPOSALS, EMERGENCY, DIRECTORY],
+  commissioner: [PROMISE, CODE_FIGURES, COVERAGE, MEASURES, WAITING, POLICIES, DIRECTORY],
+  auditor: [AUDIT, PROMISE, CODE_FIGURES, COVERAGE, MEASURES, POLICIES, PROPOSALS, EMERGENCY, DIRECTORY],
   'data-protection-officer': [REQUESTS, EMERGENCY],
   administrator: [POLICIES, PROPOSALS, PEOPLE, MESSAGES, DIRECTORY, ROUTING, CODE_CATALOGUE, OFFENCES],
 };

@@ -3,6 +3,7 @@ import type {
   CalendarVersion,
   CareSettings,
   DeadlinePolicy,
+  OutcomesFramework,
   PublicCount,
   ReportChannel,
   RequestClocks,
@@ -126,6 +127,8 @@ export interface AreaPack {
   readonly requestClocks: RequestClocks;
   /** Counts that somebody has published, shown beside the own figures and never added to them. */
   readonly publicCounts: readonly PublicCount[];
+  /** What the partnership asks of support and justice, and who is shown each release. */
+  readonly framework: OutcomesFramework;
   /** How support is kept up: reviews, risks, outcomes, appointments, complaints. */
   readonly care: CareSettings;
 }

@@ -31,6 +31,7 @@ export function loadAreaPack(area: string, folders = packsFolder()): AreaPack {
   const sampleYear = read('sample-year.json', shapes.SAMPLE_YEAR);
   const labels = read('labels.json', shapes.LABELS);
   const publicCounts = read('public-counts.json', shapes.PUBLIC_COUNTS)?.counts;
+  const framework = read('outcomes-framework.json', shapes.OUTCOMES_FRAMEWORK);
   const directory = read('services.json', SERVICES);
   const rules = read('routing.json', ROUTING);
   const caring = read('care.json', CARE);
@@ -42,6 +43,7 @@ export function loadAreaPack(area: string, folders = packsFolder()): AreaPack {
   if (policies && calendars) checks.checkPolicies(policies, calendars, place('policies.json'));
   if (policies && main) checks.checkIllustrations(policies, main, place('policies.json'));
   if (personas && main) checks.checkPersonas(personas, main, place('personas.json'));
+  if (framework) checks.checkFramework(framework, place('outcomes-framework.json'));
   if (sampleYear && districts) checks.checkSampleYear(sampleYear, districts, place('sample-year.json'));
 
   const codes = new Set(districts?.map(({ code }) => code));
@@ -62,10 +64,28 @@ export function loadAreaPack(area: string, folders = packsFolder()): AreaPack {
   const requestClocks = waits && requestClocksOf(waits, place('request-clocks.json'));
 
   const local =
-    districts && calendars && policies && personas && support && sampleYear && labels && publicCounts;
+    districts &&
+    calendars &&
+    policies &&
+    personas &&
+    support &&
+    sampleYear &&
+    labels &&
+    publicCounts &&
+    framework;
   if (faults.length > 0 || !main || !local || !services || !routing || !requestClocks || !care)
     throw new AreaPackError(faults);
-  const rest = { districts, calendars, policies, personas, support, sampleYear, labels, publicCounts };
+  const rest = {
+    districts,
+    calendars,
+    policies,
+    personas,
+    support,
+    sampleYear,
+    labels,
+    publicCounts,
+    framework,
+  };
   return { ...main, ...rest, services, routing, requestClocks, care };
 }
 

@@ -79,6 +79,8 @@ describe('who may do what', () => {
       'work-on-request',
       'export-requests',
       'see-waiting-lists',
+      'see-measures',
+      'see-live-figures',
       'see-directory',
       'keep-capacity',
     ]);

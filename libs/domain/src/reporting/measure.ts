@@ -51,7 +51,7 @@ export const FIGURE_PAGES = [
 export type FigurePage = (typeof FIGURE_PAGES)[number];
 
 /** Where it is counted; or that it is defined and what is missing before it can be. */
-export type MeasureStanding =
+export type MeasureCounting =
   | { readonly kind: 'counted'; readonly on: readonly [FigurePage, ...FigurePage[]] }
   | { readonly kind: 'not-yet-counted'; readonly needs: string };
 
@@ -77,5 +77,5 @@ export interface Measure<Exclusion extends string = string> {
   readonly cuts: readonly MeasureCut[];
   /** The day from which figures say this version, `YYYY-MM-DD`. */
   readonly inForceFrom: string;
-  readonly standing: MeasureStanding;
+  readonly standing: MeasureCounting;
 }

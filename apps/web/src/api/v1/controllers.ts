@@ -42,6 +42,7 @@ import { DraftsController } from './drafts/drafts.controller';
 import { ErasuresController } from './erasure/erasures.controller';
 import { CodeFiguresController } from './figures/code-figures.controller';
 import { ReferralCoverageController } from './figures/coverage.controller';
+import { MeasuresController } from './figures/measures.controller';
 import { PromiseController } from './figures/promise.controller';
 import { HandoverAnswersController } from './handovers/handover-answers.controller';
 import { HandoversController } from './handovers/handovers.controller';
@@ -148,6 +149,7 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   AlertsController,
   ChecksController,
   CodeFiguresController,
+  MeasuresController,
   ReferralCoverageController,
   PromiseController,
   PoliciesController,

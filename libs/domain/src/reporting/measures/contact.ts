@@ -15,8 +15,11 @@ export const FIRST_ATTEMPT_IN_TIME: Measure<PromiseExclusion> = {
   numerator:
     'Police referrals where somebody first tried to reach the person at the deadline or before it, whether or not anyone was reached.',
   denominator:
-    'The same referrals as for the first conversation, so that the two can be put side by side: those whose clock of the first conversation has been decided.',
-  exclusions: PROMISE_EXCLUSIONS,
+    'Police referrals where somebody has tried, or the deadline has passed without anybody trying. Referrals that were tried and are still open are in it, so it may be larger than that of the first conversation.',
+  exclusions: [
+    { id: 'still-open', words: 'Nobody has tried yet, and the deadline has not passed' },
+    { id: 'cancelled', words: 'The clock was cancelled before it was decided' },
+  ],
   facts: [START, LIMB, 'when the first attempt was made, and when it was recorded'],
   neverCounted: [
     OTHER_DOORS,
@@ -26,10 +29,7 @@ export const FIRST_ATTEMPT_IN_TIME: Measure<PromiseExclusion> = {
   owner: 'responder-service',
   cuts: ['month'],
   inForceFrom: '2026-11-23',
-  standing: {
-    kind: 'not-yet-counted',
-    needs: 'the time of the first attempt among the facts that figures are counted from',
-  },
+  standing: { kind: 'counted', on: ['live-figures'] },
 };
 
 export const TIME_TO_CONVERSATION: Measure<'no-conversation'> = {
@@ -49,10 +49,7 @@ export const TIME_TO_CONVERSATION: Measure<'no-conversation'> = {
   owner: 'responder-service',
   cuts: ['month'],
   inForceFrom: '2026-11-23',
-  standing: {
-    kind: 'not-yet-counted',
-    needs: 'the time of the first conversation among the facts that figures are counted from',
-  },
+  standing: { kind: 'counted', on: ['live-figures'] },
 };
 
 export const MISSES_BY_REASON: Measure<'in-time' | PromiseExclusion> = {
@@ -80,10 +77,7 @@ export const MISSES_BY_REASON: Measure<'in-time' | PromiseExclusion> = {
   owner: 'responder-service',
   cuts: ['reason', 'day-of-week'],
   inForceFrom: '2026-11-23',
-  standing: {
-    kind: 'not-yet-counted',
-    needs: 'a reason with every miss among the facts that figures are counted from',
-  },
+  standing: { kind: 'counted', on: ['live-figures'] },
 };
 
 export const RESTS_ON_CONFIRMATION: Measure<'missed' | PromiseExclusion> = {
@@ -105,7 +99,7 @@ export const RESTS_ON_CONFIRMATION: Measure<'missed' | PromiseExclusion> = {
   standing: { kind: 'counted', on: ['live-figures'] },
 };
 
-export const HANDOVER_LAG: Measure<'not-police'> = {
+export const HANDOVER_LAG: Measure<'not-recorded'> = {
   id: 'handover-lag',
   version: 1,
   name: 'Time from report to handover by the police',
@@ -114,14 +108,11 @@ export const HANDOVER_LAG: Measure<'not-police'> = {
     'The elapsed time from the report to the police until the police handed the referral to this service: the median, and the time within which nine of ten were handed over.',
   numerator: 'The elapsed time of each police referral, in order of length.',
   denominator: 'Police referrals reported in the period.',
-  exclusions: [{ id: 'not-police', words: 'Referred by somebody else: there is no report to hand over' }],
+  exclusions: [{ id: 'not-recorded', words: 'One of the two times is not recorded' }],
   facts: ['when the person reported to the police', 'when the referral reached this service'],
-  neverCounted: ['what this service did afterwards: that is the time to the first conversation'],
+  neverCounted: [OTHER_DOORS, 'what this service did afterwards: that is the time to the first conversation'],
   owner: 'police',
   cuts: ['month', 'day-of-week'],
   inForceFrom: '2026-11-23',
-  standing: {
-    kind: 'not-yet-counted',
-    needs: 'the time of the handover among the facts that figures are counted from',
-  },
+  standing: { kind: 'counted', on: ['live-figures'] },
 };

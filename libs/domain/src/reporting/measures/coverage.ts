@@ -27,23 +27,23 @@ export const REFERRAL_COVERAGE: Measure<'other-definition' | 'other-door'> = {
   standing: { kind: 'counted', on: ['coverage'] },
 };
 
-export const COMPLETENESS: Measure<'not-applicable'> = {
+export const COMPLETENESS: Measure = {
   id: 'completeness',
   version: 1,
   name: 'How much is known',
   family: 'data-quality',
   formula:
-    'For each question: the share of records with an answer. “Did not want to say” stands apart from “not asked”.',
-  numerator: 'Records with an answer to the question.',
-  denominator: 'Records of the period to which the question applies.',
-  exclusions: [{ id: 'not-applicable', words: 'The question does not apply to the record' }],
-  facts: ['that a question was answered, was declined, or was not asked; never the answer'],
-  neverCounted: ['a person who did not want to say as missing: it is an answer of its own'],
+    'For each of the codes that figures are told apart by: the share of referrals in which it is recorded.',
+  numerator: 'Police referrals of the period in which the code is recorded.',
+  denominator: 'Police referrals reported in the period, each person’s report counted once.',
+  exclusions: [],
+  facts: ['that a code was recorded; never whose'],
+  neverCounted: [
+    'what a person would not say about themselves: those questions are counted for the whole area alone, and are not in this figure',
+    'an answer that was put in as a guess: only codes of the referral count',
+  ],
   owner: 'responder-service',
   cuts: ['field'],
   inForceFrom: '2026-11-23',
-  standing: {
-    kind: 'not-yet-counted',
-    needs: 'which questions of each record are answered, among the facts that figures are counted from',
-  },
+  standing: { kind: 'counted', on: ['live-figures'] },
 };

@@ -1,4 +1,5 @@
 import type { Measure } from '../measure';
+import { DUPLICATE } from './reach';
 
 const FIRST_SESSION =
   'Police referrals whose person came to a first session of support: rung 7 of the contact ladder.';
@@ -6,7 +7,6 @@ const NEVER = [
   'somebody who said yes and has not come yet: saying yes is not a first session',
   'a choice as a failure: a person who declines has decided, and is counted as having declined',
 ] as const;
-const NEEDS = 'the first session of each case among the facts that figures are counted from';
 
 /** Two measures of one numerator: a share says which of the two it is. */
 export const ENGAGED_OF_REACHED: Measure<'not-reached'> = {
@@ -22,24 +22,24 @@ export const ENGAGED_OF_REACHED: Measure<'not-reached'> = {
   facts: ['what came of each attempt', 'when the first session of support was held'],
   neverCounted: NEVER,
   owner: 'responder-service',
-  cuts: ['month', 'referral-source', 'equality-group-in-twelve-months'],
+  cuts: ['month', 'referral-source'],
   inForceFrom: '2026-11-23',
-  standing: { kind: 'not-yet-counted', needs: NEEDS },
+  standing: { kind: 'counted', on: ['live-figures'] },
 };
 
-export const ENGAGED_OF_REFERRED: Measure<'cancelled'> = {
+export const ENGAGED_OF_REFERRED: Measure<'duplicate'> = {
   id: 'engaged-of-referred',
   version: 1,
   name: 'Engaged, of all who were referred',
   family: 'engagement',
   formula: 'The referrals with a first session of support, divided by all referrals of the period.',
   numerator: FIRST_SESSION,
-  denominator: 'Police referrals reported in the period whose clock was not cancelled.',
-  exclusions: [{ id: 'cancelled', words: 'Another body had taken the person on, or the record was closed' }],
+  denominator: 'Police referrals reported in the period, each person’s report counted once.',
+  exclusions: [DUPLICATE],
   facts: ['when the person was referred', 'when the first session of support was held'],
   neverCounted: NEVER,
   owner: 'responder-service',
-  cuts: ['month', 'referral-source', 'equality-group-in-twelve-months'],
+  cuts: ['month', 'referral-source'],
   inForceFrom: '2026-11-23',
-  standing: { kind: 'not-yet-counted', needs: NEEDS },
+  standing: { kind: 'counted', on: ['live-figures'] },
 };

@@ -8,19 +8,17 @@ export const JUSTICE_FUNNEL: Measure<'not-reported'> = {
   version: 1,
   name: 'How far investigations have come',
   family: 'justice',
-  formula: 'Investigations of the people supported, by the milestones that are recorded of them so far.',
-  numerator: 'Investigations of which this milestone stands.',
-  denominator: 'Investigations of the period that are recorded as a crime.',
+  formula: 'Investigations of the people supported, by how far they have come so far.',
+  numerator:
+    'Investigations that stand at this milestone now: recorded, charged, ended without a charge, or ended at court.',
+  denominator: 'Investigations that were opened or recorded in the period.',
   exclusions: [{ id: 'not-reported', words: 'Not reported to the police: there is no investigation' }],
   facts: ['each milestone of an investigation that stands, and its day'],
   neverCounted: [NO_SCORE, 'a milestone that was put in by mistake and taken back'],
   owner: 'police',
   cuts: ['milestone'],
   inForceFrom: '2026-11-23',
-  standing: {
-    kind: 'not-yet-counted',
-    needs: 'milestones of investigations among the facts that figures are counted from',
-  },
+  standing: { kind: 'counted', on: ['live-figures'] },
 };
 
 export const JUSTICE_WAITS: Measure<'not-there-yet'> = {
@@ -43,10 +41,7 @@ export const JUSTICE_WAITS: Measure<'not-there-yet'> = {
   owner: 'police',
   cuts: ['milestone'],
   inForceFrom: '2026-11-23',
-  standing: {
-    kind: 'not-yet-counted',
-    needs: 'the days of milestones among the facts that figures are counted from',
-  },
+  standing: { kind: 'counted', on: ['live-figures'] },
 };
 
 export const STAYED_IN_JUSTICE: Measure<'ended-otherwise'> = {

@@ -1,9 +1,14 @@
 import type { Measure } from '../measure';
 
 const OTHER_DOORS = 'a referral that no police report began: it is counted apart';
-const NOT_YET = 'the rungs that each case has reached among the facts that figures are counted from';
 
-export const REACHED_AT_ALL: Measure<'still-tried' | 'cancelled'> = {
+/** Two referrals of one report count as one. */
+export const DUPLICATE = {
+  id: 'duplicate',
+  words: 'Another referral tells of the same report, and that one counts',
+} as const;
+
+export const REACHED_AT_ALL: Measure<'duplicate'> = {
   id: 'reached-at-all',
   version: 1,
   name: 'Reached at all',
@@ -11,17 +16,14 @@ export const REACHED_AT_ALL: Measure<'still-tried' | 'cancelled'> = {
   formula: 'The referrals whose person was reached safely, divided by all referrals of the period.',
   numerator:
     'Police referrals where the person was reached safely at least once: rung 4 of the contact ladder or higher, however long it took.',
-  denominator: 'Police referrals reported in the period whose clock was not cancelled.',
-  exclusions: [
-    { id: 'still-tried', words: 'Not reached yet and still tried: shown beside the share' },
-    { id: 'cancelled', words: 'Another body had taken the person on, or the record was closed' },
-  ],
+  denominator: 'Police referrals reported in the period, each person’s report counted once.',
+  exclusions: [DUPLICATE],
   facts: ['what came of each attempt', 'whether the person who answered showed who they are'],
   neverCounted: [OTHER_DOORS, 'somebody else answering: it stops the route and reaches nobody'],
   owner: 'responder-service',
-  cuts: ['month', 'referral-source'],
+  cuts: ['month', 'referral-source', 'centre'],
   inForceFrom: '2026-11-23',
-  standing: { kind: 'not-yet-counted', needs: NOT_YET },
+  standing: { kind: 'counted', on: ['live-figures'] },
 };
 
 export const ATTEMPTS_TO_REACH: Measure<'not-reached'> = {
@@ -38,7 +40,7 @@ export const ATTEMPTS_TO_REACH: Measure<'not-reached'> = {
   owner: 'responder-service',
   cuts: ['attempt-number'],
   inForceFrom: '2026-11-23',
-  standing: { kind: 'not-yet-counted', needs: NOT_YET },
+  standing: { kind: 'counted', on: ['live-figures'] },
 };
 
 export const NOT_REACHABLE_SAFELY: Measure<'reached' | 'still-tried'> = {

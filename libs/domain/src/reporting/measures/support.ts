@@ -28,30 +28,26 @@ export const WAITING_NOW: Measure<'list-closed'> = {
   standing: { kind: 'counted', on: ['waiting-lists'] },
 };
 
-export const WAIT_TO_FIRST_SESSION: Measure<'no-session-yet'> = {
+export const WAIT_TO_FIRST_SESSION: Measure<'no-session-yet' | 'declined' | 'ended-before-it-began'> = {
   id: 'wait-to-first-session',
   version: 1,
   name: 'Wait from asking to the first session',
   family: 'support',
   formula:
     'The days from the request for support until the first session, of those who have had it: the median, and the time within which nine of ten had theirs.',
-  numerator: 'The days of each request with a first session in the period, in order of length.',
-  denominator: 'Requests for support whose first session was in the period.',
+  numerator: 'The whole days of each request that has had its first session, in order of length.',
+  denominator: 'Requests for support that were sent in the period and have had their first session.',
   exclusions: [
-    {
-      id: 'no-session-yet',
-      words: 'Still waiting: counted as waiting now, so that closed lists cannot look quick',
-    },
+    { id: 'no-session-yet', words: 'Still waiting: shown beside it, so that a slow list cannot look quick' },
+    { id: 'declined', words: 'The service could not take the person on' },
+    { id: 'ended-before-it-began', words: 'Ended before a first session, for whatever reason' },
   ],
   facts: ['when the request was sent', 'when the first session was held'],
   neverCounted: ['a first call or a first letter of the service'],
   owner: 'providers',
   cuts: ['service'],
   inForceFrom: '2026-11-23',
-  standing: {
-    kind: 'not-yet-counted',
-    needs: 'the first session of each request among the facts that figures are counted from',
-  },
+  standing: { kind: 'counted', on: ['live-figures'] },
 };
 
 export const CASELOAD_PER_POST: Measure<'waits'> = {
