@@ -1,1 +1,2 @@
 export * from './figure-cells';
+export * from './full-scan';
