@@ -1,6 +1,7 @@
 export * from './access-log';
 export * from './alerts';
 export * from './appointments';
+export * from './attacker';
 export * from './cases';
 export * from './change-proposals';
 export * from './checks';

@@ -61,11 +61,14 @@ function nextToHide(
       if (choice.length > 0) return choice.filter((one) => shownOf(one, rule) === smallest);
     }
     const before = reached.size;
-    for (const { total, parts } of near)
-      for (const one of [total, ...parts])
-        if (hidden.has(one) || one.hiddenBefore || isUnseen(one)) reached.add(one);
-    for (const group of graph.alike)
-      if (group.some((one) => reached.has(one))) for (const one of group) if (!isShown(one)) reached.add(one);
+    const groups = [...near.map(({ total, parts }) => [total, ...parts]), ...graph.alike];
+    for (const group of groups.filter((cells) => cells.some((one) => reached.has(one))))
+      for (const one of group.filter((other) => !isKnownOrShown(other, hidden))) reached.add(one);
     if (reached.size === before) return [];
   }
+}
+
+/** Nothing leads on through a number that everybody reads. */
+function isKnownOrShown(cell: GraphCell, hidden: ReadonlySet<GraphCell>): boolean {
+  return !hidden.has(cell) && !cell.hiddenBefore && !isUnseen(cell);
 }

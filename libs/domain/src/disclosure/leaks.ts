@@ -38,7 +38,9 @@ export function leaksOf(partly: PartlyHidden): FoundLeaks {
   const byZeros = leastByZeros(partly);
   const mostSupposed = (cell: GraphCell) => (byZeros.get(cell) ?? 1) + rule.smallestShown - 2;
   for (const { parts } of graph.sums) {
-    const small = parts.filter(isHidden);
+    const small = parts.filter(
+      (cell) => isHidden(cell) && mayBeSmall(reader.found, { at: reader.place(cell), rule }),
+    );
     if (small.length === 0) continue;
     const supposed = reader.supposing(small, mostSupposed);
     if (!supposed.contradictory) look(supposed, small);
@@ -106,6 +108,14 @@ function sumsOfAlike({ rule, graph, hidden }: PartlyHidden): readonly GraphSum[]
       first === undefined ? [] : rest.map((cell) => ({ total: first, parts: [cell], certain: false })),
     );
   });
+}
+
+/** Whether all that is shown leaves it open that a hidden number is small. */
+function mayBeSmall(
+  found: FeasibleRanges,
+  { at, rule }: { readonly at: number; readonly rule: DisclosureRule },
+): boolean {
+  return found.seen[at]!.least < rule.smallestShown || found.rangeOf(at).least < rule.smallestShown;
 }
 
 /** The range of a number if it is one that may be small and is not wide enough; null otherwise. */

@@ -1,7 +1,11 @@
 import { DEFAULT_DISCLOSURE_RULE } from './disclosure-rule';
-import { isSmall, rangeBehind, toStep, type Range } from './small-counts';
+import * as counts from './small-counts';
+import type { Range } from './small-counts';
 
 const LARGEST_SMALL_COUNT = DEFAULT_DISCLOSURE_RULE.smallestShown - 1;
+const isSmall = (count: number) => counts.isSmall(count, DEFAULT_DISCLOSURE_RULE);
+const toStep = (count: number) => counts.toStep(count, DEFAULT_DISCLOSURE_RULE);
+const rangeBehind = (count: number) => counts.rangeBehind(count, DEFAULT_DISCLOSURE_RULE);
 
 /** A total and its parts as they may be published; null is hidden. */
 export interface ReleasedRow<Part extends string> {
