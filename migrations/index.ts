@@ -84,6 +84,7 @@ import { PublishCodeFigures1790000000100 } from './1790000000100-publish-code-fi
 import { SealTheJournal1790000000110 } from './1790000000110-seal-the-journal';
 import { KeepRecordedOffences1790000000120 } from './1790000000120-keep-recorded-offences';
 import { PublishCoverage1790000000121 } from './1790000000121-publish-coverage';
+import { NameTheDisclosureRule1790000000122 } from './1790000000122-name-the-disclosure-rule';
 import { FreezeQuarters1790000000125 } from './1790000000125-freeze-quarters';
 import { RollUpFigures1790000000130 } from './1790000000130-roll-up-figures';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
@@ -177,6 +178,7 @@ export const mainMigrations = [
   SealTheJournal1790000000110,
   KeepRecordedOffences1790000000120,
   PublishCoverage1790000000121,
+  NameTheDisclosureRule1790000000122,
   FreezeQuarters1790000000125,
   RollUpFigures1790000000130,
 ];

@@ -1,4 +1,4 @@
-import { releasedFigures, releaseInstant, type ServiceActor } from '#libs/domain';
+import { DEFAULT_DISCLOSURE_RULE, releasedFigures, releaseInstant, type ServiceActor } from '#libs/domain';
 import type { UnitOfWork } from '../ports';
 
 const FIGURES: ServiceActor = { kind: 'service', process: 'timers' };
@@ -18,7 +18,7 @@ export class ReleaseWaitingFigures {
       const asAt = releaseInstant(tx.now, this.timezone);
       if (await tx.waitingReleases.isReleased(asAt)) return;
       const counted = await tx.waitingReleases.countedAt(asAt);
-      const lines = counted.map((one) => ({ ...one, figures: releasedFigures(one.figures) }));
+      const lines = counted.map((one) => ({ ...one, figures: releasedFigures(one.figures, DEFAULT_DISCLOSURE_RULE) }));
       await tx.waitingReleases.release(asAt, { lines, now: tx.now });
     });
   }

@@ -3,6 +3,7 @@ import type {
   CalendarVersion,
   CareSettings,
   DeadlinePolicy,
+  DisclosureRule,
   OutcomesFramework,
   PublicCount,
   ReportChannel,
@@ -131,4 +132,6 @@ export interface AreaPack {
   readonly framework: OutcomesFramework;
   /** How support is kept up: reviews, risks, outcomes, appointments, complaints. */
   readonly care: CareSettings;
+  /** How counts of people are published. */
+  readonly disclosure: DisclosureRule;
 }

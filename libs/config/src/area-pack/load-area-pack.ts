@@ -2,6 +2,7 @@ import type { AreaPack } from './area-pack';
 import { CARE, careOf } from './care';
 import { bankHolidays, calendarsOf } from './calendars-of';
 import * as checks from './cross-checks';
+import { DISCLOSURE, disclosureOf } from './disclosure';
 import * as shapes from './file-shapes';
 import type { AreaFile } from './file-shapes';
 import { AreaPackError, PackPlace, type PackFault } from './pack-faults';
@@ -35,6 +36,7 @@ export function loadAreaPack(area: string, folders = packsFolder()): AreaPack {
   const directory = read('services.json', SERVICES);
   const rules = read('routing.json', ROUTING);
   const caring = read('care.json', CARE);
+  const hiding = read('disclosure.json', DISCLOSURE);
   const waits = read('request-clocks.json', REQUEST_CLOCKS);
 
   const calendars = hours && calendarsOf(hours, place('calendars.json'));
@@ -61,6 +63,7 @@ export function loadAreaPack(area: string, folders = packsFolder()): AreaPack {
     });
 
   const care = caring && careOf(caring, place('care.json'));
+  const disclosure = hiding && disclosureOf(hiding, place('disclosure.json'));
   const requestClocks = waits && requestClocksOf(waits, place('request-clocks.json'));
 
   const local =
@@ -73,7 +76,7 @@ export function loadAreaPack(area: string, folders = packsFolder()): AreaPack {
     labels &&
     publicCounts &&
     framework;
-  if (faults.length > 0 || !main || !local || !services || !routing || !requestClocks || !care)
+  if (faults.length > 0 || !main || !local || !services || !routing || !requestClocks || !care || !disclosure)
     throw new AreaPackError(faults);
   const rest = {
     districts,
@@ -86,7 +89,7 @@ export function loadAreaPack(area: string, folders = packsFolder()): AreaPack {
     publicCounts,
     framework,
   };
-  return { ...main, ...rest, services, routing, requestClocks, care };
+  return { ...main, ...rest, services, routing, requestClocks, care, disclosure };
 }
 
 function needOfServices(

@@ -4,7 +4,10 @@
  */
 export interface DisclosureRule {
   readonly id: string;
+  /** Year and number, `2026-1`. */
   readonly version: string;
+  /** Where it was read, or that it is an assumption. */
+  readonly source: string;
   /** Counts from 1 to one below are hidden; 0 is shown. */
   readonly smallestShown: number;
   /** Counts that are shown are rounded to the nearest multiple. */
@@ -23,6 +26,8 @@ export interface DisclosureRule {
 export const DEFAULT_DISCLOSURE_RULE: DisclosureRule = {
   id: 'small-counts',
   version: '2026-1',
+  source:
+    'An assumption to confirm with the commissioner: no rule for the figures of victim services is published; usual English practice hides counts under 5, and this one hides more because districts are small',
   smallestShown: 8,
   step: 5,
   smallestPercentBase: 10,
@@ -30,3 +35,40 @@ export const DEFAULT_DISCLOSURE_RULE: DisclosureRule = {
   narrowestRange: 5,
   promiseCountyExact: true,
 };
+
+export type DisclosureFault =
+  | 'not-named'
+  | 'no-source'
+  | 'shows-small-counts'
+  | 'step-no-multiple'
+  | 'rounds-to-nobody'
+  | 'base-too-small'
+  | 'range-too-narrow';
+
+const NAME = /^[a-z][a-z0-9-]{1,39}$/;
+const VERSION = /^[0-9]{4}-[0-9]{1,3}$/;
+
+/**
+ * What of a rule could not be kept; none when figures may be published under it. An area may hide more than ours does and
+ * never less.
+ */
+export function disclosureFaults(rule: DisclosureRule): readonly DisclosureFault[] {
+  const ours = DEFAULT_DISCLOSURE_RULE;
+  const { smallestShown, step, smallestPercentBase, smallestFigureBase, narrowestRange } = rule;
+  const found: readonly (readonly [DisclosureFault, boolean])[] = [
+    ['not-named', !NAME.test(rule.id) || !VERSION.test(rule.version)],
+    ['no-source', rule.source.trim() === ''],
+    ['shows-small-counts', smallestShown < ours.smallestShown],
+    ['step-no-multiple', step < ours.step || step % ours.step !== 0],
+    ['rounds-to-nobody', smallestShown * 2 < step],
+    ['base-too-small', smallestPercentBase < ours.smallestPercentBase],
+    ['base-too-small', smallestFigureBase < ours.smallestFigureBase],
+    ['range-too-narrow', narrowestRange < ours.narrowestRange || narrowestRange > smallestShown - 2],
+  ];
+  return [...new Set(found.filter(([, wrong]) => wrong).map(([fault]) => fault))];
+}
+
+/** How a rule is named beside what was published under it. */
+export function ruleName({ id, version }: Pick<DisclosureRule, 'id' | 'version'>): string {
+  return `${id} ${version}`;
+}
