@@ -85,7 +85,8 @@ function referralCells(dimension: string, value: string): string {
   const step = dimension === 'county' ? COUNTY_STEP : PART_STEP;
   const longest = Math.floor(LONGEST_SPREAD / step) * step;
   const minutes = (at: string) =>
-    `least(greatest(floor(extract(epoch from ${at} - r.started_at) / ${60 * step}) * ${step}, 0), ${longest})::integer`;
+    `case when ${at} is not null then least(greatest(floor(
+      extract(epoch from ${at} - r.started_at) / ${60 * step}) * ${step}, 0), ${longest})::integer end`;
   return `
     select c.measure, '${dimension}' as dimension, month_on, value, '' as limb, c.bucket, sum(n) as count
     from (
@@ -118,7 +119,8 @@ function pathwayCells({
   value: string;
 }): string {
   const days = (at: string) =>
-    `greatest(floor(extract(epoch from p.${at} - p.started_at) / 86400), 0)::integer::text`;
+    `case when p.${at} is not null then
+      greatest(floor(extract(epoch from p.${at} - p.started_at) / 86400), 0)::integer::text end`;
   const [reached, ended] = kind === 'wait' ? ['wait-days', null] : ['charge-days', 'outcome-days'];
   return `
     select c.measure, '${dimension}' as dimension, p.month_on, ${value} as value, '' as limb, c.bucket,
