@@ -1,5 +1,6 @@
 export * from './cancelled-reasons';
 export * from './facts';
+export * from './live';
 export * from './measure';
 export * from './measures';
 export * from './outcomes-framework';

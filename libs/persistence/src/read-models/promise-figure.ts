@@ -37,7 +37,8 @@ export interface PromiseFigure {
   readonly limbs: readonly LimbFigure[];
 }
 
-const OF_PROMISE = [
+/** What a figure of the promise is read from. */
+export const PROMISE_ROLLUPS = [
   'promise',
   'promise-basis',
   'promise-cancelled',
@@ -56,7 +57,12 @@ export async function promiseFigures(
   reports: DataSource,
   { from, to }: { from: string; to: string },
 ): Promise<{ readonly asAt: Instant; readonly months: readonly Omit<PromiseFigure, 'asAt'>[] }> {
-  const { asAt, cells } = await figureCells(reports, { measures: OF_PROMISE, dimension: 'county', from, to });
+  const { asAt, cells } = await figureCells(reports, {
+    measures: PROMISE_ROLLUPS,
+    dimension: 'county',
+    from,
+    to,
+  });
   const months = [...new Set(cells.map(({ monthOn }) => monthOn))].toSorted().toReversed();
   return {
     asAt,

@@ -1,11 +1,12 @@
 import type { Measure } from '../measure';
-import { DUPLICATE } from './reach';
+import { COUNTED_ONCE } from './reach';
 
 const FIRST_SESSION =
   'Police referrals whose person came to a first session of support: rung 7 of the contact ladder.';
 const NEVER = [
   'somebody who said yes and has not come yet: saying yes is not a first session',
   'a choice as a failure: a person who declines has decided, and is counted as having declined',
+  COUNTED_ONCE,
 ] as const;
 
 /** Two measures of one numerator: a share says which of the two it is. */
@@ -27,7 +28,7 @@ export const ENGAGED_OF_REACHED: Measure<'not-reached'> = {
   standing: { kind: 'counted', on: ['live-figures'] },
 };
 
-export const ENGAGED_OF_REFERRED: Measure<'duplicate'> = {
+export const ENGAGED_OF_REFERRED: Measure = {
   id: 'engaged-of-referred',
   version: 1,
   name: 'Engaged, of all who were referred',
@@ -35,7 +36,7 @@ export const ENGAGED_OF_REFERRED: Measure<'duplicate'> = {
   formula: 'The referrals with a first session of support, divided by all referrals of the period.',
   numerator: FIRST_SESSION,
   denominator: 'Police referrals reported in the period, each person’s report counted once.',
-  exclusions: [DUPLICATE],
+  exclusions: [],
   facts: ['when the person was referred', 'when the first session of support was held'],
   neverCounted: NEVER,
   owner: 'responder-service',

@@ -3,7 +3,7 @@ import type { Measure } from '../measure';
 const NO_SCORE =
   'an ending as anybody’s success or failure: a person may leave an investigation and be well supported, and a verdict says nothing of support';
 
-export const JUSTICE_FUNNEL: Measure<'not-reported'> = {
+export const JUSTICE_FUNNEL: Measure = {
   id: 'justice-funnel',
   version: 1,
   name: 'How far investigations have come',
@@ -12,9 +12,13 @@ export const JUSTICE_FUNNEL: Measure<'not-reported'> = {
   numerator:
     'Investigations that stand at this milestone now: recorded, charged, ended without a charge, or ended at court.',
   denominator: 'Investigations that were opened or recorded in the period.',
-  exclusions: [{ id: 'not-reported', words: 'Not reported to the police: there is no investigation' }],
+  exclusions: [],
   facts: ['each milestone of an investigation that stands, and its day'],
-  neverCounted: [NO_SCORE, 'a milestone that was put in by mistake and taken back'],
+  neverCounted: [
+    NO_SCORE,
+    'what was not reported to the police: there is no investigation',
+    'a milestone that was put in by mistake and taken back',
+  ],
   owner: 'police',
   cuts: ['milestone'],
   inForceFrom: '2026-11-23',

@@ -2,13 +2,10 @@ import type { Measure } from '../measure';
 
 const OTHER_DOORS = 'a referral that no police report began: it is counted apart';
 
-/** Two referrals of one report count as one. */
-export const DUPLICATE = {
-  id: 'duplicate',
-  words: 'Another referral tells of the same report, and that one counts',
-} as const;
+/** Said of counts of people: two referrals of one report count as one. */
+export const COUNTED_ONCE = 'a second referral of the same report: the first one counts';
 
-export const REACHED_AT_ALL: Measure<'duplicate'> = {
+export const REACHED_AT_ALL: Measure = {
   id: 'reached-at-all',
   version: 1,
   name: 'Reached at all',
@@ -17,9 +14,9 @@ export const REACHED_AT_ALL: Measure<'duplicate'> = {
   numerator:
     'Police referrals where the person was reached safely at least once: rung 4 of the contact ladder or higher, however long it took.',
   denominator: 'Police referrals reported in the period, each person’s report counted once.',
-  exclusions: [DUPLICATE],
+  exclusions: [],
   facts: ['what came of each attempt', 'whether the person who answered showed who they are'],
-  neverCounted: [OTHER_DOORS, 'somebody else answering: it stops the route and reaches nobody'],
+  neverCounted: [OTHER_DOORS, COUNTED_ONCE, 'somebody else answering: it stops the route and reaches nobody'],
   owner: 'responder-service',
   cuts: ['month', 'referral-source', 'centre'],
   inForceFrom: '2026-11-23',
