@@ -17,12 +17,14 @@ import {
   OpenMissingReviews,
   ReleaseCodeFigures,
   ReleaseCoverage,
+  ReleaseReach,
   ReleaseWaitingFigures,
   SuggestErasures,
   StepUrgentPages,
   SweepConsent,
   type Vault,
 } from '#libs/casework';
+import { HighsAttacker } from '#libs/attacker';
 import { loadAreaPack, type WorkerEnvironment } from '#libs/config';
 import { SmtpTransport, type MailTransport } from '#libs/notifications';
 import {
@@ -62,6 +64,7 @@ import { SafeguardingClock } from './safeguarding/safeguarding-clock';
 import { RequestClock } from './service-requests/request-clock';
 import { suspectWatchOf } from './suspects/suspect-watch';
 import { RecordKeeper } from './retention/record-keeper';
+import { ReachReleaseClock } from './reach/reach-release';
 import { CodeRelease } from './code-figures/code-release';
 import { CoverageRelease } from './coverage/coverage-release';
 import { WaitingRelease } from './waiting-lists/waiting-release';
@@ -79,6 +82,8 @@ export class WorkerModule {
     settings: WorkerSettings;
   }): DynamicModule {
     const { environment, logger, settings } = options;
+    const pack = loadAreaPack(environment.areaPack);
+    const disclosure = { rule: pack.disclosure, attacker: new HighsAttacker() };
     return {
       module: WorkerModule,
       imports: [
@@ -142,16 +147,20 @@ export class WorkerModule {
                 ),
                 dutyClock: new DutyClock(new AnswerCodeEvents(work), new FireDuties(work)),
                 waitingRelease: new WaitingRelease(
-                  new ReleaseWaitingFigures(work, loadAreaPack(environment.areaPack).timezone),
+                  new ReleaseWaitingFigures(work, pack.timezone, disclosure),
+                  logger,
                 ),
-                codeRelease: new CodeRelease(
-                  new ReleaseCodeFigures(work, loadAreaPack(environment.areaPack).timezone),
+                reachRelease: new ReachReleaseClock(
+                  new ReleaseReach(work, {
+                    attacker: new HighsAttacker(),
+                    rule: loadAreaPack(environment.areaPack).disclosure,
+                    timezone: loadAreaPack(environment.areaPack).timezone,
+                  }),
                 ),
+                codeRelease: new CodeRelease(new ReleaseCodeFigures(work, pack.timezone, disclosure), logger),
                 sealClock: sealClockOf({ source, environment, logger }),
                 snapshotSigner: snapshotSignerOf({ source, environment }),
-                coverageRelease: new CoverageRelease(
-                  new ReleaseCoverage(work, loadAreaPack(environment.areaPack)),
-                ),
+                coverageRelease: new CoverageRelease(new ReleaseCoverage(work, pack, disclosure), logger),
                 requestClock: new RequestClock(new FireRequests(work, new SystemIds())),
                 safeguardingClock: new SafeguardingClock(
                   new FireSafeguarding(work),

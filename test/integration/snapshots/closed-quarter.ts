@@ -1,3 +1,4 @@
+import { HighsAttacker } from '#libs/attacker';
 import {
   AnswerCodeEvents,
   CountQuarter,
@@ -6,25 +7,25 @@ import {
   ReleaseCoverage,
   ReleaseWaitingFigures,
   type CountQuarterInput,
-  type ReleaseTrial,
+  type ReleaseAttacker,
 } from '#libs/casework';
 import type { SendBackReason, Snapshot, SnapshotMove, StaffActor } from '#libs/domain';
 import { dataSourceOptions, PostgresPromiseCounter, PromiseFactProjector } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import { caughtUp } from '../../support/caught-up';
 import { onlyOnce, type TestInstance } from '../../support/instance';
+import { disclosureOf } from '../../support/disclosure';
 import { PromiseActs } from '../../support/promise';
 
 export const QUARTER = '2026-01';
 /** A month after January to March 2026. */
 export const CLOSABLE = '2026-05-02T09:00:00Z';
-const NOTHING_FOUND: ReleaseTrial = { leaksOf: () => Promise.resolve([]) };
 
 /** The acts of closing a quarter in a line each. */
 export class QuarterActs {
   constructor(
     private readonly instance: () => TestInstance,
-    private readonly trial: ReleaseTrial = NOTHING_FOUND,
+    private readonly attacker: ReleaseAttacker = new HighsAttacker(),
   ) {}
 
   async count(by = 'manager', more: Partial<CountQuarterInput> = {}) {
@@ -33,6 +34,7 @@ export class QuarterActs {
     const around = {
       promise: new PostgresPromiseCounter(reports),
       timezone: pack.timezone,
+      rule: pack.disclosure,
       supportName: (kind: keyof typeof pack.labels) => pack.labels[kind].name,
     };
     const once = await new CountQuarter(webWork, ids, around)
@@ -54,14 +56,13 @@ export class QuarterActs {
     move: SnapshotMove,
     because: SendBackReason | null = null,
   ) {
-    const { webWork, persona } = this.instance();
+    const { webWork, persona, pack } = this.instance();
     const actor = typeof by === 'string' ? persona(by) : by;
     const { id, revision } = snapshot;
-    const once = await new MoveSnapshot(webWork, this.trial).execute(
-      actor,
-      { id, revision, move, because },
-      onlyOnce(),
-    );
+    const once = await new MoveSnapshot(webWork, {
+      rule: pack.disclosure,
+      attacker: this.attacker,
+    }).execute(actor, { id, revision, move, because }, onlyOnce());
     if (once.kind !== 'done') throw new Error(once.kind);
     return once.result;
   }
@@ -95,9 +96,10 @@ export async function aQuarterWithFigures(instance: () => TestInstance): Promise
   const { workerWork, worker, pack, setNow } = instance();
   await new AnswerCodeEvents(workerWork).execute({ limit: 200 });
   await setNow('2026-04-01T09:00:00Z');
-  await new ReleaseWaitingFigures(workerWork, pack.timezone).execute();
+  const disclosure = disclosureOf(pack);
+  await new ReleaseWaitingFigures(workerWork, pack.timezone, disclosure).execute();
   await setNow(CLOSABLE);
-  await new ReleaseCodeFigures(workerWork, pack.timezone).execute();
-  await new ReleaseCoverage(workerWork, pack).execute();
+  await new ReleaseCodeFigures(workerWork, pack.timezone, disclosure).execute();
+  await new ReleaseCoverage(workerWork, pack, disclosure).execute();
   await caughtUp(instance(), new PromiseFactProjector(worker));
 }

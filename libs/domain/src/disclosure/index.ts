@@ -1,6 +1,5 @@
 export * from './disclosure-rule';
 export * from './published-table';
-export * from './release-row';
 export * from './release-tables';
 export * from './released-tables';
 export * from './small-counts';
