@@ -124,7 +124,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     ROUTING,
   ],
   'safeguarding-lead': [SAFEGUARDING],
-  commissioner: [PROMISE, CODE_FIGURES, COVERAGE, QUARTERS, MEASURES, WAITING, POLICIES, DIRECTORY],
+  commissioner: [PROMISE, CODE_FIGURES, COVERAGE, REACH, QUARTERS, MEASURES, WAITING, POLICIES, DIRECTORY],
   auditor: [
     AUDIT,
     PROMISE,

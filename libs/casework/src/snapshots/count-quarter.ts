@@ -1,10 +1,10 @@
 import {
-  DEFAULT_DISCLOSURE_RULE,
   mayCountQuarter,
   mayDo,
   snapshotQuarter,
   tablesOfQuarter,
   type CountRefusal,
+  type DisclosureRule,
   type QuarterFacts,
   type RestatementReason,
   type Snapshot,
@@ -29,6 +29,7 @@ export type CountQuarterOutcome =
 export interface CountingAround {
   readonly promise: PromiseCounter;
   readonly timezone: string;
+  readonly rule: DisclosureRule;
   readonly supportName: QuarterFacts['supportName'];
 }
 
@@ -89,7 +90,7 @@ export class CountQuarter {
     const facts = await tx.snapshots.factsOf(quarter);
     const tables = tablesOfQuarter({ quarter, promise, supportName, ...facts });
     const { policyVersions, calendarVersions } = promise;
-    const { id, version } = DEFAULT_DISCLOSURE_RULE;
+    const { id, version } = this.around.rule;
     const disclosureRule = `${id} ${version}`;
     const hashes = await tx.snapshots.add(snapshot, {
       tables,

@@ -1,5 +1,5 @@
 import { startOfMonth } from '../reporting';
-import type { Instant } from '../time';
+import { localDate, type Instant } from '../time';
 
 /** Three months of figures, from their first instant until the first instant after them. */
 export interface SnapshotQuarter {
@@ -34,6 +34,19 @@ export function monthsOfQuarter({ month }: Pick<SnapshotQuarter, 'month'>): read
 
 function monthAfter(month: string, months: number): string {
   const [year = 0, first = 1] = month.split('-').map(Number);
-  const count = year * 12 + (first - 1) + months;
+  return monthNamed(year * 12 + (first - 1) + months);
+}
+
+/** Of months counted from the year 0. */
+function monthNamed(count: number): string {
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+}
+
+const OFFERED = 8;
+
+/** First months of the quarters that may be counted now, newest first; the latest eight. */
+export function countableQuarters(now: Instant, timezone: string): readonly string[] {
+  const [year = 0, month = 0] = localDate(now, timezone).split('-').map(Number);
+  const ended = Math.floor((year * 12 + (month - 1) - WAIT_MONTHS) / MONTHS) * MONTHS;
+  return Array.from({ length: OFFERED }, (_, nth) => monthNamed(ended - MONTHS * (nth + 1)));
 }

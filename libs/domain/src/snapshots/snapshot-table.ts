@@ -32,6 +32,13 @@ export interface SnapshotRow {
   readonly cells: readonly SnapshotCell[];
 }
 
+/** What adds up: in each row, or in each column, the parts make the total before anything is rounded or hidden. */
+export interface SnapshotSum {
+  readonly of: 'columns' | 'rows';
+  readonly total: string;
+  readonly parts: readonly string[];
+}
+
 /**
  * One table as it is published: page, file and API are drawn from this and nothing else, so that they have the same
  * digits. Every word a reader needs is in it, for it is kept for ever.
@@ -46,6 +53,7 @@ export interface SnapshotTable {
   readonly rowsTitle: string;
   readonly columns: readonly SnapshotColumn[];
   readonly rows: readonly SnapshotRow[];
+  readonly sums: readonly SnapshotSum[];
   readonly notes: readonly string[];
 }
 
@@ -74,6 +82,11 @@ export function snapshotTableFaults(table: SnapshotTable): readonly string[] {
       .filter((named) => named !== undefined && columns.every(({ id: column }) => column !== named))
       .map((named) => `table ${id}: no column ${named}`),
     ...rows.flatMap((row) => rowFaults(table, row)),
+    ...table.sums.flatMap(({ of, total, parts }) =>
+      [total, ...parts]
+        .filter((named) => (of === 'columns' ? columns : rows).every(({ id: known }) => known !== named))
+        .map((named) => `table ${id}: nothing called ${named} to add up`),
+    ),
   ];
 }
 

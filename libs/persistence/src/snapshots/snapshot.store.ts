@@ -1,5 +1,12 @@
 import type { SnapshotProvenance, SnapshotStore, TableHash } from '#libs/casework';
-import type { QuarterFacts, Snapshot, SnapshotId, SnapshotQuarter, SnapshotTable } from '#libs/domain';
+import {
+  isPublished,
+  type QuarterFacts,
+  type Snapshot,
+  type SnapshotId,
+  type SnapshotQuarter,
+  type SnapshotTable,
+} from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { dateOf, instantOf } from '../columns';
 import { keptTable } from './kept-table';
@@ -99,6 +106,57 @@ export async function allSnapshots(manager: EntityManager): Promise<readonly Sna
     `select ${COLUMNS} from app.snapshot order by quarter desc, version desc limit ${MOST_SNAPSHOTS}`,
   );
   return rows.map(snapshotOf);
+}
+
+/** A snapshot with what it was counted under and what is signed of it. */
+export interface SnapshotLine {
+  readonly snapshot: Snapshot;
+  readonly policyVersions: readonly string[];
+  readonly calendarVersions: readonly string[];
+  readonly disclosureRule: string;
+  /** The newest seal of the journal when it was counted. */
+  readonly seal: number | null;
+  /** The key that it is signed with; null until it is. */
+  readonly keyId: string | null;
+  /** What took its place; null while nothing did. */
+  readonly restatedBy: Pick<Snapshot, 'version' | 'reason'> | null;
+  /** The version that it restates. */
+  readonly restatesVersion: number | null;
+}
+
+/** One snapshot that the reader may know of, by its quarter and version. */
+export async function snapshotAt(
+  manager: EntityManager,
+  { quarter, version }: Pick<Snapshot, 'quarter' | 'version'>,
+): Promise<SnapshotLine | null> {
+  const [row] = await manager.query<
+    (RawSnapshot & {
+      readonly policy_versions: readonly string[];
+      readonly calendar_versions: readonly string[];
+      readonly disclosure_rule: string;
+      readonly seal: number | null;
+      readonly key_id: string | null;
+    })[]
+  >(
+    `select ${COLUMNS}, policy_versions, calendar_versions, disclosure_rule, seal_number::float8 as seal,
+       (select key_id from app.snapshot_seal x where x.snapshot_id = s.snapshot_id) as key_id
+     from app.snapshot s where quarter = $1 and version = $2`,
+    [quarter, version],
+  );
+  if (row === undefined) return null;
+  const ofQuarter = await snapshotsOf(manager, quarter);
+  const snapshot = snapshotOf(row);
+  const after = ofQuarter.find((one) => one.restates === snapshot.id && isPublished(one));
+  return {
+    snapshot,
+    policyVersions: row.policy_versions,
+    calendarVersions: row.calendar_versions,
+    disclosureRule: row.disclosure_rule,
+    seal: row.seal,
+    keyId: row.key_id,
+    restatedBy: after ?? null,
+    restatesVersion: ofQuarter.find(({ id }) => id === snapshot.restates)?.version ?? null,
+  };
 }
 
 /** The tables of a snapshot, word for word as they were counted. */

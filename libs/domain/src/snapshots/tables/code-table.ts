@@ -46,6 +46,7 @@ export const codeTables: SnapshotTableBuilder = ({ quarter, code }) =>
             title: `Right ${right}: ${title}. Owed by ${owedBy.map((holder) => HOLDER_NAMES[holder]).join(', ')}. Code of ${codeVersion}`,
             cells: [opened, ...CODE_RESULTS.map((result) => results[result])].map((count) => count ?? '[c]'),
           })),
+          sums: [{ of: 'columns' as const, total: 'opened', parts: CODE_RESULTS }],
           notes: [
             '“Not known” means that the limit of another body passed and nobody said what it did. It does not mean that the body failed. “Missed” is only ever said of what this service itself owes.',
             'What a person declined is counted neither as met nor as missed.',

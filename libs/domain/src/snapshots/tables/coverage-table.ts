@@ -45,6 +45,13 @@ export const coverageTables: SnapshotTableBuilder = ({ quarter, coverage }) => {
         title: line.name,
         cells: [line.referrals ?? '[c]', line.offences ?? '[x]', quotient(line)],
       })),
+      sums: [
+        {
+          of: 'rows',
+          total: 'area',
+          parts: coverage.lines.flatMap(({ district }) => district ?? []),
+        },
+      ],
       notes: [
         `Recorded offences are ${DEFINITION_NAMES[coverage.definition]}.`,
         'This is no share of the people who were harmed. Most people never report to the police, and one person may be in several offences.',

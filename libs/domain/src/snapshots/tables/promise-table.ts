@@ -48,6 +48,11 @@ function promiseTable({ limb, binding, months }: PromiseLimbOfQuarter, quarter: 
       })),
       { id: 'quarter', title: 'The whole quarter', cells: cellsOf(counted.reduce(sumOf)) },
     ],
+    sums: [
+      { of: 'columns', total: 'decided', parts: ['met', 'missed'] },
+      { of: 'columns', total: 'referrals', parts: ['decided', 'still-open', 'cancelled'] },
+      { of: 'rows', total: 'quarter', parts: counted.map(({ month }) => month) },
+    ],
     notes: [
       binding
         ? 'This is the limit that binds: missing it is what is raised with the service.'

@@ -25,6 +25,7 @@ export const waitingTables: SnapshotTableBuilder = ({ quarter, waiting, supportN
             title: serviceName ?? `Nobody asked yet: ${supportName(kind)}`,
             cells: cellsOf(figures),
           })),
+          sums: [],
           notes: [
             `Lengths are in whole weeks, and said only where at least ${FEWEST_FOR_LENGTHS} wait by the rounded count; elsewhere they stand as [u]. Where nobody waits they stand as [z].`,
             SMALL_COUNTS_NOTE,
