@@ -1,3 +1,6 @@
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { StopContact } from '#libs/casework';
 import {
   instant,
   isoOf,
@@ -21,7 +24,7 @@ import {
   type RebuildProgress,
 } from '#libs/persistence';
 import { DataSource } from 'typeorm';
-import { StopContact } from '#libs/casework';
+import { runRebuildFigures } from '../../../apps/cli/src/rebuild-figures/rebuild-figures.command';
 import { seedInstance } from '../../../apps/cli/src/seed/seed-instance';
 import { YEAR } from '../../../apps/cli/src/seed/year-settings';
 import { caughtUp } from '../../support/caught-up';
@@ -277,5 +280,33 @@ describe('rollups of the sample year', () => {
       manager.query('select 1 from report.promise_fact limit 1'),
     );
     await expect(read).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('waymark rebuild-figures', () => {
+  const instance = useInstance();
+  const run = async (...args: string[]) => {
+    const [output, notices] = [new PassThrough(), new PassThrough()];
+    const said = Promise.all([text(output), text(notices)]);
+    const environment = { WORKER_DATABASE_URL: instance().database.url('worker') };
+    const code = await runRebuildFigures({ args, output, notices, environment });
+    output.end();
+    notices.end();
+    return { code, said: await said };
+  };
+
+  it('says how far it has come, and when the new figures are shown', async () => {
+    await new PromiseActs(instance).refer('2026-03-02T10:00:00Z');
+    const { live } = await figureBuild(instance().worker);
+    const { code, said } = await run();
+    expect(code).toBe(0);
+    expect(said[0]).toMatch(/^Read \d+ rows of the journal\. The figures are the new ones from now on\.\n$/);
+    expect(said[1]).toMatch(/^Read \d+ of \d+ rows of the journal \(\d+%\)\n/);
+    expect((await figureBuild(instance().worker)).live).not.toBe(live);
+    expect(await rolledUp(instance())).not.toEqual([]);
+  });
+
+  it('takes no arguments', async () => {
+    expect(await run('--now')).toEqual({ code: 2, said: [expect.stringMatching(/^usage: waymark/), ''] });
   });
 });
