@@ -48,6 +48,7 @@ import { SuspectWatch } from './suspects/suspect-watch';
 import type { SealClock } from './journal-seals/seal-clock';
 import type { WaitingRelease } from './waiting-lists/waiting-release';
 import type { CodeRelease } from './code-figures/code-release';
+import type { ReachReleaseClock } from './reach/reach-release';
 import type { CoverageRelease } from './coverage/coverage-release';
 import type { WorkerParts } from './worker-loops';
 
@@ -88,6 +89,7 @@ export interface LoopParts {
   readonly dutyClock: DutyClock;
   readonly waitingRelease: WaitingRelease;
   readonly codeRelease: CodeRelease;
+  readonly reachRelease: ReachReleaseClock;
   /** Null where another worker seals. */
   readonly sealClock: SealClock | null;
   readonly coverageRelease: CoverageRelease;
@@ -167,6 +169,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       ...(snapshotSigner === null ? [] : [patient('snapshot-signer', () => snapshotSigner.round())]),
       patient('waiting-release', () => parts.waitingRelease.round()),
       patient('code-release', () => parts.codeRelease.round()),
+      patient('reach-release', () => parts.reachRelease.round()),
       patient('coverage-release', () => parts.coverageRelease.round()),
       patient('mail', () => mailer.round()),
       patient('person-messages', () => parts.personMailer.round()),

@@ -151,11 +151,8 @@ export class WorkerModule {
                   logger,
                 ),
                 reachRelease: new ReachReleaseClock(
-                  new ReleaseReach(work, {
-                    attacker: new HighsAttacker(),
-                    rule: loadAreaPack(environment.areaPack).disclosure,
-                    timezone: loadAreaPack(environment.areaPack).timezone,
-                  }),
+                  new ReleaseReach(work, pack.timezone, disclosure),
+                  logger,
                 ),
                 codeRelease: new CodeRelease(new ReleaseCodeFigures(work, pack.timezone, disclosure), logger),
                 sealClock: sealClockOf({ source, environment, logger }),

@@ -37,6 +37,7 @@ export * from './plan';
 export * from './police-tasks';
 export * from './policy-preview';
 export * from './provider-export';
+export * from './reach';
 export * from './referral';
 export * from './reporting';
 export * from './retention';

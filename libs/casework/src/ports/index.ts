@@ -39,6 +39,7 @@ export * from './person-messages';
 export * from './plan';
 export * from './police-tasks';
 export * from './policies';
+export * from './reach';
 export * from './redirects';
 export * from './referrals';
 export * from './rota';

@@ -37,6 +37,7 @@ import type { PersonStore } from './person';
 import type { PlanStore } from './plan';
 import type { PoliceTaskStore } from './police-tasks';
 import type { PolicyStore } from './policies';
+import type { ReachReleaseStore } from './reach';
 import type { RedirectStore } from './redirects';
 import type { ReferralStore } from './referrals';
 import type { SwapStore } from './rota';
@@ -93,6 +94,7 @@ export interface Transaction {
   readonly appointments: AppointmentStore;
   readonly claims: ClaimStore;
   readonly codeReleases: CodeReleaseStore;
+  readonly reachReleases: ReachReleaseStore;
   readonly coverageReleases: CoverageReleaseStore;
   readonly offences: OffenceStore;
   readonly complaints: ComplaintStore;

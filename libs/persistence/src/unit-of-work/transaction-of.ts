@@ -45,6 +45,7 @@ import {
 import { PostgresPlanStore } from '../plan';
 import { PostgresPoliceTaskStore } from '../police-tasks';
 import { PostgresPolicyStore, PostgresRuleVersionStore, type PolicyCache } from '../policies';
+import { PostgresReachReleaseStore } from '../reach';
 import { PostgresRedirectStore } from '../redirects';
 import { PostgresReferralStore, type DeskFacts } from '../referrals';
 import { PostgresHoldStore, PostgresRetentionStore } from '../retention';
@@ -143,6 +144,7 @@ export function transactionOf(options: {
     waitingReleases: new PostgresWaitingReleaseStore(manager),
     codeReleases: new PostgresCodeReleaseStore(manager),
     coverageReleases: new PostgresCoverageReleaseStore(manager),
+    reachReleases: new PostgresReachReleaseStore(manager),
     offences: new PostgresOffenceStore(manager),
     walls: new PostgresWallStore(manager),
     breakGlass: new PostgresBreakGlassStore(manager),
