@@ -5,9 +5,10 @@ import { caughtUp } from '../../support/caught-up';
 import { disclosureOf } from '../../support/disclosure';
 import { onlyOnce } from '../../support/instance';
 import { PromiseActs, type ReferredCase } from '../../support/promise';
-import { useWeb } from '../../support/web';
+import { useApi } from '../api/support/use-api';
 
-const web = useWeb();
+const api = useApi();
+const web = () => api().web;
 const acts = new PromiseActs(() => web().instance);
 const PEOPLE = 48;
 
@@ -74,6 +75,19 @@ describe('who is referred', () => {
     const commissioner = await web().signedIn('commissioner');
     expect((await commissioner.get('/figures/reach?year=2025')).statusCode).toBe(400);
     expect((await commissioner.get('/figures/reach?year=2026')).statusCode).toBe(200);
+  });
+
+  it('P9 has the same numbers over the API', async () => {
+    const commissioner = await api().as('commissioner');
+    const { year, tables } = (await commissioner.get('/api/v1/figures/reach')).json();
+    expect(year).toBe(2026);
+    const [female] = tables[0].rows;
+    expect(female).toMatchObject({
+      id: 'female',
+      cells: expect.arrayContaining([{ column: 'referred', kind: 'rounded', value: 30 }]),
+    });
+    expect((await commissioner.get('/api/v1/figures/reach?year=2025')).statusCode).toBe(404);
+    expect((await commissioner.get('/api/v1/figures/reach?year=next')).statusCode).toBe(422);
   });
 
   it('P7 is read by nobody else, whatever page asks', async () => {
