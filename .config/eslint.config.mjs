@@ -2,13 +2,14 @@ import tseslint from 'typescript-eslint';
 
 /** Imports point inward (docs/architecture.md). Each layer lists what it may not reach. */
 const outward = {
-  domain: ['casework', 'persistence', 'queues', 'notifications', 'config', 'testing'],
-  casework: ['persistence', 'queues', 'notifications', 'config', 'testing'],
-  config: ['casework', 'persistence', 'queues', 'notifications', 'testing'],
-  persistence: ['queues', 'notifications', 'testing'],
-  queues: ['persistence', 'notifications', 'testing'],
-  notifications: ['persistence', 'queues', 'testing'],
-  testing: ['persistence', 'queues', 'notifications'],
+  domain: ['casework', 'persistence', 'queues', 'notifications', 'attacker', 'config', 'testing'],
+  casework: ['persistence', 'queues', 'notifications', 'attacker', 'config', 'testing'],
+  config: ['casework', 'persistence', 'queues', 'notifications', 'attacker', 'testing'],
+  persistence: ['queues', 'notifications', 'attacker', 'testing'],
+  queues: ['persistence', 'notifications', 'attacker', 'testing'],
+  notifications: ['persistence', 'queues', 'attacker', 'testing'],
+  attacker: ['persistence', 'queues', 'notifications', 'config', 'testing'],
+  testing: ['persistence', 'queues', 'notifications', 'attacker'],
 };
 
 const deepImports = {

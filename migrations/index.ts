@@ -88,6 +88,10 @@ import { NarrowWhoReadsRights1790000000103 } from './1790000000103-narrow-who-re
 import { SealTheJournal1790000000110 } from './1790000000110-seal-the-journal';
 import { KeepRecordedOffences1790000000120 } from './1790000000120-keep-recorded-offences';
 import { PublishCoverage1790000000121 } from './1790000000121-publish-coverage';
+import { NameTheDisclosureRule1790000000122 } from './1790000000122-name-the-disclosure-rule';
+import { FreezeQuarters1790000000125 } from './1790000000125-freeze-quarters';
+import { PublishReach1790000000138 } from './1790000000138-publish-reach';
+import { RollUpFigures1790000000130 } from './1790000000130-roll-up-figures';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -185,6 +189,10 @@ export const mainMigrations = [
   KeepRecordedOffences1790000000120,
   PublishCoverage1790000000121,
   WatchWhoLooks1790000000137,
+  NameTheDisclosureRule1790000000122,
+  FreezeQuarters1790000000125,
+  RollUpFigures1790000000130,
+  PublishReach1790000000138,
 ];
 
 export const keyMigrations = [CreateDataKeys1790000000001, KeepErasures1790000000002];

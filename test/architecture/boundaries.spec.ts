@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'libs/persistence': ['libs/domain', 'libs/casework', 'libs/config', 'migrations'],
   'libs/queues': ['libs/domain', 'libs/casework', 'libs/config'],
   'libs/notifications': ['libs/domain', 'libs/casework', 'libs/config'],
+  'libs/attacker': ['libs/domain', 'libs/casework'],
   'apps/web': librariesForApps(),
   'apps/worker': librariesForApps(),
   'apps/cli': librariesForApps(),
@@ -20,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 function librariesForApps(): readonly string[] {
-  return ['domain', 'casework', 'config', 'persistence', 'queues', 'notifications'].map(
+  return ['domain', 'casework', 'config', 'persistence', 'queues', 'notifications', 'attacker'].map(
     (name) => `libs/${name}`,
   );
 }

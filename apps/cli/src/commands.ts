@@ -89,6 +89,17 @@ export const commands: readonly Command[] = [
       }),
   },
   {
+    name: 'rebuild-figures',
+    summary: 'count the figures again from the whole journal, beside those that are shown',
+    run: async (args) =>
+      (await import('./rebuild-figures/rebuild-figures.command.js')).runRebuildFigures({
+        args,
+        output: process.stdout,
+        notices: process.stderr,
+        environment: process.env,
+      }),
+  },
+  {
     name: 'verify',
     summary:
       'check an export: <folder> [--key file] [--head file], --receipt <file>, a journal on standard input, or --database',

@@ -30,6 +30,8 @@ import { ExhaustedModule } from './pages/exhausted/exhausted.module';
 import { FeedbackModule } from './pages/feedback/feedback.module';
 import { HandoversModule } from './pages/handovers/handovers.module';
 import { InterpretersModule } from './pages/interpreters/interpreters.module';
+import { LiveFiguresModule } from './pages/live-figures/live-figures.module';
+import { MeasuresModule } from './pages/measures/measures.module';
 import { MessageTemplatesModule } from './pages/message-templates/message-templates.module';
 import { NotesModule } from './pages/notes/notes.module';
 import { PersonMessagesModule } from './pages/person-messages/person-messages.module';
@@ -47,6 +49,7 @@ import { PoliceTasksModule } from './pages/police-tasks/police-tasks.module';
 import { PoliciesModule } from './pages/policies/policies.module';
 import { PromiseModule } from './pages/promise/promise.module';
 import { ProviderModule } from './pages/provider/provider.module';
+import { ReachModule } from './pages/reach/reach.module';
 import { RedirectsModule } from './pages/redirects/redirects.module';
 import { ReferralsModule } from './pages/referrals/referrals.module';
 import { RetentionModule } from './pages/retention/retention.module';
@@ -58,6 +61,7 @@ import { SafeRoutesModule } from './pages/safe-routes/safe-routes.module';
 import { SafeguardingModule } from './pages/safeguarding/safeguarding.module';
 import { ServiceRequestsModule } from './pages/service-requests/service-requests.module';
 import { SharesModule } from './pages/shares/shares.module';
+import { SnapshotsModule } from './pages/snapshots/snapshots.module';
 import { StaffModule } from './pages/staff/staff.module';
 import { StopContactModule } from './pages/stop-contact/stop-contact.module';
 import { TeamsModule } from './pages/teams/teams.module';
@@ -101,6 +105,8 @@ export const FEATURES: readonly Type[] = [
   HandoversModule,
   InterpretersModule,
   LeaveModule,
+  LiveFiguresModule,
+  MeasuresModule,
   MessageTemplatesModule,
   NotesModule,
   PersonMessagesModule,
@@ -117,6 +123,7 @@ export const FEATURES: readonly Type[] = [
   PoliciesModule,
   PromiseModule,
   ProviderModule,
+  ReachModule,
   RedirectsModule,
   ReferralsModule,
   RetentionModule,
@@ -128,6 +135,7 @@ export const FEATURES: readonly Type[] = [
   SafeguardingModule,
   ServiceRequestsModule,
   SharesModule,
+  SnapshotsModule,
   StaffModule,
   StopContactModule,
   SupportModule,

@@ -13,6 +13,7 @@ export type Area = Pick<
   | 'support'
   | 'districts'
   | 'publicCounts'
+  | 'framework'
 >;
 
 /** Someone invented who can be signed in as, in a synthetic instance only. */

@@ -46,11 +46,13 @@ import { Pressure } from './timers/pressure';
 import { Sweep } from './timers/sweep';
 import { WakeUpProcessor, type TimersOfKind } from './timers/wake-up.processor';
 import { Pager } from './urgent-pages/pager';
+import type { SnapshotSigner } from './snapshots/snapshot-signer';
 import { SuspectWatch } from './suspects/suspect-watch';
 import type { SealClock } from './journal-seals/seal-clock';
 import type { WaitingRelease } from './waiting-lists/waiting-release';
 import type { CodeRelease } from './code-figures/code-release';
 import type { AccessWatch } from './unusual-access/access-watch';
+import type { ReachReleaseClock } from './reach/reach-release';
 import type { CoverageRelease } from './coverage/coverage-release';
 import type { WorkerParts } from './worker-loops';
 
@@ -92,9 +94,12 @@ export interface LoopParts {
   readonly waitingRelease: WaitingRelease;
   readonly codeRelease: CodeRelease;
   readonly accessWatch: AccessWatch;
+  readonly reachRelease: ReachReleaseClock;
   /** Null where another worker seals. */
   readonly sealClock: SealClock | null;
   readonly coverageRelease: CoverageRelease;
+  /** Null where another worker signs. */
+  readonly snapshotSigner: SnapshotSigner | null;
   readonly logger: Logger;
   readonly publicUrl: string;
   readonly tellingWords: readonly string[];
@@ -142,7 +147,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
   const consentClock = new ConsentClock(parts.sweepConsent);
   const overdueClock = new OverdueClock(parts.noteOverdue);
   const setAside = new SetAsideWatch(source, logger);
-  const { sealClock } = parts;
+  const { sealClock, snapshotSigner } = parts;
   const loop = (name: string, round: () => Promise<number>) => new Loop({ name, round, logger });
   const patient = (name: string, round: () => Promise<number>) =>
     loop(name, () => (pressure.othersWait ? Promise.resolve(LOOK_AGAIN_MILLISECONDS) : round()));
@@ -173,9 +178,11 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       patient('matching', () => matcher.round()),
       patient('figures', () => figures.round()),
       ...(sealClock === null ? [] : [patient('journal-seals', () => sealClock.round())]),
+      ...(snapshotSigner === null ? [] : [patient('snapshot-signer', () => snapshotSigner.round())]),
       patient('waiting-release', () => parts.waitingRelease.round()),
       patient('code-release', () => parts.codeRelease.round()),
       patient('unusual-access', () => parts.accessWatch.round()),
+      patient('reach-release', () => parts.reachRelease.round()),
       patient('coverage-release', () => parts.coverageRelease.round()),
       patient('mail', () => mailer.round()),
       patient('person-messages', () => parts.personMailer.round()),

@@ -18,12 +18,14 @@ import {
   OpenMissingReviews,
   ReleaseCodeFigures,
   ReleaseCoverage,
+  ReleaseReach,
   ReleaseWaitingFigures,
   SuggestErasures,
   StepUrgentPages,
   SweepConsent,
   type Vault,
 } from '#libs/casework';
+import { HighsAttacker } from '#libs/attacker';
 import { loadAreaPack, type WorkerEnvironment } from '#libs/config';
 import { SmtpTransport, type MailTransport } from '#libs/notifications';
 import {
@@ -63,10 +65,12 @@ import { RequestClock } from './service-requests/request-clock';
 import { suspectWatchOf } from './suspects/suspect-watch';
 import { RecordKeeper } from './retention/record-keeper';
 import { AccessWatch } from './unusual-access/access-watch';
+import { ReachReleaseClock } from './reach/reach-release';
 import { CodeRelease } from './code-figures/code-release';
 import { CoverageRelease } from './coverage/coverage-release';
 import { WaitingRelease } from './waiting-lists/waiting-release';
 import { sealClockOf } from './journal-seals/seal-clock';
+import { snapshotSignerOf } from './snapshots/snapshot-signer';
 import { LOGGER, QUEUE, TRANSPORT, VAULT, WALL } from './tokens';
 import { WorkerLoops } from './worker-loops';
 
@@ -79,6 +83,8 @@ export class WorkerModule {
     settings: WorkerSettings;
   }): DynamicModule {
     const { environment, logger, settings } = options;
+    const pack = loadAreaPack(environment.areaPack);
+    const disclosure = { rule: pack.disclosure, attacker: new HighsAttacker() };
     return {
       module: WorkerModule,
       imports: [
@@ -142,18 +148,18 @@ export class WorkerModule {
                 dutyClock: new DutyClock(new AnswerCodeEvents(work)),
                 fireDuties: new FireDuties(work),
                 waitingRelease: new WaitingRelease(
-                  new ReleaseWaitingFigures(work, loadAreaPack(environment.areaPack).timezone),
+                  new ReleaseWaitingFigures(work, pack.timezone, disclosure),
+                  logger,
                 ),
-                accessWatch: new AccessWatch(
-                  new JudgeAccess(work, vault, loadAreaPack(environment.areaPack).timezone),
+                accessWatch: new AccessWatch(new JudgeAccess(work, vault, pack.timezone)),
+                reachRelease: new ReachReleaseClock(
+                  new ReleaseReach(work, pack.timezone, disclosure),
+                  logger,
                 ),
-                codeRelease: new CodeRelease(
-                  new ReleaseCodeFigures(work, loadAreaPack(environment.areaPack).timezone),
-                ),
+                codeRelease: new CodeRelease(new ReleaseCodeFigures(work, pack.timezone, disclosure), logger),
                 sealClock: sealClockOf({ source, environment, logger }),
-                coverageRelease: new CoverageRelease(
-                  new ReleaseCoverage(work, loadAreaPack(environment.areaPack)),
-                ),
+                snapshotSigner: snapshotSignerOf({ source, environment }),
+                coverageRelease: new CoverageRelease(new ReleaseCoverage(work, pack, disclosure), logger),
                 requestClock: new RequestClock(new FireRequests(work, new SystemIds())),
                 safeguardingClock: new SafeguardingClock(
                   new FireSafeguarding(work),

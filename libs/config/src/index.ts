@@ -5,6 +5,7 @@ export * from './environment-local';
 export * from './environment-supervisor';
 export { EnvironmentError, type RawEnvironment } from './environment-reader';
 export * from './open-referral';
+export * from './prevalence';
 export * from './project-root';
 export * from './spreadsheets';
 export * from './victims-code';

@@ -20,6 +20,7 @@ import { erasureMachine } from './retention';
 import { swapMachine } from './rota';
 import { safeguardingMachine } from './safeguarding';
 import { serviceRequestMachine } from './service-requests';
+import { snapshotMachine } from './snapshots';
 import { supportTaskMachine } from './support';
 import { contactRecheckMachine, trackEntryMachine } from './tracks';
 import { urgentPageMachine } from './urgent-pages';
@@ -57,6 +58,7 @@ export const MACHINES: readonly Machine<string, string>[] = [
   appointmentMachine as Machine<string, string>,
   complaintMachine as Machine<string, string>,
   dutyMachine as Machine<string, string>,
+  snapshotMachine as Machine<string, string>,
 ];
 
 /** Throws with every fault named; a process with an unsound machine does not start. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { StartDraft } from '#libs/casework';
 import { onlyOnce } from '../../support/instance';
 import { aComplaint, CARE_OPEN_TO } from './support/care-operations';
+import { aFrozenQuarter, FIGURE_OPEN_TO, FROZEN, SNAPSHOT_OPEN_TO } from './support/figure-operations';
 import { GUARDIAN_OPEN_TO } from './support/guardian-operations';
 import { GuardianRecords } from './support/guardian-records';
 import { anAnswer, anOverride, aMatch, aSearch, aShare } from './support/person-acts';
@@ -128,8 +129,11 @@ const OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   decideCheck: HANDLERS,
   readCodeFigures: ['commissioner', 'auditor', 'manager'],
   readCoverage: ['commissioner', 'auditor', 'manager'],
+  readReach: ['commissioner', 'auditor', 'manager'],
   readPromiseFigure: ['commissioner', 'auditor', 'lead', 'manager'],
   listPolicies: [...KEEPERS, 'auditor', 'lead', 'commissioner'],
+  ...FIGURE_OPEN_TO,
+  ...SNAPSHOT_OPEN_TO,
   ...GUARDIAN_OPEN_TO,
   ...PERSON_OPEN_TO,
   ...REQUEST_OPEN_TO,
@@ -165,12 +169,17 @@ async function addressOf({ id: route, path }: Route): Promise<string> {
     'select r.route_id from app.contact_route r join app.case_file c using (person_id) where c.case_id = $1',
     [caseId],
   );
+  const frozen = route in SNAPSHOT_OPEN_TO;
+  if (frozen) await aFrozenQuarter(() => api().web.instance);
   const id =
     RECORDS[route] ?? (() => Promise.resolve(path.startsWith('/api/v1/cases') ? caseId : referralId));
   return path
     .replace('{id}', await id())
     .replace('{routeId}', callable!.route_id)
-    .replace('{version}', '2021')
+    .replace('{version}', frozen ? FROZEN.version : '2021')
+    .replace('{quarter}', FROZEN.quarter)
+    .replace('{table}', FROZEN.table)
+    .replace('{measure}', 'handover-lag')
     .replace('{entryId}', route === 'readConsentReceipt' ? await anAnswer(api(), caseId) : ANOTHER)
     .replace('{dutyId}', route === 'readDutyLedger' ? await aDutyOf(api(), caseId) : ANOTHER)
     .replace('{assessmentId}', route === 'readAssessment' ? await guardians.assessment(caseId) : ANOTHER)

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { YES, readMatch, WILLOW } from './support/person-acts';
 import { aProposal, aSentRequest, FIRST } from './support/request-acts';
 import { NOW, useApi } from './support/use-api';
+import { disclosureOf } from '../../support/disclosure';
 
 const api = useApi();
 beforeEach(() => api().web.instance.setNow(NOW));
@@ -180,7 +181,7 @@ describe('waiting lists', () => {
     expect(willow?.hidden).toEqual([]);
     expect(await list('commissioner')).toEqual([]);
     const { workerWork, pack } = api().web.instance;
-    await new ReleaseWaitingFigures(workerWork, pack.timezone).execute();
+    await new ReleaseWaitingFigures(workerWork, pack.timezone, disclosureOf(pack)).execute();
     const published = (await list('commissioner')).find(({ serviceId }) => serviceId === willow?.serviceId);
     expect(willow?.waiting).toBeGreaterThan(0);
     expect([published?.waiting, published?.longestDays]).toEqual([0, null]);

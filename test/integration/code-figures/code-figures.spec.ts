@@ -1,6 +1,7 @@
 import { AnswerCodeEvents, ReleaseCodeFigures } from '#libs/casework';
 import { codeReleaseMonths, codeReleaseOf } from '#libs/persistence';
 import { useInstance } from '../../support/instance';
+import { disclosureOf } from '../../support/disclosure';
 import { PromiseActs } from '../../support/promise';
 
 const REFERRED_BY_POLICE = 'R4.5';
@@ -8,7 +9,12 @@ const REFERRED_BY_POLICE = 'R4.5';
 describe('the published figures of the Victims’ Code', () => {
   const instance = useInstance();
   const promise = new PromiseActs(instance);
-  const release = () => new ReleaseCodeFigures(instance().workerWork, instance().pack.timezone).execute();
+  const release = () =>
+    new ReleaseCodeFigures(
+      instance().workerWork,
+      instance().pack.timezone,
+      disclosureOf(instance().pack),
+    ).execute();
   const read = (key: string) =>
     instance().webWork.read(instance().persona(key), async (manager) => {
       const months = await codeReleaseMonths(manager);

@@ -2,6 +2,7 @@ import { ReleaseCoverage, TakeOffences, type TakeOffencesInput } from '#libs/cas
 import { coverageOf, type SheetRow } from '#libs/domain';
 import { coverageQuarters, coverageReleaseOf, heldOffences, offenceSets } from '#libs/persistence';
 import { onlyOnce, useInstance } from '../../support/instance';
+import { disclosureOf } from '../../support/disclosure';
 import { PromiseActs } from '../../support/promise';
 
 const BASILDON = 'E07000066';
@@ -40,7 +41,8 @@ describe('recorded offences and referrals', () => {
     instance().webWork.read(instance().persona(key), (manager) =>
       heldOffences(manager, { first: '2026-02', after: '2026-07' }),
     );
-  const release = () => new ReleaseCoverage(instance().workerWork, instance().pack).execute();
+  const release = () =>
+    new ReleaseCoverage(instance().workerWork, instance().pack, disclosureOf(instance().pack)).execute();
   const published = (key: string) =>
     instance().webWork.read(instance().persona(key), async (manager) => ({
       quarters: await coverageQuarters(manager),

@@ -2,6 +2,7 @@ import { ReleaseCoverage } from '#libs/casework';
 import { plain } from '../../support/desk';
 import { PromiseActs } from '../../support/promise';
 import { useWeb } from '../../support/web';
+import { disclosureOf } from '../../support/disclosure';
 
 const web = useWeb();
 const promise = new PromiseActs(() => web().instance);
@@ -70,7 +71,7 @@ describe('recorded offences and coverage', () => {
       await promise.refer(`${date}T10:00:00Z`, { district: BASILDON });
     }
     await instance.setNow('2026-08-02T12:00:00Z');
-    await new ReleaseCoverage(instance.workerWork, instance.pack).execute();
+    await new ReleaseCoverage(instance.workerWork, instance.pack, disclosureOf(instance.pack)).execute();
     const page = plain((await commissioner.get('/figures/coverage')).body);
     expect(page).toContain('February 2026 to June 2026');
     expect(page).toMatch(/Basildon 10 52 19/);

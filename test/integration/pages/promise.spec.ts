@@ -198,4 +198,14 @@ describe('the county figure', () => {
       expect((await browser.get('/promise/explain?month=2026-03&limb=1wd')).statusCode).toBe(404);
     }
   });
+
+  it('tells the duty lead how far a rebuild has come, and nobody else', async () => {
+    const { admin } = web().instance;
+    await admin(`update report.figure_build set building_side = case live_side when 'a' then 'b' else 'a' end,
+      rows_read = 43, rows_all = 100, begun_at = now()`);
+    const pageOf = async (persona: string) => (await (await web().signedIn(persona)).get('/promise')).body;
+    expect(await pageOf('lead')).toContain('43% is read');
+    expect(await pageOf('commissioner')).not.toContain('is read');
+    await admin('update report.figure_build set building_side = null');
+  });
 });

@@ -2,6 +2,7 @@ import { ReleaseWaitingFigures } from '#libs/casework';
 import { openDesk, plain, type Desk } from '../../support/desk';
 import { useWeb } from '../../support/web';
 import { press, sentRequest } from './service-request-support';
+import { disclosureOf } from '../../support/disclosure';
 
 const web = useWeb();
 let desk: Desk;
@@ -24,7 +25,7 @@ describe('waiting lists', () => {
     const commissioner = await web().signedIn('commissioner');
     expect(plain((await commissioner.get('/waiting-lists')).body)).toContain('Nothing is published yet');
     const { workerWork, pack } = web().instance;
-    await new ReleaseWaitingFigures(workerWork, pack.timezone).execute();
+    await new ReleaseWaitingFigures(workerWork, pack.timezone, disclosureOf(pack)).execute();
     const page = plain((await commissioner.get('/waiting-lists')).body);
     expect(page).toMatch(/Counted at the start of .* 1 /);
     expect(page).toContain('Willow Advocacy: advisers for adults');

@@ -2,6 +2,7 @@ import { ReleaseWaitingFigures } from '#libs/casework';
 import { instant, type ServiceId, type ServiceRequestId } from '#libs/domain';
 import { roomOfServices, waitingLists, type WaitingListsRead } from '#libs/persistence';
 import { useInstance } from '../../support/instance';
+import { disclosureOf } from '../../support/disclosure';
 import { PromiseActs } from '../../support/promise';
 import { MONDAY } from '../consent/support';
 import { RequestActs, WILLOW_ISVA, REPORTED } from '../service-requests/support';
@@ -25,7 +26,12 @@ const read = (key: string): Promise<WaitingListsRead> => {
 };
 const willow = ({ lists }: WaitingListsRead) =>
   lists.find(({ listed }) => listed?.service.id === WILLOW_ISVA)?.shown;
-const release = () => new ReleaseWaitingFigures(instance().workerWork, instance().pack.timezone).execute();
+const release = () =>
+  new ReleaseWaitingFigures(
+    instance().workerWork,
+    instance().pack.timezone,
+    disclosureOf(instance().pack),
+  ).execute();
 
 describe('what a service carries', () => {
   it('is one count for routing, for its coordinator and for waiting lists', async () => {

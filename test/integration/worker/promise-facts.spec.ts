@@ -219,8 +219,9 @@ describe('the facts behind the promise figure', () => {
   });
 
   it('P10 are the same to the last column when rebuilt from the journal alone', async () => {
+    await instance().setNow('2026-03-05T12:00:00Z');
     await upToDate();
-    const everything = 'select * from report.promise_fact order by deadline_id';
+    const everything = `select to_jsonb(f) - 'side' as fact from report.promise_fact f order by deadline_id`;
     const before = await instance().admin(everything);
     expect(before.length).toBeGreaterThan(8);
 

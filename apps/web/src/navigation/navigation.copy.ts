@@ -35,7 +35,11 @@ const LEAVE = { text: 'Leave', href: '/leave' };
 const WAITING = { text: 'Waiting lists', href: '/waiting-lists' };
 const CODE_CATALOGUE = { text: 'Code catalogue', href: '/victims-code' };
 const CODE_FIGURES = { text: 'Victims’ Code', href: '/figures/victims-code' };
+const QUARTERS = { text: 'Quarterly reports', href: '/figures/quarters' };
+const REACH = { text: 'Reach', href: '/figures/reach' };
 const COVERAGE = { text: 'Coverage', href: '/figures/coverage' };
+const LIVE_FIGURES = { text: 'Live figures', href: '/figures/live' };
+const MEASURES = { text: 'Measures', href: '/figures/measures' };
 const OFFENCES = { text: 'Recorded offences', href: '/offences' };
 const SUPPORT_TASKS = { text: 'Support tasks', href: '/support-tasks' };
 const COMPLAINTS = { text: 'Complaints', href: '/complaints' };
@@ -79,6 +83,8 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     ROTA,
     SUPPORT,
     WAITING,
+    LIVE_FIGURES,
+    MEASURES,
     COMPLAINTS,
     DIRECTORY,
   ],
@@ -91,7 +97,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     LEAVE,
     DIRECTORY,
   ],
-  'provider-coordinator': [INBOX, CASELOAD, WAITING, SHARED, LEAVE, DIRECTORY],
+  'provider-coordinator': [INBOX, CASELOAD, WAITING, SHARED, LEAVE, LIVE_FIGURES, MEASURES, DIRECTORY],
   'service-manager': [
     ALERTS,
     BOARD,
@@ -100,6 +106,10 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     PROMISE,
     CODE_FIGURES,
     COVERAGE,
+    REACH,
+    QUARTERS,
+    LIVE_FIGURES,
+    MEASURES,
     POLICIES,
     PROPOSALS,
     ROTA,
@@ -114,9 +124,22 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     ROUTING,
   ],
   'safeguarding-lead': [SAFEGUARDING],
-  commissioner: [PROMISE, CODE_FIGURES, COVERAGE, WAITING, POLICIES, DIRECTORY],
-  auditor: [AUDIT, PROMISE, CODE_FIGURES, COVERAGE, POLICIES, PROPOSALS, EMERGENCY, DIRECTORY],
-  'data-protection-officer': [REQUESTS, EMERGENCY],
+  commissioner: [PROMISE, CODE_FIGURES, COVERAGE, REACH, QUARTERS, MEASURES, WAITING, POLICIES, DIRECTORY],
+  auditor: [
+    AUDIT,
+    PROMISE,
+    CODE_FIGURES,
+    COVERAGE,
+    REACH,
+    QUARTERS,
+    LIVE_FIGURES,
+    MEASURES,
+    POLICIES,
+    PROPOSALS,
+    EMERGENCY,
+    DIRECTORY,
+  ],
+  'data-protection-officer': [REQUESTS, EMERGENCY, QUARTERS],
   administrator: [POLICIES, PROPOSALS, PEOPLE, MESSAGES, DIRECTORY, ROUTING, CODE_CATALOGUE, OFFENCES],
 };
 

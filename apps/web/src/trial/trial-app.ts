@@ -26,6 +26,7 @@ export const TRIAL_SETTINGS: WebSettings = {
   area: {
     districts: [],
     publicCounts: [],
+    framework: { title: 'Sample outcomes', source: 'invented', outcomes: [], boards: [] },
     name: 'Sampleshire',
     sample: null,
     tellingWords: ['sampleshire'],

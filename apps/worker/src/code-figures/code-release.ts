@@ -1,13 +1,15 @@
 import type { ReleaseCodeFigures } from '#libs/casework';
-
-const LOOK_AGAIN_MILLISECONDS = 60_000;
+import type { Logger } from 'pino';
+import { afterRelease } from '../disclosure/after-release';
 
 /** Publishes what became of the Code's entitlements once a quarter, a month after it has ended. */
 export class CodeRelease {
-  constructor(private readonly release: ReleaseCodeFigures) {}
+  constructor(
+    private readonly release: ReleaseCodeFigures,
+    private readonly logger: Logger,
+  ) {}
 
   async round(): Promise<number> {
-    await this.release.execute();
-    return LOOK_AGAIN_MILLISECONDS;
+    return afterRelease(await this.release.execute(), this.logger);
   }
 }

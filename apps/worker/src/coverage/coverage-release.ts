@@ -1,13 +1,15 @@
 import type { ReleaseCoverage } from '#libs/casework';
-
-const LOOK_AGAIN_MILLISECONDS = 60_000;
+import type { Logger } from 'pino';
+import { afterRelease } from '../disclosure/after-release';
 
 /** Publishes referrals by district once a quarter, a month after it has ended. */
 export class CoverageRelease {
-  constructor(private readonly release: ReleaseCoverage) {}
+  constructor(
+    private readonly release: ReleaseCoverage,
+    private readonly logger: Logger,
+  ) {}
 
   async round(): Promise<number> {
-    await this.release.execute();
-    return LOOK_AGAIN_MILLISECONDS;
+    return afterRelease(await this.release.execute(), this.logger);
   }
 }

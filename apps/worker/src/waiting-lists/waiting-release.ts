@@ -1,13 +1,15 @@
 import type { ReleaseWaitingFigures } from '#libs/casework';
-
-const LOOK_AGAIN_MILLISECONDS = 60_000;
+import type { Logger } from 'pino';
+import { afterRelease } from '../disclosure/after-release';
 
 /** Publishes how long people wait once a month, soon after the month has begun. */
 export class WaitingRelease {
-  constructor(private readonly release: ReleaseWaitingFigures) {}
+  constructor(
+    private readonly release: ReleaseWaitingFigures,
+    private readonly logger: Logger,
+  ) {}
 
   async round(): Promise<number> {
-    await this.release.execute();
-    return LOOK_AGAIN_MILLISECONDS;
+    return afterRelease(await this.release.execute(), this.logger);
   }
 }

@@ -64,7 +64,7 @@ export class DecideCheck {
         type: `${check.kind}.${decision}`,
         happenedAt: tx.now,
         reason: check.reason,
-        payload: { attemptId: check.attemptId, askedBy: check.askedBy },
+        payload: { attemptId: check.attemptId, exceptionId: check.exceptionId, askedBy: check.askedBy },
       }),
     ]);
     await this.apply(tx, { check, caseFile, decision });

@@ -7,6 +7,7 @@ import {
   localDate,
   moveDeadline,
   soundCalendarOf,
+  startBand,
   type Deadline,
   type Instant,
 } from '#libs/domain';
@@ -69,6 +70,7 @@ async function moveOne(
         version: moved.version,
         startedAt: isoOf(startedAt),
         monthOn: `${localDate(startedAt, inputs.hours.timezone).slice(0, 7)}-01`,
+        ...startBand(startedAt, inputs.hours.timezone),
         dueAt: isoOf(due.at),
       },
     }),

@@ -1,4 +1,4 @@
-import type { CodeCount, CodeQuarter, Instant, ReleasedCodeLine } from '#libs/domain';
+import type { CodeCount, CodeQuarter, Instant, ReleasedCodeLine, RuleVersion } from '#libs/domain';
 
 export interface CodeReleaseStore {
   isReleased(quarter: CodeQuarter): Promise<boolean>;
@@ -7,6 +7,6 @@ export interface CodeReleaseStore {
   /** Writes the figures of a quarter down for good; nothing when somebody else has done so. */
   release(
     quarter: CodeQuarter,
-    made: { readonly lines: readonly ReleasedCodeLine[]; readonly now: Instant },
+    made: { readonly lines: readonly ReleasedCodeLine[]; readonly rule: RuleVersion; readonly now: Instant },
   ): Promise<void>;
 }

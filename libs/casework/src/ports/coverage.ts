@@ -5,7 +5,9 @@ import type {
   PeriodLength,
   ReferralCount,
   ReleasedReferrals,
+  ReleasedYear,
   RollingYear,
+  RuleVersion,
   UserId,
 } from '#libs/domain';
 
@@ -36,11 +38,13 @@ export interface CoverageReleaseStore {
   /** When the first referral came in; null before it. */
   began(): Promise<Instant | null>;
   isReleased(year: RollingYear): Promise<boolean>;
+  /** Years that were published, newest first, as far back as one that overlaps may begin. */
+  published(): Promise<readonly ReleasedYear[]>;
   /** Reports of the year that the police referred, each once, in the district of its first referral. */
   countedOf(year: RollingYear): Promise<readonly ReferralCount[]>;
   /** Writes the figures of a year down for good; nothing when somebody else has done so. */
   release(
     year: RollingYear,
-    made: { readonly released: ReleasedReferrals; readonly now: Instant },
+    made: { readonly released: ReleasedReferrals; readonly rule: RuleVersion; readonly now: Instant },
   ): Promise<void>;
 }

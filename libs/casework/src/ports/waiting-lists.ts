@@ -1,4 +1,4 @@
-import type { FiguresOf, Instant, ReleasedFigures, WaitingFigures } from '#libs/domain';
+import type { FiguresOf, Instant, ReleasedFigures, RuleVersion, WaitingFigures } from '#libs/domain';
 
 /** What can be counted anew of an instant that has passed. */
 export type CountedFigures = Omit<WaitingFigures, 'unanswered' | 'room'>;
@@ -10,6 +10,10 @@ export interface WaitingReleaseStore {
   /** Writes the figures of an instant down for good; nothing when somebody else has done so. */
   release(
     asAt: Instant,
-    made: { readonly lines: readonly FiguresOf<ReleasedFigures>[]; readonly now: Instant },
+    made: {
+      readonly lines: readonly FiguresOf<ReleasedFigures>[];
+      readonly rule: RuleVersion;
+      readonly now: Instant;
+    },
   ): Promise<void>;
 }

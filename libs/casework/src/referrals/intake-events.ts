@@ -1,4 +1,4 @@
-import { event, isoOf, localDate, type DomainEvent, type Instant } from '#libs/domain';
+import { event, isoOf, localDate, startBand, type DomainEvent, type Instant } from '#libs/domain';
 import type { Intake } from '../ports';
 
 /** What the journal says of a referral that was taken on: codes and instants, nobody's name. */
@@ -52,6 +52,7 @@ export function eventsOfIntake(
           binding: deadline.binding,
           startedAt: isoOf(inputs.startedAt),
           monthOn: `${localDate(inputs.startedAt, inputs.hours.timezone).slice(0, 7)}-01`,
+          ...startBand(inputs.startedAt, inputs.hours.timezone),
           dueAt: isoOf(deadline.dueAt),
           policyId: inputs.policyId,
           policyVersion: inputs.policyVersion,

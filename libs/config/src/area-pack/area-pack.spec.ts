@@ -35,6 +35,8 @@ describe.each(areaPackNames())('the area pack %s', (area) => {
   });
 });
 
+const A_SAMPLE_OUTCOME = { id: 'sample', side: 'support', words: 'Sample', source: 'invented' };
+
 describe('an area pack', () => {
   let folder: string;
   beforeEach(() => {
@@ -110,6 +112,30 @@ describe('an area pack', () => {
         ],
       }),
       'ends on 2028-04-01 and begins on 2028-04-01',
+    ],
+    [
+      'an outcome that a measure answers which is not there',
+      'outcomes-framework.json',
+      (file: { outcomes: object[] }) => ({
+        ...file,
+        outcomes: [...file.outcomes, { ...A_SAMPLE_OUTCOME, measures: ['happiness'] }],
+      }),
+      'happiness: no-such-measure',
+    ],
+    [
+      'an outcome with two answers',
+      'outcomes-framework.json',
+      (file: { outcomes: object[] }) => ({
+        ...file,
+        outcomes: [...file.outcomes, { ...A_SAMPLE_OUTCOME, measures: ['handover-lag'], heldBy: 'Nobody' }],
+      }),
+      'has two answers',
+    ],
+    [
+      'an outcome that nothing answers',
+      'outcomes-framework.json',
+      (file: { outcomes: object[] }) => ({ ...file, outcomes: [...file.outcomes, A_SAMPLE_OUTCOME] }),
+      'heldBy',
     ],
     [
       'a desk that is never open',

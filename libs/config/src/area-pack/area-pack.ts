@@ -3,6 +3,8 @@ import type {
   CalendarVersion,
   CareSettings,
   DeadlinePolicy,
+  DisclosureRule,
+  OutcomesFramework,
   PublicCount,
   ReportChannel,
   RequestClocks,
@@ -126,6 +128,10 @@ export interface AreaPack {
   readonly requestClocks: RequestClocks;
   /** Counts that somebody has published, shown beside the own figures and never added to them. */
   readonly publicCounts: readonly PublicCount[];
+  /** What the partnership asks of support and justice, and who is shown each release. */
+  readonly framework: OutcomesFramework;
   /** How support is kept up: reviews, risks, outcomes, appointments, complaints. */
   readonly care: CareSettings;
+  /** How counts of people are published. */
+  readonly disclosure: DisclosureRule;
 }

@@ -1,4 +1,12 @@
-import { buildCalendar, policyFaults, REPORT_CHANNELS } from '#libs/domain';
+import {
+  buildCalendar,
+  frameworkFaults,
+  MEASURES,
+  policyFaults,
+  REPORT_CHANNELS,
+  type FrameworkFault,
+  type OutcomesFramework,
+} from '#libs/domain';
 import type { AreaDistrict, AreaPolicy, Persona, SampleYear } from './area-pack';
 import type { PackCalendar } from './calendars-of';
 import type { AreaFile } from './file-shapes';
@@ -134,4 +142,16 @@ function isZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+const FRAMEWORK_REMEDY: Readonly<Record<FrameworkFault['kind'], string>> = {
+  twice: 'Give each outcome a name of its own',
+  'no-answer': 'Name at least one measure, or who holds it',
+  'no-such-measure': `Name one of ${MEASURES.map(({ id }) => id).join(', ')}`,
+};
+
+/** Every outcome is answered, by measures of the catalogue or by somebody. */
+export function checkFramework(framework: OutcomesFramework, at: PackPlace): void {
+  for (const { at: index, kind, said } of frameworkFaults(framework, MEASURES))
+    at.at('outcomes').at(index).fault(`${said}: ${kind}`, FRAMEWORK_REMEDY[kind]);
 }

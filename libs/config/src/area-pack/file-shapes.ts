@@ -1,11 +1,13 @@
 import {
   COMPARABILITY,
+  FRAMEWORK_SIDES,
   labelFaults,
   REPORT_CHANNELS,
   ROLES,
   WEEKDAYS,
   type AgencyId,
   type DeadlinePolicy,
+  type FrameworkOutcome,
   type Span,
   type SupportLabels,
   type TeamId,
@@ -206,6 +208,40 @@ export const PUBLIC_COUNTS = shape.record({
       note: shape.text(),
     }),
   ),
+});
+
+const OUTCOME = shape.record({
+  id: shape.text(/^[a-z][a-z-]*$/, 'a word in small letters'),
+  side: shape.oneOf(FRAMEWORK_SIDES),
+  words: shape.text(),
+  source: shape.text(),
+});
+
+const HELD = shape.record({ heldBy: shape.text(), why: shape.text() });
+const MEASURED = shape.record({ measures: shape.listOf(shape.text()) });
+
+/** Of the two ways to answer an outcome, the one whose field is there. */
+const outcome: Shape<FrameworkOutcome> = (value, at) => {
+  if (!shape.isObject(value)) return at.fault('is not an object', 'Write its fields in curly brackets');
+  const { measures, heldBy, why, ...rest } = value;
+  const said = OUTCOME(rest, at);
+  if (measures === undefined) {
+    const held = HELD({ heldBy, why }, at);
+    return said && held && { ...said, answer: { kind: 'held-elsewhere', ...held } };
+  }
+  if (heldBy !== undefined) return at.fault('has two answers', 'Name measures, or who holds it: not both');
+  const measured = MEASURED({ measures }, at);
+  return said && measured && { ...said, answer: { kind: 'measures', ...measured } };
+};
+
+/** `outcomes-framework.json`; that every measure is known is checked when it is read. */
+export const OUTCOMES_FRAMEWORK = shape.record({
+  title: shape.text(),
+  source: shape.text(),
+  outcomes: shape.listOf(outcome, { atLeast: 1 }),
+  boards: shape.listOf(shape.record({ name: shape.text(), receives: shape.text(), source: shape.text() }), {
+    atLeast: 1,
+  }),
 });
 
 /** A fault of a label names its place and what to write there, with a colon between them. */

@@ -2,6 +2,7 @@ import type { AreaPack } from './area-pack';
 import { CARE, careOf } from './care';
 import { bankHolidays, calendarsOf } from './calendars-of';
 import * as checks from './cross-checks';
+import { DISCLOSURE, disclosureOf } from './disclosure';
 import * as shapes from './file-shapes';
 import type { AreaFile } from './file-shapes';
 import { AreaPackError, PackPlace, type PackFault } from './pack-faults';
@@ -31,9 +32,11 @@ export function loadAreaPack(area: string, folders = packsFolder()): AreaPack {
   const sampleYear = read('sample-year.json', shapes.SAMPLE_YEAR);
   const labels = read('labels.json', shapes.LABELS);
   const publicCounts = read('public-counts.json', shapes.PUBLIC_COUNTS)?.counts;
+  const framework = read('outcomes-framework.json', shapes.OUTCOMES_FRAMEWORK);
   const directory = read('services.json', SERVICES);
   const rules = read('routing.json', ROUTING);
   const caring = read('care.json', CARE);
+  const hiding = read('disclosure.json', DISCLOSURE);
   const waits = read('request-clocks.json', REQUEST_CLOCKS);
 
   const calendars = hours && calendarsOf(hours, place('calendars.json'));
@@ -42,6 +45,7 @@ export function loadAreaPack(area: string, folders = packsFolder()): AreaPack {
   if (policies && calendars) checks.checkPolicies(policies, calendars, place('policies.json'));
   if (policies && main) checks.checkIllustrations(policies, main, place('policies.json'));
   if (personas && main) checks.checkPersonas(personas, main, place('personas.json'));
+  if (framework) checks.checkFramework(framework, place('outcomes-framework.json'));
   if (sampleYear && districts) checks.checkSampleYear(sampleYear, districts, place('sample-year.json'));
 
   const codes = new Set(districts?.map(({ code }) => code));
@@ -59,14 +63,33 @@ export function loadAreaPack(area: string, folders = packsFolder()): AreaPack {
     });
 
   const care = caring && careOf(caring, place('care.json'));
+  const disclosure = hiding && disclosureOf(hiding, place('disclosure.json'));
   const requestClocks = waits && requestClocksOf(waits, place('request-clocks.json'));
 
   const local =
-    districts && calendars && policies && personas && support && sampleYear && labels && publicCounts;
-  if (faults.length > 0 || !main || !local || !services || !routing || !requestClocks || !care)
+    districts &&
+    calendars &&
+    policies &&
+    personas &&
+    support &&
+    sampleYear &&
+    labels &&
+    publicCounts &&
+    framework;
+  if (faults.length > 0 || !main || !local || !services || !routing || !requestClocks || !care || !disclosure)
     throw new AreaPackError(faults);
-  const rest = { districts, calendars, policies, personas, support, sampleYear, labels, publicCounts };
-  return { ...main, ...rest, services, routing, requestClocks, care };
+  const rest = {
+    districts,
+    calendars,
+    policies,
+    personas,
+    support,
+    sampleYear,
+    labels,
+    publicCounts,
+    framework,
+  };
+  return { ...main, ...rest, services, routing, requestClocks, care, disclosure };
 }
 
 function needOfServices(

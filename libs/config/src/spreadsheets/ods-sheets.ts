@@ -52,8 +52,11 @@ function broken(): never {
   throw new SheetError('broken');
 }
 
-/** What a paragraph of a cell is inside of; notes and drawings on a cell are no value of it. */
-const PATH_TO_WORDS = 'table table-row table-cell p';
+/**
+ * What a paragraph of a cell is inside of, from its row on, which may stand in rows of headings; notes and drawings on a
+ * cell are no value of it.
+ */
+const PATH_TO_WORDS = 'table-row table-cell p';
 
 class OdsReading {
   readonly sheets: Sheet[] = [];
@@ -121,7 +124,7 @@ class OdsReading {
   }
 
   private isInWords(): boolean {
-    const from = this.path.lastIndexOf('table-row') - 1;
+    const from = this.path.lastIndexOf('table-row');
     const path = this.path
       .slice(from)
       .filter((name) => name !== 'span' && name !== 'a' && name !== 's' && name !== 'line-break');

@@ -81,6 +81,8 @@ describe('who may do what', () => {
       'work-on-request',
       'export-requests',
       'see-waiting-lists',
+      'see-measures',
+      'see-live-figures',
       'see-directory',
       'keep-capacity',
     ]);
@@ -104,6 +106,8 @@ describe('who may do what', () => {
       'see-waiting-lists',
       'see-code-figures',
       'see-coverage',
+      'see-snapshots',
+      'see-measures',
       'see-directory',
     ]);
   });
@@ -121,6 +125,9 @@ describe('who may do what', () => {
       'see-code-catalogue',
       'see-code-figures',
       'see-coverage',
+      'see-snapshots',
+      'see-measures',
+      'see-live-figures',
       'see-directory',
     ]);
   });

@@ -1,4 +1,3 @@
-import { releaseRow, type ReleasedRow } from '../disclosure';
 import type { DutyHolder, DutyState } from '../duties';
 
 /**
@@ -22,10 +21,16 @@ export interface CodeCount extends CodeLineOf {
   readonly count: number;
 }
 
+/** What became of one entitlement, to the last person: never to be published like this. */
+export interface CountedCodeLine extends CodeLineOf {
+  readonly opened: number;
+  readonly results: Readonly<Record<CodeResult, number>>;
+}
+
 export interface ReleasedCodeLine extends CodeLineOf {
   /** Null is a count that might point at somebody. */
   readonly opened: number | null;
-  readonly results: ReleasedRow<CodeResult>['parts'];
+  readonly results: Readonly<Record<CodeResult, number | null>>;
 }
 
 /** Null: what turns out not to apply was never owed, and is not counted as opened. */
@@ -41,23 +46,26 @@ const RESULT_OF: Readonly<Record<DutyState, CodeResult | null>> = {
   'not-applicable': null,
 };
 
-/** The counts of a quarter as they may be published, a line for each entitlement and whoever owes it (DESIGN §10). */
-export function releasedCodeLines(counts: readonly CodeCount[]): readonly ReleasedCodeLine[] {
-  const lines = new Map<string, { of: CodeLineOf; parts: Record<CodeResult, number> }>();
+/** The counts of a quarter, a line for each entitlement and whoever owes it, in the order of the catalogue's ids. */
+export function countedCodeLines(counts: readonly CodeCount[]): readonly CountedCodeLine[] {
+  const lines = new Map<string, { of: CodeLineOf; results: Record<CodeResult, number> }>();
   for (const { state, count, ...of } of counts) {
     const result = RESULT_OF[state];
     if (result === null) continue;
     const key = JSON.stringify([of.codeVersion, of.entitlementId, of.owedBy]);
-    const line = lines.get(key) ?? { of, parts: none() };
-    line.parts[result] += count;
+    const line = lines.get(key) ?? { of, results: nobody() };
+    line.results[result] += count;
     lines.set(key, line);
   }
-  return [...lines.values()].map(({ of, parts }) => {
-    const { total, parts: results } = releaseRow(parts);
-    return { ...of, opened: total, results };
-  });
+  return [...lines.entries()]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, { of, results }]) => ({
+      ...of,
+      opened: Object.values(results).reduce((sum, count) => sum + count, 0),
+      results,
+    }));
 }
 
-function none(): Record<CodeResult, number> {
+function nobody(): Record<CodeResult, number> {
   return { delivered: 0, late: 0, missed: 0, 'not-known': 0, declined: 0, open: 0 };
 }

@@ -1,11 +1,24 @@
 import fc from 'fast-check';
-import { DUTY_STATES } from '../duties';
+import { DEFAULT_DISCLOSURE_RULE, releaseTables } from '../disclosure';
+import { DUTY_STATES, type CodeVersion } from '../duties';
+import { anEntitlement } from '../duties/duties.samples';
 import { instant, isoOf } from '../time';
-import { CODE_RESULTS, releasedCodeLines, type CodeCount } from './code-counts';
+import { CODE_RESULTS, countedCodeLines, type CodeCount } from './code-counts';
 import { quartersToPublish } from './code-quarter';
+import { codeLinks, countedCodeTable, linesOfTable } from './code-tables';
 
 const LONDON = 'Europe/London';
 const LINE = { codeVersion: '2021', entitlementId: 'R4.5', owedBy: ['police'] } as const;
+/** The counts of one quarter, protected by the rule. */
+function releasedCodeLines(counts: readonly CodeCount[], versions: readonly CodeVersion[] = []) {
+  const lines = countedCodeLines(counts);
+  const released = releaseTables(DEFAULT_DISCLOSURE_RULE, {
+    tables: [countedCodeTable('2026-01', lines)],
+    links: codeLinks('2026-01', { lines, versions }),
+  });
+  if (released.kind === 'refused') throw new Error(released.reason);
+  return linesOfTable(released.tables[0]!, lines);
+}
 const countOf = (state: CodeCount['state'], count: number): CodeCount => ({ ...LINE, state, count });
 
 describe('the quarters of the Code that may be published', () => {
@@ -65,5 +78,51 @@ describe('what became of entitlements', () => {
             expect(shown === null || shown === 0 || shown > 7).toBe(true);
       }),
     );
+  });
+
+  describe('where one event opens several entitlements', () => {
+    const version: CodeVersion = {
+      version: '2021',
+      name: 'The Code',
+      status: 'in-force',
+      inForceFrom: '2021-04-01',
+      inForceTo: null,
+      basis: 'a sample',
+      note: '',
+      entitlements: [
+        anEntitlement({ id: 'R4.5', opensOn: 'crime_reported' }),
+        anEntitlement({ id: 'R4.6', opensOn: 'crime_reported' }),
+        anEntitlement({ id: 'R5.2', opensOn: 'crime_reported', onlyIf: ['offender_adult'] }),
+      ],
+    };
+    const of = (entitlementId: string, state: CodeCount['state'], count: number): CodeCount => ({
+      ...LINE,
+      entitlementId,
+      state,
+      count,
+    });
+    const told = [of('R4.5', 'delivered', 7), of('R4.5', 'due', 7), of('R4.6', 'delivered', 14)];
+    const shownOf = (lines: ReturnType<typeof releasedCodeLines>, id: string) => {
+      const { opened, results } = lines.find(({ entitlementId }) => entitlementId === id)!;
+      return { opened, delivered: results.delivered, open: results.open };
+    };
+
+    it('P7 hides the total of the people of one of them wherever another row would tell it', () => {
+      const lines = releasedCodeLines(told, [version]);
+      expect(shownOf(lines, 'R4.5')).toEqual({ opened: null, delivered: null, open: null });
+      expect(shownOf(lines, 'R4.6')).toEqual({ opened: null, delivered: null, open: 0 });
+    });
+
+    it('P7 shows no more of them through an entitlement that only some of them have', () => {
+      const lines = releasedCodeLines([...told, of('R5.2', 'due', 14)], [version]);
+      expect(shownOf(lines, 'R5.2')).toEqual({ opened: null, delivered: 0, open: null });
+    });
+
+    it('says as much as before where nobody could be found', () => {
+      const many = [of('R4.5', 'delivered', 40), of('R4.5', 'due', 20), of('R4.6', 'delivered', 60)];
+      const lines = releasedCodeLines(many, [version]);
+      expect(shownOf(lines, 'R4.5')).toEqual({ opened: 60, delivered: 40, open: 20 });
+      expect(shownOf(lines, 'R4.6')).toEqual({ opened: 60, delivered: 60, open: 0 });
+    });
   });
 });

@@ -1,2 +1,3 @@
 export * from './code-counts';
 export * from './code-quarter';
+export * from './code-tables';

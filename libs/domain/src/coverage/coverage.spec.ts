@@ -3,7 +3,8 @@ import { instant } from '../time';
 import { coverageOf, type CoverageAsked, type HeldOffences } from './coverage';
 import { OFFENCE_DEFINITIONS } from './offence-definition';
 import { monthPlus, PERIOD_LENGTHS, periodText, readPeriod, type PeriodLength } from './offence-period';
-import { releasedReferrals } from './referrals-released';
+import { DEFAULT_DISCLOSURE_RULE, releaseTables } from '../disclosure';
+import { countedReferrals, referralLinks, releasedReferrals, type ReferralCount } from './referrals-released';
 import { yearsToPublish } from './rolling-year';
 
 const LONDON = 'Europe/London';
@@ -88,11 +89,22 @@ const held = (district: string, months: PeriodLength, more: Partial<HeldOffences
     source: SOURCE,
     ...more,
   }));
+/** The counts of one year, protected by the rule. */
+function protectedReferrals(districts: readonly string[], counts: readonly ReferralCount[]) {
+  const year = { first: '2025-10', quarter: '2026-07' };
+  const links = referralLinks([{ ...year, districts }]);
+  const released = releaseTables(DEFAULT_DISCLOSURE_RULE, {
+    tables: [countedReferrals(year, { districts, counts })],
+    links,
+  });
+  if (released.kind === 'refused') throw new Error(released.reason);
+  return releasedReferrals(released.tables[0]!);
+}
 const asked = (parts: Partial<CoverageAsked> = {}): CoverageAsked => ({
   first: '2025-10',
   quarter: '2026-07',
   definition: 'sexual-offences',
-  released: releasedReferrals(
+  released: protectedReferrals(
     ['A', 'B'],
     [
       { district: 'A', referrals: 31 },
@@ -159,7 +171,7 @@ describe('referrals for each 100 recorded offences', () => {
     [
       'hidden referrals',
       {
-        released: releasedReferrals(
+        released: protectedReferrals(
           ['A', 'B'],
           [
             { district: 'A', referrals: 3 },
@@ -183,7 +195,7 @@ describe('referrals for each 100 recorded offences', () => {
     });
     fc.assert(
       fc.property(any, ({ counts: [a = 0, b = 0], definition, offences }) => {
-        const released = releasedReferrals(
+        const released = protectedReferrals(
           ['A', 'B'],
           [
             { district: 'A', referrals: a },

@@ -1,30 +1,32 @@
-/** Counts from 1 up to here may point at somebody (DESIGN §10, the disclosure rule). */
-export const LARGEST_SMALL_COUNT = 7;
+import type { DisclosureRule } from './disclosure-rule';
 
-const STEP = 5;
-
-export function isSmall(count: number): boolean {
-  return count > 0 && count <= LARGEST_SMALL_COUNT;
+/** Whether a count may point at somebody: from 1 to one below the smallest that the rule shows. */
+export function isSmall(count: number, rule: DisclosureRule): boolean {
+  return count > 0 && count < rule.smallestShown;
 }
 
 /**
- * A count as it may be published: null from 1 to 7, others to the nearest 5.
+ * A count as it may be published: null where it is small, others to the nearest step.
  *
- * Example: 12 is 10, 13 is 15, 4 is null, 0 is 0.
+ * Example, by the rule of DESIGN §10: 12 is 10, 13 is 15, 4 is null, 0 is 0.
  */
-export function rounded(count: number): number | null {
-  return isSmall(count) ? null : toStep(count);
+export function rounded(count: number, rule: DisclosureRule): number | null {
+  return isSmall(count, rule) ? null : toStep(count, rule);
 }
 
-/** The nearest 5, whether or not it may be published. */
-export function toStep(count: number): number {
-  return Math.round(count / STEP) * STEP;
+/** The nearest step, whether or not it may be published; half a step goes up. */
+export function toStep(count: number, { step }: DisclosureRule): number {
+  return Math.round(count / step) * step;
 }
 
 /** What a reader knows of a count that is published as this number. */
-export function rangeBehind(published: number): Range {
+export function rangeBehind(published: number, rule: DisclosureRule): Range {
   if (published === 0) return { least: 0, most: 0 };
-  return { least: Math.max(LARGEST_SMALL_COUNT + 1, published - 2), most: published + 2 };
+  const below = Math.floor(rule.step / 2);
+  return {
+    least: Math.max(rule.smallestShown, published - below),
+    most: published + rule.step - below - 1,
+  };
 }
 
 export interface Range {

@@ -1,4 +1,4 @@
-import { isSmall } from '../disclosure';
+import { DEFAULT_DISCLOSURE_RULE, isSmall } from '../disclosure';
 import type { Role } from '../access/actor';
 
 /** Why clocks were cancelled before they were decided, in one limb of one month. */
@@ -16,7 +16,10 @@ export interface CancelledReasons {
  * Example: 9 redirected, 1 died, no duplicate are 10 cancelled to a commissioner.
  */
 export function showsReasonsApart(role: Role, limbs: readonly CancelledReasons[]): boolean {
-  return role !== 'commissioner' || !limbs.some((limb) => countsOf(limb).some(isSmall));
+  return (
+    role !== 'commissioner' ||
+    !limbs.some((limb) => countsOf(limb).some((count) => isSmall(count, DEFAULT_DISCLOSURE_RULE)))
+  );
 }
 
 function countsOf({ cancelledByRedirect, cancelledByDeath, cancelledAsDuplicate }: CancelledReasons) {

@@ -1,4 +1,4 @@
-import type { PromiseExclusion } from './first-conversation';
+import type { PromiseExclusion } from './measures';
 
 /** One limb in one month: every referral is in exactly one of the four parts. */
 export interface PromiseCounts {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DEFAULT_DISCLOSURE_RULE } from '../disclosure';
 import { instant } from '../time';
 import { releaseInstant } from './release-day';
 import { FEWEST_FOR_LENGTHS, releasedFigures } from './waiting-figures';
@@ -20,7 +21,7 @@ describe('what is published of a waiting list', () => {
   it('P7 has no count from 1 to 7, none that is exact, and no length of a few people', () => {
     fc.assert(
       fc.property(figures, (found) => {
-        const told = releasedFigures(found);
+        const told = releasedFigures(found, DEFAULT_DISCLOSURE_RULE);
         for (const [count, of] of [
           [told.waiting, found.waiting],
           [told.caseload, found.caseload],
@@ -49,7 +50,7 @@ describe('what is published of a waiting list', () => {
               {
                 serviceId: null,
                 kind: 'counselling',
-                figures: releasedFigures({ ...found, waiting: count }),
+                figures: releasedFigures({ ...found, waiting: count }, DEFAULT_DISCLOSURE_RULE),
               },
             ],
           );
@@ -69,7 +70,10 @@ describe('what is published of a waiting list', () => {
           {
             serviceId: null,
             kind: 'isva',
-            figures: releasedFigures({ waiting, median: 1, p90: 1, longest: 1, caseload: 0 }),
+            figures: releasedFigures(
+              { waiting, median: 1, p90: 1, longest: 1, caseload: 0 },
+              DEFAULT_DISCLOSURE_RULE,
+            ),
           },
         ],
       )[0]?.shown;

@@ -37,6 +37,7 @@ export async function loadArea(options: {
     await loadServices(client, pack.services, FROM_THE_BEGINNING);
     await insertRouting(client, pack);
     await insertRequestClocks(client, pack);
+    await insertDisclosureRule(client, pack);
     await loadCodeVersions(
       async (sql, values) => (await client.query(sql, [...values])).rows,
       loadVictimsCode(),
@@ -131,6 +132,14 @@ async function insertRequestClocks(client: Client, { requestClocks }: AreaPack):
     `insert into app.request_clock_version (version, body, effective_from)
      values ($1, $2, $3::date) on conflict do nothing`,
     [requestClocks.version, JSON.stringify(requestClocks), requestClocks.effectiveFrom],
+  );
+}
+
+/** What was published under a version stays readable with its words, so it is never another one later. */
+async function insertDisclosureRule(client: Client, { disclosure }: AreaPack): Promise<void> {
+  await client.query(
+    `insert into app.disclosure_rule_version (rule_id, version, body) values ($1, $2, $3) on conflict do nothing`,
+    [disclosure.id, disclosure.version, JSON.stringify(disclosure)],
   );
 }
 

@@ -6,7 +6,7 @@ export const FROM_THE_BEGINNING = '2000-01-01T00:00:00Z';
 interface Versioned {
   readonly file: string;
   readonly what: string;
-  readonly version: number;
+  readonly version: number | string;
   /** Answers whether a version of this number that came with a pack says something else. */
   readonly sql: string;
   readonly values: readonly unknown[];
@@ -33,7 +33,13 @@ export async function refuseChangedPack(ask: Ask, pack: AreaPack): Promise<void>
   if (faults.length > 0) throw new AreaPackError(faults);
 }
 
-function versionsIn({ calendars, policies, routing, requestClocks }: AreaPack): readonly Versioned[] {
+function versionsIn({
+  calendars,
+  policies,
+  routing,
+  requestClocks,
+  disclosure,
+}: AreaPack): readonly Versioned[] {
   return [
     ...calendars.map(({ id, version, hours }) => ({
       ...{ file: 'calendars.json', what: id, version, values: [id, version, JSON.stringify(hours)] },
@@ -56,6 +62,11 @@ function versionsIn({ calendars, policies, routing, requestClocks }: AreaPack): 
       ...{ file: 'request-clocks.json', what: 'clocks', version: requestClocks.version },
       values: [requestClocks.version, JSON.stringify(requestClocks)],
       sql: 'select 1 from app.request_clock_version where version = $1 and body <> $2::jsonb',
+    },
+    {
+      ...{ file: 'disclosure.json', what: disclosure.id, version: disclosure.version },
+      values: [disclosure.id, disclosure.version, JSON.stringify(disclosure)],
+      sql: 'select 1 from app.disclosure_rule_version where rule_id = $1 and version = $2 and body <> $3::jsonb',
     },
   ];
 }

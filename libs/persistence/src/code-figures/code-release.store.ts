@@ -1,5 +1,5 @@
 import type { CodeReleaseStore } from '#libs/casework';
-import type { CodeCount, CodeQuarter, Instant, ReleasedCodeLine } from '#libs/domain';
+import type { CodeCount, CodeQuarter, Instant, ReleasedCodeLine, RuleVersion } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { dateOf } from '../columns';
 
@@ -30,11 +30,16 @@ export class PostgresCodeReleaseStore implements CodeReleaseStore {
 
   async release(
     { month }: CodeQuarter,
-    { lines, now }: { readonly lines: readonly ReleasedCodeLine[]; readonly now: Instant },
+    {
+      lines,
+      rule,
+      now,
+    }: { readonly lines: readonly ReleasedCodeLine[]; readonly rule: RuleVersion; readonly now: Instant },
   ): Promise<void> {
     const begun = await this.manager.query<unknown[]>(
-      'insert into app.code_release (month, made_at) values ($1, $2) on conflict do nothing returning month',
-      [month, dateOf(now)],
+      `insert into app.code_release (month, rule_id, rule_version, made_at) values ($1, $2, $3, $4)
+       on conflict do nothing returning month`,
+      [month, rule.id, rule.version, dateOf(now)],
     );
     if (begun.length === 0) return;
     for (const { codeVersion, entitlementId, owedBy, opened, results } of lines) {

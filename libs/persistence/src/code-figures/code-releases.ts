@@ -1,4 +1,4 @@
-import type { Instant, ReleasedCodeLine } from '#libs/domain';
+import type { Instant, ReleasedCodeLine, RuleVersion } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { instantOf } from '../columns';
 
@@ -7,6 +7,8 @@ export interface CodeRelease {
   /** The first month of the quarter, `YYYY-MM`. */
   readonly month: string;
   readonly madeAt: Instant;
+  /** The disclosure rule that it was protected under. */
+  readonly rule: RuleVersion;
   readonly lines: readonly ReleasedCodeLine[];
 }
 
@@ -20,8 +22,8 @@ export async function codeReleaseMonths(manager: EntityManager): Promise<readonl
 
 /** What was published of a quarter; null when nothing was. */
 export async function codeReleaseOf(manager: EntityManager, month: string): Promise<CodeRelease | null> {
-  const [release] = await manager.query<{ made_at: Date }[]>(
-    'select made_at from app.code_release where month = $1',
+  const [release] = await manager.query<{ made_at: Date; rule_id: string; rule_version: string }[]>(
+    'select made_at, rule_id, rule_version from app.code_release where month = $1',
     [month],
   );
   if (release === undefined) return null;
@@ -33,6 +35,7 @@ export async function codeReleaseOf(manager: EntityManager, month: string): Prom
   return {
     month,
     madeAt: instantOf(release.made_at),
+    rule: { id: release.rule_id, version: release.rule_version },
     lines: rows.map(({ delivered, late, missed, not_known, declined, still_open, ...row }) => ({
       codeVersion: row.code_version,
       entitlementId: row.entitlement_id,

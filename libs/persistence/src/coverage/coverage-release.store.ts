@@ -1,7 +1,18 @@
 import type { CoverageReleaseStore } from '#libs/casework';
-import type { Instant, ReferralCount, ReleasedReferrals, RollingYear } from '#libs/domain';
+import type {
+  Instant,
+  ReferralCount,
+  ReleasedReferrals,
+  ReleasedYear,
+  RollingYear,
+  RuleVersion,
+} from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { dateOf, maybeInstantOf } from '../columns';
+import { coverageQuarters, coverageReleaseOf } from './coverage-releases';
+
+/** Twelve months and four quarters of them: nothing older has a month in common with what is published next. */
+const MOST_OVERLAPPING = 8;
 
 export class PostgresCoverageReleaseStore implements CoverageReleaseStore {
   constructor(private readonly manager: EntityManager) {}
@@ -21,6 +32,16 @@ export class PostgresCoverageReleaseStore implements CoverageReleaseStore {
     return rows.length > 0;
   }
 
+  async published(): Promise<readonly ReleasedYear[]> {
+    const quarters = (await coverageQuarters(this.manager)).slice(0, MOST_OVERLAPPING);
+    const years: ReleasedYear[] = [];
+    for (const quarter of quarters) {
+      const release = await coverageReleaseOf(this.manager, quarter);
+      if (release !== null) years.push(release);
+    }
+    return years;
+  }
+
   /** A report that several referrals tell of counts once; what another referral repeats, or is not ours, never. */
   async countedOf({ from, until }: RollingYear): Promise<readonly ReferralCount[]> {
     return this.manager.query<ReferralCount[]>(
@@ -37,12 +58,16 @@ export class PostgresCoverageReleaseStore implements CoverageReleaseStore {
 
   async release(
     { quarter, first }: RollingYear,
-    { released, now }: { readonly released: ReleasedReferrals; readonly now: Instant },
+    {
+      released,
+      rule,
+      now,
+    }: { readonly released: ReleasedReferrals; readonly rule: RuleVersion; readonly now: Instant },
   ): Promise<void> {
     const begun = await this.manager.query<unknown[]>(
-      `insert into app.coverage_release (quarter, first_month, referrals, made_at) values ($1, $2, $3, $4)
-       on conflict do nothing returning quarter`,
-      [quarter, first, released.total, dateOf(now)],
+      `insert into app.coverage_release (quarter, first_month, referrals, rule_id, rule_version, made_at)
+       values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning quarter`,
+      [quarter, first, released.total, rule.id, rule.version, dateOf(now)],
     );
     if (begun.length === 0) return;
     await this.manager.query(

@@ -1,4 +1,11 @@
-import type { HeldOffences, Instant, OffenceDefinition, PeriodLength, ReleasedReferrals } from '#libs/domain';
+import type {
+  HeldOffences,
+  Instant,
+  OffenceDefinition,
+  PeriodLength,
+  ReleasedReferrals,
+  RuleVersion,
+} from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { instantOf } from '../columns';
 
@@ -9,6 +16,8 @@ export interface CoverageRelease {
   /** Its first month. */
   readonly first: string;
   readonly madeAt: Instant;
+  /** The disclosure rule that it was protected under. */
+  readonly rule: RuleVersion;
   readonly released: ReleasedReferrals;
 }
 
@@ -43,8 +52,8 @@ export async function coverageReleaseOf(
   manager: EntityManager,
   quarter: string,
 ): Promise<CoverageRelease | null> {
-  const [release] = await manager.query<{ first_month: string; referrals: number | null; made_at: Date }[]>(
-    'select first_month, referrals, made_at from app.coverage_release where quarter = $1',
+  const [release] = await manager.query<RawRelease[]>(
+    'select first_month, referrals, rule_id, rule_version, made_at from app.coverage_release where quarter = $1',
     [quarter],
   );
   if (release === undefined) return null;
@@ -56,8 +65,17 @@ export async function coverageReleaseOf(
     quarter,
     first: release.first_month,
     madeAt: instantOf(release.made_at),
+    rule: { id: release.rule_id, version: release.rule_version },
     released: { total: release.referrals, districts },
   };
+}
+
+interface RawRelease {
+  readonly first_month: string;
+  readonly referrals: number | null;
+  readonly rule_id: string;
+  readonly rule_version: string;
+  readonly made_at: Date;
 }
 
 /** The newest count of each district and period that a year may be made of, for every definition. */

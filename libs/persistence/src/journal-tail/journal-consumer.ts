@@ -40,6 +40,13 @@ export class JournalConsumer {
     });
   }
 
+  /** Does other work of this consumer while nobody handles a batch. Returns 0 when somebody does. */
+  exclusively(work: (manager: EntityManager) => Promise<number>): Promise<number> {
+    return this.source.transaction(async (manager) =>
+      (await this.lockCursor(manager)) === null ? 0 : work(manager),
+    );
+  }
+
   /** Reads on until nothing is left; returns how many entries there were. */
   async catchUp(): Promise<number> {
     let handled = 0;

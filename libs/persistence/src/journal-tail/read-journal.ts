@@ -10,6 +10,7 @@ export interface JournalEntry {
   readonly type: string;
   readonly happenedAt: Instant;
   readonly recordedAt: Instant;
+  readonly reason: string | null;
   readonly payload: PayloadObject;
 }
 
@@ -23,6 +24,7 @@ interface Row {
   readonly event_type: string;
   readonly happened_at: Date;
   readonly recorded_at: Date;
+  readonly reason: string | null;
   readonly payload: PayloadObject;
 }
 
@@ -33,7 +35,7 @@ interface Row {
  */
 const READ = `
   select j.era, j.transaction_id::text as transaction, j.position::text as position, j.subject_kind, j.subject_id,
-    j.case_id, j.event_type, j.happened_at, j.recorded_at, j.payload
+    j.case_id, j.event_type, j.happened_at, j.recorded_at, j.reason, j.payload
   from app.journal j
   where (j.era, j.transaction_id, j.position) > ($1, $2::xid8, $3::bigint)
     and (j.era < (select era from app.instance) or j.transaction_id < pg_snapshot_xmin(pg_current_snapshot()))
@@ -53,6 +55,7 @@ export async function readJournal(
     type: row.event_type,
     happenedAt: instantOf(row.happened_at),
     recordedAt: instantOf(row.recorded_at),
+    reason: row.reason,
     payload: row.payload,
   }));
 }

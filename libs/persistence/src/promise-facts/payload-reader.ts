@@ -1,4 +1,4 @@
-import { instant, type Instant, type PayloadObject } from '#libs/domain';
+import { instant, NOT_RECORDED, type Instant, type PayloadObject } from '#libs/domain';
 
 /** Reads a journal payload. A missing or mistyped value means the journal is not what its writers promise: stop. */
 export class PayloadReader {
@@ -9,6 +9,12 @@ export class PayloadReader {
 
   text(name: string): string {
     const value = this.payload[name];
+    return typeof value === 'string' ? value : this.fail(name);
+  }
+
+  /** A code that events written before it was kept do not have. */
+  code(name: string): string {
+    const value = this.payload[name] ?? NOT_RECORDED;
     return typeof value === 'string' ? value : this.fail(name);
   }
 

@@ -1,7 +1,12 @@
-import type { DeadlineId, ReferralId } from '#libs/domain';
+import {
+  COUNTED_APART,
+  type DeadlineId,
+  type FactBasis,
+  type PromiseFact,
+  type ReferralId,
+} from '#libs/domain';
 import type { JournalEntry } from '../journal-tail';
 import { PayloadReader } from './payload-reader';
-import { COUNTED_APART, type FactBasis, type PromiseFact } from './promise-fact';
 
 const BASIS_OF: Readonly<Record<string, FactBasis>> = {
   'deadline.met': 'on-time',

@@ -1,113 +1,49 @@
-import { isoOf } from '#libs/domain';
-import type { DataSource, EntityManager } from 'typeorm';
-import { instantOf, isoOrNull, maybeInstantOf } from '../columns';
-import { JournalConsumer, type JournalEntry } from '../journal-tail';
-import { projectFact } from './project-fact';
-import type { PromiseFact } from './promise-fact';
+import type { DataSource } from 'typeorm';
+import type { JournalConsumer } from '../journal-tail';
+import { factsConsumer } from './facts-consumer';
+import { figureBuild, type Side } from './figure-build';
+import { FigureRebuild, type RebuildOptions } from './figure-rebuild';
+import { turnRecords } from './project-entries';
 
-export const PROMISE_FACTS = 'promise-facts';
-
-/** Builds the facts behind the commissioner's figure from the journal and from nothing else (P10). */
+/** Builds the facts behind every figure, and their rollups, from the journal and from nothing else (P10). */
 export class PromiseFactProjector {
-  private readonly consumer: JournalConsumer;
+  constructor(
+    private readonly source: DataSource,
+    private readonly options: { readonly limit?: number } = {},
+  ) {}
 
-  constructor(source: DataSource, { limit }: { readonly limit?: number } = {}) {
-    this.consumer = new JournalConsumer(source, {
-      consumer: PROMISE_FACTS,
-      ...(limit === undefined ? {} : { limit }),
-      handle: project,
-    });
+  /**
+   * Handles one batch of the journal, or turns clocks that have run out since into misses. Returns how many there were:
+   * 0 when there is nothing to do or another worker does it.
+   */
+  async step(): Promise<number> {
+    const { live } = await figureBuild(this.source);
+    const consumer = factsConsumer(this.source, { ...this.options, side: live });
+    const handled = await consumer.step();
+    return handled > 0 ? handled : turned(this.source, consumer, live);
   }
 
-  step(): Promise<number> {
-    return this.consumer.step();
+  /** Until nothing is left to do; returns how much there was. */
+  async catchUp(): Promise<number> {
+    let handled = 0;
+    for (let step = await this.step(); step > 0; step = await this.step()) handled += step;
+    return handled;
   }
 
-  catchUp(): Promise<number> {
-    return this.consumer.catchUp();
-  }
-
-  /** Forgets every fact and reads the journal from its beginning. Figures are incomplete until it returns. */
-  async rebuild(): Promise<number> {
-    await this.consumer.startAgain(async (manager) => {
-      await manager.query('delete from report.promise_fact');
-    });
-    return this.consumer.catchUp();
+  /**
+   * Reads the journal from its beginning into the other side, and then lets that be read. Until then the figures are
+   * what they were, and go on being kept. One that was broken off goes on where it was.
+   */
+  rebuild(options: RebuildOptions = {}): Promise<number> {
+    return new FigureRebuild(this.source, { ...this.options, ...options }).run();
   }
 }
 
-async function project(manager: EntityManager, entries: readonly JournalEntry[]): Promise<void> {
-  const told = entries.filter(
-    ({ subject, type }) => subject.kind === 'deadline' && type.startsWith('deadline.'),
+/** Looks first: locking the cursor would cost a write each time no clock has run out. */
+async function turned(source: DataSource, consumer: JournalConsumer, side: Side): Promise<number> {
+  const [found] = await source.query<unknown[]>(
+    `select 1 from report.promise_fact where side = $1 and turns_at < app.service_now() limit 1`,
+    [side],
   );
-  if (told.length === 0) return;
-  const facts = await factsOf(manager, [...new Set(told.map(({ subject }) => subject.id))]);
-  for (const entry of told) {
-    const { id } = entry.subject;
-    facts.set(id, projectFact(facts.get(id) ?? null, entry));
-  }
-  await saveFacts(manager, [...facts.values()]);
-}
-
-type Raw = Omit<PromiseFact, 'dueAt' | 'adjustedDueAt' | 'metAt'> & {
-  readonly dueAt: Date;
-  readonly adjustedDueAt: Date | null;
-  readonly metAt: Date | null;
-};
-
-async function factsOf(manager: EntityManager, ids: readonly string[]): Promise<Map<string, PromiseFact>> {
-  const rows = await manager.query<Raw[]>(
-    `select deadline_id as "deadlineId", referral_id as "referralId", month_on::text as "monthOn", source, limb,
-       binding, policy_id as "policyId", policy_version as "policyVersion", calendar_id as "calendarId",
-       calendar_version as "calendarVersion", due_at as "dueAt", adjusted_due_at as "adjustedDueAt",
-       met_at as "metAt", basis, cancelled, cancelled_because as "cancelledBecause"
-     from report.promise_fact where deadline_id = any($1::uuid[])`,
-    [ids],
-  );
-  return new Map(
-    rows.map((row) => [
-      row.deadlineId,
-      {
-        ...row,
-        dueAt: instantOf(row.dueAt),
-        adjustedDueAt: maybeInstantOf(row.adjustedDueAt),
-        metAt: maybeInstantOf(row.metAt),
-      },
-    ]),
-  );
-}
-
-async function saveFacts(manager: EntityManager, facts: readonly PromiseFact[]): Promise<void> {
-  const rows = facts.map((fact) => ({
-    deadline_id: fact.deadlineId,
-    referral_id: fact.referralId,
-    month_on: fact.monthOn,
-    source: fact.source,
-    limb: fact.limb,
-    binding: fact.binding,
-    policy_id: fact.policyId,
-    policy_version: fact.policyVersion,
-    calendar_id: fact.calendarId,
-    calendar_version: fact.calendarVersion,
-    due_at: isoOf(fact.dueAt),
-    adjusted_due_at: isoOrNull(fact.adjustedDueAt),
-    met_at: isoOrNull(fact.metAt),
-    basis: fact.basis,
-    cancelled: fact.cancelled,
-    cancelled_because: fact.cancelledBecause,
-  }));
-  await manager.query(
-    `insert into report.promise_fact (deadline_id, referral_id, month_on, source, limb, binding, policy_id,
-       policy_version, calendar_id, calendar_version, due_at, adjusted_due_at, met_at, basis, cancelled,
-       cancelled_because)
-     select x.* from jsonb_to_recordset($1::jsonb) as x(
-       deadline_id uuid, referral_id uuid, month_on date, source text, limb text, binding boolean, policy_id text,
-       policy_version integer, calendar_id text, calendar_version integer, due_at timestamptz,
-       adjusted_due_at timestamptz, met_at timestamptz, basis text, cancelled boolean,
-       cancelled_because text)
-     on conflict (deadline_id) do update set month_on = excluded.month_on, due_at = excluded.due_at,
-       adjusted_due_at = excluded.adjusted_due_at, met_at = excluded.met_at, basis = excluded.basis,
-       cancelled = excluded.cancelled, cancelled_because = excluded.cancelled_because`,
-    [JSON.stringify(rows)],
-  );
+  return found === undefined ? 0 : consumer.exclusively((manager) => turnRecords(manager, side));
 }

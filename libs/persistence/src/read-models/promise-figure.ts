@@ -1,5 +1,6 @@
-import type { Instant } from '#libs/domain';
+import type { Cell, Instant, RollupMeasure } from '#libs/domain';
 import type { DataSource } from 'typeorm';
+import { figureCells, figureMonths } from '../reporting';
 
 /** One limb of the promise in one month, counted so that the parts sum to the whole (DESIGN §10). */
 export interface LimbFigure {
@@ -36,31 +37,14 @@ export interface PromiseFigure {
   readonly limbs: readonly LimbFigure[];
 }
 
-const COUNT = `
-  select month_on::text as "monthOn", limb, bool_or(binding) as binding, count(*)::integer as referrals,
-    count(*) filter (where not decided and not cancelled)::integer as "stillOpen",
-    count(*) filter (where cancelled and not decided)::integer as cancelled,
-    count(*) filter (where cancelled and not decided and cancelled_because = 'redirected')::integer
-      as "cancelledByRedirect",
-    count(*) filter (where cancelled and not decided and cancelled_because = 'died')::integer
-      as "cancelledByDeath",
-    count(*) filter (where cancelled and not decided and cancelled_because = 'duplicate')::integer
-      as "cancelledAsDuplicate",
-    count(*) filter (where met)::integer as met,
-    count(*) filter (where decided and not met)::integer as missed,
-    count(*) filter (where met and basis = 'late-entry-confirmed')::integer as "metByConfirmedLateEntry",
-    count(*) filter (where met and basis = 'corrected-start')::integer as "metByCorrectedStart",
-    count(*) filter (where decided and not met and (
-      case when met_at is not null then met_at <= adjusted_due_at else $2 <= adjusted_due_at end
-    ))::integer as "missedButInAdjustedTime",
-    array_agg(distinct policy_id || ' v' || policy_version) as "policyVersions",
-    array_agg(distinct calendar_id || ' v' || calendar_version) as "calendarVersions"
-  from (
-    select *, coalesce(basis in ('on-time', 'late-entry-confirmed', 'corrected-start'), false) as met,
-      not cancelled and (coalesce(basis is not null, false) or due_at < $2) as decided
-    from report.promise_fact where month_on between $1::date and $3::date and source = 'police'
-  ) fact
-  group by month_on, limb order by month_on desc, bool_or(binding) desc, limb`;
+/** What a figure of the promise is read from. */
+export const PROMISE_ROLLUPS = [
+  'promise',
+  'promise-basis',
+  'promise-cancelled',
+  'promise-adjusted',
+  'promise-rules',
+] as const satisfies readonly RollupMeasure[];
 
 /** The county's month. A breach is arithmetic here: it counts from its due instant, whether or not anyone noticed. */
 export async function promiseFigure(reports: DataSource, monthOn: string): Promise<PromiseFigure> {
@@ -73,24 +57,72 @@ export async function promiseFigures(
   reports: DataSource,
   { from, to }: { from: string; to: string },
 ): Promise<{ readonly asAt: Instant; readonly months: readonly Omit<PromiseFigure, 'asAt'>[] }> {
-  const [clock] = await reports.query<{ now: Date }[]>('select app.service_now() as now');
-  if (!clock) throw new Error('the database told no time');
-  const rows = await reports.query<(LimbFigure & { monthOn: string })[]>(COUNT, [from, clock.now, to]);
-  const counted = [...new Set(rows.map(({ monthOn }) => monthOn))];
+  const { asAt, cells } = await figureCells(reports, {
+    measures: PROMISE_ROLLUPS,
+    dimension: 'county',
+    from,
+    to,
+  });
+  const months = [...new Set(cells.map(({ monthOn }) => monthOn))].toSorted().toReversed();
   return {
-    asAt: clock.now.getTime() as Instant,
-    months: counted.map((monthOn) => ({
+    asAt,
+    months: months.map((monthOn) => ({
       monthOn,
-      limbs: rows.filter((row) => row.monthOn === monthOn).map(({ monthOn: _month, ...limb }) => limb),
+      limbs: limbFigures(cells.filter((cell) => cell.monthOn === monthOn)),
     })),
   };
 }
 
+/** One figure for each limb of the cells of a month: the binding one first. */
+export function limbFigures(cells: readonly Cell[]): readonly LimbFigure[] {
+  const limbs = [...new Set(cells.map(({ limb }) => limb))];
+  return limbs
+    .map((limb) =>
+      limbFigure(
+        limb,
+        cells.filter((cell) => cell.limb === limb),
+      ),
+    )
+    .toSorted((one, other) => Number(other.binding) - Number(one.binding) || byText(one.limb, other.limb));
+}
+
+function limbFigure(limb: string, cells: readonly Cell[]): LimbFigure {
+  const count = (measure: RollupMeasure, bucket?: string) =>
+    cells
+      .filter((cell) => cell.measure === measure && (bucket === undefined || cell.bucket === bucket))
+      .reduce((sum, cell) => sum + cell.count, 0);
+  const rules = (kind: string) => [
+    ...new Set(
+      cells
+        .filter(({ measure, bucket }) => measure === 'promise-rules' && bucket.startsWith(`${kind} `))
+        .map(({ bucket }) => bucket.slice(kind.length + 1)),
+    ),
+  ];
+  return {
+    limb,
+    binding: count('promise-rules', 'binding') > 0,
+    referrals: count('promise'),
+    stillOpen: count('promise', 'open'),
+    cancelled: count('promise', 'cancelled'),
+    cancelledByRedirect: count('promise-cancelled', 'redirected'),
+    cancelledByDeath: count('promise-cancelled', 'died'),
+    cancelledAsDuplicate: count('promise-cancelled', 'duplicate'),
+    met: count('promise', 'met'),
+    missed: count('promise', 'missed'),
+    metByConfirmedLateEntry: count('promise-basis', 'late-entry-confirmed'),
+    metByCorrectedStart: count('promise-basis', 'corrected-start'),
+    missedButInAdjustedTime: count('promise-adjusted'),
+    policyVersions: rules('policy').toSorted(byText),
+    calendarVersions: rules('calendar').toSorted(byText),
+  };
+}
+
+function byText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
 /** Months for which there is anything to count, newest first. */
-export async function promiseMonths(reports: DataSource): Promise<readonly string[]> {
-  const rows = await reports.query<{ month: string }[]>(
-    `select distinct to_char(month_on, 'YYYY-MM-DD') as month from report.promise_fact
-     where source = 'police' order by 1 desc`,
-  );
-  return rows.map(({ month }) => month);
+export function promiseMonths(reports: DataSource): Promise<readonly string[]> {
+  return figureMonths(reports);
 }

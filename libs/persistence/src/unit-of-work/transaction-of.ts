@@ -45,6 +45,7 @@ import {
 import { PostgresPlanStore } from '../plan';
 import { PostgresPoliceTaskStore } from '../police-tasks';
 import { PostgresPolicyStore, PostgresRuleVersionStore, type PolicyCache } from '../policies';
+import { PostgresReachReleaseStore } from '../reach';
 import { PostgresRedirectStore } from '../redirects';
 import { PostgresReferralStore, type DeskFacts } from '../referrals';
 import { PostgresHoldStore, PostgresRetentionStore } from '../retention';
@@ -55,6 +56,7 @@ import { PostgresShareStore } from '../shares';
 import { PostgresAgeStore, PostgresSafeguardingStore } from '../safeguarding';
 import { PostgresServiceRequestStore, RequestSteps } from '../service-requests';
 import { PostgresSetAsideStore } from '../set-aside';
+import { PostgresSnapshotStore } from '../snapshots';
 import { PostgresStaffStore } from '../staff/staff.store';
 import { PostgresPathwayStore, PostgresSupportStore } from '../support';
 import { PostgresUnusualAccessStore } from '../unusual-access';
@@ -133,6 +135,7 @@ export function transactionOf(options: {
     searches: new PostgresPersonSearchStore(manager),
     serviceRequests: new PostgresServiceRequestStore(manager, new RequestSteps(manager, actor)),
     setAside: new PostgresSetAsideStore(manager),
+    snapshots: new PostgresSnapshotStore(manager),
     staff: new PostgresStaffStore(manager),
     swaps: new PostgresSwapStore(manager),
     support: new PostgresSupportStore(manager),
@@ -143,6 +146,7 @@ export function transactionOf(options: {
     codeReleases: new PostgresCodeReleaseStore(manager),
     unusualAccess: new PostgresUnusualAccessStore(manager),
     coverageReleases: new PostgresCoverageReleaseStore(manager),
+    reachReleases: new PostgresReachReleaseStore(manager),
     offences: new PostgresOffenceStore(manager),
     walls: new PostgresWallStore(manager),
     breakGlass: new PostgresBreakGlassStore(manager),

@@ -1,4 +1,11 @@
-import { liveLists, releasedLists, type Instant, type StaffActor, type WaitingList } from '#libs/domain';
+import {
+  liveLists,
+  releasedLists,
+  type Instant,
+  type RuleVersion,
+  type StaffActor,
+  type WaitingList,
+} from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { PostgresDirectoryStore } from '../directory';
 import { liveWaiting } from './live-waiting';
@@ -11,6 +18,8 @@ export interface WaitingListsRead {
   readonly published: boolean;
   /** When they were counted; null before anything was published. */
   readonly asAt: Instant | null;
+  /** The disclosure rule of what is published; null of what is not. */
+  readonly rule: RuleVersion | null;
 }
 
 /**
@@ -26,8 +35,9 @@ export async function waitingLists(
     .filter(({ service }) => service.state === 'open' && service.reachedBy !== 'signposted')
     .filter(({ service }) => actor.role !== 'provider-coordinator' || service.agencyId === actor.agencyId);
   if (actor.role !== 'commissioner')
-    return { lists: liveLists(keeping, await liveWaiting(manager)), published: false, asAt: now };
+    return { lists: liveLists(keeping, await liveWaiting(manager)), published: false, asAt: now, rule: null };
   const release = await newestWaitingRelease(manager);
-  if (release === null) return { lists: [], published: true, asAt: null };
-  return { lists: releasedLists(keeping, release.lines), published: true, asAt: release.asAt };
+  if (release === null) return { lists: [], published: true, asAt: null, rule: null };
+  const { asAt, rule, lines } = release;
+  return { lists: releasedLists(keeping, lines), published: true, asAt, rule };
 }

@@ -1,5 +1,5 @@
 import type { CountedFigures, WaitingReleaseStore } from '#libs/casework';
-import type { FiguresOf, Instant, ReleasedFigures, ServiceId, SupportKind } from '#libs/domain';
+import type { FiguresOf, Instant, ReleasedFigures, RuleVersion, ServiceId, SupportKind } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { dateOf, instantOf } from '../columns';
 import { countedOf, lengthsOf, type RawLengths } from './live-waiting';
@@ -27,11 +27,20 @@ export class PostgresWaitingReleaseStore implements WaitingReleaseStore {
 
   async release(
     asAt: Instant,
-    { lines, now }: { readonly lines: readonly FiguresOf<ReleasedFigures>[]; readonly now: Instant },
+    {
+      lines,
+      rule,
+      now,
+    }: {
+      readonly lines: readonly FiguresOf<ReleasedFigures>[];
+      readonly rule: RuleVersion;
+      readonly now: Instant;
+    },
   ): Promise<void> {
     const begun = await this.manager.query<unknown[]>(
-      'insert into app.waiting_release (as_at, made_at) values ($1, $2) on conflict do nothing returning as_at',
-      [dateOf(asAt), dateOf(now)],
+      `insert into app.waiting_release (as_at, rule_id, rule_version, made_at) values ($1, $2, $3, $4)
+       on conflict do nothing returning as_at`,
+      [dateOf(asAt), rule.id, rule.version, dateOf(now)],
     );
     if (begun.length === 0) return;
     for (const { serviceId, kind, figures } of lines) {
@@ -46,12 +55,18 @@ export class PostgresWaitingReleaseStore implements WaitingReleaseStore {
   }
 }
 
+/** What was published of the lists as they stood at one instant. */
+export interface WaitingRelease {
+  readonly asAt: Instant;
+  /** The disclosure rule that it was protected under. */
+  readonly rule: RuleVersion;
+  readonly lines: readonly FiguresOf<ReleasedFigures>[];
+}
+
 /** The newest figures that were published; null before the first. */
-export async function newestWaitingRelease(
-  manager: EntityManager,
-): Promise<{ readonly asAt: Instant; readonly lines: readonly FiguresOf<ReleasedFigures>[] } | null> {
-  const [newest] = await manager.query<{ as_at: Date }[]>(
-    'select as_at from app.waiting_release order by as_at desc limit 1',
+export async function newestWaitingRelease(manager: EntityManager): Promise<WaitingRelease | null> {
+  const [newest] = await manager.query<{ as_at: Date; rule_id: string; rule_version: string }[]>(
+    'select as_at, rule_id, rule_version from app.waiting_release order by as_at desc limit 1',
   );
   if (newest === undefined) return null;
   const rows = await manager.query<RawLine[]>(
@@ -61,6 +76,7 @@ export async function newestWaitingRelease(
   );
   return {
     asAt: instantOf(newest.as_at),
+    rule: { id: newest.rule_id, version: newest.rule_version },
     lines: rows.map(({ service_id, kind, waiting, median_weeks, p90_weeks, longest_weeks, caseload }) => ({
       serviceId: service_id,
       kind,

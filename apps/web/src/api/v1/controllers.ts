@@ -41,7 +41,10 @@ import { ServicesController } from './directory/services.controller';
 import { DraftsController } from './drafts/drafts.controller';
 import { ErasuresController } from './erasure/erasures.controller';
 import { CodeFiguresController } from './figures/code-figures.controller';
+import { SnapshotsController } from './figures/snapshots.controller';
 import { ReferralCoverageController } from './figures/coverage.controller';
+import { ReferralReachController } from './figures/reach.controller';
+import { MeasuresController } from './figures/measures.controller';
 import { PromiseController } from './figures/promise.controller';
 import { HandoverAnswersController } from './handovers/handover-answers.controller';
 import { HandoversController } from './handovers/handovers.controller';
@@ -148,7 +151,10 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   AlertsController,
   ChecksController,
   CodeFiguresController,
+  SnapshotsController,
+  MeasuresController,
   ReferralCoverageController,
+  ReferralReachController,
   PromiseController,
   PoliciesController,
   MessageTemplatesController,

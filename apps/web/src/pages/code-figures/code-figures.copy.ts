@@ -8,7 +8,7 @@ export const CODE_FIGURES = {
   notKnownRule:
     '“Not known” means that the time limit of another body has passed and nobody has said what it did. It does not mean that the body failed. “Missed” is only ever said of what this service itself owes.',
   declinedRule: 'What a person declined is counted neither as met nor as missed.',
-  madeOn: (day: string) => `Counted on ${day}.`,
+  madeOn: (day: string, rule: string) => `Counted on ${day}. Protected by the disclosure rule ${rule}.`,
   quarter: (first: string, last: string, year: number) => `${first} to ${last} ${year}`,
   quarterLabel: 'Quarter',
   show: 'Show',

@@ -1,4 +1,10 @@
-import { CODE_RESULTS, type CodeVersion, type Entitlement, type ReleasedCodeLine } from '#libs/domain';
+import {
+  CODE_RESULTS,
+  ruleName,
+  type CodeVersion,
+  type Entitlement,
+  type ReleasedCodeLine,
+} from '#libs/domain';
 import type { CodeRelease } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
 import { MONTHS } from '../../formatting/moment.copy';
@@ -28,7 +34,10 @@ export function codeFiguresPage(release: CodeRelease | null, around: Around) {
       selected: month === release?.month,
     })),
     quarterShown: release === null ? null : quarterName(release.month),
-    counted: release === null ? null : CODE_FIGURES.madeOn(dayInFull(release.madeAt, timezone)),
+    counted:
+      release === null
+        ? null
+        : CODE_FIGURES.madeOn(dayInFull(release.madeAt, timezone), ruleName(release.rule)),
     results: CODE_RESULTS.map((result) => CODE_RESULT_NAMES[result]),
     rights: rights.map((right) => ({
       name: CODE_FIGURES.right(right),

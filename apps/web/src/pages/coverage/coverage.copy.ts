@@ -22,7 +22,8 @@ export const COVERAGE = {
   wrongDefinition: 'Choose what the recorded offences count from the list',
   notYet:
     'Nothing is published yet. Twelve months are published a month after their last quarter has ended, once referrals have been taken for three whole months.',
-  madeOn: (day: string) => `Referrals were counted on ${day}.`,
+  madeOn: (day: string, rule: string) =>
+    `Referrals were counted on ${day}. They are protected by the disclosure rule ${rule}.`,
   shortYear: (months: number) =>
     `These are ${months} months: referrals began here during the year, and offences of before are left out too.`,
   span: (from: string, to: string) => `${from} to ${to}`,

@@ -2,6 +2,7 @@ import {
   afterYear,
   coverageOf,
   monthPlus,
+  ruleName,
   OFFENCE_DEFINITIONS,
   type CoverageLine,
   type HeldOffences,
@@ -49,7 +50,10 @@ export function coveragePage(shown: CoverageShown) {
     span,
     caption: span === null ? '' : COVERAGE.table(span),
     short: release !== null && months < 12 ? COVERAGE.shortYear(months) : null,
-    counted: release === null ? null : COVERAGE.madeOn(dayInFull(release.madeAt, area.timezone)),
+    counted:
+      release === null
+        ? null
+        : COVERAGE.madeOn(dayInFull(release.madeAt, area.timezone), ruleName(release.rule)),
     rows,
     nothingHeld: rows.length > 0 && lines.every(({ offences }) => offences === null),
     sourcesHeld: [...new Set(lines.flatMap(({ source }) => (source === null ? [] : [source])))].toSorted(),

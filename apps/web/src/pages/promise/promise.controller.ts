@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply } from 'fastify';
 import type { StaffActor } from '#libs/domain';
-import { policyVersions, promiseFigure, promiseFigures, promiseMonths } from '#libs/persistence';
+import { figureBuild, policyVersions, promiseFigure, promiseFigures, promiseMonths } from '#libs/persistence';
 import type { DataSource } from 'typeorm';
 import { REPORTS } from '../../casework/tokens';
 import { notFound } from '../../errors/problem';
@@ -43,6 +43,7 @@ export class PromiseController {
       timezone: this.settings.area.timezone,
       errors: choice.kind === 'invalid' ? choice.errors : [],
       role: actor.role,
+      progress: (await figureBuild(this.reports)).progress,
     });
     return this.pages.show(reply, 'pages/promise/promise.njk', page, choice.kind === 'invalid' ? 400 : 200);
   }

@@ -3,6 +3,8 @@ import { SMALLEST_PERCENT_BASE } from '#libs/domain';
 export const PROMISE_TITLE = 'The contact promise';
 export const PROVISIONAL =
   'Provisional. These are live counts for the whole county: they move as clocks run out and as late entries are confirmed. Counts are exact.';
+export const REBUILDING = (percent: number) =>
+  `The figures are being counted again from the records: ${percent}% is read. Until that is done you see the figures as they stand, and they are kept up to date.`;
 export const TWO_CLOCKS =
   'Two time limits run side by side from the report to the police. Both are shown in full; neither replaces the other.';
 export const BASE_TOO_SMALL = `No percentage is given on fewer than ${SMALLEST_PERCENT_BASE} decided referrals: one person would move it by more than ten points.`;

@@ -1,5 +1,5 @@
 import { showsReasonsApart, type Instant, type Role } from '#libs/domain';
-import type { LimbFigure, PolicyVersionLine } from '#libs/persistence';
+import type { LimbFigure, PolicyVersionLine, RebuildProgress } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
 import { timeOfDay } from '../../formatting/moments';
 import { wrongFields, type WrongFields } from '../form-acts/wrong-fields';
@@ -27,6 +27,8 @@ export interface PromisePage {
   readonly title: string;
   readonly asAt: string;
   readonly month: string;
+  /** How far a rebuild has come, to who runs the desk. */
+  readonly rebuilding: string | null;
   readonly errors: readonly FieldError[];
   readonly wrong: WrongFields;
   readonly months: readonly { readonly value: string; readonly text: string; readonly selected: boolean }[];
@@ -49,8 +51,9 @@ export function promisePage(options: {
   timezone: string;
   errors: readonly FieldError[];
   role: Role;
+  progress: RebuildProgress | null;
 }): PromisePage {
-  const { figures, monthOn, monthsWithData, policies, timezone, errors, role } = options;
+  const { figures, monthOn, monthsWithData, policies, timezone, errors, role, progress } = options;
   const limbs = figures.months.find((month) => month.monthOn === monthOn)?.limbs ?? [];
   const apart = showsReasonsApart(role, limbs);
   const columns = (limbs.length > 0 ? limbs : (figures.months[0]?.limbs ?? [])).map(({ limb }) => limb);
@@ -60,6 +63,7 @@ export function promisePage(options: {
     title: copy.PROMISE_TITLE,
     asAt: timeOfDay(figures.asAt, timezone),
     month: words.monthInWords(monthOn),
+    rebuilding: progress !== null && role === 'duty-lead' ? copy.REBUILDING(progress.percent) : null,
     errors,
     wrong: wrongFields(errors),
     months: choices(monthsWithData, monthOn),

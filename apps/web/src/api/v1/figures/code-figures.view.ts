@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DUTY_HOLDERS, isoOf, type ReleasedCodeLine } from '#libs/domain';
+import { DUTY_HOLDERS, isoOf, ruleName, type ReleasedCodeLine } from '#libs/domain';
 import type { CodeRelease } from '#libs/persistence';
 import { CodesProperty, InstantProperty, NumberProperty, TextProperty } from '../openapi/properties';
 
@@ -52,14 +52,28 @@ export class CodeFiguresView {
   @InstantProperty('When it was counted, for good; null before anything was published.', { nullable: true })
   madeAt: string | null;
 
+  @TextProperty(
+    'The disclosure rule that it was protected by, and its version; null before anything was published.',
+    'small-counts 2026-1',
+    {
+      nullable: true,
+    },
+  )
+  disclosureRule: string | null;
+
   @ApiProperty({ type: [CodeFigureLineView], description: 'A line for each entitlement and who owes it.' })
   lines: CodeFigureLineView[];
 }
 
 export function codeFiguresView(release: CodeRelease | null): CodeFiguresView {
-  if (release === null) return { quarter: null, madeAt: null, lines: [] };
-  const { month, madeAt, lines } = release;
-  return { quarter: month, madeAt: isoOf(madeAt), lines: lines.map(lineView) };
+  if (release === null) return { quarter: null, madeAt: null, disclosureRule: null, lines: [] };
+  const { month, madeAt, rule, lines } = release;
+  return {
+    quarter: month,
+    madeAt: isoOf(madeAt),
+    disclosureRule: ruleName(rule),
+    lines: lines.map(lineView),
+  };
 }
 
 function lineView({ results, ...line }: ReleasedCodeLine): CodeFigureLineView {

@@ -4,6 +4,7 @@ import {
   isoOf,
   NOT_COMPARED,
   OFFENCE_DEFINITIONS,
+  ruleName,
   type CoverageLine,
   type HeldOffences,
   type OffenceDefinition,
@@ -59,6 +60,15 @@ export class CoverageView {
   })
   madeAt: string | null;
 
+  @TextProperty(
+    'The disclosure rule that it was protected by, and its version; null before anything was published.',
+    'small-counts 2026-1',
+    {
+      nullable: true,
+    },
+  )
+  disclosureRule: string | null;
+
   @CodeProperty(OFFENCE_DEFINITIONS, 'What the recorded offences count.')
   definition: string;
 
@@ -76,10 +86,18 @@ export function coverageView(
     offences,
   }: { readonly definition: OffenceDefinition; readonly offences: readonly HeldOffences[] },
 ): CoverageView {
-  if (release === null) return { quarter: null, firstMonth: null, madeAt: null, definition, lines: [] };
-  const { quarter, first, madeAt } = release;
+  if (release === null)
+    return { quarter: null, firstMonth: null, madeAt: null, disclosureRule: null, definition, lines: [] };
+  const { quarter, first, madeAt, rule } = release;
   const lines = coverageOf({ ...release, definition, offences }).map(lineView);
-  return { quarter, firstMonth: first, madeAt: isoOf(madeAt), definition, lines };
+  return {
+    quarter,
+    firstMonth: first,
+    madeAt: isoOf(madeAt),
+    disclosureRule: ruleName(rule),
+    definition,
+    lines,
+  };
 }
 
 function lineView({ answer, ...line }: CoverageLine): CoverageLineView {

@@ -1,5 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { HOUR, isoOf, SUPPORT_KINDS, type Shown, type ShownFigures, type WaitingList } from '#libs/domain';
+import {
+  HOUR,
+  isoOf,
+  ruleName,
+  SUPPORT_KINDS,
+  type Shown,
+  type ShownFigures,
+  type WaitingList,
+} from '#libs/domain';
 import type { WaitingListsRead } from '#libs/persistence';
 import {
   CodeProperty,
@@ -102,13 +110,23 @@ export class WaitingListsView {
 
   @InstantProperty('When it was counted; null before anything was published.', { nullable: true })
   asAt: string | null;
+
+  @TextProperty(
+    'The disclosure rule of what is published, and its version; null of what is not.',
+    'small-counts 2026-1',
+    {
+      nullable: true,
+    },
+  )
+  disclosureRule: string | null;
 }
 
-export function waitingListsView({ lists, published, asAt }: WaitingListsRead): WaitingListsView {
+export function waitingListsView({ lists, published, asAt, rule }: WaitingListsRead): WaitingListsView {
   return {
     items: lists.map((list) => rowOf(list)),
     published,
     asAt: asAt === null ? null : isoOf(asAt),
+    disclosureRule: rule === null ? null : ruleName(rule),
   };
 }
 

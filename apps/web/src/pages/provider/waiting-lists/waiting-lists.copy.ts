@@ -6,7 +6,8 @@ export const WAITING = {
   desk: 'Every service as it stands now, and who waits at the desk because nobody has been asked yet.',
   published:
     'Numbers only, as they stood when the month began. They change once a month, so that nobody can watch one person come or go. A count from 1 to 7 is hidden and others are rounded to the nearest 5. How long people wait is said in whole weeks, and only where the rounded count is at least 15.',
-  countedAt: (day: string) => `Counted at the start of ${day}.`,
+  countedAt: (day: string, rule: string) =>
+    `Counted at the start of ${day}. Protected by the disclosure rule ${rule}.`,
   empty: 'No service keeps a waiting list here.',
   notYet: 'Nothing is published yet. Figures come within an hour of the start of a month.',
   region: 'Waiting lists, by service',

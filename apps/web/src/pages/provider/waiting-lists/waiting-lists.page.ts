@@ -1,4 +1,11 @@
-import type { AgencyId, Role, Shown, SupportKind, WaitingList } from '#libs/domain';
+import {
+  ruleName,
+  type AgencyId,
+  type Role,
+  type Shown,
+  type SupportKind,
+  type WaitingList,
+} from '#libs/domain';
 import type { WaitingListsRead } from '#libs/persistence';
 import { calendarDay, dayInFull, timeOfDay } from '../../../formatting/moments';
 import { waitingCharts } from './waiting-charts';
@@ -13,7 +20,7 @@ interface Around {
 }
 
 /** The lists as this role may have them. There is no rank and nobody's place in it. */
-export function waitingListsPage({ lists, published, asAt }: WaitingListsRead, around: Around) {
+export function waitingListsPage({ lists, published, asAt, rule }: WaitingListsRead, around: Around) {
   const { role, timezone } = around;
   const shown = asAt === null ? [] : lists.map((list) => rowView(list, { ...around, published }));
   return {
@@ -24,7 +31,8 @@ export function waitingListsPage({ lists, published, asAt }: WaitingListsRead, a
     rows: shown,
     charts: published && asAt !== null ? waitingCharts(lists, { ...around, asAt }) : [],
     empty: published && asAt === null ? WAITING.notYet : WAITING.empty,
-    counted: published && asAt !== null ? WAITING.countedAt(dayInFull(asAt, timezone)) : null,
+    counted:
+      asAt !== null && rule !== null ? WAITING.countedAt(dayInFull(asAt, timezone), ruleName(rule)) : null,
     asAt: published || asAt === null ? null : timeOfDay(asAt, timezone),
     live: !published,
   };

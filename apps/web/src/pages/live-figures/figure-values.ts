@@ -1,0 +1,79 @@
+import {
+  LIVE_TABLES,
+  NOT_RECORDED,
+  OFFENCE_GROUPS,
+  SOURCES,
+  SUPPORT_KINDS,
+  WEEKDAYS,
+  type Cell,
+  type LiveTable,
+  type RollupDimension,
+  type SupportKind,
+} from '#libs/domain';
+import { MONTHS } from '../../formatting/moment.copy';
+import { OFFENCE_WORDS } from '../referrals/referral-codes.copy';
+import { DAY_GROUPS, LIVE, REFERRER_NAMES, WEEKDAY_NAMES } from './live-figures.copy';
+
+/** What codes are called here. */
+export interface FigureNames {
+  readonly districts: readonly { readonly code: string; readonly name: string }[];
+  readonly agencies: ReadonlyMap<string, string>;
+  readonly kinds: Readonly<Record<SupportKind, string>>;
+}
+
+const isDayGroup = (value: string): value is keyof typeof DAY_GROUPS => value in DAY_GROUPS;
+
+/** The cells of one row of a table. A month is a row where the table goes by month; days may be taken together. */
+export function cellsOfValue(cells: readonly Cell[], table: LiveTable, value: string): readonly Cell[] {
+  if (table === 'promise-by-month') return cells.filter(({ monthOn }) => monthOn.startsWith(value));
+  if (table === 'promise-by-weekday' && isDayGroup(value)) {
+    const days: readonly string[] = DAY_GROUPS[value].days;
+    return cells.filter((cell) => days.includes(cell.value));
+  }
+  return cells.filter((cell) => cell.value === value);
+}
+
+/** The values that a table has rows for, in the order in which they are shown. */
+export function valuesOf(cells: readonly Cell[], table: LiveTable, names: FigureNames): readonly string[] {
+  const { dimension } = LIVE_TABLES[table];
+  const found = [...new Set(cells.map(({ value }) => value))];
+  const order = ORDERS[dimension];
+  if (order !== undefined) return [...order, NOT_RECORDED].filter((value) => found.includes(value));
+  const name = (value: string) => valueName(table, value, names);
+  const known = found.filter((value) => value !== NOT_RECORDED);
+  const sorted = known.toSorted((one, other) => name(one).localeCompare(name(other), 'en-GB'));
+  return found.length === known.length ? sorted : [...sorted, NOT_RECORDED];
+}
+
+const ORDERS: Readonly<Partial<Record<RollupDimension, readonly string[]>>> = {
+  weekday: WEEKDAYS,
+  source: SOURCES,
+  'offence-group': OFFENCE_GROUPS,
+};
+
+export function valueName(table: LiveTable, value: string, names: FigureNames): string {
+  if (value === NOT_RECORDED) return LIVE.notRecorded;
+  if (table === 'promise-by-month') {
+    const [year = '', month = '1'] = value.split('-');
+    return `${MONTHS[Number(month) - 1]} ${year}`;
+  }
+  if (isDayGroup(value)) return DAY_GROUPS[value].name;
+  return NAMES[LIVE_TABLES[table].dimension]?.(value, names) ?? value;
+}
+
+const NAMES: Readonly<
+  Partial<Record<RollupDimension, (value: string, names: FigureNames) => string | undefined>>
+> = {
+  district: (value, { districts }) => districts.find(({ code }) => code === value)?.name,
+  centre: (value, { agencies }) => agencies.get(value),
+  provider: (value, { agencies }) => agencies.get(value),
+  'offence-group': (value) => named(OFFENCE_WORDS, value),
+  source: (value) => named(REFERRER_NAMES, value),
+  weekday: (value) => named(WEEKDAY_NAMES, value),
+  service: (value, { kinds }) =>
+    SUPPORT_KINDS.some((kind) => kind === value) ? named(kinds, value) : undefined,
+};
+
+function named(words: Readonly<Record<string, string>>, value: string): string | undefined {
+  return words[value];
+}

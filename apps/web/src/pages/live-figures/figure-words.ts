@@ -1,0 +1,33 @@
+import { monthsOfSpan, promiseShare, type FigureWorking } from '#libs/domain';
+import { lengthInWords } from '../../formatting/moments';
+import { countInWords, monthInWords } from '../promise/promise-words';
+import type { FiguresAsked } from './figure-address';
+import { LIVE, SUPPORT } from './live-figures.copy';
+
+/** "April 2026 to March 2027". */
+export function periodInWords({ span, until }: Pick<FiguresAsked, 'span' | 'until'>): string {
+  const { from, to } = monthsOfSpan(span, until);
+  return `${monthInWords(from)} to ${monthInWords(to)}`;
+}
+
+/** "18 of 22 (81.8%)", or only the counts when the base is too small for a percentage. */
+export function workingInWords({ numerator, denominator }: FigureWorking): string {
+  const of = `${countInWords(numerator)} of ${countInWords(denominator)}`;
+  const percent = percentOf({ numerator, denominator });
+  return percent === null ? of : `${of} (${percent}%)`;
+}
+
+/** One decimal; null on a base that is too small for one. */
+export function percentOf({
+  numerator,
+  denominator,
+}: Pick<FigureWorking, 'numerator' | 'denominator'>): string | null {
+  const share = promiseShare({ met: numerator, missed: denominator - numerator });
+  return share.kind === 'share' ? share.percent : null;
+}
+
+/** A length as people say it; "Nobody" where nobody was measured. */
+export function lengthOf(length: number | null, unit: 'minutes' | 'days' | null): string {
+  if (length === null) return LIVE.nobody;
+  return unit === 'days' ? SUPPORT.days(length) : lengthInWords(length * 60_000);
+}

@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { AreaPack } from '#libs/config';
+import {
+  COMPLETENESS_PARTS,
+  LIVE_MEASURES,
+  LIVE_TABLES,
+  monthsOfSpan,
+  type AgencyId,
+  type Cell,
+  type RollupDimension,
+  type RollupMeasure,
+  type StaffActor,
+} from '#libs/domain';
+import {
+  agencyNames,
+  figureCells,
+  figureMonths,
+  limbFigures,
+  policyVersions,
+  PostgresUnitOfWork,
+  PROMISE_ROLLUPS,
+} from '#libs/persistence';
+import type { DataSource } from 'typeorm';
+import { AREA_PACK, REPORTS } from '../../casework/tokens';
+import { labelsFor } from '../support/kind-labels';
+import type { FiguresAsked } from './figure-address';
+import type { FigureReading } from './figure-reading';
+
+/** Reads what a table of live figures is drawn from. */
+@Injectable()
+export class FiguresReader {
+  constructor(
+    @InjectDataSource(REPORTS) private readonly reports: DataSource,
+    private readonly work: PostgresUnitOfWork,
+    @Inject(AREA_PACK) private readonly pack: AreaPack,
+  ) {}
+
+  /** Months of which anything is counted, `YYYY-MM`, newest first. */
+  async months(): Promise<readonly string[]> {
+    return (await figureMonths(this.reports)).map((month) => month.slice(0, 7));
+  }
+
+  async read(actor: StaffActor, asked: FiguresAsked): Promise<FigureReading> {
+    const months = monthsOfSpan(asked.span, asked.until);
+    const county = await figureCells(this.reports, {
+      measures: PROMISE_ROLLUPS,
+      dimension: 'county',
+      ...months,
+    });
+    const cells = await this.cellsOf(asked);
+    return {
+      asked,
+      asAt: county.asAt,
+      cells,
+      limbs: limbFigures(county.cells),
+      policies: await policyVersions(this.reports.manager),
+      names: {
+        districts: this.pack.districts,
+        agencies: await this.agencies(actor, cells),
+        kinds: labelsFor(this.pack),
+      },
+    };
+  }
+
+  private async cellsOf({ table, span, until }: FiguresAsked): Promise<readonly Cell[]> {
+    const months = monthsOfSpan(span, until);
+    const measures = [
+      ...new Set(LIVE_MEASURES.filter(({ tables }) => tables.includes(table)).flatMap(({ reads }) => reads)),
+    ] as readonly RollupMeasure[];
+    const dimensions: readonly RollupDimension[] =
+      table === 'completeness' ? COMPLETENESS_PARTS : [LIVE_TABLES[table].dimension];
+    const read = await Promise.all(
+      dimensions.map((dimension) => figureCells(this.reports, { measures, dimension, ...months })),
+    );
+    return read.flatMap(({ cells }) => cells);
+  }
+
+  private async agencies(actor: StaffActor, cells: readonly Cell[]): Promise<ReadonlyMap<string, string>> {
+    const ids = cells
+      .filter(({ dimension, value }) => (dimension === 'centre' || dimension === 'provider') && isId(value))
+      .map(({ value }) => value as AgencyId);
+    if (ids.length === 0) return new Map();
+    return this.work.read(actor, (manager) => agencyNames(manager, ids));
+  }
+}
+
+function isId(value: string): boolean {
+  return /^[0-9a-f]{8}-/.test(value);
+}

@@ -1,0 +1,43 @@
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { loadPrevalence } from '#libs/config';
+import type { StaffActor } from '#libs/domain';
+import { PostgresUnitOfWork, reachReleases } from '#libs/persistence';
+import { WEB_SETTINGS, type WebSettings } from '../../settings';
+import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { Pages } from '../../views/pages';
+import { requireAct } from '../form-acts/form-act';
+import { REACH } from './reach.copy';
+import { reachPage } from './reach.page';
+
+@Controller('/figures/reach')
+export class ReachController {
+  private readonly findings = loadPrevalence();
+
+  constructor(
+    private readonly pages: Pages,
+    private readonly work: PostgresUnitOfWork,
+    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+  ) {}
+
+  @Get()
+  async show(
+    @CurrentActor() actor: StaffActor,
+    @Query('year') year: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'see-coverage');
+    const releases = await this.work.read(actor, (manager) => reachReleases(manager));
+    const asked = year === undefined || year === '' ? undefined : year;
+    const found = releases.find((one) => String(one.year) === asked);
+    const wrong = asked !== undefined && found === undefined;
+    const page = reachPage({
+      releases,
+      chosen: found ?? releases[0],
+      errors: wrong ? [{ field: 'year', message: REACH.wrongYear }] : [],
+      findings: this.findings,
+      timezone: this.settings.area.timezone,
+    });
+    return this.pages.show(reply, 'pages/reach/reach.njk', page, wrong ? 400 : 200);
+  }
+}

@@ -1,0 +1,30 @@
+export const REACH = {
+  title: 'Who is referred, beside who is harmed',
+  intro:
+    'People whom the police referred, how many of them were reached safely and how many came to a first session of support: by sex, age band and ethnic group, for the whole area and a whole year. Beside them stands what is published about who is harmed.',
+  caveats: [
+    'A difference is a question, not a finding: people may be harmed, may report, may be asked and may agree to be referred in different numbers, and these figures tell none of them from another.',
+    'The survey asks adults who live in households. Children, and people in hostels, prisons, hospitals or without a home, are not in it.',
+    'The survey counts people in a year; referrals count reports, many of them of long ago.',
+    'Sex and ethnic group are asked by responders, never by the police, and nobody has to answer. Where many were not asked, the groups say little.',
+    'Shares of the harmed are worked out from the published numbers of each sex. A share of a whole population must never be taken of each sex: it counts about twice too many.',
+  ],
+  rule: 'Small counts are hidden and stand as [c], others are rounded to the nearest 5. Groups may be published together where one of them alone would tell too much. Nothing is published for districts.',
+  notYet:
+    'No year is published yet. A year runs from April to March and is counted three months after it has ended.',
+  refused: 'Too few people were referred in this year to publish any of its tables.',
+  yearLabel: 'Year',
+  yearName: (year: number) => `April ${year} to March ${year + 1}`,
+  wrongYear: 'Choose a year from the list',
+  show: 'Show',
+  madeOn: (when: string) => `Counted on ${when}, for good.`,
+  published: 'What is published about who is harmed',
+  shareOfHarmed: 'Of those harmed, published',
+  percent: (value: number) => `${value}%`,
+  hidden: '[c]',
+  nothing: '[z]',
+  noShare: '[x]',
+  marks: '[c] hidden, [x] no number is published, [z] nothing to count.',
+  group: 'Group',
+  rested: (rule: string) => `Published under the rule ${rule}.`,
+} as const;

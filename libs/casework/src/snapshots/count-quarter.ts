@@ -1,0 +1,112 @@
+import {
+  mayCountQuarter,
+  mayDo,
+  snapshotQuarter,
+  tablesOfQuarter,
+  type CountRefusal,
+  type DisclosureRule,
+  type QuarterFacts,
+  type RestatementReason,
+  type Snapshot,
+  type SnapshotId,
+  type SnapshotQuarter,
+  type StaffActor,
+} from '#libs/domain';
+import { NOT_FOUND, type NotFound, type Refused } from '../outcome';
+import type { Ids, Once, PromiseCounter, Repeatable, Transaction, UnitOfWork } from '../ports';
+import { countedEvent } from './snapshot-events';
+
+export interface CountQuarterInput {
+  /** The first month of the quarter, `YYYY-MM`. */
+  readonly month: string;
+  /** Why what is published of it is counted again; null the first time. */
+  readonly reason: RestatementReason | null;
+}
+
+export type CountQuarterOutcome =
+  { readonly kind: 'counted'; readonly snapshot: Snapshot } | NotFound | Refused<CountRefusal>;
+
+export interface CountingAround {
+  readonly promise: PromiseCounter;
+  readonly timezone: string;
+  readonly rule: DisclosureRule;
+  readonly supportName: QuarterFacts['supportName'];
+}
+
+/** Counts a quarter that is over: its tables are kept as they are from here on, and wait to be proposed and signed off. */
+export class CountQuarter {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ids: Ids,
+    private readonly around: CountingAround,
+  ) {}
+
+  execute(
+    actor: StaffActor,
+    input: CountQuarterInput,
+    repeatable: Repeatable,
+  ): Promise<Once<CountQuarterOutcome>> {
+    return this.unitOfWork.once<CountQuarterOutcome>(
+      { actor, repeatable, keep: ({ kind }) => kind === 'counted' },
+      (tx) => this.count(tx, actor, input),
+    );
+  }
+
+  private async count(
+    tx: Transaction,
+    actor: StaffActor,
+    { month, reason }: CountQuarterInput,
+  ): Promise<CountQuarterOutcome> {
+    if (!mayDo(actor, 'keep-snapshots')) return NOT_FOUND;
+    const quarter = snapshotQuarter(month, this.around.timezone);
+    const earlier = quarter === null ? [] : await tx.snapshots.lockQuarter(quarter.month);
+    const published = earlier.find(({ state }) => state === 'signed-off');
+    const may = mayCountQuarter({
+      quarter,
+      open: earlier.some(({ state }) => state === 'draft' || state === 'proposed'),
+      published: published !== undefined,
+      reason,
+      now: tx.now,
+    });
+    if (may.kind === 'refused') return may;
+    const snapshot: Snapshot = {
+      id: this.ids.next<SnapshotId>(),
+      quarter: may.quarter.month,
+      version: earlier.length + 1,
+      state: 'draft',
+      countedAt: tx.now,
+      countedBy: actor.userId,
+      restates: published?.id ?? null,
+      reason,
+      ...UNTOUCHED,
+    };
+    await this.keep(tx, snapshot, may.quarter);
+    return { kind: 'counted', snapshot };
+  }
+
+  private async keep(tx: Transaction, snapshot: Snapshot, quarter: SnapshotQuarter): Promise<void> {
+    const { supportName } = this.around;
+    const promise = await this.around.promise.promiseOf(quarter);
+    const facts = await tx.snapshots.factsOf(quarter);
+    const tables = tablesOfQuarter({ quarter, promise, supportName, ...facts });
+    const { policyVersions, calendarVersions } = promise;
+    const { id, version } = this.around.rule;
+    const disclosureRule = `${id} ${version}`;
+    const hashes = await tx.snapshots.add(snapshot, {
+      tables,
+      policyVersions,
+      calendarVersions,
+      disclosureRule,
+    });
+    await tx.journal.append([countedEvent(snapshot, hashes)]);
+  }
+}
+
+const UNTOUCHED = {
+  proposedBy: null,
+  proposedAt: null,
+  sentBackBecause: null,
+  signedOffBy: null,
+  signedOffAt: null,
+  revision: 1,
+} as const;

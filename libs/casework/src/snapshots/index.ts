@@ -1,0 +1,2 @@
+export * from './count-quarter';
+export * from './move-snapshot';

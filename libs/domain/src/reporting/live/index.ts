@@ -1,0 +1,4 @@
+export * from './figure-span';
+export * from './figure-working';
+export * from './live-measures';
+export * from './live-table';

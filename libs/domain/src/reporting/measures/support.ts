@@ -1,0 +1,118 @@
+import type { Measure } from '../measure';
+
+export const WAITING_NOW: Measure<'list-closed'> = {
+  id: 'waiting-now',
+  version: 1,
+  name: 'Waiting for a first session',
+  family: 'support',
+  formula:
+    'How many people wait for a first session on the first of the month, and for how long: the median, the time within which nine of ten have waited, and the longest.',
+  numerator:
+    'The time each has waited since support of this kind was first asked for, whichever service was asked.',
+  denominator: 'Requests for support that wait or have a worker, and have had no first session yet.',
+  exclusions: [
+    { id: 'list-closed', words: 'A list that is closed takes nobody: it is shown as closed, not as empty' },
+  ],
+  facts: [
+    'when support was first asked for',
+    'when the service took the person on',
+    'when the first session was held',
+  ],
+  neverCounted: [
+    'a request that is passed to another service as a new one: its wait goes on',
+    'a person who asked to begin later: their wait is shown and is nobody’s failing',
+  ],
+  owner: 'providers',
+  cuts: ['service'],
+  inForceFrom: '2026-11-20',
+  standing: { kind: 'counted', on: ['waiting-lists'] },
+};
+
+export const WAIT_TO_FIRST_SESSION: Measure<'no-session-yet' | 'declined' | 'ended-before-it-began'> = {
+  id: 'wait-to-first-session',
+  version: 1,
+  name: 'Wait from asking to the first session',
+  family: 'support',
+  formula:
+    'The days from the request for support until the first session, of those who have had it: the median, and the time within which nine of ten had theirs.',
+  numerator: 'The whole days of each request that has had its first session, in order of length.',
+  denominator: 'Requests for support that were sent in the period and have had their first session.',
+  exclusions: [
+    { id: 'no-session-yet', words: 'Still waiting: shown beside it, so that a slow list cannot look quick' },
+    { id: 'declined', words: 'The service could not take the person on' },
+    { id: 'ended-before-it-began', words: 'Ended before a first session, for whatever reason' },
+  ],
+  facts: ['when the request was sent', 'when the first session was held'],
+  neverCounted: ['a first call or a first letter of the service'],
+  owner: 'providers',
+  cuts: ['service'],
+  inForceFrom: '2026-11-23',
+  standing: { kind: 'counted', on: ['live-figures'] },
+};
+
+export const CASELOAD_PER_POST: Measure<'waits'> = {
+  id: 'caseload-per-post',
+  version: 1,
+  name: 'Live cases for each full-time adviser',
+  family: 'support',
+  formula:
+    'Live cases of the advisers of a service, divided by their full-time posts; and the same weighted by how far justice has come.',
+  numerator: 'People whom an adviser of the service supports or is about to support.',
+  denominator: 'Full-time posts of advisers, as the service has said them for the month.',
+  exclusions: [{ id: 'waits', words: 'Waits without an adviser' }],
+  facts: [
+    'whom each adviser supports',
+    'at which stage of justice each investigation is',
+    'full-time posts by month',
+  ],
+  neverCounted: ['cases of one named adviser: only whole services are counted'],
+  owner: 'providers',
+  cuts: ['service'],
+  inForceFrom: '2026-11-23',
+  standing: {
+    kind: 'not-yet-counted',
+    needs: 'full-time posts of each service, month by month, from the services',
+  },
+};
+
+export const UNMET_NEED: Measure<'taken-on'> = {
+  id: 'unmet-need',
+  version: 1,
+  name: 'Support that was asked for and could not begin',
+  family: 'support',
+  formula:
+    'Requests for support that were declined by the service, met a closed list, or have waited past the limit.',
+  numerator: 'Requests for support of the period that stand in one of the three ways, each counted once.',
+  denominator: 'Requests for support that were made in the period.',
+  exclusions: [{ id: 'taken-on', words: 'Taken on within the limit, or ended by the person' }],
+  facts: [
+    'what each service answered and its reason code',
+    'when a list was closed',
+    'how long each has waited',
+  ],
+  neverCounted: ['a request that the person took back'],
+  owner: 'commissioner',
+  cuts: ['reason', 'service'],
+  inForceFrom: '2026-11-23',
+  standing: {
+    kind: 'not-yet-counted',
+    needs: 'the limit past which a wait is an unmet need, which the commissioner has not set',
+  },
+};
+
+export const COST_PER_PERSON: Measure = {
+  id: 'cost-per-person-reached',
+  version: 1,
+  name: 'Money for each person reached',
+  family: 'support',
+  formula: 'What was paid for first contact in the year, divided by the people who were reached.',
+  numerator: 'Money paid in the year under the contract of first contact.',
+  denominator: 'People who were reached safely in the year.',
+  exclusions: [],
+  facts: ['what the commissioner paid, which is held by the commissioner', 'who was reached'],
+  neverCounted: ['money for other services, even where it was paid under the same contract'],
+  owner: 'commissioner',
+  cuts: [],
+  inForceFrom: '2026-11-23',
+  standing: { kind: 'not-yet-counted', needs: 'what was paid in the year, from the commissioner' },
+};

@@ -1,0 +1,10 @@
+export * from './compare';
+export * from './published';
+export * from './quarter';
+export * from './quarter-facts';
+export * from './snapshot';
+export * from './snapshot-machine';
+export * from './snapshot-manifest';
+export * from './snapshot-table';
+export * from './tables';
+export { monthInWords, quarterInWords } from './words';

@@ -1,0 +1,29 @@
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** `2026-07` is “July 2026”. */
+export function monthInWords(month: string): string {
+  const [year = '', number = '1'] = month.split('-');
+  return `${MONTHS[Number(number) - 1]} ${year}`;
+}
+
+/** The quarter that begins with a month: `2026-07` is “July to September 2026”. */
+export function quarterInWords(month: string): string {
+  const [year = '', number = '1'] = month.split('-');
+  return `${MONTHS[Number(number) - 1]} to ${MONTHS[Number(number) + 1]} ${year}`;
+}
+
+export const SMALL_COUNTS_NOTE =
+  'A count from 1 to 7 is hidden and stands as [c]; others are rounded to the nearest 5, and need not add up. Where a total would give a hidden count away, another count is hidden too.';

@@ -1,0 +1,2 @@
+export * from './reach-release.store';
+export * from './reach-releases';

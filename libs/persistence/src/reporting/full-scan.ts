@@ -1,0 +1,134 @@
+import { COUNTY_STEP, LONGEST_SPREAD, PART_STEP, type Cell } from '#libs/domain';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Side } from '../promise-facts';
+
+/**
+ * Counts every cell of one side from the facts themselves, by a query that shares nothing with the rule that keeps the
+ * rollups: what says whether they are right. It reads all facts several times; no page may wait for it.
+ */
+export async function fullScan(
+  reader: Pick<DataSource | EntityManager, 'query'>,
+  side: Side,
+): Promise<readonly Cell[]> {
+  const cells: Cell[] = [];
+  for (const query of fullScanQueries())
+    cells.push(
+      ...(await reader.query<Cell[]>(
+        `select measure, dimension, value,
+    month_on::text as "monthOn", limb, bucket, count::float8 as count from (${query}) scanned`,
+        [side],
+      )),
+    );
+  return cells;
+}
+
+/** One query for each cut, each of one side, `$1`: measure, dimension, month_on, value, limb, bucket, count. */
+export function fullScanQueries(): readonly string[] {
+  return [
+    ...CUTS.flatMap(([dimension, value]) => [limbCells(dimension, value), referralCells(dimension, value)]),
+    RULES,
+    ...PATHWAY_CUTS.map(([kind, dimension, value]) => pathwayCells({ kind, dimension, value })),
+  ];
+}
+
+const POLICE = `case when r.source = 'police' then`;
+
+/** What a referral counts under; nothing where it is not counted there. */
+const CUTS = [
+  ['county', `${POLICE} 'all' end`],
+  ['source', 'r.source'],
+  ['district', `${POLICE} r.district end`],
+  ['centre', `${POLICE} r.centre end`],
+  ['offence-group', `${POLICE} r.offence_group end`],
+  ['weekday', `${POLICE} r.weekday end`],
+  ['hour-band', `${POLICE} r.hour_band end`],
+] as const;
+
+const PATHWAY_CUTS = [
+  ['wait', 'county', `'all'`],
+  ['wait', 'service', 'p.service'],
+  ['wait', 'provider', 'p.provider'],
+  ['justice', 'county', `'all'`],
+  ['justice', 'district', 'r.district'],
+] as const;
+
+function limbCells(dimension: string, value: string): string {
+  return `
+    select c.measure, '${dimension}' as dimension, month_on, value, limb, c.bucket, sum(n) as count
+    from (
+      select f.month_on, ${value} as value, f.limb, f.state, f.basis, f.cancelled_because, f.in_adjusted_time,
+        f.miss_reason, f.first_attempt, count(*) as n
+      from report.promise_fact f join report.referral_fact r on r.side = f.side and r.case_id = f.case_id
+      where f.side = $1 group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+    ) g cross join lateral (values
+      ('promise', state),
+      ('promise-basis', case when state in ('met', 'missed') then coalesce(basis, 'not-done') end),
+      ('promise-cancelled', case when state = 'cancelled' then coalesce(cancelled_because, 'other') end),
+      ('promise-adjusted', case when in_adjusted_time then 'in-adjusted-time' end),
+      ('promise-reason', miss_reason),
+      ('first-attempt', first_attempt)
+    ) c(measure, bucket)
+    where c.bucket is not null and value is not null group by 1, 3, 4, 5, 6`;
+}
+
+const RULES = `
+  select 'promise-rules' as measure, 'county' as dimension, f.month_on, 'all' as value, f.limb, c.bucket,
+    count(*) as count
+  from report.promise_fact f cross join lateral (values
+    (case when f.binding then 'binding' end),
+    ('policy ' || f.policy_id || ' v' || f.policy_version),
+    ('calendar ' || f.calendar_id || ' v' || f.calendar_version)
+  ) c(bucket)
+  where f.side = $1 and f.source = 'police' and c.bucket is not null group by f.month_on, f.limb, c.bucket`;
+
+function referralCells(dimension: string, value: string): string {
+  const step = dimension === 'county' ? COUNTY_STEP : PART_STEP;
+  const longest = Math.floor(LONGEST_SPREAD / step) * step;
+  const minutes = (at: string) =>
+    `case when ${at} is not null then least(greatest(floor(
+      extract(epoch from ${at} - r.started_at) / ${60 * step}) * ${step}, 0), ${longest})::integer end`;
+  return `
+    select c.measure, '${dimension}' as dimension, month_on, value, '' as limb, c.bucket, sum(n) as count
+    from (
+      select r.month_on, ${value} as value, r.rung, r.attempts_to_reach, r.engagement_at is not null as engaged,
+        case when r.source = 'police' then ${minutes('r.submitted_at')} end as handover,
+        ${minutes('r.attempt_at')} as attempt, ${minutes('r.conversation_at')} as conversation, count(*) as n
+      from report.referral_fact r where r.side = $1 and r.counted and r.month_on is not null
+      group by 1, 2, 3, 4, 5, 6, 7, 8
+    ) g cross join lateral (values
+      ('referrals', 'referred'),
+      ('rung', rung::text),
+      ('attempts-to-reach', case when attempts_to_reach is null then 'not-reached'
+        when attempts_to_reach >= 5 then '5+' else attempts_to_reach::text end),
+      ('engagement', case when engaged then 'engaged' when rung >= 4 then 'reached-not-engaged'
+        else 'not-reached' end),
+      ('handover-minutes', handover::text),
+      ('attempt-minutes', attempt::text),
+      ('conversation-minutes', conversation::text)
+    ) c(measure, bucket)
+    where c.bucket is not null and value is not null group by 1, 3, 4, 6`;
+}
+
+function pathwayCells({
+  kind,
+  dimension,
+  value,
+}: {
+  kind: string;
+  dimension: string;
+  value: string;
+}): string {
+  const days = (at: string) =>
+    `case when p.${at} is not null then
+      greatest(floor(extract(epoch from p.${at} - p.started_at) / 86400), 0)::integer::text end`;
+  const [reached, ended] = kind === 'wait' ? ['wait-days', null] : ['charge-days', 'outcome-days'];
+  return `
+    select c.measure, '${dimension}' as dimension, p.month_on, ${value} as value, '' as limb, c.bucket,
+      count(*) as count
+    from report.pathway_fact p join report.referral_fact r on r.side = p.side and r.case_id = p.case_id
+    cross join lateral (values
+      ('${kind}', p.state), ('${reached}', ${days('reached_at')}),
+      ('${ended ?? 'none'}', ${ended === null ? 'null' : days('ended_at')})
+    ) c(measure, bucket)
+    where p.side = $1 and p.kind = '${kind}' and c.bucket is not null group by 1, 3, 4, 6`;
+}

@@ -1,0 +1,2 @@
+export * from './figure-cells';
+export * from './full-scan';
