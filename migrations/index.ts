@@ -188,10 +188,10 @@ export const mainMigrations = [
   SealTheJournal1790000000110,
   KeepRecordedOffences1790000000120,
   PublishCoverage1790000000121,
-  WatchWhoLooks1790000000137,
   NameTheDisclosureRule1790000000122,
   FreezeQuarters1790000000125,
   RollUpFigures1790000000130,
+  WatchWhoLooks1790000000137,
   PublishReach1790000000138,
 ];
 

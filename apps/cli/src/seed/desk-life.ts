@@ -1,3 +1,4 @@
+import { HighsAttacker } from '#libs/attacker';
 import {
   AssignCases,
   KeepRota,
@@ -77,7 +78,10 @@ export function deskLife(life: DeskLife): readonly Scene[] {
 function codeFigures({ stage: { work }, pack, now }: DeskLife): Scene {
   return {
     at: plus(now, -45 * MINUTE),
-    play: () => new ReleaseCodeFigures(work, pack.timezone).execute(),
+    play: async () => {
+      const disclosure = { rule: pack.disclosure, attacker: new HighsAttacker() };
+      await new ReleaseCodeFigures(work, pack.timezone, disclosure).execute();
+    },
   };
 }
 

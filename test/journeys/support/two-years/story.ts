@@ -8,6 +8,7 @@ import {
   ReleaseCodeFigures,
 } from '#libs/casework';
 import type { Browser } from 'playwright-core';
+import { disclosureOf } from '../../../support/disclosure';
 import type { TestWeb } from '../../../support/web';
 import { on, Reader, type Answers } from './reader';
 import { ScreensVisited } from './screens-visited';
@@ -92,7 +93,7 @@ export class Story {
   /** What the worker publishes once a quarter has been over for a month. */
   async published(): Promise<void> {
     const { workerWork, pack } = this.web.instance;
-    await new ReleaseCodeFigures(workerWork, pack.timezone).execute();
+    await new ReleaseCodeFigures(workerWork, pack.timezone, disclosureOf(pack)).execute();
   }
 
   trackOf(persona: string): string {
