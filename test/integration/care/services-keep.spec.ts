@@ -1,4 +1,4 @@
-import { BookAppointment, ReadSupportWords } from '#libs/casework';
+import { BookAppointment, ReadSupportWords, SetWall } from '#libs/casework';
 import {
   instant,
   type AppointmentId,
@@ -100,6 +100,23 @@ describe('an appointment of a service', () => {
     expect(done(outcome)).toEqual({ kind: 'not-found' });
     for (const by of ['sarc', 'officer', 'commissioner'])
       expect(await acts.book(asked, by)).toEqual({ kind: 'not-found' });
+  });
+
+  it('P7 is not there for a worker before whom a wall stands', async () => {
+    await allocated();
+    const id = await booked();
+    const { webWork, ids, persona, admin } = instance();
+    const [row] = await admin<{ revision: number }>('select revision from app.case_file where case_id = $1', [
+      caseId,
+    ]);
+    const target = { kind: 'user', userId: persona('adviser').userId } as const;
+    const wall = { caseId, revision: row!.revision, kind: 'staff', target, basis: 'person-said' } as const;
+    const input = { ...wall, spareReferrer: false, sparesLeads: false };
+    const set = await new SetWall(webWork, ids).execute(persona('lead'), input, onlyOnce());
+    expect(done(set)).toMatchObject({ kind: 'set' });
+    expect(await seen('adviser')).toEqual([]);
+    expect(await acts.changeAppointment(id, { kind: 'confirm' }, 'adviser')).toEqual({ kind: 'not-found' });
+    expect(await acts.book({ caseId, ...details }, 'adviser')).toEqual({ kind: 'not-found' });
   });
 
   it('P6 is gone for the service with the consent, and stays with the desk', async () => {
