@@ -30,6 +30,11 @@ export class ScreensVisited {
     return FEATURES.test(route) || process.env['SCREENSHOTS'] !== undefined;
   }
 
+  /** An address that was opened, wherever it led. */
+  stoodOn(path: string): void {
+    this.seen.add(this.routeOf(path));
+  }
+
   /** The screen, and the act that its address names where one form serves several. */
   nameOf(path: string): string {
     const { pathname } = new URL(path, 'http://waymark.invalid');
