@@ -112,7 +112,11 @@ it('P6 lets a service keep what it does by the same addresses, as far as somethi
   const path = `/api/v1/cases/${caseId}`;
   const reads = ['appointments', 'needs', 'outcomes', 'feedback', 'duties'];
   for (const end of reads) expect((await adviser.get(`${path}/${end}`)).statusCode).toBe(404);
-  await aShare(api(), caseId, ['identity', 'needs', 'investigation']);
+  const shareId = await aShare(api(), caseId, ['identity', 'needs', 'investigation']);
+  const record = (await adviser.get(`/api/v1/shared/${shareId}`)).json();
+  expect(record.availableActions.map(({ href }: { href: string }) => href)).toEqual(
+    ['appointments', 'needs', 'outcomes', 'feedback', 'duties'].map((end) => `${path}/${end}`),
+  );
   for (const end of reads) expect((await adviser.get(`${path}/${end}`)).statusCode).toBe(200);
   const body = { place: 'at-our-centre', startsAt: '2026-09-04T14:00:00+01:00' };
   const sent = await adviser.post(`${path}/appointments`, body);

@@ -6,10 +6,11 @@ import {
   type OutcomeId,
   type Risk,
   type RouteId,
+  type ServiceRequestId,
   type StaffActor,
   type UserId,
 } from '#libs/domain';
-import { appointmentsOfCase } from '#libs/persistence';
+import { appointmentsOfCase, nextAppointmentsOfRequests } from '#libs/persistence';
 import { onlyOnce, useInstance } from '../../support/instance';
 import { PromiseActs } from '../../support/promise';
 import { ConsentActs, WILLOW } from '../consent/support';
@@ -86,6 +87,14 @@ describe('an appointment of a service', () => {
       expect.arrayContaining(['appointment.booked', 'appointment.confirmed', 'appointment.moved']),
     );
     expect(await acts.tasks(caseId, 'confirm-appointment')).toEqual([]);
+    const [request] = await instance().admin<{ request_id: ServiceRequestId }>(
+      'select request_id from app.service_request where case_id = $1',
+      [caseId],
+    );
+    const next = (by: string) =>
+      webWork.read(persona(by), (manager) => nextAppointmentsOfRequests(manager, [request!.request_id]));
+    expect((await next('adviser')).get(request!.request_id)?.startsAt).toBe(to.startsAt);
+    expect((await next('sarc')).size).toBe(0);
   });
 
   it('P7 is there for the coordinator, and not for a colleague with others in hand or another service', async () => {
