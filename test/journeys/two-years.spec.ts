@@ -89,6 +89,7 @@ withChromium(
     chapter('the person makes a statement, the sentence is passed, and they join the contact scheme', [
       court.sentence,
       (told) => rights.sheets(told, 'at the contact scheme'),
+      rights.sheetsAtTheService,
       rights.catalogue,
     ]);
     chapter('a complaint is answered, and the person says how it was', [complaint, support.lastAnswers]);

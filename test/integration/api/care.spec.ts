@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { aComplaint } from './support/care-operations';
+import { aShare } from './support/person-acts';
 import { NOW, useApi } from './support/use-api';
 
 const api = useApi();
@@ -103,6 +104,37 @@ it('books an appointment of the usual hour, moves it by what it lists, and remin
   expect([moved.statusCode, moved.json().id === id]).toEqual([200, false]);
   const { appointments } = (await responder.get(path)).json();
   expect(appointments).toMatchObject([{ state: 'booked', movedFrom: id }, { state: 'moved' }]);
+});
+
+it('P6 lets a service keep what it does by the same addresses, as far as something is shared with it', async () => {
+  const { caseId } = await api().refer();
+  const adviser = await api().as('adviser');
+  const path = `/api/v1/cases/${caseId}`;
+  const reads = ['appointments', 'needs', 'outcomes', 'feedback', 'duties'];
+  for (const end of reads) expect((await adviser.get(`${path}/${end}`)).statusCode).toBe(404);
+  const shareId = await aShare(api(), caseId, ['identity', 'needs', 'investigation']);
+  const record = (await adviser.get(`/api/v1/shared/${shareId}`)).json();
+  expect(record.availableActions.map(({ href }: { href: string }) => href)).toEqual(
+    ['appointments', 'needs', 'outcomes', 'feedback', 'duties'].map((end) => `${path}/${end}`),
+  );
+  for (const end of reads) expect((await adviser.get(`${path}/${end}`)).statusCode).toBe(200);
+  const body = { place: 'at-our-centre', startsAt: '2026-09-04T14:00:00+01:00' };
+  const sent = await adviser.post(`${path}/appointments`, body);
+  expect(sent.statusCode).toBe(201);
+  const [booked] = (await adviser.get(`${path}/appointments`)).json().appointments;
+  expect(booked.keptBy).not.toBeNull();
+  expect(actions(booked)).toEqual(['confirm', 'move', 'cancel']);
+  const match = { 'if-match': booked.etag };
+  const confirmed = await adviser.post(`/api/v1/appointments/${booked.id}/confirm`, undefined, match);
+  expect(confirmed.statusCode).toBe(200);
+  const responder = await api().as('responder');
+  const theirs = (await responder.post(`${path}/risks`, { risk: 'stalking', reviewOn: '2026-09-08' })).json();
+  const { risks } = (await adviser.get(`${path}/needs`)).json();
+  expect(risks).toMatchObject([{ id: theirs.riskId, keptBy: null, availableActions: [] }]);
+  const [mine] = (await responder.get(`${path}/appointments`)).json().appointments;
+  expect([mine.keptBy, actions(mine)]).toEqual([booked.keptBy, ['remind', 'move', 'cancel']]);
+  const duties = (await adviser.get(`${path}/duties`)).json();
+  expect(actions(duties)).toEqual([]);
 });
 
 it('P7 keeps equality answers and feedback with those who may read them', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { openDesk, type Desk } from '../../support/desk';
+import { pagePaths } from '../../support/page-paths';
 import { useWeb } from '../../support/web';
 import type { WebBrowser } from '../../support/web-browser';
 
@@ -62,24 +63,6 @@ async function idsOf(caseId: string): Promise<readonly string[]> {
   return [...found];
 }
 
-/** Every GET of the pages, read from the router's own drawing of itself. */
-function pagePaths(): readonly string[] {
-  const drawn = web().app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false, method: 'GET' });
-  const stack: string[] = [];
-  const paths = new Set<string>();
-  for (const line of String(drawn).split('\n')) {
-    const [, indent = '', part = ''] = /^((?:│ {3}| {4})*)[├└]── (\S*)/.exec(line) ?? [];
-    if (part === '') continue;
-    const depth = indent.length / 4;
-    stack.length = depth;
-    stack.push(part);
-    if (/\(GET/.test(line)) paths.add(stack.join('').replace(/\/$/, ''));
-  }
-  return [...paths].filter(
-    (path) => path.startsWith('/') && !/^\/(api|assets|sign-|health|personas|demo)/.test(path),
-  );
-}
-
 /** What differs between two drawings of one page: ids, keys of forms, and the minute it was drawn in. */
 const FORGET =
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|value="[^"]*"|\d+ (?:h|m)\b|\d{1,2}(?::\d\d)?[ap]m/g;
@@ -90,7 +73,7 @@ const told = ({ statusCode, body }: { statusCode: number; body: string }) => ({
 
 describe('P7 a case behind a wall, for whoever is behind it', () => {
   it('is on no page: every address with every id of the case answers as for a record that is not there', async () => {
-    const paths = pagePaths().filter((path) => path.includes(':'));
+    const paths = pagePaths(web()).filter((path) => path.includes(':'));
     expect(paths.length).toBeGreaterThan(15);
     expect(ids.length).toBeGreaterThan(6);
     let shown = 0;
@@ -110,7 +93,7 @@ describe('P7 a case behind a wall, for whoever is behind it', () => {
 
   it('is in no list, count or board: no page without an id names it', async () => {
     let named = 0;
-    for (const path of pagePaths().filter((known) => !known.includes(':') && !known.includes('*'))) {
+    for (const path of pagePaths(web()).filter((known) => !known.includes(':') && !known.includes('*'))) {
       const { body } = await desk.responder.get(path);
       const found = [reference, ...ids].filter((text) => body.includes(text));
       expect({ path, found }).toEqual({ path, found: [] });

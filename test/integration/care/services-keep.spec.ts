@@ -1,4 +1,4 @@
-import { BookAppointment, ReadSupportWords } from '#libs/casework';
+import { BookAppointment, ReadSupportWords, SetWall } from '#libs/casework';
 import {
   instant,
   type AppointmentId,
@@ -6,10 +6,11 @@ import {
   type OutcomeId,
   type Risk,
   type RouteId,
+  type ServiceRequestId,
   type StaffActor,
   type UserId,
 } from '#libs/domain';
-import { appointmentsOfCase } from '#libs/persistence';
+import { appointmentsOfCase, nextAppointmentsOfRequests } from '#libs/persistence';
 import { onlyOnce, useInstance } from '../../support/instance';
 import { PromiseActs } from '../../support/promise';
 import { ConsentActs, WILLOW } from '../consent/support';
@@ -86,6 +87,14 @@ describe('an appointment of a service', () => {
       expect.arrayContaining(['appointment.booked', 'appointment.confirmed', 'appointment.moved']),
     );
     expect(await acts.tasks(caseId, 'confirm-appointment')).toEqual([]);
+    const [request] = await instance().admin<{ request_id: ServiceRequestId }>(
+      'select request_id from app.service_request where case_id = $1',
+      [caseId],
+    );
+    const next = (by: string) =>
+      webWork.read(persona(by), (manager) => nextAppointmentsOfRequests(manager, [request!.request_id]));
+    expect((await next('adviser')).get(request!.request_id)?.startsAt).toBe(to.startsAt);
+    expect((await next('sarc')).size).toBe(0);
   });
 
   it('P7 is there for the coordinator, and not for a colleague with others in hand or another service', async () => {
@@ -100,6 +109,23 @@ describe('an appointment of a service', () => {
     expect(done(outcome)).toEqual({ kind: 'not-found' });
     for (const by of ['sarc', 'officer', 'commissioner'])
       expect(await acts.book(asked, by)).toEqual({ kind: 'not-found' });
+  });
+
+  it('P7 is not there for a worker before whom a wall stands', async () => {
+    await allocated();
+    const id = await booked();
+    const { webWork, ids, persona, admin } = instance();
+    const [row] = await admin<{ revision: number }>('select revision from app.case_file where case_id = $1', [
+      caseId,
+    ]);
+    const target = { kind: 'user', userId: persona('adviser').userId } as const;
+    const wall = { caseId, revision: row!.revision, kind: 'staff', target, basis: 'person-said' } as const;
+    const input = { ...wall, spareReferrer: false, sparesLeads: false };
+    const set = await new SetWall(webWork, ids).execute(persona('lead'), input, onlyOnce());
+    expect(done(set)).toMatchObject({ kind: 'set' });
+    expect(await seen('adviser')).toEqual([]);
+    expect(await acts.changeAppointment(id, { kind: 'confirm' }, 'adviser')).toEqual({ kind: 'not-found' });
+    expect(await acts.book({ caseId, ...details }, 'adviser')).toEqual({ kind: 'not-found' });
   });
 
   it('P6 is gone for the service with the consent, and stays with the desk', async () => {

@@ -1,2 +1,3 @@
 export * from './appointment.row';
 export * from './appointment.store';
+export * from './next-appointments';

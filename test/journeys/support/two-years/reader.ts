@@ -68,6 +68,7 @@ export class Reader {
   async open(path: string): Promise<void> {
     const response = await this.page.goto(this.base + path);
     expect([this.persona, path, response?.status()]).toEqual([this.persona, path, 200]);
+    this.screens.stoodOn(path);
     await this.arrived();
   }
 

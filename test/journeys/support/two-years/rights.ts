@@ -1,4 +1,4 @@
-import { on } from './reader';
+import { on, type Reader } from './reader';
 import type { Story } from './story';
 
 /** What the Code gives, told by hand where no milestone tells it: met, refused, asked for again, not applicable. */
@@ -37,19 +37,26 @@ export async function rights(story: Story): Promise<void> {
 
 /** The page of rights and both sheets as they stand at this point of the story. */
 export async function sheets(story: Story, point: string): Promise<void> {
-  const responder = await story.as('responder');
-  const path = `${story.casePath}/rights`;
-  await responder.open(path);
-  await responder.look(`/cases/:id/rights ${point}`);
+  await rightsAndSheets(await story.as('responder'), `${story.casePath}/rights`, point);
+}
+
+/** As the adviser opens them at the service, to go through them with the person. */
+export async function sheetsAtTheService(story: Story): Promise<void> {
+  await rightsAndSheets(await story.as('adviser'), `${story.sharedPath}/rights`, 'at the service');
+}
+
+async function rightsAndSheets(reader: Reader, path: string, point: string): Promise<void> {
   for (const [sheet, link] of [
     ['sheet', 'Sheet for the person'],
     ['sheet/easy-read', 'Sheet in easy read'],
   ] as const) {
-    await responder.open(path);
-    await responder.follow(link);
-    expect(await responder.words).not.toMatch(/Synergy|Waymark|Willow/);
-    await responder.look(`/cases/:id/rights/${sheet} ${point}`);
+    await reader.open(path);
+    await reader.follow(link);
+    expect(await reader.words).not.toMatch(/Synergy|Waymark|Willow|Quill/);
+    await reader.look(`/rights/${sheet} ${point}`);
   }
+  await reader.open(path);
+  await reader.look(`/rights ${point}`);
 }
 
 /** The catalogue behind it, as whoever keeps it reads it. */

@@ -1,3 +1,4 @@
+import { pagePaths } from '../../../support/page-paths';
 import type { TestWeb } from '../../../support/web';
 
 /** Where somebody follows a case under the Victims' Code, for two years and after. */
@@ -12,7 +13,7 @@ export class ScreensVisited {
   private pictures = 0;
 
   constructor(web: TestWeb) {
-    this.table = pagesOf(web)
+    this.table = pagePaths(web)
       .map((route) => ({ route, pattern: new RegExp(`^${route.replaceAll(/:[A-Za-z]+/g, '[^/]+')}$`) }))
       .toSorted((one, other) => namedParts(one.route) - namedParts(other.route));
   }
@@ -28,6 +29,11 @@ export class ScreensVisited {
     this.seen.add(route);
     this.seenBy.add(state);
     return FEATURES.test(route) || process.env['SCREENSHOTS'] !== undefined;
+  }
+
+  /** An address that was opened, wherever it led. */
+  stoodOn(path: string): void {
+    this.seen.add(this.routeOf(path));
   }
 
   /** The screen, and the act that its address names where one form serves several. */
@@ -57,18 +63,3 @@ export class ScreensVisited {
 }
 
 const namedParts = (route: string) => (route.match(/:/g) ?? []).length;
-
-/** Every GET of the pages, read from the router's own drawing of itself. */
-function pagesOf({ app }: TestWeb): readonly string[] {
-  const drawn = app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false, method: 'GET' });
-  const stack: string[] = [];
-  const paths = new Set<string>();
-  for (const line of String(drawn).split('\n')) {
-    const [, indent = '', part = ''] = /^((?:│ {3}| {4})*)[├└]── (\S*)/.exec(line) ?? [];
-    if (part === '') continue;
-    stack.length = indent.length / 4;
-    stack.push(part);
-    if (/\(GET/.test(line)) paths.add(stack.join('').replace(/\/$/, ''));
-  }
-  return [...paths].filter((path) => path.startsWith('/') && !/^\/(api|assets)\//.test(path));
-}

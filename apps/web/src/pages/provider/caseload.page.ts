@@ -1,7 +1,13 @@
 import type { Instant, ServiceId, ServiceRequestId } from '#libs/domain';
-import type { CaseloadTab, CourtDateOfRequest, ReceivedRequest, ServiceRoom } from '#libs/persistence';
+import type {
+  CaseloadTab,
+  CourtDateOfRequest,
+  NextAppointment,
+  ReceivedRequest,
+  ServiceRoom,
+} from '#libs/persistence';
 import { deadlineInWords } from '../../formatting/deadline-words';
-import { calendarDay, dayInFull, timeOfDay } from '../../formatting/moments';
+import { calendarDay, dayInFull, momentInWords, timeOfDay } from '../../formatting/moments';
 import type { NameOf } from '../colleagues/colleagues';
 import type { Notice } from '../notices/notice';
 import type { DirectoryNames } from '../service-requests/directory-names';
@@ -19,6 +25,7 @@ interface Around {
   readonly agencyId: DirectoryNames['services'][number]['service']['agencyId'];
   readonly room: ReadonlyMap<ServiceId, ServiceRoom>;
   readonly courtDates: ReadonlyMap<ServiceRequestId, CourtDateOfRequest>;
+  readonly appointments: ReadonlyMap<ServiceRequestId, NextAppointment>;
   readonly directory: DirectoryNames;
   readonly nameOf: NameOf;
   readonly notice: Notice | null;
@@ -59,12 +66,16 @@ export function caseloadPage(requests: readonly ReceivedRequest[], around: Aroun
   };
 }
 
-function rowOf(request: ReceivedRequest, { courtDates, directory, nameOf, now, timezone }: Around) {
+function rowOf(
+  request: ReceivedRequest,
+  { courtDates, appointments, directory, nameOf, now, timezone }: Around,
+) {
   const { step, dueAt, startedAt, reviewedAt, lastStillWantedAt, endedAt, decidedAt, ending } = request;
   const contacts = [startedAt, reviewedAt, lastStillWantedAt].filter((at) => at !== null);
   const last = contacts.length === 0 ? null : (Math.max(...contacts) as Instant);
   const over = endedAt ?? decidedAt;
   const court = courtDates.get(request.id);
+  const met = appointments.get(request.id);
   return {
     href: `/provider/requests/${request.id}`,
     reference: request.reference,
@@ -83,6 +94,7 @@ function rowOf(request: ReceivedRequest, { courtDates, directory, nameOf, now, t
       court === undefined
         ? null
         : CASELOAD.inCourt(COURT_WORDS[court.family], courtInWords(court.at, timezone)),
+    met: met === undefined ? null : CASELOAD.metNext(momentInWords(met.startsAt, { now, timezone })),
     ended:
       over === null
         ? null

@@ -3,6 +3,7 @@ import type { StaffActor } from '#libs/domain';
 import {
   countReceived,
   courtDatesOfRequests,
+  nextAppointmentsOfRequests,
   peopleOfRequests,
   PostgresUnitOfWork,
   providerCaseload,
@@ -69,6 +70,7 @@ export class ProviderLists {
       now: at,
     }));
     const courtDates = await this.courtDates(actor, page.requests);
+    const appointments = await this.appointments(actor, page.requests);
     const nameOf = await this.colleagues.names(
       page.requests.map(({ allocatedTo }) => allocatedTo),
       userId,
@@ -77,6 +79,7 @@ export class ProviderLists {
       requests: page.requests,
       room,
       courtDates,
+      appointments,
       nameOf,
       nextHref: nextHref(`/provider/caseload?view=${tab}`, page),
       ...(await this.around(actor)),
@@ -109,6 +112,20 @@ export class ProviderLists {
         ),
       );
     return dates;
+  }
+
+  /** Those of the service itself; that they are shown is recorded before (P8). */
+  private async appointments(actor: StaffActor, requests: readonly ReceivedRequest[]) {
+    const ids = requests.map(({ id }) => id);
+    const next = await this.work.read(actor, (manager) => nextAppointmentsOfRequests(manager, ids));
+    const shown = [...next.values()].map(({ personId, caseId }) => ({ personId, caseId }));
+    if (shown.length > 0)
+      await this.work.run(actor, (tx) =>
+        tx.accessLog.record(
+          shown.map((one) => ({ ...one, what: 'support-fact', basis: 'request-list' }) as const),
+        ),
+      );
+    return next;
   }
 
   private async around(actor: StaffActor) {

@@ -201,6 +201,7 @@ export const CASELOAD = {
     ended: 'Ended',
   },
   inCourt: (what: string, when: string) => `In court next: ${what}, ${when}`,
+  metNext: (when: string) => `Appointment: ${when}`,
   capacity: 'Room in your services',
   open: (open: number, limit: number | null) =>
     limit === null ? `${open} open, no limit set` : `${open} open of ${limit}`,

@@ -10,6 +10,7 @@ import {
   SHARE_PURPOSES,
   WHEN_BANDS,
 } from '#libs/domain';
+import { AvailableActionView } from '../access/available-action.view';
 import {
   CodeProperty,
   CodesProperty,
@@ -104,6 +105,9 @@ export class SharedRecordView {
   @IdProperty('The share.')
   id: string;
 
+  @IdProperty('The case behind it: what your service keeps of the person is below its address.')
+  caseId: string;
+
   @TextProperty('The reference to say on the telephone.', 'WM-4F7K-9Q2D')
   reference: string;
 
@@ -130,4 +134,7 @@ export class SharedRecordView {
 
   @ApiProperty({ type: SharedNeedsView, nullable: true })
   needs: SharedNeedsView | null;
+
+  @ApiProperty({ type: [AvailableActionView] })
+  availableActions: AvailableActionView[];
 }

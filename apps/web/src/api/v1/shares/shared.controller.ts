@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { NoteShareNotice, ReadShare, type Repeatable } from '#libs/casework';
+import { ListSharedCare, NoteShareNotice, ReadShare, type Repeatable } from '#libs/casework';
 import type { ShareId, StaffActor } from '#libs/domain';
 import {
   PostgresUnitOfWork,
@@ -41,6 +41,7 @@ export class SharedController {
     private readonly unitOfWork: PostgresUnitOfWork,
     private readonly readShare: ReadShare,
     private readonly noteNotice: NoteShareNotice,
+    private readonly listCare: ListSharedCare,
     private readonly cursors: Cursors,
   ) {}
 
@@ -109,8 +110,9 @@ export class SharedController {
   ): Promise<SharedRecordView> {
     const read = await this.readShare.execute(actor, id as ShareId);
     if (read.kind === 'not-found') throw notFound();
+    const care = await this.listCare.execute(actor, read.share.caseId);
     return this.unitOfWork.read(actor, async (manager, now) =>
-      sharedRecordView(read, await sharedCodes(manager, read.share.personId), now),
+      sharedRecordView(read, await sharedCodes(manager, read.share.personId), { now, care }),
     );
   }
 }
