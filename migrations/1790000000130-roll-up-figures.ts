@@ -10,8 +10,8 @@ export class RollUpFigures1790000000130 implements MigrationInterface {
     await runner.query(TABLES);
     for (const table of ['referral_fact', 'promise_fact', 'pathway_fact', 'rollup']) {
       await runner.query(`
-        create table report.${table}_a partition of report.${table} for values in ('a');
-        create table report.${table}_b partition of report.${table} for values in ('b');
+        create table report.${table}_a partition of report.${table} for values in ('a') with (fillfactor = 85);
+        create table report.${table}_b partition of report.${table} for values in ('b') with (fillfactor = 85);
         ${[table, `${table}_a`, `${table}_b`].map(guarded).join('\n')}
         grant select on report.${table} to waymark_report;
         grant select, insert, update, delete on report.${table} to waymark_worker;

@@ -90,6 +90,7 @@ import { KeepRecordedOffences1790000000120 } from './1790000000120-keep-recorded
 import { PublishCoverage1790000000121 } from './1790000000121-publish-coverage';
 import { NameTheDisclosureRule1790000000122 } from './1790000000122-name-the-disclosure-rule';
 import { FreezeQuarters1790000000125 } from './1790000000125-freeze-quarters';
+import { DrawSamplesOfFigures1790000000135 } from './1790000000135-draw-samples-of-figures';
 import { PublishReach1790000000138 } from './1790000000138-publish-reach';
 import { RollUpFigures1790000000130 } from './1790000000130-roll-up-figures';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
@@ -191,6 +192,7 @@ export const mainMigrations = [
   NameTheDisclosureRule1790000000122,
   FreezeQuarters1790000000125,
   RollUpFigures1790000000130,
+  DrawSamplesOfFigures1790000000135,
   WatchWhoLooks1790000000137,
   PublishReach1790000000138,
 ];

@@ -100,6 +100,17 @@ export const commands: readonly Command[] = [
       }),
   },
   {
+    name: 'attack-release',
+    summary:
+      'try every published figure as a patient reader would, and name each hidden count that gives way',
+    run: async (args) =>
+      (await import('./attack-release/attack-release.command.js')).runAttackRelease({
+        args,
+        output: process.stdout,
+        environment: process.env,
+      }),
+  },
+  {
     name: 'verify',
     summary:
       'check an export: <folder> [--key file] [--head file], --receipt <file>, a journal on standard input, or --database',
@@ -109,6 +120,26 @@ export const commands: readonly Command[] = [
         input: process.stdin,
         output: process.stdout,
         notices: process.stderr,
+        environment: process.env,
+      }),
+  },
+  {
+    name: 'verify-snapshot',
+    summary:
+      'check the signed figures of a quarter, and files of its tables: <signed.json> [file …] [--key file]',
+    run: async (args) =>
+      (await import('./verify-snapshot/verify-snapshot.command.js')).runVerifySnapshot({
+        args,
+        output: process.stdout,
+      }),
+  },
+  {
+    name: 'print-report',
+    summary: 'print a quarterly report, downloaded as HTML, to a tagged PDF: <report.html> [--out file]',
+    run: async (args) =>
+      (await import('./print-report/print-report.command.js')).runPrintReport({
+        args,
+        output: process.stdout,
         environment: process.env,
       }),
   },

@@ -28,6 +28,7 @@ import { EndingsModule } from './pages/endings/endings.module';
 import { ErasureModule } from './pages/erasure/erasure.module';
 import { ExhaustedModule } from './pages/exhausted/exhausted.module';
 import { FeedbackModule } from './pages/feedback/feedback.module';
+import { FigureSamplesModule } from './pages/figure-samples/figure-samples.module';
 import { HandoversModule } from './pages/handovers/handovers.module';
 import { InterpretersModule } from './pages/interpreters/interpreters.module';
 import { LiveFiguresModule } from './pages/live-figures/live-figures.module';
@@ -102,6 +103,7 @@ export const FEATURES: readonly Type[] = [
   ErasureModule,
   ExhaustedModule,
   FeedbackModule,
+  FigureSamplesModule,
   HandoversModule,
   InterpretersModule,
   LeaveModule,

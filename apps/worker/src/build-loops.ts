@@ -46,6 +46,7 @@ import { Pressure } from './timers/pressure';
 import { Sweep } from './timers/sweep';
 import { WakeUpProcessor, type TimersOfKind } from './timers/wake-up.processor';
 import { Pager } from './urgent-pages/pager';
+import type { SampleSigner } from './figure-samples/sample-signer';
 import type { SnapshotSigner } from './snapshots/snapshot-signer';
 import { SuspectWatch } from './suspects/suspect-watch';
 import type { SealClock } from './journal-seals/seal-clock';
@@ -99,6 +100,7 @@ export interface LoopParts {
   readonly sealClock: SealClock | null;
   readonly coverageRelease: CoverageRelease;
   /** Null where another worker signs. */
+  readonly sampleSigner: SampleSigner | null;
   readonly snapshotSigner: SnapshotSigner | null;
   readonly logger: Logger;
   readonly publicUrl: string;
@@ -147,7 +149,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
   const consentClock = new ConsentClock(parts.sweepConsent);
   const overdueClock = new OverdueClock(parts.noteOverdue);
   const setAside = new SetAsideWatch(source, logger);
-  const { sealClock, snapshotSigner } = parts;
+  const { sealClock, sampleSigner, snapshotSigner } = parts;
   const loop = (name: string, round: () => Promise<number>) => new Loop({ name, round, logger });
   const patient = (name: string, round: () => Promise<number>) =>
     loop(name, () => (pressure.othersWait ? Promise.resolve(LOOK_AGAIN_MILLISECONDS) : round()));
@@ -178,6 +180,7 @@ export function buildLoops(parts: LoopParts): WorkerParts {
       patient('matching', () => matcher.round()),
       patient('figures', () => figures.round()),
       ...(sealClock === null ? [] : [patient('journal-seals', () => sealClock.round())]),
+      ...(sampleSigner === null ? [] : [patient('sample-signer', () => sampleSigner.round())]),
       ...(snapshotSigner === null ? [] : [patient('snapshot-signer', () => snapshotSigner.round())]),
       patient('waiting-release', () => parts.waitingRelease.round()),
       patient('code-release', () => parts.codeRelease.round()),

@@ -70,6 +70,7 @@ import { CodeRelease } from './code-figures/code-release';
 import { CoverageRelease } from './coverage/coverage-release';
 import { WaitingRelease } from './waiting-lists/waiting-release';
 import { sealClockOf } from './journal-seals/seal-clock';
+import { sampleSignerOf } from './figure-samples/sample-signer';
 import { snapshotSignerOf } from './snapshots/snapshot-signer';
 import { LOGGER, QUEUE, TRANSPORT, VAULT, WALL } from './tokens';
 import { WorkerLoops } from './worker-loops';
@@ -158,6 +159,7 @@ export class WorkerModule {
                 ),
                 codeRelease: new CodeRelease(new ReleaseCodeFigures(work, pack.timezone, disclosure), logger),
                 sealClock: sealClockOf({ source, environment, logger }),
+                sampleSigner: sampleSignerOf({ source, environment }),
                 snapshotSigner: snapshotSignerOf({ source, environment }),
                 coverageRelease: new CoverageRelease(new ReleaseCoverage(work, pack, disclosure), logger),
                 requestClock: new RequestClock(new FireRequests(work, new SystemIds())),

@@ -23,6 +23,7 @@ export * from './endings';
 export * from './erasure';
 export * from './exhausted-contact';
 export * from './feedback';
+export * from './figure-samples';
 export * from './handovers';
 export * from './interpreters';
 export * from './leave';

@@ -39,6 +39,7 @@ export * from './policy-preview';
 export * from './provider-export';
 export * from './reach';
 export * from './referral';
+export * from './figure-samples';
 export * from './reporting';
 export * from './retention';
 export * from './reviews';

@@ -14,6 +14,7 @@ export * from './equality';
 export * from './endings';
 export * from './erasure';
 export * from './feedback';
+export * from './figure-samples';
 export * from './ids';
 export * from './instance';
 export * from './journal';

@@ -44,7 +44,8 @@ inBrowser('the pages of oversight in Chromium (skipped where it is not installed
     await acts.correctStart(referred[10]!.referralId, '2026-03-02T09:00:00Z', 'lead');
     await caughtUp(instance, new PromiseFactProjector(instance.worker));
     await instance.admin(
-      `insert into app.waiting_release values ('2026-03-01T00:00:00Z', '2026-03-01T00:10:00Z')`,
+      `insert into app.waiting_release (as_at, rule_id, rule_version, made_at)
+       values ('2026-03-01T00:00:00Z', 'small-counts', '2026-1', '2026-03-01T00:10:00Z')`,
     );
     await instance.admin(
       `insert into app.waiting_release_line

@@ -115,7 +115,7 @@ describe('how long people wait', () => {
   it('P7 is told to a commissioner as it stood when the month began, and changes for nobody within it', async () => {
     await accepted();
     await instance().setNow('2026-04-02T10:00:00Z');
-    expect(await read('commissioner')).toEqual({ lists: [], published: true, asAt: null });
+    expect(await read('commissioner')).toEqual({ lists: [], published: true, asAt: null, rule: null });
     await release();
     const published = await read('commissioner');
     expect(published.asAt).toBe(instant('2026-03-31T23:00:00Z'));
@@ -142,7 +142,8 @@ describe('how long people wait', () => {
     });
     expect(rows).toEqual([]);
     await instance().admin(
-      `insert into app.waiting_release (as_at, made_at) values ('2026-01-01Z', '2026-01-02Z')`,
+      `insert into app.waiting_release (as_at, rule_id, rule_version, made_at)
+       values ('2026-01-01Z', 'small-counts', '2026-1', '2026-01-02Z')`,
     );
     const line = (waiting: number, weeks: number | null) =>
       instance().admin(

@@ -58,6 +58,11 @@ export class KeyTrust {
     return this.checks.get(head.keyId)?.(statementOf(head), head.signature) ?? false;
   }
 
+  /** Whether this key may be believed, because it was given or the chain of keys leads to it. */
+  believes(keyId: string): boolean {
+    return this.checks.has(keyId);
+  }
+
   /** A later key was given: the chain of heads leads from this one to it. */
   private leadsToGiven(at: number, given: ReadonlySet<string | null>): boolean {
     return this.keys.slice(at + 1).some(({ keyId }) => given.has(keyId));

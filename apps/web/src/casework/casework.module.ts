@@ -17,6 +17,7 @@ import {
 import { DataSource } from 'typeorm';
 import { careUseCases } from './care-use-cases';
 import { noteUseCases } from './note-use-cases';
+import { figureSampleUseCases } from './figure-sample-use-cases';
 import { snapshotUseCases } from './snapshot-use-cases';
 import { AREA_PACK, NOTE_WORKS, REPORTS, VAULT, WALL } from './tokens';
 import { useCases } from './use-cases';
@@ -79,6 +80,7 @@ export class CaseworkModule {
       ...careUseCases(vault, pack.care),
       ...wallUseCases(vault),
       ...noteUseCases(vault),
+      ...figureSampleUseCases(),
       ...snapshotUseCases(pack),
     ];
     return {

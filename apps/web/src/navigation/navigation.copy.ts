@@ -39,6 +39,7 @@ const QUARTERS = { text: 'Quarterly reports', href: '/figures/quarters' };
 const REACH = { text: 'Reach', href: '/figures/reach' };
 const COVERAGE = { text: 'Coverage', href: '/figures/coverage' };
 const LIVE_FIGURES = { text: 'Live figures', href: '/figures/live' };
+const SAMPLES = { text: 'Samples', href: '/figures/samples' };
 const MEASURES = { text: 'Measures', href: '/figures/measures' };
 const OFFENCES = { text: 'Recorded offences', href: '/offences' };
 const SUPPORT_TASKS = { text: 'Support tasks', href: '/support-tasks' };
@@ -124,7 +125,18 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     ROUTING,
   ],
   'safeguarding-lead': [SAFEGUARDING],
-  commissioner: [PROMISE, CODE_FIGURES, COVERAGE, REACH, QUARTERS, MEASURES, WAITING, POLICIES, DIRECTORY],
+  commissioner: [
+    PROMISE,
+    CODE_FIGURES,
+    COVERAGE,
+    REACH,
+    QUARTERS,
+    MEASURES,
+    SAMPLES,
+    WAITING,
+    POLICIES,
+    DIRECTORY,
+  ],
   auditor: [
     AUDIT,
     PROMISE,
@@ -134,6 +146,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavigationLink[]>> = {
     QUARTERS,
     LIVE_FIGURES,
     MEASURES,
+    SAMPLES,
     POLICIES,
     PROPOSALS,
     EMERGENCY,

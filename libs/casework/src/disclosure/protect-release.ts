@@ -35,7 +35,10 @@ export type ProtectedRelease =
     }
   | ReleaseRefusal;
 
-/** Tables as they may be published: protected by the rule, then tried with all that was published before. */
+/**
+ * Tables as they may be published: protected by the rule, then tried with all that was published before. What could be
+ * found out of that alone stands against no new release.
+ */
 export async function protectRelease(
   { rule, attacker }: Disclosure,
   asked: TablesToRelease,
@@ -44,7 +47,15 @@ export async function protectRelease(
   const ids = asked.tables.map(({ id }) => id);
   if (released.kind === 'refused') return { ...released, tables: ids, findings: [] };
   const { tables, links } = released;
-  const findings = await attacker.attack({ rule, tables: [...tables, ...(asked.earlier ?? [])], links });
+  const { earlier = [] } = asked;
+  const before = await attacker.attack({ rule, tables: earlier, links });
+  const known = new Set(before.map(placeOf));
+  const found = await attacker.attack({ rule, tables: [...tables, ...earlier], links });
+  const findings = found.filter((finding) => !known.has(placeOf(finding)));
   if (findings.length === 0) return released;
   return { kind: 'refused', reason: 'found-by-the-attacker', tables: ids, leaks: [], findings };
+}
+
+function placeOf(finding: AttackFinding): string {
+  return JSON.stringify('cell' in finding ? finding.cell : finding.titles);
 }

@@ -49,6 +49,7 @@ export * from './safeguarding';
 export * from './service-requests';
 export * from './set-aside';
 export * from './transaction';
+export * from './figure-samples';
 export * from './snapshots';
 export * from './staff';
 export * from './support';

@@ -46,6 +46,7 @@ import type { SafeContactStore } from './safe-contact';
 import type { AgeStore, SafeguardingStore } from './safeguarding';
 import type { ServiceRequestStore } from './service-requests';
 import type { SetAsideStore } from './set-aside';
+import type { FigureSampleStore } from './figure-samples';
 import type { SnapshotStore } from './snapshots';
 import type { StaffStore } from './staff';
 import type { PathwayStore, SupportStore } from './support';
@@ -125,6 +126,7 @@ export interface Transaction {
   readonly serviceRequests: ServiceRequestStore;
   readonly searches: PersonSearchStore;
   readonly setAside: SetAsideStore;
+  readonly figureSamples: FigureSampleStore;
   readonly snapshots: SnapshotStore;
   readonly staff: StaffStore;
   readonly swaps: SwapStore;

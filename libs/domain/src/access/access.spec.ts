@@ -108,11 +108,13 @@ describe('who may do what', () => {
       'see-coverage',
       'see-snapshots',
       'see-measures',
+      'see-figure-samples',
+      'ask-figure-sample',
       'see-directory',
     ]);
   });
 
-  it('an auditor reads and never acts', () => {
+  it('an auditor reads and changes nothing: what it draws are cases of a figure', () => {
     const may = ACTS.filter((act) => mayDo(actor('auditor', DESK), act));
     expect(may).toEqual([
       'see-county-figure',
@@ -128,6 +130,8 @@ describe('who may do what', () => {
       'see-snapshots',
       'see-measures',
       'see-live-figures',
+      'see-figure-samples',
+      'draw-figure-sample',
       'see-directory',
     ]);
   });

@@ -11,9 +11,13 @@ export type HiddenCells =
 /**
  * Hides every small count, and then others until no hidden one can be narrowed down too far: the smallest part beside
  * it, with all that round alike, then the total, then what is next along the sums. Whatever can be told of the same
- * people is shown together or hidden together. The order of cells does not matter.
+ * people is shown together or hidden together. The order of cells does not matter. What could be found out before
+ * (`known`, by key) is nothing that hiding could undo.
  */
-export function hideCells(rule: DisclosureRule, whole: CellGraph): HiddenCells {
+export function hideCells(
+  rule: DisclosureRule,
+  { whole, known }: { readonly whole: CellGraph; readonly known: ReadonlySet<string> },
+): HiddenCells {
   const all = new Set<GraphCell>();
   for (const graph of separateGraphs(whole)) {
     const hidden = new Set(graph.cells.filter(({ count }) => count !== null && isSmall(count, rule)));
@@ -21,9 +25,10 @@ export function hideCells(rule: DisclosureRule, whole: CellGraph): HiddenCells {
       hideAlike(graph, hidden);
       const found = leaksOf({ rule, graph, hidden });
       if (found.kind === 'contradictory') return found;
-      if (found.leaks.length === 0) break;
-      const next = found.leaks.flatMap(({ cell }) => nextToHide(cell, { rule, graph, hidden }));
-      if (next.length === 0) return { kind: 'not-enough', leaks: found.leaks };
+      const leaks = found.leaks.filter(({ cell }) => !known.has(cell.key));
+      if (leaks.length === 0) break;
+      const next = leaks.flatMap(({ cell }) => nextToHide(cell, { rule, graph, hidden }));
+      if (next.length === 0) return { kind: 'not-enough', leaks };
       for (const cell of next) hidden.add(cell);
     }
     for (const cell of hidden) all.add(cell);

@@ -225,6 +225,22 @@ describe('tables that are published together', () => {
     expect(rowsOf(tablesOf(restated)[0]!)).toEqual([[null, null, 0, null]]);
   });
 
+  it('are not refused for what an earlier release gave away by itself', () => {
+    const { table, links } = tableOf([[40, 60]], { id: 'again' });
+    const first = tableOf([[7, 7]], { id: 'first' });
+    const leaking: PublishedTable = {
+      ...first.table,
+      cells: [[{ kind: 'hidden' }, { kind: 'hidden' }, { kind: 'rounded', value: 15 }]],
+      rule: { id: RULE.id, version: RULE.version },
+    };
+    const released = releaseTables(RULE, {
+      tables: [table],
+      links: [...links, ...first.links],
+      earlier: [leaking],
+    });
+    expect(rowsOf(tablesOf(released)[0]!)).toEqual([[40, 60, 100]]);
+  });
+
   it('are refused where an exact total leaves a small count no room, unless rows may be merged', () => {
     const withExactTotal = (counts: readonly (readonly number[])[]) => {
       const { table, links } = tableOf(counts, { columns: true });

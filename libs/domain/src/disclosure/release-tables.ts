@@ -1,6 +1,7 @@
-import { cellGraph, keyOf, type GraphCell } from './cell-graph';
+import { cellGraph, keyOf, separateGraphs, type GraphCell } from './cell-graph';
 import type { DisclosureRule } from './disclosure-rule';
 import { hideCells } from './hide-cells';
+import { leaksOf } from './leaks';
 import { mergeRows } from './merge-rows';
 import type { CountedCell, CountedTable, PublishedCell, PublishedTable } from './published-table';
 import type { ReleasedTables, TablesToRelease } from './released-tables';
@@ -17,8 +18,9 @@ import { toStep } from './small-counts';
  */
 export function releaseTables(rule: DisclosureRule, asked: TablesToRelease): ReleasedTables {
   let { tables, links } = asked;
+  const known = foundBefore(rule, asked);
   for (;;) {
-    const hiding = hideCells(rule, cellGraph(rule, { ...asked, tables, links }));
+    const hiding = hideCells(rule, { whole: cellGraph(rule, { ...asked, tables, links }), known });
     if (hiding.kind === 'hidden') {
       const keys = new Set([...hiding.cells].map(({ key }) => key));
       return { kind: 'released', tables: tables.map((table) => published(table, { rule, keys })), links };
@@ -30,6 +32,15 @@ export function releaseTables(rule: DisclosureRule, asked: TablesToRelease): Rel
       return { kind: 'refused', reason: 'too-much-is-known', leaks: hiding.leaks.map(leakOf) };
     ({ tables, links } = merged);
   }
+}
+
+/** Of earlier releases, what a reader could find out without this one. */
+function foundBefore(rule: DisclosureRule, { links, earlier }: TablesToRelease): ReadonlySet<string> {
+  const graphs = separateGraphs(cellGraph(rule, { tables: [], links, earlier }));
+  const found = graphs.map((graph) => leaksOf({ rule, graph, hidden: new Set() }));
+  return new Set(
+    found.flatMap((one) => (one.kind === 'looked' ? one.leaks.map(({ cell }) => cell.key) : [])),
+  );
 }
 
 function leakOf({ cell, least, most }: { cell: GraphCell; least: number; most: number }) {

@@ -16,6 +16,7 @@ export type SubjectKind =
   | 'routing-draft'
   | 'instance'
   | 'offence-set'
+  | 'figure-sample'
   | 'snapshot'
   | 'erasure'
   | 'legal-hold'

@@ -1,3 +1,5 @@
+import { measureOf } from '../reporting';
+
 const MONTHS = [
   'January',
   'February',
@@ -27,3 +29,10 @@ export function quarterInWords(month: string): string {
 
 export const SMALL_COUNTS_NOTE =
   'A count from 1 to 7 is hidden and stands as [c]; others are rounded to the nearest 5, and need not add up. Where a total would give a hidden count away, another count is hidden too.';
+
+/** A measure of the catalogue and its version now, `waiting-now v1`. Throws on one that is not in it. */
+export function measureNow(id: string): string {
+  const measure = measureOf(id);
+  if (measure === undefined) throw new Error(`no measure is called ${id}`);
+  return `${measure.id} v${measure.version}`;
+}

@@ -48,18 +48,37 @@ function byCase<Row extends { readonly caseId: CaseId }>(rows: readonly Row[]): 
   return grouped;
 }
 
-/** Keeps records as they now stand. Nothing is ever taken out of a record. */
+/** A record as it now stands, and as it is kept; undefined of a new one. */
+export interface ChangedRecord {
+  readonly before: FactRecord | undefined;
+  readonly record: FactRecord;
+}
+
+/** Keeps what changed of records. Nothing is ever taken out of a record. */
 export async function saveFactRecords(
   manager: EntityManager,
   side: Side,
-  records: readonly FactRecord[],
+  changes: readonly ChangedRecord[],
 ): Promise<void> {
-  if (records.length === 0) return;
-  await manager.query(SAVE_REFERRALS, [side, JSON.stringify(records.map(referralRow))]);
-  const limbs = records.flatMap((record) => record.limbs.map((limb) => limbRow(limb, record)));
+  const referrals = changes
+    .filter(({ before, record }) => rereads(before, record))
+    .map(({ record }) => referralRow(record));
+  if (referrals.length > 0) await manager.query(SAVE_REFERRALS, [side, JSON.stringify(referrals)]);
+  const limbs = changes.flatMap(({ before, record }) =>
+    record.limbs
+      .filter((limb) => before?.referral !== record.referral || !before.limbs.includes(limb))
+      .map((limb) => limbRow(limb, record)),
+  );
   if (limbs.length > 0) await manager.query(SAVE_LIMBS, [side, JSON.stringify(limbs)]);
-  const pathway = records.flatMap((record) => record.pathway.map(pathwayRow));
+  const pathway = changes.flatMap(({ before, record }) =>
+    record.pathway.filter((fact) => before?.pathway.includes(fact) !== true).map(pathwayRow),
+  );
   if (pathway.length > 0) await manager.query(SAVE_PATHWAY, [side, JSON.stringify(pathway)]);
+}
+
+/** Whether the row of a referral is another: it also says whether its limbs let it count. */
+function rereads(before: FactRecord | undefined, record: FactRecord): boolean {
+  return before?.referral !== record.referral || isCounted(before) !== isCounted(record);
 }
 
 const REFERRALS = `

@@ -11,7 +11,7 @@ export interface RebuildOptions {
   readonly limit?: number;
 }
 
-const BATCH = 2_000;
+const BATCH = 5_000;
 const TABLES = ['referral_fact', 'promise_fact', 'pathway_fact', 'rollup'] as const;
 
 /** Builds the figures anew beside those that are read, and swaps them when the journal has been read to its end. */

@@ -42,7 +42,11 @@ function foldLimb(limbs: FactRecord['limbs'], entry: JournalEntry, now: Instant)
 
 /** A record as it stands now: time alone turns an open clock into a miss. */
 export function turnedRecord(record: FactRecord, now: Instant): FactRecord {
-  return { ...record, limbs: record.limbs.map((limb) => standing(limb, now)) };
+  return { ...record, limbs: record.limbs.map((limb) => turnedLimb(limb, now)) };
+}
+
+function turnedLimb(limb: FactRecord['limbs'][number], now: Instant): FactRecord['limbs'][number] {
+  return limb.turnsAt !== null && limb.turnsAt < now ? standing(limb, now) : limb;
 }
 
 function standing(fact: PromiseFact, now: Instant): FactRecord['limbs'][number] {

@@ -1,4 +1,4 @@
-import { CellTally, contributionsOf, type CaseId, type FactRecord, type Instant } from '#libs/domain';
+import { CellTally, contributionChange, type CaseId, type FactRecord, type Instant } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { instantOf } from '../columns';
 import type { JournalEntry } from '../journal-tail';
@@ -51,14 +51,14 @@ async function keepChanges(
   const tally = new CellTally();
   const changed = [...after].filter(([caseId, record]) => !isSame(before.get(caseId), record));
   for (const [caseId, record] of changed) {
-    const held = before.get(caseId);
-    if (held) tally.add(contributionsOf(held), -1);
-    tally.add(contributionsOf(record), 1);
+    const { taken, added } = contributionChange(before.get(caseId), record);
+    tally.add(taken, -1);
+    tally.add(added, 1);
   }
   await saveFactRecords(
     manager,
     side,
-    changed.map(([, record]) => record),
+    changed.map(([caseId, record]) => ({ before: before.get(caseId), record })),
   );
   await mergeCells(manager, side, tally.cells());
 }

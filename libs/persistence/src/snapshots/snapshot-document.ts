@@ -64,3 +64,42 @@ export function documentFaults(
 export function manifestBytes(manifest: SnapshotManifest): Buffer {
   return canonicalBytes(manifest);
 }
+
+/** Whether a value read from a file has the shape of a signed snapshot; what it says is for `documentFaults`. */
+export function isSnapshotDocument(value: unknown): value is SnapshotDocument {
+  if (!isRecord(value)) return false;
+  const { manifest, signature, keys, tables } = value;
+  return (
+    isRecord(manifest) &&
+    manifest['format'] === 'waymark-snapshot-1' &&
+    ['instanceId', 'quarter', 'signedOffAt', 'keyId'].every((name) => typeof manifest[name] === 'string') &&
+    Number.isSafeInteger(manifest['version']) &&
+    isListOf(manifest['tables'], ({ id, sha256 }) => typeof id === 'string' && typeof sha256 === 'string') &&
+    typeof signature === 'string' &&
+    isListOf(keys, ({ keyId, publicKey }) => typeof keyId === 'string' && typeof publicKey === 'string') &&
+    isListOf(tables, isTableShaped)
+  );
+}
+
+function isTableShaped({ id, title, rowsTitle, columns, rows }: Readonly<Record<string, unknown>>): boolean {
+  const titled = (one: Readonly<Record<string, unknown>>) => typeof one['title'] === 'string';
+  return (
+    [id, title, rowsTitle].every((words) => typeof words === 'string') &&
+    isListOf(columns, titled) &&
+    isListOf(rows, (row) => {
+      const { cells } = row;
+      return titled(row) && Array.isArray(cells) && cells.length === columns.length;
+    })
+  );
+}
+
+function isListOf(
+  value: unknown,
+  of: (one: Readonly<Record<string, unknown>>) => boolean,
+): value is readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) && value.every((one) => isRecord(one) && of(one));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

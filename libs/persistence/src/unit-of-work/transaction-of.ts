@@ -56,6 +56,7 @@ import { PostgresShareStore } from '../shares';
 import { PostgresAgeStore, PostgresSafeguardingStore } from '../safeguarding';
 import { PostgresServiceRequestStore, RequestSteps } from '../service-requests';
 import { PostgresSetAsideStore } from '../set-aside';
+import { PostgresFigureSampleStore } from '../figure-samples';
 import { PostgresSnapshotStore } from '../snapshots';
 import { PostgresStaffStore } from '../staff/staff.store';
 import { PostgresPathwayStore, PostgresSupportStore } from '../support';
@@ -135,6 +136,7 @@ export function transactionOf(options: {
     searches: new PostgresPersonSearchStore(manager),
     serviceRequests: new PostgresServiceRequestStore(manager, new RequestSteps(manager, actor)),
     setAside: new PostgresSetAsideStore(manager),
+    figureSamples: new PostgresFigureSampleStore(manager),
     snapshots: new PostgresSnapshotStore(manager),
     staff: new PostgresStaffStore(manager),
     swaps: new PostgresSwapStore(manager),

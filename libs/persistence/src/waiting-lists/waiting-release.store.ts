@@ -65,27 +65,45 @@ export interface WaitingRelease {
 
 /** The newest figures that were published; null before the first. */
 export async function newestWaitingRelease(manager: EntityManager): Promise<WaitingRelease | null> {
-  const [newest] = await manager.query<{ as_at: Date; rule_id: string; rule_version: string }[]>(
-    'select as_at, rule_id, rule_version from app.waiting_release order by as_at desc limit 1',
+  const [newest = null] = await releases(manager, 1);
+  return newest;
+}
+
+const MOST_RELEASES = 120;
+
+/** What was published, newest first; the latest ten years of months. */
+export function waitingReleases(manager: EntityManager): Promise<readonly WaitingRelease[]> {
+  return releases(manager, MOST_RELEASES);
+}
+
+async function releases(manager: EntityManager, most: number): Promise<readonly WaitingRelease[]> {
+  const made = await manager.query<{ as_at: Date; rule_id: string; rule_version: string }[]>(
+    'select as_at, rule_id, rule_version from app.waiting_release order by as_at desc limit $1',
+    [most],
   );
-  if (newest === undefined) return null;
   const rows = await manager.query<RawLine[]>(
-    `select service_id, kind, waiting, median_weeks, p90_weeks, longest_weeks, caseload
-     from app.waiting_release_line where as_at = $1 order by kind, service_id nulls last`,
-    [newest.as_at],
+    `select as_at, service_id, kind, waiting, median_weeks, p90_weeks, longest_weeks, caseload
+     from app.waiting_release_line where as_at = any($1) order by kind, service_id nulls last`,
+    [made.map(({ as_at }) => as_at)],
   );
+  return made.map(({ as_at, rule_id, rule_version }) => ({
+    asAt: instantOf(as_at),
+    rule: { id: rule_id, version: rule_version },
+    lines: rows.filter((row) => row.as_at.getTime() === as_at.getTime()).map(lineOf),
+  }));
+}
+
+function lineOf(row: RawLine): FiguresOf<ReleasedFigures> {
+  const { waiting, median_weeks, p90_weeks, longest_weeks, caseload } = row;
   return {
-    asAt: instantOf(newest.as_at),
-    rule: { id: newest.rule_id, version: newest.rule_version },
-    lines: rows.map(({ service_id, kind, waiting, median_weeks, p90_weeks, longest_weeks, caseload }) => ({
-      serviceId: service_id,
-      kind,
-      figures: { waiting, median: median_weeks, p90: p90_weeks, longest: longest_weeks, caseload },
-    })),
+    serviceId: row.service_id,
+    kind: row.kind,
+    figures: { waiting, median: median_weeks, p90: p90_weeks, longest: longest_weeks, caseload },
   };
 }
 
 interface RawLine {
+  readonly as_at: Date;
   readonly service_id: ServiceId | null;
   readonly kind: SupportKind;
   readonly waiting: number | null;

@@ -32,3 +32,15 @@ export function explainPath({ table, span, until, measure, value, limb, part }: 
   });
   return `/figures/live/explain?${asked.toString()}`;
 }
+
+/** Where an auditor opens the cases behind a figure of the promise. */
+export function casesPath({ table, span, until, value, limb }: FigureAsked): string {
+  const asked = {
+    table,
+    span,
+    until,
+    ...(value !== undefined && { value }),
+    ...(limb !== undefined && { limb }),
+  };
+  return `/figures/cases?${new URLSearchParams(asked).toString()}`;
+}

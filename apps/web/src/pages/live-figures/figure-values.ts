@@ -1,4 +1,6 @@
 import {
+  DAY_GROUPS,
+  isDayGroup,
   LIVE_TABLES,
   NOT_RECORDED,
   OFFENCE_GROUPS,
@@ -12,7 +14,7 @@ import {
 } from '#libs/domain';
 import { MONTHS } from '../../formatting/moment.copy';
 import { OFFENCE_WORDS } from '../referrals/referral-codes.copy';
-import { DAY_GROUPS, LIVE, REFERRER_NAMES, WEEKDAY_NAMES } from './live-figures.copy';
+import { DAY_GROUP_NAMES, LIVE, REFERRER_NAMES, WEEKDAY_NAMES } from './live-figures.copy';
 
 /** What codes are called here. */
 export interface FigureNames {
@@ -21,13 +23,11 @@ export interface FigureNames {
   readonly kinds: Readonly<Record<SupportKind, string>>;
 }
 
-const isDayGroup = (value: string): value is keyof typeof DAY_GROUPS => value in DAY_GROUPS;
-
 /** The cells of one row of a table. A month is a row where the table goes by month; days may be taken together. */
 export function cellsOfValue(cells: readonly Cell[], table: LiveTable, value: string): readonly Cell[] {
   if (table === 'promise-by-month') return cells.filter(({ monthOn }) => monthOn.startsWith(value));
   if (table === 'promise-by-weekday' && isDayGroup(value)) {
-    const days: readonly string[] = DAY_GROUPS[value].days;
+    const days: readonly string[] = DAY_GROUPS[value];
     return cells.filter((cell) => days.includes(cell.value));
   }
   return cells.filter((cell) => cell.value === value);
@@ -57,7 +57,7 @@ export function valueName(table: LiveTable, value: string, names: FigureNames): 
     const [year = '', month = '1'] = value.split('-');
     return `${MONTHS[Number(month) - 1]} ${year}`;
   }
-  if (isDayGroup(value)) return DAY_GROUPS[value].name;
+  if (isDayGroup(value)) return DAY_GROUP_NAMES[value];
   return NAMES[LIVE_TABLES[table].dimension]?.(value, names) ?? value;
 }
 

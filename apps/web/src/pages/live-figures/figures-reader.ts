@@ -63,6 +63,25 @@ export class FiguresReader {
     };
   }
 
+  /** The whole area over the newest twelve months: its limits and what codes are called. */
+  async newest(actor: StaffActor): Promise<FigureReading> {
+    const [until = '2000-01'] = await this.months();
+    return this.read(actor, { table: 'reach', span: 'twelve-months', until });
+  }
+
+  /** What codes and limits are called, and the agency of a row where that is one. */
+  async namesFor(
+    actor: StaffActor,
+    value: string | undefined = undefined,
+  ): Promise<Pick<FigureReading, 'policies' | 'names'>> {
+    const ids = value !== undefined && isId(value) ? [value as AgencyId] : [];
+    const agencies = await this.work.read(actor, (manager) => agencyNames(manager, ids));
+    return {
+      policies: await policyVersions(this.reports.manager),
+      names: { districts: this.pack.districts, agencies, kinds: labelsFor(this.pack) },
+    };
+  }
+
   private async cellsOf({ table, span, until }: FiguresAsked): Promise<readonly Cell[]> {
     const months = monthsOfSpan(span, until);
     const measures = [

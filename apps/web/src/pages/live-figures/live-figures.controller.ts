@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { localDate, type StaffActor } from '#libs/domain';
+import { localDate, mayDo, type StaffActor } from '#libs/domain';
 import { notFound } from '../../errors/problem';
 import type { InstanceInfo } from '../../instance/instance-info';
 import { INSTANCE_INFO } from '../../ports';
@@ -47,7 +47,12 @@ export class LiveFiguresController {
     if (choice.kind === 'refused') return this.showTable(actor, { choice: choice.choice, months, reply });
     const { figure, live } = choice;
     const reading = await this.figures.read(actor, figure);
-    const page = explainFigurePage(reading, { figure, live, timezone: this.settings.area.timezone });
+    const page = explainFigurePage(reading, {
+      figure,
+      live,
+      timezone: this.settings.area.timezone,
+      mayOpenCases: mayDo(actor, 'draw-figure-sample'),
+    });
     if (page === undefined) throw notFound();
     return this.pages.show(reply, 'pages/live-figures/explain/explain-figure.njk', page);
   }

@@ -1,4 +1,12 @@
-import type { FigureSpan, LiveTable, MissReason, RollupDimension, Source, Weekday } from '#libs/domain';
+import type {
+  DayGroup,
+  FigureSpan,
+  LiveTable,
+  MissReason,
+  RollupDimension,
+  Source,
+  Weekday,
+} from '#libs/domain';
 
 export const LIVE = {
   title: 'Live figures',
@@ -80,12 +88,11 @@ export const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
   sun: 'Sunday',
 };
 
-/** Days of one kind together, for what the weekend costs. */
-export const DAY_GROUPS = {
-  'mon-to-thu': { name: 'Monday to Thursday', days: ['mon', 'tue', 'wed', 'thu'] },
-  friday: { name: 'Friday alone', days: ['fri'] },
-  'sat-and-sun': { name: 'Saturday and Sunday', days: ['sat', 'sun'] },
-} as const satisfies Readonly<Record<string, { readonly name: string; readonly days: readonly Weekday[] }>>;
+export const DAY_GROUP_NAMES: Readonly<Record<DayGroup, string>> = {
+  'mon-to-thu': 'Monday to Thursday',
+  friday: 'Friday alone',
+  'sat-and-sun': 'Saturday and Sunday',
+};
 
 export const REFERRER_NAMES: Readonly<Record<Source, string>> = {
   police: 'The police',

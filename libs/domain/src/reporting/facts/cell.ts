@@ -74,8 +74,6 @@ export interface Cell extends CellKey {
   readonly count: number;
 }
 
-const PARTS = ['measure', 'dimension', 'value', 'monthOn', 'limb', 'bucket'] as const;
-
 /** Counts of cells that can be added to and taken from. What comes to nothing is not there. */
 export class CellTally {
   private readonly counts = new Map<string, { readonly key: CellKey; count: number }>();
@@ -85,7 +83,8 @@ export class CellTally {
   }
 
   addCount(key: CellKey, count: number): void {
-    const name = PARTS.map((part) => key[part]).join('\n');
+    const { measure, dimension, value, monthOn, limb, bucket } = key;
+    const name = `${measure}\n${dimension}\n${value}\n${monthOn}\n${limb}\n${bucket}`;
     const held = this.counts.get(name);
     if (held) held.count += count;
     else this.counts.set(name, { key, count });

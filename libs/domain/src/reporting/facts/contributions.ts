@@ -21,13 +21,40 @@ export interface FactRecord {
  * the cells of all records is the rollup, so taking away what a record counted before and adding what it counts now keeps
  * it exact whatever happened to the record.
  */
-export function contributionsOf({ referral, limbs, pathway }: FactRecord): readonly CellKey[] {
-  const { monthOn } = referral;
+export function contributionsOf(record: FactRecord): readonly CellKey[] {
+  const { referral, limbs, pathway } = record;
   return [
     ...limbs.flatMap((limb) => ofLimb(limb, referral)),
-    ...(monthOn !== null && isCounted({ limbs }) ? ofReferral(referral, monthOn) : []),
+    ...ofCounted(record),
     ...pathway.flatMap((fact) => ofPathway(fact, referral)),
   ];
+}
+
+/**
+ * What a change of a record takes from the cells and adds to them: the difference of its contributions, without what
+ * both have of parts that are the very same value. Of a new record everything is added.
+ */
+export function contributionChange(
+  before: FactRecord | undefined,
+  after: FactRecord,
+): { readonly taken: readonly CellKey[]; readonly added: readonly CellKey[] } {
+  if (before === undefined) return { taken: [], added: contributionsOf(after) };
+  if (before.referral !== after.referral)
+    return { taken: contributionsOf(before), added: contributionsOf(after) };
+  const counts = isCounted(before) !== isCounted(after);
+  const partsNotIn = (one: FactRecord, other: FactRecord) => [
+    ...one.limbs.filter((limb) => !other.limbs.includes(limb)).flatMap((limb) => ofLimb(limb, one.referral)),
+    ...(counts ? ofCounted(one) : []),
+    ...one.pathway
+      .filter((fact) => !other.pathway.includes(fact))
+      .flatMap((fact) => ofPathway(fact, one.referral)),
+  ];
+  return { taken: partsNotIn(before, after), added: partsNotIn(after, before) };
+}
+
+function ofCounted(record: FactRecord): readonly CellKey[] {
+  const { monthOn } = record.referral;
+  return monthOn !== null && isCounted(record) ? ofReferral(record.referral, monthOn) : [];
 }
 
 /** Whether a referral counts as one of its own: not when another tells of the same, whose case goes on and counts. */

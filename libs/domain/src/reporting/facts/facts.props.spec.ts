@@ -3,6 +3,7 @@ import type { AttemptId, CaseId, DeadlineId, ReferralId } from '../../ids';
 import { instant, plus, type Instant } from '../../time';
 import {
   CellTally,
+  contributionChange,
   contributionsOf,
   MISS_REASONS,
   spreadBucket,
@@ -130,6 +131,26 @@ describe('what a record counts as', () => {
         }
         const ends = lives.flatMap((life) => life.slice(-1));
         expect(byKey(tally.cells())).toEqual(byKey(counted(ends)));
+      }),
+    );
+  });
+
+  it('P10 changes by the difference of what it counted and what it counts, whatever parts stay the same', () => {
+    const kept = fc.tuple(record, record, fc.boolean(), fc.boolean(), fc.boolean());
+    fc.assert(
+      fc.property(kept, ([before, other, referral, limbs, pathway]) => {
+        const after: FactRecord = {
+          referral: referral ? before.referral : other.referral,
+          limbs: limbs ? before.limbs : [...before.limbs.slice(1), ...other.limbs],
+          pathway: pathway ? before.pathway : [...before.pathway.slice(1), ...other.pathway],
+        };
+        const { taken, added } = contributionChange(before, after);
+        const [changed, whole] = [new CellTally(), new CellTally()];
+        changed.add(taken, -1);
+        changed.add(added, 1);
+        whole.add(contributionsOf(before), -1);
+        whole.add(contributionsOf(after), 1);
+        expect(byKey(changed.cells())).toEqual(byKey(whole.cells()));
       }),
     );
   });

@@ -1,3 +1,4 @@
+export * from './day-groups';
 export * from './figure-span';
 export * from './figure-working';
 export * from './live-measures';

@@ -2,7 +2,7 @@ import type { CodeResult } from '../../code-figures';
 import { CODE_RESULTS } from '../../code-figures';
 import type { DutyHolder } from '../../duties';
 import type { SnapshotTableBuilder } from '../quarter-facts';
-import { quarterInWords, SMALL_COUNTS_NOTE } from '../words';
+import { measureNow, quarterInWords, SMALL_COUNTS_NOTE } from '../words';
 
 const RESULT_TITLES: Readonly<Record<CodeResult, string>> = {
   delivered: 'In time, or no limit',
@@ -35,7 +35,7 @@ export const codeTables: SnapshotTableBuilder = ({ quarter, code }) =>
         {
           id: 'victims-code',
           title: `Entitlements under the Victims’ Code that were opened, ${quarterInWords(quarter.month)}`,
-          measure: null,
+          measure: measureNow('code-delivered'),
           rowsTitle: 'Entitlement, and who owes it',
           columns: [
             { id: 'opened', title: 'Opened', unit: 'rounded' as const },

@@ -7,7 +7,7 @@ import {
 } from '../../coverage';
 import type { SnapshotTableBuilder } from '../quarter-facts';
 import type { CellMark } from '../snapshot-table';
-import { monthInWords, SMALL_COUNTS_NOTE } from '../words';
+import { measureNow, monthInWords, SMALL_COUNTS_NOTE } from '../words';
 
 const WHY_MARK: Readonly<Record<NotCompared, CellMark>> = {
   definition: '[z]',
@@ -33,7 +33,7 @@ export const coverageTables: SnapshotTableBuilder = ({ quarter, coverage }) => {
     {
       id: 'coverage',
       title: `Referrals by the police beside recorded offences, by district, ${monthInWords(coverage.first)} to ${monthInWords(last)}`,
-      measure: null,
+      measure: measureNow('referral-coverage'),
       rowsTitle: 'District',
       columns: [
         { id: 'referrals', title: 'Referrals', unit: 'rounded' },

@@ -1,7 +1,7 @@
 import { FEWEST_FOR_LENGTHS, type ReleasedFigures } from '../../waiting-lists';
 import type { SnapshotTableBuilder } from '../quarter-facts';
 import type { SnapshotCell } from '../snapshot-table';
-import { quarterInWords, SMALL_COUNTS_NOTE } from '../words';
+import { measureNow, quarterInWords, SMALL_COUNTS_NOTE } from '../words';
 
 /** The waiting lists as they stood when the quarter ended. */
 export const waitingTables: SnapshotTableBuilder = ({ quarter, waiting, supportName }) =>
@@ -11,7 +11,7 @@ export const waitingTables: SnapshotTableBuilder = ({ quarter, waiting, supportN
         {
           id: 'waiting-lists',
           title: `How long people wait, at the end of ${quarterInWords(quarter.month)}`,
-          measure: null,
+          measure: measureNow('waiting-now'),
           rowsTitle: 'Service',
           columns: [
             { id: 'waiting', title: 'Waiting', unit: 'rounded' },

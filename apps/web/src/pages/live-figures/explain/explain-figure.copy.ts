@@ -31,6 +31,7 @@ export const EXPLAIN_FIGURE = {
   policy: 'Policy',
   calendar: 'Calendar',
   asAt: 'Data as at',
+  cases: 'Open the cases behind this number',
   rulesOfMonths: (versions: string) => `${versions}. Of all clocks that began in these months`,
   none: 'None',
   calculation: (numerator: string, denominator: string, percent: string) =>

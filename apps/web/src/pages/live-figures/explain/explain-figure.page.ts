@@ -2,7 +2,7 @@ import { workingOf, type FigureWorking, type LiveMeasure } from '#libs/domain';
 import { timeInWords } from '../../../formatting/moments';
 import { measurePath } from '../../measures/measures.page';
 import { countInWords } from '../../promise/promise-words';
-import { figuresPath, type FigureAsked } from '../figure-address';
+import { casesPath, figuresPath, type FigureAsked } from '../figure-address';
 import { limbsOf, type FigureReading } from '../figure-reading';
 import { valueName } from '../figure-values';
 import { lengthOf, percentOf, periodInWords, workingInWords } from '../figure-words';
@@ -19,9 +19,14 @@ interface Line {
 /** How one figure was worked out; undefined when its table has no such row or no such limit. */
 export function explainFigurePage(
   reading: FigureReading,
-  asked: { readonly figure: FigureAsked; readonly live: LiveMeasure; readonly timezone: string },
+  asked: {
+    readonly figure: FigureAsked;
+    readonly live: LiveMeasure;
+    readonly timezone: string;
+    readonly mayOpenCases: boolean;
+  },
 ) {
-  const { figure, live, timezone } = asked;
+  const { figure, live, timezone, mayOpenCases } = asked;
   const limbs = limbsOf(reading);
   const limb = limbs.find((one) => one.limb === figure.limb);
   if (live.limbs && limb === undefined) return undefined;
@@ -56,6 +61,7 @@ export function explainFigurePage(
       versions(rules.flatMap(({ calendarVersions }) => calendarVersions)),
     ),
     asAtTime: timeInWords(reading.asAt, timezone),
+    casesPath: mayOpenCases && measure.id === 'first-conversation-in-time' ? casesPath(figure) : null,
     backPath: figuresPath(figure),
   };
 }

@@ -1,4 +1,4 @@
-import { LIVE_TABLES, type FigureWorking } from '#libs/domain';
+import { DAY_GROUPS, LIVE_TABLES, type FigureWorking } from '#libs/domain';
 import { barChart, type Chart } from '../../../charts';
 import { countInWords } from '../../promise/promise-words';
 import { shareCell, workedOut } from '../figure-cells';
@@ -6,7 +6,7 @@ import { limbsOf, type FigureReading, type NamedLimb } from '../figure-reading';
 import { cellsOfValue, valueName, valuesOf } from '../figure-values';
 import type { FigureRow, FigureSection, FigureTable } from '../figure-view';
 import { percentOf, periodInWords } from '../figure-words';
-import { DAY_GROUPS, FIRST_HEADS, LIVE, PROMISE_TABLE, TABLE_NAMES, WEEKEND } from '../live-figures.copy';
+import { FIRST_HEADS, LIVE, PROMISE_TABLE, TABLE_NAMES, WEEKEND } from '../live-figures.copy';
 
 const MEASURE = 'first-conversation-in-time';
 

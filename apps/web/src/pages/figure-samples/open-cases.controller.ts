@@ -1,0 +1,65 @@
+import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OpenFigureCases } from '#libs/casework';
+import type { StaffActor } from '#libs/domain';
+import { notFound } from '../../errors/problem';
+import { refuse } from '../../errors/refusal';
+import { ServerKey } from '../../security/server-key';
+import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { Pages } from '../../views/pages';
+import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { FiguresReader } from '../live-figures/figures-reader';
+import { leaveNotice } from '../notices/notice';
+import { OPEN_REFUSALS, SAMPLE } from './figure-samples.copy';
+import { samplePath } from './figure-samples.page';
+import { promiseFigureOf, readOpenCases } from './open-cases.form';
+import { openCasesPage } from './open-cases.page';
+
+/** The cases behind one number, for an auditor, for a purpose. */
+@Controller('/figures/cases')
+export class OpenCasesController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly figures: FiguresReader,
+    private readonly openCases: OpenFigureCases,
+    private readonly serverKey: ServerKey,
+  ) {}
+
+  @Get()
+  async ask(
+    @CurrentActor() actor: StaffActor,
+    @Query() given: Readonly<Record<string, unknown>>,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'draw-figure-sample');
+    const figure = promiseFigureOf(given, { months: await this.figures.months() });
+    if (figure === null) throw notFound();
+    const reading = await this.figures.namesFor(actor, figure.value);
+    const page = openCasesPage({ figure, reading, raw: { part: '', purpose: '' }, errors: [] });
+    return this.pages.show(reply, 'pages/figure-samples/open-cases.njk', page);
+  }
+
+  @Post()
+  @HttpCode(303)
+  async open(
+    @CurrentActor() actor: StaffActor,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    requireAct(actor, 'draw-figure-sample');
+    const form = readOpenCases(request.body, { months: await this.figures.months() });
+    const { raw, idempotencyKey, figure } = form;
+    if (figure === null) throw notFound();
+    if (form.kind === 'invalid') {
+      const reading = await this.figures.namesFor(actor, figure.value);
+      const page = openCasesPage({ figure, reading, raw, errors: form.errors, idempotencyKey });
+      return this.pages.show(reply, 'pages/figure-samples/open-cases.njk', page, 400);
+    }
+    const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
+    const outcome = resultOfForm(await this.openCases.execute(actor, form.input, act));
+    if (outcome.kind === 'not-found') throw notFound();
+    if (outcome.kind === 'refused') return refuse(outcome, OPEN_REFUSALS);
+    leaveNotice(request, SAMPLE.opened);
+    return this.pages.redirect(reply, samplePath(outcome.id));
+  }
+}

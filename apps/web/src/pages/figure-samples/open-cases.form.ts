@@ -1,0 +1,49 @@
+import type { OpenFigureCasesInput } from '#libs/casework';
+import { SAMPLE_PURPOSES, SAMPLED_PARTS } from '#libs/domain';
+import type { FieldError } from '../../errors/problem';
+import { readFields, type Fields } from '../../request-reading/read-fields';
+import { readFigure } from '../live-figures/explain/explain-figure.form';
+import type { FigureAsked } from '../live-figures/figure-address';
+import { SAMPLES } from './figure-samples.copy';
+
+const FIGURE = ['table', 'span', 'until', 'value', 'limb'] as const;
+const SINGLE = [...FIGURE, 'part', 'purpose'] as const;
+export type OpenCasesRaw = Fields<(typeof SINGLE)[number]>;
+
+export type OpenCasesForm = {
+  readonly raw: OpenCasesRaw;
+  readonly idempotencyKey: string;
+  /** Null when the hidden fields name no figure. */
+  readonly figure: FigureAsked | null;
+} & (
+  | { readonly kind: 'valid'; readonly input: OpenFigureCasesInput }
+  | { readonly kind: 'invalid'; readonly errors: readonly FieldError[] }
+);
+
+export function readOpenCases(body: unknown, around: { readonly months: readonly string[] }): OpenCasesForm {
+  const { raw, errors: unclean, idempotencyKey } = readFields(body, { single: SINGLE });
+  const figure = promiseFigureOf(raw, around);
+  const part = SAMPLED_PARTS.find((one) => one === raw.part);
+  const purpose = SAMPLE_PURPOSES.find((one) => one === raw.purpose);
+  const errors = [
+    ...unclean,
+    ...(part === undefined ? [{ field: 'part', message: SAMPLES.wrong.part }] : []),
+    ...(purpose === undefined ? [{ field: 'purpose', message: SAMPLES.wrong.purpose }] : []),
+  ];
+  const read = { raw, idempotencyKey, figure };
+  if (errors.length > 0 || part === undefined || purpose === undefined || figure === null)
+    return { kind: 'invalid', errors, ...read };
+  const { table, span, until, value = null, limb = '' } = figure;
+  return { kind: 'valid', input: { figure: { table, span, until, value, limb, part }, purpose }, ...read };
+}
+
+/** A figure of the promise by its address; null when the address names none. */
+export function promiseFigureOf(
+  given: Readonly<Record<string, unknown>>,
+  around: { readonly months: readonly string[] },
+): FigureAsked | null {
+  const named = FIGURE.filter((field) => given[field] !== undefined && given[field] !== '');
+  const query = Object.fromEntries(named.map((field) => [field, given[field]]));
+  const choice = readFigure({ ...query, measure: 'first-conversation-in-time' }, around);
+  return choice.kind === 'figure' ? choice.figure : null;
+}

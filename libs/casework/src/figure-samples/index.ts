@@ -1,0 +1,3 @@
+export * from './ask-figure-sample';
+export * from './draw-figure-sample';
+export * from './open-figure-cases';
