@@ -101,6 +101,28 @@ describe('investigations through the API', () => {
     expect(nonsense.statusCode).toBe(422);
   });
 
+  it('ask why about steps out of order and a trial on a day that is over, and keep them with what is unusual', async () => {
+    const id = await aTrack(api());
+    const step = (kind: string, day: string, more: object = {}) =>
+      record('responder', id, kind, { happenedAt: `${day}T10:00:00+01:00`, ...more });
+    const late = { issueReason: 'learnt-late' };
+    expect((await step('suspect-identified', '2026-08-28')).statusCode).toBe(201);
+    expect((await step('guilty-verdict', '2026-08-29', late)).statusCode).toBe(201);
+    const charge = await step('suspect-charged', '2026-08-30');
+    expect([charge.statusCode, charge.json().reason]).toEqual([422, 'unusual']);
+    expect((await step('suspect-charged', '2026-08-30', late)).statusCode).toBe(201);
+    const over = { courtAt: '2026-08-31T10:00:00+01:00' };
+    const backwards = await step('trial-set', '2026-08-31', { courtAt: '2026-08-27T10:00:00+01:00' });
+    expect([backwards.statusCode, backwards.json().reason]).toEqual([422, 'court-date-before-set']);
+    const trial = await step('trial-set', '2026-08-30', over);
+    expect([trial.statusCode, trial.json().reason]).toEqual([422, 'unusual']);
+    expect((await step('trial-set', '2026-08-30', { ...over, ...late })).statusCode).toBe(201);
+    const { milestones } = await read('responder', id);
+    const issuesOf = (kind: string) => milestones.find((one) => one.kind === kind)?.issues;
+    expect(issuesOf('suspect-charged')).toEqual(['after-later-step']);
+    expect(issuesOf('trial-set')).toContain('court-date-past');
+  });
+
   it('open the question about contact, which the desk answers', async () => {
     const id = await aTrack(api());
     expect((await record('adviser', id, 'suspect-arrested')).statusCode).toBe(201);

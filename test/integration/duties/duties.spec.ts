@@ -238,6 +238,54 @@ describe('the journal', () => {
   });
 });
 
+describe('the journal of duties that were delivered, declined, asked for again and planned anew', () => {
+  it('replayed gives the state and the times that the table has, of each', async () => {
+    const { caseId, trackId } = await arrested();
+    await withoutEnhanced(caseId);
+    await acts.answerAll();
+    await tracks.recorded(trackId, facts('interviewed-under-caution', '2026-03-09T09:10:00Z'));
+    await tracks.recorded(trackId, facts('suspect-charged', '2026-03-09T09:20:00Z'));
+    await acts.tell(caseId, 'complaint_received', '2026-03-09T09:30:00Z');
+    const at = instant('2026-03-09T09:40:00Z');
+    const arrest = await acts.one(caseId, 'R6.4');
+    await acts.keep(arrest, { kind: 'deliver', at, evidence: 'body-said', earlyReason: null });
+    const charge = await acts.one(caseId, 'R6.9');
+    await acts.keep(charge, { kind: 'decline', choice: 'declined', at, how: 'phone' });
+    const dueOfInterview = (await acts.one(caseId, 'R6.5')).dueAt;
+    await instance().setNow('2026-03-11T10:00:00Z');
+    expect(await acts.grant(caseId, 'vulnerable-or-intimidated')).toMatchObject({ kind: 'granted' });
+    const interview = await acts.one(caseId, 'R6.5');
+    expect(interview).toMatchObject({ state: 'due', timing: 'enhanced', version: 2 });
+    expect(interview.dueAt).toBeLessThan(dueOfInterview ?? 0);
+    const asked = instant('2026-03-11T09:30:00Z');
+    await acts.keep(await acts.one(caseId, 'R6.9'), { kind: 'ask-again', at: asked });
+    const complaint = await acts.one(caseId, 'R12.1');
+    await acts.keep(complaint, { kind: 'deliver', at, evidence: 'was-there', earlyReason: null });
+    await acts.keep(await acts.one(caseId, 'R12.1'), { kind: 'take-back' }, 'lead');
+    await instance().setNow('2026-03-30T09:00:00Z');
+    await acts.fire();
+
+    const stand = new Map<string, string>();
+    for (const duty of await acts.of(caseId)) {
+      const { id, entitlementId, round, state, dueAt, clockStartedAt, deliveredAt } = duty;
+      stand.set(`${entitlementId} ${round}`, state);
+      expect([entitlementId, await acts.replayed(id)]).toEqual([
+        entitlementId,
+        { state, dueAt, clockStartedAt, deliveredAt },
+      ]);
+    }
+    expect(
+      ['R6.4 1', 'R6.5 1', 'R6.9 1', 'R6.9 2', 'R12.1 1'].map((which) => [which, stand.get(which)]),
+    ).toEqual([
+      ['R6.4 1', 'delivered'],
+      ['R6.5 1', 'not-known'],
+      ['R6.9 1', 'declined'],
+      ['R6.9 2', 'not-known'],
+      ['R12.1 1', 'missed'],
+    ]);
+  });
+});
+
 describe('what a timer of this catalogue tells the desk', () => {
   it('is told the duty lead where the catalogue says timer, and nobody where it says record only', async () => {
     const { caseId } = await arrested();

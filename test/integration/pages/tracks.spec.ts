@@ -96,6 +96,15 @@ describe('an investigation at the desk', () => {
     expect(plain((await desk.responder.get(fresh)).body)).toContain(
       'Unusual, kept because: another force or court did the earlier step.',
     );
+    const charge = await said(desk.responder, fresh, 'suspect-charged', '2026-3-9 9am');
+    expect([charge.statusCode, charge.body.includes('href="#issueReason"')]).toEqual([400, true]);
+    expect(plain(charge.body)).toContain('It is dated after a step that usually comes later.');
+    const over = typedMoment('court', '2026-3-6 10am');
+    const trial = await said(desk.responder, fresh, 'trial-set', '2026-3-5 9am', over);
+    expect([trial.statusCode, trial.body.includes('href="#issueReason"')]).toEqual([400, true]);
+    expect(plain(trial.body)).toContain('The day in court is already over.');
+    const why = { ...over, issueReason: 'learnt-late' };
+    expect((await said(desk.responder, fresh, 'trial-set', '2026-3-5 9am', why)).statusCode).toBe(303);
   });
 
   it('corrects and withdraws, and keeps both readable', async () => {

@@ -1,4 +1,14 @@
-import { instant, limitEnds, limitOf, type CodeCalendar, type Timing } from '#libs/domain';
+import {
+  dutyDue,
+  explainDutyDue,
+  instant,
+  ledgerOf,
+  limitEnds,
+  limitOf,
+  type CodeCalendar,
+  type DutyInputs,
+  type Timing,
+} from '#libs/domain';
 import { bankHolidays } from '../area-pack/calendars-of';
 import { loadVictimsCode } from './load-victims-code';
 
@@ -154,12 +164,36 @@ const WORDS = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
 });
 
+const inWords = (at: number) =>
+  `${WORDS.format(new Date(at)).replace(',', '')} ${new Date(at).toISOString().slice(11, 19)}Z`;
+
 function ends(id: string, timing: Timing, startedAt: string): string {
   const entitlement = timed.find((one) => one.id === id);
   const limit = entitlement && limitOf(entitlement, timing);
   if (!limit) throw new Error(`${id} has no limit`);
-  const at = new Date(limitEnds({ limit, startedAt: instant(startedAt), calendar }));
-  return `${WORDS.format(at).replace(',', '')} ${at.toISOString().slice(11, 19)}Z`;
+  return inWords(limitEnds({ limit, startedAt: instant(startedAt), calendar }));
+}
+
+/** When the working of the row of the ledger ends, with how much of the limit it counted. */
+function explained(id: string, timing: Timing, startedAt: string): readonly [string, boolean] {
+  const entitlement = timed.find((one) => one.id === id);
+  const limit = entitlement && limitOf(entitlement, timing);
+  if (!limit) throw new Error(`${id} has no limit`);
+  const inputs: DutyInputs = {
+    startedAt: instant(startedAt),
+    limit,
+    timing,
+    codeVersion: '2021',
+    entitlementId: id,
+    calendarId: 'sample',
+    calendarVersion: 1,
+    calendar,
+    tzdata: 'sample',
+    standard: limitOf(entitlement, 'standard'),
+    grantedAt: null,
+  };
+  const { dueAt, days } = explainDutyDue(ledgerOf(inputs, dutyDue(inputs)));
+  return [inWords(dueAt), days.reduce((sum, { counted }) => sum + counted, 0) === limit.value];
 }
 
 describe.each([
@@ -175,6 +209,35 @@ describe.each([
   it.each(rows)('%s is due %s, and under Enhanced Rights %s', (id, standard, enhanced) => {
     expect(ends(id, 'standard', startedAt)).toBe(standard);
     expect(ends(id, 'enhanced', startedAt)).toBe(enhanced);
+  });
+
+  it.each(rows)(
+    '%s is explained day by day up to %s, and under Enhanced Rights %s',
+    (id, standard, enhanced) => {
+      expect(explained(id, 'standard', startedAt)).toEqual([standard, true]);
+      expect(explained(id, 'enhanced', startedAt)).toEqual([enhanced, true]);
+    },
+  );
+});
+
+/** What the court must pass on before the witness care unit's own time starts. */
+describe('limits of the body before', () => {
+  const withOne = code.entitlements.flatMap(({ id, upstream }) =>
+    upstream === null ? [] : [{ id, limit: upstream.limit }],
+  );
+
+  it('stand in the catalogue for every clock that waits for the court', () => {
+    expect(withOne.map(({ id }) => id)).toEqual(['R8.1', 'R8.2', 'R8.3', 'R8.4', 'R9.1', 'R9.2', 'R9.4']);
+  });
+
+  it.each([
+    ['Thursday 25 March 2027', '2027-03-25T14:00:00Z', 'Monday 5 April 2027 22:59:59Z'],
+    ['Wednesday 23 December 2026', '2026-12-23T16:00:00Z', 'Monday 4 January 2027 23:59:59Z'],
+    ['Friday 27 March 2026', '2026-03-27T12:00:00Z', 'Tuesday 7 April 2026 22:59:59Z'],
+    ['Friday 23 October 2026', '2026-10-23T11:00:00Z', 'Friday 30 October 2026 23:59:59Z'],
+  ])('from %s end five working days later', (_day, startedAt, due) => {
+    for (const { limit } of withOne)
+      expect(inWords(limitEnds({ limit, startedAt: instant(startedAt), calendar }))).toBe(due);
   });
 });
 
