@@ -1,7 +1,16 @@
+import { ReleaseCodeFigures, ReleaseCoverage, ReleaseWaitingFigures } from '#libs/casework';
 import { instant, type PersonId } from '#libs/domain';
-import { exportLines, openInstance, verifyLines, withJournal, type ExportLine } from '#libs/persistence';
+import {
+  exportLines,
+  openInstance,
+  publishedFigures,
+  verifyLines,
+  withJournal,
+  type ExportLine,
+} from '#libs/persistence';
 import { seedInstance } from '../../apps/cli/src/seed/seed-instance';
 import { YEAR } from '../../apps/cli/src/seed/year-settings';
+import { disclosureOf } from '../support/disclosure';
 import { useInstance } from '../support/instance';
 import { suspectsCompared } from '../support/suspects-compared';
 
@@ -241,6 +250,23 @@ describe('the synthetic instance', () => {
        where b.recorded_at - greatest(b.due_at, d.set_at) > interval '1 minute'`,
     );
     expect(late).toEqual([]);
+  });
+
+  it('publishes figures of the quarter in which the attacker finds nothing, however much they hide', async () => {
+    const { worker, workerWork, pack, setNow } = instance();
+    await setNow('2027-02-02T10:00:00Z');
+    const disclosure = disclosureOf(pack);
+    const refused = [
+      ...(await new ReleaseCodeFigures(workerWork, pack.timezone, disclosure).execute()),
+      ...(await new ReleaseCoverage(workerWork, pack, disclosure).execute()),
+      ...(await new ReleaseWaitingFigures(workerWork, pack.timezone, disclosure).execute()),
+    ];
+    expect(refused).toEqual([]);
+    const releases = await publishedFigures(worker.manager);
+    const cells = releases.flatMap(({ tables }) => tables.flatMap((table) => table.cells.flat()));
+    expect(cells.filter(({ kind }) => kind === 'hidden').length).toBeGreaterThan(10);
+    expect(cells.some((cell) => cell.kind === 'rounded' && cell.value > 0)).toBe(true);
+    for (const release of releases) expect(await disclosure.attacker.attack(release)).toEqual([]);
   });
 
   it('keeps its clock from going back once it has been opened', async () => {

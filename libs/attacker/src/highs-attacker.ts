@@ -61,7 +61,7 @@ class PartAttack {
     for (const sums of [this.part.sums, certain]) {
       const model = this.modelOf(sums, (at) => this.read.cells[at]!);
       try {
-        if (model.fits()) return this.tryAll(model);
+        if (model.fits()) return this.tryAll(model, sums);
       } finally {
         model.close();
       }
@@ -70,7 +70,7 @@ class PartAttack {
     return [{ kind: 'contradiction', titles }];
   }
 
-  private tryAll(model: LinearModel): readonly AttackFinding[] {
+  private tryAll(model: LinearModel, sums: readonly ReadSum[]): readonly AttackFinding[] {
     const found = new Map<number, AttackFinding>();
     const look = (cells: readonly number[], supposing: boolean) => {
       const seen = new SeenValues(model, this.columns);
@@ -84,8 +84,8 @@ class PartAttack {
     };
     const seen = look(this.hidden, false);
     const perhapsSmall = new Set(this.hidden.filter((at) => this.mayBeSmall(model, { at, seen })));
-    const mostSupposed = this.mostSupposed();
-    for (const { parts } of this.part.sums) {
+    const mostSupposed = this.mostSupposed(sums);
+    for (const { parts } of sums) {
       const small = parts.filter((at) => perhapsSmall.has(at));
       if (small.length === 0) continue;
       for (const at of small) model.setRange(this.columns.get(at)!, 1, mostSupposed.get(at)!);
@@ -122,27 +122,21 @@ class PartAttack {
    * How large a hidden number may be that is taken for small: as far above the least that the zeros alone leave it as a
    * small count may be above one. A hidden total of five hidden parts is at least five, whatever is hidden beside it.
    */
-  private mostSupposed(): ReadonlyMap<number, number> {
+  private mostSupposed(sums: readonly ReadSum[]): ReadonlyMap<number, number> {
     const { smallestShown } = this.rule;
-    const certain = this.part.sums.filter((sum) => sum.certain);
-    const totals = new Set(certain.map(({ total }) => total));
-    const model = this.modelOf(
-      certain,
-      (at) => {
-        const { published, value } = this.read.cells[at]!;
-        return {
-          least: value === 0 || published === 'not-published' ? 0 : 1,
-          most: value === 0 ? 0 : Infinity,
-        };
-      },
-      [],
-    );
+    const rangeByZeros = (at: number) => {
+      const { published, value } = this.read.cells[at]!;
+      return value === 0
+        ? { least: 0, most: 0 }
+        : { least: published === 'not-published' ? 0 : 1, most: Infinity };
+    };
+    const model = this.modelOf(sums, rangeByZeros, []);
     try {
       const fits = model.fits();
       return new Map(
         this.hidden.map((at) => {
-          const byZeros = fits && totals.has(at) ? model.leastOf(this.columns.get(at)!) : 1;
-          return [at, byZeros + smallestShown - 2];
+          const least = fits ? model.leastOf(this.columns.get(at)!) : 1;
+          return [at, least + smallestShown - 2];
         }),
       );
     } finally {

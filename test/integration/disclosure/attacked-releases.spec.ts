@@ -134,20 +134,20 @@ describe('figures that are tried before they are published', () => {
   it('are named with table, row, column and bounds where something planted gives way', async () => {
     await web().instance.admin(
       `insert into app.code_release (month, rule_id, rule_version, made_at)
-         values ('2025-10', 'small-counts', '2026-1', '2026-02-01Z')`,
+         values ('2024-10', 'small-counts', '2026-1', '2025-02-01Z')`,
     );
     await web().instance.admin(
       `insert into app.code_release_line
          (month, code_version, entitlement_id, owed_by, opened, delivered, late, missed, not_known, declined, still_open)
-       values ('2025-10', '2021', $1, '{police}', null, null, 0, 0, 0, null, 0),
-              ('2025-10', '2021', $2, '{police}', 15, 15, 0, 0, 0, 0, 0)`,
+       values ('2024-10', '2021', $1, '{police}', null, null, 0, 0, 0, null, 0),
+              ('2024-10', '2021', $2, '{police}', 15, 15, 0, 0, 0, 0, 0)`,
       [HALVED, WHOLE],
     );
     const { code, said } = await attackRelease();
     expect(code).toBe(1);
     for (const column of ['delivered', 'declined'])
       expect(said).toContain(
-        `(victims-code 2025-10), row 2021 ${HALVED} police, column ${column}: hidden, and lies between 6 and 7`,
+        `(victims-code 2024-10), row 2021 ${HALVED} police, column ${column}: hidden, and lies between 6 and 7`,
       );
   });
 });

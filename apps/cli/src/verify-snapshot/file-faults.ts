@@ -1,8 +1,16 @@
 import type { Sheets } from '#libs/config';
 import { cellText, type SnapshotTable } from '#libs/domain';
 
-/** What a file of tables has other than the tables that were signed; a file without any of them is a fault too. */
-export function fileFaults(sheets: Sheets, tables: readonly SnapshotTable[]): readonly string[] {
+/**
+ * What a file of tables has other than the tables that were signed; a file without any of them is a fault too. A CSV
+ * whose name ends with that of a table is that table.
+ */
+export function fileFaults(
+  sheets: Sheets,
+  { name, tables: all }: { readonly name: string; readonly tables: readonly SnapshotTable[] },
+): readonly string[] {
+  const named = all.filter(({ id }) => name.endsWith(`${id}.csv`));
+  const tables = named.length > 0 ? named : all;
   const found = sheets.flatMap((sheet) => {
     const rows = sheet.map(({ cells }) => cells);
     return tables.flatMap((table) => {

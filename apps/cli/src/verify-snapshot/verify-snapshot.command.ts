@@ -55,7 +55,7 @@ export async function runVerifySnapshot({ args, output }: VerifySnapshotParts): 
     found.push(
       ...(sheets === null
         ? [`${basename(file)} is no CSV or ODS file.`]
-        : fileFaults(sheets, tables).map((fault) => `${basename(file)}: ${fault}`)),
+        : fileFaults(sheets, { name: basename(file), tables }).map((fault) => `${basename(file)}: ${fault}`)),
     );
   }
   for (const fault of found) output.write(`${fault}\n`);

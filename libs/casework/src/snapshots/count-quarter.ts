@@ -1,6 +1,7 @@
 import {
   mayCountQuarter,
   mayDo,
+  ruleName,
   snapshotQuarter,
   tablesOfQuarter,
   type CountRefusal,
@@ -90,8 +91,7 @@ export class CountQuarter {
     const facts = await tx.snapshots.factsOf(quarter);
     const tables = tablesOfQuarter({ quarter, promise, supportName, ...facts });
     const { policyVersions, calendarVersions } = promise;
-    const { id, version } = this.around.rule;
-    const disclosureRule = `${id} ${version}`;
+    const disclosureRule = ruleName(this.around.rule);
     const hashes = await tx.snapshots.add(snapshot, {
       tables,
       policyVersions,

@@ -41,6 +41,7 @@ export function countedReferrals(
   return {
     ...tableOf(quarter, all),
     cells: [...numbers, total].map((count) => [{ kind: 'count', count }]),
+    merges: [{ rows: all, into: null }],
   };
 }
 

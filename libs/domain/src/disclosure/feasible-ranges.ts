@@ -51,9 +51,12 @@ export class FeasibleRanges {
 
   /** The range of one number, in whole numbers; `most` is Infinity where it has no upper end. */
   rangeOf(at: number): Range {
-    const least = this.push(at, 1);
-    const most = this.push(at, -1);
-    return { least: Math.ceil(least - TINY) + 0, most: Math.floor(most + TINY) + 0 };
+    return { least: this.leastOf(at), most: Math.floor(this.push(at, -1) + TINY) + 0 };
+  }
+
+  /** The least whole number that one can be. */
+  leastOf(at: number): number {
+    return Math.ceil(this.push(at, 1) - TINY) + 0;
   }
 
   /** Drives what the sums lack to nothing; false where that cannot be done. */

@@ -35,9 +35,8 @@ export function leaksOf(partly: PartlyHidden): FoundLeaks {
     }
   };
   look(reader.found, graph.cells.filter(isHidden));
-  const byZeros = leastByZeros(partly);
-  const mostSupposed = (cell: GraphCell) => (byZeros.get(cell) ?? 1) + rule.smallestShown - 2;
-  for (const { parts } of graph.sums) {
+  const mostSupposed = (cell: GraphCell) => reader.leastByZeros(cell) + rule.smallestShown - 2;
+  for (const { parts } of reader.sums) {
     const small = parts.filter(
       (cell) => isHidden(cell) && mayBeSmall(reader.found, { at: reader.place(cell), rule }),
     );
@@ -50,6 +49,10 @@ export function leaksOf(partly: PartlyHidden): FoundLeaks {
 
 interface Reader {
   readonly found: FeasibleRanges;
+  /** Those that can all be true. */
+  readonly sums: readonly GraphSum[];
+  /** The least that a hidden cell can be when all that is known is where nobody is. */
+  leastByZeros(cell: GraphCell): number;
   place(cell: GraphCell): number;
   supposing(cells: readonly GraphCell[], most: (cell: GraphCell) => number): FeasibleRanges;
 }
@@ -71,25 +74,16 @@ function readerOf({ rule, graph, hidden }: PartlyHidden): Reader | null {
       for (const cell of small) narrowed[place(cell)] = { least: 1, most: most(cell) };
       return new FeasibleRanges({ ranges: narrowed, sums: placed });
     };
-    return { found, place, supposing };
+    const byZeros = new FeasibleRanges({
+      ranges: cells.map((cell, at) =>
+        ranges[at]!.most === 0 ? ranges[at]! : { least: isUnseen(cell) ? 0 : 1, most: Infinity },
+      ),
+      sums: placed,
+    });
+    const leastByZeros = (cell: GraphCell) => (byZeros.contradictory ? 1 : byZeros.leastOf(place(cell)));
+    return { found, sums, place, supposing, leastByZeros };
   }
   return null;
-}
-
-/** The least that each cell can be when all that is known is where nobody is. */
-function leastByZeros({ rule, graph }: PartlyHidden): ReadonlyMap<GraphCell, number> {
-  const least = new Map(graph.cells.map((cell) => [cell, isUnseen(cell) ? 0 : 1]));
-  const certain = graph.sums.filter((sum) => sum.certain && shownOf(sum.total, rule) !== 0);
-  for (let more = true; more;) {
-    more = false;
-    for (const { total, parts } of certain) {
-      const sum = parts.reduce((all, part) => all + (least.get(part) ?? 0), 0);
-      if (sum <= (least.get(total) ?? 0) || !least.has(total)) continue;
-      least.set(total, sum);
-      more = true;
-    }
-  }
-  return least;
 }
 
 /** What a reader takes for the same number among cells that seem to be about the same people. */
@@ -115,7 +109,7 @@ function mayBeSmall(
   found: FeasibleRanges,
   { at, rule }: { readonly at: number; readonly rule: DisclosureRule },
 ): boolean {
-  return found.seen[at]!.least < rule.smallestShown || found.rangeOf(at).least < rule.smallestShown;
+  return found.seen[at]!.least < rule.smallestShown || found.leastOf(at) < rule.smallestShown;
 }
 
 /** The range of a number if it is one that may be small and is not wide enough; null otherwise. */

@@ -79,8 +79,9 @@ const drawing = (column: string | null) => `
     p.limb, p.stands as state, ${at('p.started_at')} as "startedAt", ${at('p.submitted_at')} as "submittedAt",
     ${at('p.due_at')} as "dueAt", ${at('p.met_at')} as "metAt", p.basis, p.miss_reason as "missReason",
     p.cancelled_because as "cancelledBecause",
-    coalesce((select jsonb_agg(jsonb_build_object('at', ${at('(a->>$q$happenedAt$q$)::timestamptz')}, 'outcome', a->>'outcome')
-      order by a->>'happenedAt') from jsonb_array_elements(p.attempts) a), '[]') as attempts,
+    coalesce((select jsonb_agg(jsonb_build_object('at', ${at('(a->>$q$at$q$)::timestamptz')}, 'outcome', a->>'outcome')
+      order by a->>'at')
+      from jsonb_array_elements(p.attempts) a where a->>'confirmation' <> 'declined'), '[]') as attempts,
     coalesce((select jsonb_agg(jsonb_build_object('from', ${at('(e->>$q$from$q$)::timestamptz')}, 'reason', e->>'reason')
       order by e->>'from') from jsonb_array_elements(p.exceptions) e), '[]') as exceptions
   from part p cross join secret s

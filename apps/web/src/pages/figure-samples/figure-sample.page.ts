@@ -47,7 +47,7 @@ export function figureSamplePage(shown: {
 }
 
 function caseView(one: SampledCase, timezone: string) {
-  const at = (iso: string | null) => (iso === null ? CASE.none : timeInWords(instant(iso), timezone));
+  const at = (iso: string | null) => (iso === null ? CASE.nothing : timeInWords(instant(iso), timezone));
   const rows = [
     { label: CASE.reported, text: at(one.startedAt) },
     { label: CASE.handedOver, text: at(one.submittedAt) },

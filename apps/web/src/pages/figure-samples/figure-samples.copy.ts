@@ -5,7 +5,7 @@ export const SAMPLES = {
   title: 'Samples of cases',
   intro:
     'Whoever pays for the service may ask that cases behind a figure are looked at. They are drawn at random, by a seed that nobody can choose, and an auditor reads them: codes and times, under names that no other sample gives them. Whoever asked sees how many there are and the hash of what was drawn, and never a case.',
-  none: 'No sample has been asked for.',
+  empty: 'No sample has been asked for.',
   caption: 'Samples, newest first',
   head: { figure: 'Figure', asked: 'Asked for', state: 'State' },
   waits: 'Waits for an auditor',
@@ -75,7 +75,7 @@ export const CASE = {
   handedOver: 'Handed over by the police',
   due: 'Limit',
   met: 'First conversation',
-  none: 'None',
+  nothing: 'None',
   attempts: 'Attempts',
   exceptions: 'Recorded reasons to wait',
   reason: 'Why it was missed',

@@ -123,6 +123,7 @@ export const PROMISE_TABLE = {
   chart: (limb: string) => `Share in time: ${limb}`,
   subtitle: (period: string) => `Percentage in time of the police referrals that are decided, ${period}.`,
   percent: (percent: string) => `${percent}%`,
+  decided: (count: string) => `${count} decided`,
 } as const;
 
 export const WEEKEND = {
@@ -172,7 +173,7 @@ export const MISSES = {
   head: 'Reason',
   all: 'All misses',
   rule: 'Each miss has one reason: the first of this list that the record shows. A reason excuses nothing: every one of these is a miss.',
-  none: 'Nothing was missed.',
+  nothing: 'Nothing was missed.',
 } as const;
 
 export const REACH = {

@@ -18,6 +18,7 @@ export const QUARTERS = {
   nothingPublished: 'No report is published yet. A quarter can be counted a month after it has ended.',
   version: (version: number) => `version ${version}`,
   compareWithEarlier: (name: string, earlier: number) => `What changed in ${name} since version ${earlier}`,
+  nothingEarlier: 'Restates nothing',
   countTitle: 'Count a quarter',
   countIntro:
     'Counting takes a minute and publishes nothing. Look at what comes out, then propose it to the second person.',
@@ -51,6 +52,7 @@ export const REPORT = {
     signedOffAt: 'Signed off',
     signedOffBy: 'Signed off by',
     restates: 'Restates',
+    goesTo: 'Goes to',
     policies: 'Promise',
     calendars: 'Working days',
     rule: 'Small counts',

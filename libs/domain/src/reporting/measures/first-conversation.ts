@@ -21,9 +21,9 @@ export const FIRST_CONVERSATION_IN_TIME: Measure<PromiseExclusion> = {
   formula:
     'The referrals whose first conversation was in time, divided by the referrals whose clock has been decided.',
   numerator:
-    'Police referrals reported in the month where the first conversation took place at the deadline or before it. A conversation entered after the deadline counts only once a second person has confirmed it.',
+    'Police referrals reported in the period where the first conversation took place at the deadline or before it. A conversation entered after the deadline counts only once a second person has confirmed it.',
   denominator:
-    'Police referrals reported in the month whose clock has been decided: the first conversation has taken place, or the deadline has passed.',
+    'Police referrals reported in the period whose clock has been decided: the first conversation has taken place, or the deadline has passed.',
   exclusions: PROMISE_EXCLUSIONS,
   facts: [
     'when the person reported to the police, which decides the month and starts the clock',

@@ -33,7 +33,7 @@ export const EXPLAIN_FIGURE = {
   asAt: 'Data as at',
   cases: 'Open the cases behind this number',
   rulesOfMonths: (versions: string) => `${versions}. Of all clocks that began in these months`,
-  none: 'None',
+  noVersions: 'None',
   calculation: (numerator: string, denominator: string, percent: string) =>
     `${numerator} ÷ ${denominator} = ${percent}%, to one decimal, a half rounded up`,
   noPercent: (numerator: string, denominator: string) =>

@@ -115,5 +115,5 @@ function change(here: FigureWorking, there: FigureWorking): string {
 }
 
 function versions(all: readonly string[]): string {
-  return all.length === 0 ? EXPLAIN_FIGURE.none : [...new Set(all)].join(', ');
+  return all.length === 0 ? EXPLAIN_FIGURE.noVersions : [...new Set(all)].join(', ');
 }

@@ -14,7 +14,7 @@ export function missTable(reading: FigureReading): FigureSection {
   const missed = limbs.some(({ limb }) =>
     cells.some((cell) => cell.measure === 'promise-reason' && cell.limb === limb),
   );
-  if (!missed) return { intro: [MISSES.none], charts: [], tables: [], notes: [] };
+  if (!missed) return { intro: [MISSES.nothing], charts: [], tables: [], notes: [] };
   return {
     intro: [MISSES.rule],
     charts: [],

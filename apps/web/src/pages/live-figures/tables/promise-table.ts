@@ -67,7 +67,7 @@ function charts(
         const percent = percentOf(working);
         return {
           name: valueName(asked.table, value, names),
-          detail: countInWords(working.denominator),
+          detail: PROMISE_TABLE.decided(countInWords(working.denominator)),
           datum:
             percent === null
               ? { kind: 'left-out', because: working.denominator === 0 ? 'nothing' : 'small-base' }
@@ -83,7 +83,10 @@ function weekendCost(
   reading: FigureReading,
   limbs: readonly NamedLimb[],
 ): { readonly table: FigureTable; readonly notes: readonly string[] } {
-  const groups = Object.keys(DAY_GROUPS);
+  const { cells, asked } = reading;
+  const groups = Object.keys(DAY_GROUPS).filter(
+    (group) => cellsOfValue(cells, asked.table, group).length > 0,
+  );
   const table = {
     caption: WEEKEND.caption,
     firstHead: FIRST_HEADS.weekday,
