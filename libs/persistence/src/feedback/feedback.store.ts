@@ -16,7 +16,19 @@ export class PostgresFeedbackStore implements FeedbackStore {
          consent, informed, updated, supported, happened_at, recorded_by, recorded_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
-        ...[id, caseId, personId, handlingAgencyId, keptBy, point, about, consent, informed, updated, supported],
+        ...[
+          id,
+          caseId,
+          personId,
+          handlingAgencyId,
+          keptBy,
+          point,
+          about,
+          consent,
+          informed,
+          updated,
+          supported,
+        ],
         dateOf(feedback.happenedAt),
         feedback.recordedBy,
         dateOf(feedback.recordedAt),

@@ -85,7 +85,8 @@ function noteLine(
   const may = note.authorId === actor.userId || leadsNotes(actor);
   const movable = written && may && wallsToMoveTo(actor, wall).length > 0;
   const { caseId } = note;
-  const movedBy = note.movedAt === null ? null : ([inSentence(nameOf(note.movedBy)), said(note.movedAt)] as const);
+  const movedBy =
+    note.movedAt === null ? null : ([inSentence(nameOf(note.movedBy)), said(note.movedAt)] as const);
   return {
     when,
     by: NOTES.by(inSentence(nameOf(note.authorId))),
