@@ -1,7 +1,15 @@
+import { csvSheet } from '../../support/spreadsheets';
 import { aFrozenQuarter, FROZEN } from './support/figure-operations';
 import { NOW, useApi } from './support/use-api';
 
 const api = useApi();
+interface Table {
+  readonly id: string;
+  readonly rowsTitle: string;
+  readonly columns: readonly { readonly title: string }[];
+  readonly rows: readonly { readonly title: string; readonly cells: readonly (string | number)[] }[];
+}
+
 const ONE = `/api/v1/figures/snapshots/${FROZEN.quarter}/${FROZEN.version}`;
 
 beforeAll(() => aFrozenQuarter(() => api().web.instance), 60_000);
@@ -28,6 +36,19 @@ describe('frozen quarters', () => {
     expect(signed.manifest.tables.map(({ id }: { id: string }) => id)).toEqual(
       one.tables.map(({ id }: { id: string }) => id),
     );
+  });
+
+  it('P10 have the digits of the files', async () => {
+    const { tables } = (await (await api().as('commissioner')).get(ONE)).json<{ tables: readonly Table[] }>();
+    const browser = await api().web.signedIn('commissioner');
+    for (const { id, rowsTitle, columns, rows } of tables) {
+      const file = `/figures/quarters/${FROZEN.quarter}/${FROZEN.version}/files/${id}.csv`;
+      expect(csvSheet((await browser.get(file)).body)).toEqual([
+        [rowsTitle, ...columns.map(({ title }) => title)],
+        ...rows.map(({ title, cells }) => [title, ...cells.map(String)]),
+      ]);
+    }
+    expect(tables.length).toBeGreaterThanOrEqual(2);
   });
 
   it('say which tables there are to whoever asks for another', async () => {

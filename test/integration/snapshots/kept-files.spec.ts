@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { promiseShare } from '#libs/domain';
 import { JournalSealer, sealSignerFromFile, SnapshotSealer } from '#libs/persistence';
+import { runExportAudit } from '../../../apps/cli/src/audit-export/export-audit.command';
+import { verifyExport } from '../../../apps/cli/src/audit-export/verify-export';
 import { runPrintReport } from '../../../apps/cli/src/print-report/print-report.command';
 import { runVerifySnapshot } from '../../../apps/cli/src/verify-snapshot/verify-snapshot.command';
 import { pdfWords } from '../../support/pdf-words';
@@ -58,7 +61,7 @@ function altered(change: (document: Signed) => void): string {
 
 interface Signed {
   manifest: { version: number; tables: { id: string }[] };
-  tables: { id: string; rows: { cells: (number | string)[] }[] }[];
+  tables: { id: string; rows: { id: string; cells: (number | string)[] }[] }[];
 }
 
 describe('figures of a quarter that were downloaded', () => {
@@ -72,6 +75,34 @@ describe('figures of a quarter that were downloaded', () => {
     expect(words).toContain('Sound: January to March 2026, version 1');
     expect(words).toContain('The files have the same digits.');
     expect(code).toBe(0);
+  });
+
+  it('P10 hold the promise as it comes out of the rows of the journal, counted again', async () => {
+    const into = join(folder, 'export');
+    const environment = { WORKER_DATABASE_URL: instance().database.url('worker') };
+    const exported = await said((output) =>
+      runExportAudit({ args: ['--to', into], output, notices: output, environment }),
+    );
+    expect(exported[0]).toBe(0);
+    const { figures, faults } = await verifyExport({ folder: into });
+    expect(faults).toEqual([]);
+    const { tables } = JSON.parse(signed) as Signed;
+    const limbs = figures!.flatMap(({ monthOn, limbs: all }) => all.map((limb) => ({ monthOn, ...limb })));
+    expect(limbs.length).toBeGreaterThanOrEqual(2);
+    for (const { monthOn, limb, referrals, met, missed, stillOpen, cancelled } of limbs) {
+      const table = tables.find(({ id }) => id === `promise-${limb}`);
+      const share = promiseShare({ met, missed });
+      const percent = share.kind === 'share' ? share.percent : '[u]';
+      expect(table?.rows.find(({ id }) => id === monthOn.slice(0, 7))?.cells.slice(0, 7)).toEqual([
+        referrals,
+        met + missed,
+        met,
+        percent,
+        missed,
+        stillOpen,
+        cancelled,
+      ]);
+    }
   });
 
   it.each<[string, (document: Signed) => void, string]>([

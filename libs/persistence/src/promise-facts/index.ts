@@ -6,3 +6,4 @@ export * from './project-fact';
 export * from './promise-replay';
 export * from './promise-fact-projector';
 export * from './rollup';
+export * from './promise-figure';

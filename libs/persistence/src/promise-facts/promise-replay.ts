@@ -1,7 +1,7 @@
 import type { DeadlineId, Instant, PromiseFact } from '#libs/domain';
 import type { JournalEntry } from '../journal-tail';
-import type { LimbFigure, PromiseFigure } from '../read-models';
 import { projectFact } from './project-fact';
+import type { LimbFigure, PromiseFigure } from './promise-figure';
 
 type Told = Pick<JournalEntry, 'subject' | 'type' | 'payload'>;
 type Month = Omit<PromiseFigure, 'asAt'>;

@@ -1,4 +1,4 @@
-import { COUNTY_STEP, LONGEST_SPREAD, PART_STEP, type Cell } from '#libs/domain';
+import { COUNTY_STEP, FINE_UNTIL, LONGEST_SPREAD, PART_STEP, type Cell } from '#libs/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Side } from '../promise-facts';
 
@@ -11,14 +11,14 @@ export async function fullScan(
   side: Side,
 ): Promise<readonly Cell[]> {
   const cells: Cell[] = [];
-  for (const query of fullScanQueries())
-    cells.push(
-      ...(await reader.query<Cell[]>(
-        `select measure, dimension, value,
-    month_on::text as "monthOn", limb, bucket, count::float8 as count from (${query}) scanned`,
-        [side],
-      )),
+  for (const query of fullScanQueries()) {
+    const found = await reader.query<Cell[]>(
+      `select measure, dimension, value, month_on::text as "monthOn", limb, bucket, count::float8 as count
+       from (${query}) scanned`,
+      [side],
     );
+    for (const cell of found) cells.push(cell);
+  }
   return cells;
 }
 
@@ -83,10 +83,10 @@ const RULES = `
 
 function referralCells(dimension: string, value: string): string {
   const step = dimension === 'county' ? COUNTY_STEP : PART_STEP;
-  const longest = Math.floor(LONGEST_SPREAD / step) * step;
-  const minutes = (at: string) =>
-    `case when ${at} is not null then least(greatest(floor(
-      extract(epoch from ${at} - r.started_at) / ${60 * step}) * ${step}, 0), ${longest})::integer end`;
+  const whole = (at: string) =>
+    `least(greatest(floor(extract(epoch from ${at} - r.started_at) / 60), 0), ${LONGEST_SPREAD})::integer`;
+  const minutes = (at: string) => `case when ${at} is null then null
+    when ${whole(at)} < ${FINE_UNTIL} then ${whole(at)} / ${step} * ${step} else ${whole(at)} / 60 * 60 end`;
   return `
     select c.measure, '${dimension}' as dimension, month_on, value, '' as limb, c.bucket, sum(n) as count
     from (

@@ -2,7 +2,7 @@ import { liveMeasure, workingOf, type Cell, type FigureWorking, type LiveMeasure
 import { countInWords } from '../promise/promise-words';
 import { explainPath, type FigureAsked } from './figure-address';
 import { LIVE } from './live-figures.copy';
-import { lengthOf, workingInWords } from './figure-words';
+import { lengthOf, lengthOfPart, workingInWords } from './figure-words';
 import type { FigureCell } from './figure-view';
 
 /** The working of a measure over these cells. */
@@ -36,7 +36,9 @@ export function lengthCell(
   { asked, what }: { readonly asked: FigureAsked; readonly what: string },
 ): FigureCell {
   const unit = named(asked.measure).unit;
-  return explained(lengthOf(working.spread?.[which] ?? null, unit), asked, what);
+  const length = working.spread?.[which] ?? null;
+  const words = asked.value === undefined ? lengthOf(length, unit) : lengthOfPart(length, unit);
+  return explained(words, asked, what);
 }
 
 export function plainCell(text: string): FigureCell {

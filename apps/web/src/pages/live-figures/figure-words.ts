@@ -26,6 +26,11 @@ export function percentOf({
   return share.kind === 'share' ? share.percent : null;
 }
 
+/** A length of a part of the area, which is kept to the hour; so that none reads as no time at all. */
+export function lengthOfPart(length: number | null, unit: 'minutes' | 'days' | null): string {
+  return unit === 'minutes' && length === 0 ? LIVE.underAnHour : lengthOf(length, unit);
+}
+
 /** A length as people say it; "Nobody" where nobody was measured. */
 export function lengthOf(length: number | null, unit: 'minutes' | 'days' | null): string {
   if (length === null) return LIVE.nobody;

@@ -39,6 +39,7 @@ export const LIVE = {
   explainOf: (what: string) => `${what}: explain this number`,
   leftOut: 'Not enough to give a percentage: fewer than 10.',
   nobody: 'Nobody',
+  underAnHour: 'under 1 h',
   notRecorded: 'Not recorded',
 } as const;
 

@@ -9,6 +9,8 @@ export interface ReportParts {
   readonly line: SnapshotLine;
   readonly tables: readonly SnapshotTable[];
   readonly timezone: string;
+  /** Boards that every release of the area goes to. */
+  readonly boards: readonly string[];
   /** Who did what, for those who close quarters; null for everybody else. */
   readonly nameOf: ((userId: UserId | null) => string) | null;
 }
@@ -39,7 +41,7 @@ export function reportView(parts: ReportParts) {
   };
 }
 
-function factsOf({ line, timezone, nameOf }: ReportParts) {
+function factsOf({ line, timezone, nameOf, boards }: ReportParts) {
   const { snapshot, policyVersions, calendarVersions, disclosureRule, seal, keyId, restatesVersion } = line;
   const { facts } = REPORT;
   const { countedAt, signedOffAt, reason } = snapshot;
@@ -56,6 +58,7 @@ function factsOf({ line, timezone, nameOf }: ReportParts) {
         ? null
         : REPORT.restates(restatesVersion, RESTATEMENT_WORDS[reason]),
     ],
+    [facts.goesTo, boards.join('; ') || null],
     [facts.policies, policyVersions.join(', ') || null],
     [facts.calendars, calendarVersions.join(', ') || null],
     [facts.rule, REPORT.rule(disclosureRule)],

@@ -148,7 +148,8 @@ export class SnapshotController {
     const nameOf = mayDo(actor, 'sign-snapshots')
       ? await this.colleagues.names([countedBy, proposedBy, signedOffBy], actor.userId)
       : null;
-    return { ...read, nameOf, timezone: this.settings.area.timezone };
+    const { timezone, framework } = this.settings.area;
+    return { ...read, nameOf, timezone, boards: framework.boards.map(({ name }) => name) };
   }
 
   private async draw(

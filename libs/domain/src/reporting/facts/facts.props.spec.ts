@@ -248,7 +248,7 @@ describe('a median and a 90th percentile from buckets', () => {
   it('P10 are those of the durations themselves, to the step', () => {
     const durations = fc.array(fc.integer({ min: -5, max: 50_000 }), { minLength: 1, maxLength: 60 });
     fc.assert(
-      fc.property(durations, fc.constantFrom(1, 15), (minutes, step) => {
+      fc.property(durations, fc.constantFrom(1, 60), (minutes, step) => {
         const counts = new Map<number, number>();
         for (const one of minutes) {
           const bucket = spreadBucket(one * MINUTE, step);
@@ -261,6 +261,17 @@ describe('a median and a 90th percentile from buckets', () => {
         expect(spreadOf(buckets)).toEqual({ count: minutes.length, median: at(5), p90: at(9) });
       }),
     );
+  });
+
+  it.each([
+    [61 * MINUTE + 59_999, 1, 61],
+    [61 * MINUTE + 59_999, 60, 60],
+    [2 * 24 * 60 * MINUTE - 1, 1, 2_879],
+    [(2 * 24 * 60 + 59) * MINUTE, 1, 2_880],
+    [-MINUTE, 1, 0],
+    [90 * 24 * 60 * MINUTE, 1, 43_200],
+  ])('keep %d milliseconds, to %d minutes, as %d minutes', (milliseconds, step, bucket) => {
+    expect(spreadBucket(milliseconds, step)).toBe(bucket);
   });
 
   it('of nobody are nothing', () => {

@@ -1,12 +1,16 @@
 /** Beyond this many minutes, thirty days, a duration is counted as this long. */
 export const LONGEST_SPREAD = 30 * 24 * 60;
 
-/** How finely durations are kept: to the minute for the county, to the quarter of an hour for its parts. */
+/** How finely durations are kept, in minutes: to the minute for the county, to the hour for its parts. */
 export const COUNTY_STEP = 1;
-export const PART_STEP = 15;
+export const PART_STEP = 60;
+
+/** Beyond this many minutes, two days, every duration is kept to the hour. */
+export const FINE_UNTIL = 2 * 24 * 60;
+const COARSE_STEP = 60;
 
 export interface SpreadBucket {
-  /** Whole minutes, rounded down to the step. */
+  /** Whole minutes, rounded down as `spreadBucket` does. */
   readonly minutes: number;
   readonly count: number;
 }
@@ -18,10 +22,14 @@ export interface Spread {
   readonly p90: number | null;
 }
 
-/** The bucket of a duration: whole minutes rounded down to the step, never under 0 and never over thirty days. */
+/**
+ * The bucket of a duration: whole minutes rounded down to the step, or to the hour beyond two days; never under 0 and
+ * never over thirty days. Example: 61 minutes and 59 seconds is 61 in the county and 60 in its parts.
+ */
 export function spreadBucket(milliseconds: number, step: number): number {
-  const minutes = Math.floor(milliseconds / 60_000 / step) * step;
-  return Math.min(Math.max(minutes, 0), Math.floor(LONGEST_SPREAD / step) * step);
+  const minutes = Math.min(Math.max(Math.floor(milliseconds / 60_000), 0), LONGEST_SPREAD);
+  const width = minutes < FINE_UNTIL ? step : COARSE_STEP;
+  return Math.floor(minutes / width) * width;
 }
 
 /**

@@ -47,10 +47,18 @@ export class MeasureView {
   })
   exclusions: readonly MeasureExclusionView[];
 
-  @ApiProperty({ type: [String], description: 'What it is worked out from.' })
+  @ApiProperty({
+    type: [String],
+    description: 'What it is worked out from.',
+    example: ['when the first conversation took place'],
+  })
   facts: readonly string[];
 
-  @ApiProperty({ type: [String], description: 'What never changes it.' })
+  @ApiProperty({
+    type: [String],
+    description: 'What never changes it.',
+    example: ['an attempt without a conversation'],
+  })
   neverCounted: readonly string[];
 
   @CodeProperty(MEASURE_OWNERS, 'Who answers for its meaning.')
@@ -92,6 +100,7 @@ export class FrameworkOutcomeView {
   @ApiProperty({
     type: [String],
     description: 'The measures that answer it; none when somebody else holds it.',
+    example: ['outcome-change'],
   })
   measures: readonly string[];
 

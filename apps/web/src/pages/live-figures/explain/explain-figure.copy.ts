@@ -41,7 +41,8 @@ export const EXPLAIN_FIGURE = {
   spread: (count: string, median: string, p90: string) =>
     `${count} lengths in order. Half of them are ${median} or less, and nine in ten are ${p90} or less.`,
   step: {
-    minutes: 'Exact to the minute for the whole area, and to a quarter of an hour for its parts.',
+    minutes:
+      'Exact to the minute for the whole area up to two days, and to the hour for its parts and beyond.',
     days: 'In whole days.',
   },
   nothing: 'Nobody was measured, so that there is no length.',

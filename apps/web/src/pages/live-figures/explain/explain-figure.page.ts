@@ -5,7 +5,7 @@ import { countInWords } from '../../promise/promise-words';
 import { casesPath, figuresPath, type FigureAsked } from '../figure-address';
 import { limbsOf, type FigureReading } from '../figure-reading';
 import { valueName } from '../figure-values';
-import { lengthOf, percentOf, periodInWords, workingInWords } from '../figure-words';
+import { lengthOf, lengthOfPart, percentOf, periodInWords, workingInWords } from '../figure-words';
 import { EXPLAIN_FIGURE } from './explain-figure.copy';
 import { cellsOfFigure } from './figure-cells-of';
 import { partName } from './part-names';
@@ -41,7 +41,7 @@ export function explainFigurePage(
     ...EXPLAIN_FIGURE,
     measure,
     measurePath: measurePath(measure.id),
-    headline: `${headline(working, live)}${part === null ? '' : `: ${part}`}`,
+    headline: `${headline(working, live, value !== null)}${part === null ? '' : `: ${part}`}`,
     calculation: calculation(working, live),
     step: live.unit === null ? null : EXPLAIN_FIGURE.step[live.unit],
     lines: linesOf(working, live),
@@ -66,16 +66,13 @@ export function explainFigurePage(
   };
 }
 
-function headline(working: FigureWorking, { unit }: LiveMeasure): string {
+function headline(working: FigureWorking, { unit }: LiveMeasure, isPart: boolean): string {
   const { spread } = working;
+  const words = isPart ? lengthOfPart : lengthOf;
   if (unit === null) return workingInWords(working);
   return spread === null || spread.count === 0
     ? EXPLAIN_FIGURE.nothing
-    : EXPLAIN_FIGURE.spread(
-        countInWords(spread.count),
-        lengthOf(spread.median, unit),
-        lengthOf(spread.p90, unit),
-      );
+    : EXPLAIN_FIGURE.spread(countInWords(spread.count), words(spread.median, unit), words(spread.p90, unit));
 }
 
 function calculation(working: FigureWorking, { unit }: LiveMeasure): string | null {
