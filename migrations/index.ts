@@ -80,6 +80,7 @@ import { KeepNeedsAndRisks1790000000093 } from './1790000000093-keep-needs-and-r
 import { KeepOutcomesFeedbackEquality1790000000094 } from './1790000000094-keep-outcomes-feedback-equality';
 import { KeepAppointments1790000000095 } from './1790000000095-keep-appointments';
 import { RegisterComplaints1790000000096 } from './1790000000096-register-complaints';
+import { HearWhatMilestonesProve1790000000097 } from './1790000000097-hear-what-milestones-prove';
 import { PageDutiesByTheirTimers1790000000098 } from './1790000000098-page-duties-by-their-timers';
 import { PublishCodeFigures1790000000100 } from './1790000000100-publish-code-figures';
 import { LetServicesKeepRecords1790000000101 } from './1790000000101-let-services-keep-records';
@@ -181,6 +182,7 @@ export const mainMigrations = [
   KeepOutcomesFeedbackEquality1790000000094,
   KeepAppointments1790000000095,
   RegisterComplaints1790000000096,
+  HearWhatMilestonesProve1790000000097,
   PageDutiesByTheirTimers1790000000098,
   PublishCodeFigures1790000000100,
   LetServicesKeepRecords1790000000101,

@@ -137,6 +137,7 @@ describe('who can be called now, and who waits for whom', () => {
     'unassigned',
     'window-open',
     'overdue',
+    'rechecks',
     'call-backs',
     'police',
     'since-closing',

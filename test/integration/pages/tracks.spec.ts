@@ -169,7 +169,7 @@ describe('an investigation at the desk', () => {
     const { responder } = desk;
     const arrested = await said(responder, track, 'suspect-arrested', '2026-3-9 8am');
     expect(arrested.statusCode).toBe(303);
-    expect(plain((await responder.get('/board')).body)).toContain('ask again whether contact is safe');
+    expect(plain((await responder.get('/board')).body)).toContain('Ask again whether contact is safe');
     expect((await responder.get(path)).body).toMatch(/href="[^"]+\/rechecks\//);
     const page = (await responder.get(track)).body;
     const recheck = /href="([^"]+\/rechecks\/[^"]+)"/.exec(page)?.[1] ?? '';
@@ -180,7 +180,7 @@ describe('an investigation at the desk', () => {
     const changed = await responder.post(recheck, { answer: 'find-changed' });
     expect([changed.statusCode, changed.headers.location]).toEqual([303, `${path}/safe-contact`]);
     expect((await responder.get(recheck)).statusCode).toBe(404);
-    expect(plain((await responder.get('/board')).body)).not.toContain('ask again whether contact is safe');
+    expect(plain((await responder.get('/board')).body)).not.toContain('Ask again whether contact is safe');
   });
 });
 

@@ -196,7 +196,7 @@ describe('what happens to the suspect', () => {
           now,
         ),
       );
-      return rows.find((row) => row.caseId === caseId)?.recheckAsked;
+      return rows.some((row) => row.caseId === caseId && row.recheck !== null);
     };
     expect(await board()).toBe(true);
     const open = (await as(trackId, 'responder'))?.recheck;

@@ -2,36 +2,46 @@ import {
   answerEvent,
   correctEvent,
   deliverDuty,
+  deliverProven,
   REFERRAL_DELIVERS,
+  takeBackUnproven,
   withdrawEvent,
   type CaseId,
   type Duty,
   type DutyFacts,
   type DutyStep,
+  type MilestoneProof,
 } from '#libs/domain';
 import type { CodeEntry, Transaction } from '../ports';
-import { afterwards, dutiesOfCases, entryKey } from './duty-facts';
+import { afterwards, dutiesOfCases, entryKey, type CaseDuties } from './duty-facts';
 import { keepSteps } from './keep-steps';
 
 /**
  * Answers what was told of cases and nobody has answered yet, of each in the order in which it was told: opens what it
- * opens, plans anew what it corrects. Twice is once.
+ * opens, plans anew what it corrects, and delivers what milestones prove. Twice is once.
  */
 export async function answerCases(tx: Transaction, caseIds: readonly CaseId[]): Promise<void> {
   await tx.duties.lockCases(caseIds);
   const steps: DutyStep[] = [];
   const answered: string[] = [];
-  for (const { entries, facts } of (await dutiesOfCases(tx, caseIds)).values()) {
-    let duties = facts.duties;
-    for (const entry of entries.filter((one) => !one.answered)) {
-      const taken = stepsOf(entry, { ...facts, duties });
-      duties = afterwards(duties, taken);
-      steps.push(...taken);
-      answered.push(entry.entryId);
-    }
+  for (const found of (await dutiesOfCases(tx, caseIds)).values()) {
+    const unanswered = found.entries.filter((one) => !one.answered);
+    if (unanswered.length === 0) continue;
+    steps.push(...answersOf(found, unanswered));
+    answered.push(...unanswered.map(({ entryId }) => entryId));
   }
   await keepSteps(tx, steps);
   await tx.duties.markAnswered(answered);
+}
+
+function answersOf({ facts, proofs }: CaseDuties, told: readonly CodeEntry[]): readonly DutyStep[] {
+  const steps: DutyStep[] = [...takeBackUnproven(facts, proofs)];
+  const sofar = (): DutyFacts => ({ ...facts, duties: afterwards(facts.duties, steps) });
+  for (const entry of told) steps.push(...stepsOf(entry, sofar()));
+  const newlyTold = new Set(told.map(entryKey));
+  const touched = new Set(steps.map(({ duty }) => duty.id));
+  const isNew = (proof: MilestoneProof, duty: Duty) => newlyTold.has(proof.id) || touched.has(duty.id);
+  return [...steps, ...deliverProven(sofar(), { proofs, isNew })];
 }
 
 function stepsOf(entry: CodeEntry, facts: DutyFacts): readonly DutyStep[] {

@@ -25,10 +25,10 @@ export interface MilestoneRecorded {
 export type MilestoneWithdrawn = Pick<MilestoneRecorded, 'caseId' | 'trackId' | 'milestoneId'>;
 
 /**
- * Opens what a milestone entitles the person to: in this transaction where the desk enters it; what the police or a
+ * Opens what a milestone entitles the person to, and delivers what it proves: in this transaction where the desk enters it; what the police or a
  * service enter is told in this transaction and answered by the worker, for neither reads what it opens. The milestone
- * itself is saved before. A correction plans anew what the corrected milestone opened and leaves alone what was
- * delivered or declined. A milestone that means several events is answered once for each. Throws for an event that the
+ * itself is saved before. A correction plans anew what the corrected milestone opened, leaves alone what was declined or
+ * delivered, and takes back what the corrected milestone alone had proved. A milestone that means several events is answered once for each. Throws for an event that the
  * Code does not know, and where the milestone is not the actor's own of this transaction.
  */
 export async function answerMilestone(
@@ -39,7 +39,7 @@ export async function answerMilestone(
   await tell(tx, caseId, { milestoneId, event, supersedes, withdrawn: false });
 }
 
-/** Ends what a milestone that never happened had opened; what was delivered or declined stays. */
+/** Ends what a milestone that never happened had opened and takes back what it alone had proved; the rest stays. */
 export async function withdrawMilestone(
   tx: Transaction,
   { caseId, milestoneId }: MilestoneWithdrawn,

@@ -1,9 +1,11 @@
-import type { CaseId, Duty, DutyAround, DutyFacts, Enhanced } from '#libs/domain';
+import type { CaseId, Duty, DutyAround, DutyFacts, Enhanced, MilestoneProof } from '#libs/domain';
 import type { CodeEntry, EnhancedGrant, Transaction } from '../ports';
 
 /** What is known of one case: what was told of it, and what planning looks at. */
 export interface CaseDuties {
   readonly entries: readonly CodeEntry[];
+  /** The milestones that stand, for what they prove. */
+  readonly proofs: readonly MilestoneProof[];
   readonly facts: DutyFacts;
 }
 
@@ -39,12 +41,12 @@ export async function dutiesOfCases(
       const facts: DutyFacts = {
         ofCase,
         versions,
-        events: standing(told),
+        events: eventsOf(told),
         duties: duties.get(ofCase.caseId) ?? [],
         around: { ...clock, enhanced: enhancedFrom(grants.get(ofCase.caseId) ?? []) },
         newId: () => tx.duties.newId(),
       };
-      return [ofCase.caseId, { entries: told, facts }];
+      return [ofCase.caseId, { entries: told, proofs: proofsOf(told), facts }];
     }),
   );
 }
@@ -87,16 +89,26 @@ function byCase<Row extends { readonly caseId: CaseId }>(
   return found;
 }
 
-function standing(entries: readonly CodeEntry[]): DutyFacts['events'] {
+function standing(entries: readonly CodeEntry[]): readonly CodeEntry[] {
   const gone = new Set<string | null>(
     entries.flatMap((entry) => (entry.withdrawn ? [entry.milestoneId] : [entry.supersedes])),
   );
-  return entries
-    .filter((entry) => !entry.withdrawn && !gone.has(entryKey(entry)))
-    .map((entry) => ({
-      id: entryKey(entry),
-      trackId: entry.trackId,
-      event: entry.event,
-      happenedAt: entry.happenedAt,
-    }));
+  return entries.filter((entry) => !entry.withdrawn && !gone.has(entryKey(entry)));
+}
+
+function eventsOf(entries: readonly CodeEntry[]): DutyFacts['events'] {
+  return standing(entries).map((entry) => ({
+    id: entryKey(entry),
+    trackId: entry.trackId,
+    event: entry.event,
+    happenedAt: entry.happenedAt,
+  }));
+}
+
+function proofsOf(entries: readonly CodeEntry[]): readonly MilestoneProof[] {
+  return standing(entries).flatMap(({ milestoneId, trackId, event, happenedAt, precision, recordedBy }) =>
+    milestoneId === null || trackId === null || precision === null
+      ? []
+      : [{ id: milestoneId, trackId, event, happenedAt, precision, recordedBy }],
+  );
 }

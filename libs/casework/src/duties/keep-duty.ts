@@ -8,7 +8,7 @@ import {
   sayNotDelivered,
   takeBackDelivery,
   type ChosenReason,
-  type DeliveryEvidence,
+  type SaidEvidence,
   type Duty,
   type DutyChanged,
   type DutyFacts,
@@ -30,7 +30,7 @@ export type DutyAct =
   | {
       readonly kind: 'deliver';
       readonly at: Instant;
-      readonly evidence: DeliveryEvidence;
+      readonly evidence: SaidEvidence;
       readonly earlyReason: EarlyReason | null;
     }
   | {

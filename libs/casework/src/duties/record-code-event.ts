@@ -43,6 +43,7 @@ export class RecordCodeEvent {
           milestoneId: null,
           event,
           happenedAt,
+          precision: null,
           supersedes: null,
           withdrawn: false,
           referredAt: null,

@@ -10,6 +10,7 @@ import type {
   Instant,
   MilestoneId,
   PersonId,
+  Precision,
   AgencyId,
   TrackId,
   UserId,
@@ -26,10 +27,14 @@ export interface CodeEntry {
   readonly milestoneId: MilestoneId | null;
   readonly event: CodeEvent;
   readonly happenedAt: Instant;
+  /** How exactly that is known; null where no milestone told it. */
+  readonly precision: Precision | null;
   readonly supersedes: MilestoneId | null;
   readonly withdrawn: boolean;
   /** When the referral came in that told it; what that delivers is delivered. */
   readonly referredAt: Instant | null;
+  /** Null where the system itself knew it. */
+  readonly recordedBy: UserId | null;
   readonly answered: boolean;
 }
 

@@ -36,6 +36,7 @@ const ENTITLEMENT = record({
   owedBy: listOf(oneOf(DUTY_HOLDERS), { atLeast: 1 }),
   opensOn: oneOf(CODE_EVENTS),
   clockStartsOn: oneOf(CODE_EVENTS),
+  deliveredOn: listOf(oneOf(CODE_EVENTS)),
   limits: record({ standard: nullable(LIMIT), enhanced: nullable(LIMIT) }),
   manner: nullable(oneOf(MANNERS)),
   proposal: nullable(LIMIT),

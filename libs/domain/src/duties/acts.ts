@@ -1,4 +1,4 @@
-import type { UserId } from '../ids';
+import type { MilestoneId, UserId } from '../ids';
 import type { SaidHow } from '../support';
 import type { Instant } from '../time';
 import { entitlementOf, openDuty, type DutyFacts } from './open';
@@ -41,6 +41,7 @@ export function deliverDuty(
   said: By & {
     readonly at: Instant;
     readonly evidence: DeliveryEvidence;
+    readonly deliveredBy?: MilestoneId;
     readonly earlyReason: EarlyReason | null;
   },
 ): DutyChanged {
@@ -60,6 +61,7 @@ export function deliverDuty(
       more: {
         deliveredAt: at,
         evidence,
+        deliveredBy: said.deliveredBy ?? null,
         earlyReason: early ? earlyReason : null,
         confirmationAwaited: claimed,
         recordedBy: by,
@@ -81,6 +83,7 @@ export function takeBackDelivery(duty: Duty, { by, now }: By): DutyChanged {
   const more = {
     deliveredAt: null,
     evidence: null,
+    deliveredBy: null,
     earlyReason: null,
     confirmationAwaited: false,
     recordedBy: by,

@@ -121,6 +121,8 @@ export interface Entitlement {
   readonly owedBy: readonly DutyHolder[];
   readonly opensOn: CodeEvent;
   readonly clockStartsOn: CodeEvent;
+  /** What by itself proves that it was delivered; none where only somebody of the desk can say so. */
+  readonly deliveredOn: readonly CodeEvent[];
   readonly limits: { readonly standard: Limit | null; readonly enhanced: Limit | null };
   readonly manner: Manner | null;
   /** This service's own limit where the Code gives no number: a proposal, not law. */
@@ -157,6 +159,7 @@ export type CatalogueFault =
   | { readonly kind: 'overlaps'; readonly version: string; readonly other: string }
   | { readonly kind: 'repeated-version'; readonly version: string }
   | { readonly kind: 'repeated-entitlement'; readonly version: string; readonly id: string }
+  | { readonly kind: 'delivered-by-what-opens-it'; readonly version: string; readonly id: string }
   | { readonly kind: 'limit-on-one-side-only'; readonly version: string; readonly id: string }
   | { readonly kind: 'enhanced-is-longer'; readonly version: string; readonly id: string };
 
@@ -216,7 +219,8 @@ function faultsOfOne(one: CodeVersion): readonly CatalogueFault[] {
     faults.push({ kind: 'ends-before-start', version });
   for (const id of repeated(entitlements.map((each) => each.id)))
     faults.push({ kind: 'repeated-entitlement', version, id });
-  for (const { id, limits } of entitlements) {
+  for (const { id, limits, opensOn, deliveredOn } of entitlements) {
+    if (deliveredOn.includes(opensOn)) faults.push({ kind: 'delivered-by-what-opens-it', version, id });
     const { standard, enhanced } = limits;
     if ((standard === null) !== (enhanced === null))
       faults.push({ kind: 'limit-on-one-side-only', version, id });

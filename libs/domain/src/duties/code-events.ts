@@ -1,6 +1,6 @@
 /**
- * What may happen that opens an entitlement of the Victims' Code or starts its clock, as the catalogue of the Code
- * names it. A closed list: a catalogue that names another event is refused.
+ * What may happen that opens an entitlement of the Victims' Code, starts its clock or proves that it was delivered, as
+ * the catalogue of the Code names it. A closed list: a catalogue that names another event is refused.
  */
 export const CODE_EVENTS = [
   'any_contact',
@@ -8,6 +8,7 @@ export const CODE_EVENTS = [
   'incident_date',
   'crime_reported',
   'crime_recorded',
+  'written_confirmation_given',
   'needs_assessment_done',
   'needs_changed',
   'interview_planned',
@@ -25,8 +26,11 @@ export const CODE_EVENTS = [
   'decision_not_to_charge',
   'charge_stopped_or_substantially_altered',
   'victim_told_of_qualifying_decision',
+  'victim_asks_for_review',
+  'victim_offered_statement',
   'victim_wishes_to_make_statement',
   'victim_requests_statement',
+  'victim_statement_read',
   'offender_convicted',
   'hearing_listed',
   'relevant_hearing_outcome',
@@ -43,7 +47,9 @@ export const CODE_EVENTS = [
   'victim_asks_about_sentence',
   'appeal_event',
   'expenses_claim_received',
+  'expenses_paid',
   'property_no_longer_needed',
+  'property_returned',
   'vcs_referral_made',
   'offender_key_stage',
   'parole_review_started',

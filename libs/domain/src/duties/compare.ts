@@ -19,6 +19,7 @@ const PARTS = [
   'owedBy',
   'opensOn',
   'clockStartsOn',
+  'deliveredOn',
   'limits',
   'manner',
   'proposal',

@@ -16,6 +16,7 @@ export function anEntitlement(change: Partial<Entitlement> = {}): Entitlement {
     owedBy: ['police'],
     opensOn: 'suspect_arrested',
     clockStartsOn: 'suspect_arrested',
+    deliveredOn: [],
     limits: { standard: days(5), enhanced: days(1) },
     manner: null,
     proposal: null,

@@ -55,6 +55,7 @@ function payloadOf(duty: Duty): PayloadObject {
     dueAt: maybe(duty.dueAt),
     upstreamDueAt: maybe(duty.upstreamDueAt),
     deliveredAt: maybe(duty.deliveredAt),
+    deliveredBy: duty.deliveredBy,
     chosenAt: maybe(duty.chosenAt),
   };
 }

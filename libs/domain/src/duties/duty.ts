@@ -7,13 +7,17 @@ import type { Timing } from './due';
 import type { DutyState } from './duty-machine';
 
 /** What somebody rests on who says that an entitlement was delivered. */
-export const DELIVERY_EVIDENCE = [
+export const SAID_EVIDENCE = [
   'person-said',
   'body-said',
   'letter-or-message-seen',
   'was-there',
   'referral-received',
 ] as const;
+export type SaidEvidence = (typeof SAID_EVIDENCE)[number];
+
+/** What a delivery rests on. A milestone is found out to prove it, and never chosen. */
+export const DELIVERY_EVIDENCE = [...SAID_EVIDENCE, 'milestone-recorded'] as const;
 export type DeliveryEvidence = (typeof DELIVERY_EVIDENCE)[number];
 
 /** Why a delivery is accepted although it lies before what opened the entitlement. */
@@ -73,6 +77,8 @@ export interface Duty {
   readonly promptedAt: Instant | null;
   readonly deliveredAt: Instant | null;
   readonly evidence: DeliveryEvidence | null;
+  /** The milestone that proves it, where the evidence is one. */
+  readonly deliveredBy: MilestoneId | null;
   readonly earlyReason: EarlyReason | null;
   /** Recorded after its limit though it happened before: a second person must confirm it (P4). */
   readonly confirmationAwaited: boolean;

@@ -11,4 +11,5 @@ export * from './duty-machine';
 export * from './explain-due';
 export * from './feeds';
 export * from './open';
+export * from './proof';
 export * from './replay';

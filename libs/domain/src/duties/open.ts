@@ -43,7 +43,8 @@ export interface DutyFacts {
   readonly newId: () => DutyId;
 }
 
-const UNSETTLED: readonly DutyState[] = ['not-due', 'due', 'changed', 'missed', 'not-known'];
+/** Nobody has said yet what became of it. */
+export const UNSETTLED: readonly DutyState[] = ['not-due', 'due', 'changed', 'missed', 'not-known'];
 const COUNTING: readonly DutyState[] = ['due', 'missed', 'not-known'];
 
 /**
@@ -165,6 +166,7 @@ export function openDuty(
     promptedAt: null,
     deliveredAt: null,
     evidence: null,
+    deliveredBy: null,
     earlyReason: null,
     confirmationAwaited: false,
     chosenAt: null,
@@ -228,7 +230,7 @@ function isOpened({ id, repeats }: Entitlement, told: CaseEvent, duties: readonl
 }
 
 /** What belongs to no investigation of its own belongs to each of them. */
-function concerns({ trackId }: Pick<Duty, 'trackId'>, told: CaseEvent): boolean {
+export function concerns({ trackId }: Pick<Duty, 'trackId'>, told: Pick<CaseEvent, 'trackId'>): boolean {
   return trackId === null || trackId === told.trackId;
 }
 

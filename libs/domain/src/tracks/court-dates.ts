@@ -1,13 +1,15 @@
 import type { MilestoneId } from '../ids';
 import { localDate, type Instant } from '../time';
 import type { Milestone } from './milestone';
-import { ruleOf, type CourtDate } from './milestone-kinds';
+import { MILESTONE_KINDS, ruleOf, type CourtDate, type MilestoneKind } from './milestone-kinds';
 
 /** A day in court as it stands now. */
 export interface CourtDateInForce {
   readonly family: CourtDate;
   readonly at: Instant;
   readonly milestoneId: MilestoneId;
+  /** When the entry that set it was recorded. */
+  readonly setAt: Instant;
 }
 
 type Listed = Pick<Milestone, 'id' | 'kind' | 'happenedAt' | 'recordedAt' | 'courtAt' | 'state'>;
@@ -22,18 +24,34 @@ export function courtDatesOf(milestones: readonly Listed[]): readonly CourtDateI
     if (held === undefined || setLater(one, held.one)) latest.set(family, { one, at: one.courtAt });
   }
   return [...latest]
-    .map(([family, { one, at }]) => ({ family, at, milestoneId: one.id }))
+    .map(([family, { one, at }]) => ({ family, at, milestoneId: one.id, setAt: one.recordedAt }))
     .toSorted((a, b) => a.at - b.at);
 }
 
-/** The next day in court: today's still counts. Null when none is known. */
+/** The next day in court: today's still counts until it is recorded as held. Null when none is known. */
 export function nextCourtDate(
   milestones: readonly Listed[],
   { now, timezone }: { readonly now: Instant; readonly timezone: string },
 ): CourtDateInForce | null {
   const today = localDate(now, timezone);
-  return courtDatesOf(milestones).find(({ at }) => localDate(at, timezone) >= today) ?? null;
+  const ahead = courtDatesOf(milestones).filter(({ at }) => localDate(at, timezone) >= today);
+  return ahead.find((date) => !milestones.some((one) => wasHeld(date, one, timezone))) ?? null;
 }
+
+/** Whether `one` tells that the day in court is over; what was recorded before the day was set tells of an earlier one. */
+function wasHeld({ family, at, setAt }: CourtDateInForce, one: Listed, timezone: string): boolean {
+  return (
+    one.state === 'standing' &&
+    ruleOf(one.kind).ends === family &&
+    one.recordedAt >= setAt &&
+    localDate(one.happenedAt, timezone) === localDate(at, timezone)
+  );
+}
+
+/** Milestones that a court date ends with, and so what its reader must know beside those that set one. */
+export const ENDS_OF_COURT_DATES: readonly MilestoneKind[] = MILESTONE_KINDS.filter(
+  (kind) => ruleOf(kind).ends !== null,
+);
 
 /** How often the trial has been moved; corrections and what was withdrawn do not count. */
 export function trialMoves(milestones: readonly Pick<Milestone, 'kind' | 'state'>[]): number {

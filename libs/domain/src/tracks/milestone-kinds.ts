@@ -42,7 +42,7 @@ const COURTS = ['magistrates', 'crown', 'youth', 'appeal-court'] as const;
 /** What one kind of milestone means and what it asks for. */
 export interface MilestoneRule {
   readonly stage: TrackStage;
-  /** What it means to the Victims' Code: each opens or starts its own entitlements. */
+  /** What it means to the Victims' Code: each opens, starts or proves its own entitlements. */
   readonly events: readonly CodeEvent[];
   /** At least one of these comes before it; none named means that nothing must. */
   readonly after: readonly string[];
@@ -52,6 +52,8 @@ export interface MilestoneRule {
   readonly details: readonly string[];
   /** The court date that it sets, so that a day ahead belongs to it. */
   readonly sets: CourtDate | null;
+  /** The court date that is over once this happened on its day. */
+  readonly ends: CourtDate | null;
   /** The suspect is held, set free, or under other conditions: how to reach the person safely is asked again at once. */
   readonly recheck: boolean;
   /** Somebody decided it for a reason, and the person is told. */
@@ -65,6 +67,7 @@ const rule = (stage: TrackStage, more: Partial<Omit<MilestoneRule, 'stage'>> = {
   once: false,
   details: [],
   sets: null,
+  ends: null,
   recheck: false,
   decided: false,
   ...more,
@@ -83,7 +86,7 @@ const ENDED_WITHOUT_CHARGE = [
 export const MILESTONE_RULES = {
   'crime-reported': rule('report', { events: ['crime_reported'], once: true }),
   'crime-recorded': rule('report', { events: ['crime_recorded'], once: true }),
-  'written-confirmation': rule('report', { once: true }),
+  'written-confirmation': rule('report', { events: ['written_confirmation_given'], once: true }),
   'needs-assessed': rule('report', { events: ['needs_assessment_done'] }),
   'needs-changed': rule('report', { events: ['needs_changed'] }),
   'not-investigated': rule('report', { events: ['decision_not_to_investigate'], once: true }),
@@ -145,7 +148,10 @@ export const MILESTONE_RULES = {
     events: ['victim_told_of_qualifying_decision'],
     after: [...ENDED_WITHOUT_CHARGE, 'charge-stopped-or-changed'],
   }),
-  'review-asked': rule('charging', { after: [...ENDED_WITHOUT_CHARGE, 'charge-stopped-or-changed'] }),
+  'review-asked': rule('charging', {
+    events: ['victim_asks_for_review'],
+    after: [...ENDED_WITHOUT_CHARGE, 'charge-stopped-or-changed'],
+  }),
   'review-decided': rule('charging', {
     after: ['review-asked'],
     details: ['decision-stands', 'decision-overturned'],
@@ -166,6 +172,7 @@ export const MILESTONE_RULES = {
     events: ['relevant_hearing_outcome'],
     after: ['suspect-charged'],
     details: ['first-hearing', 'plea-and-preparation', 'ground-rules', 'other-hearing'],
+    ends: 'hearing',
   }),
   'not-guilty-plea': rule('court', { events: ['relevant_hearing_outcome'], after: ['suspect-charged'] }),
   'guilty-plea': rule('court', {
@@ -198,7 +205,7 @@ export const MILESTONE_RULES = {
   'measure-granted': rule('court', { events: ['special_measures_decided'], details: SPECIAL_MEASURES }),
   'measure-refused': rule('court', { events: ['special_measures_decided'], details: SPECIAL_MEASURES }),
   'section-28-listed': rule('court', { after: ['suspect-charged'], sets: 'section-28' }),
-  'section-28-recorded': rule('court', { after: ['suspect-charged'] }),
+  'section-28-recorded': rule('court', { after: ['suspect-charged'], ends: 'section-28' }),
   'court-visited': rule('court', { after: ['suspect-charged'] }),
 
   'trial-set': rule('trial', {
@@ -217,14 +224,27 @@ export const MILESTONE_RULES = {
   'guilty-verdict': rule('trial', {
     events: ['offender_convicted', 'case_outcome'],
     after: ['suspect-charged'],
+    ends: 'trial',
   }),
-  'not-guilty-verdict': rule('trial', { events: ['case_outcome'], after: ['suspect-charged'] }),
-  'no-verdict': rule('trial', { events: ['case_outcome'], after: ['suspect-charged'] }),
-  'case-discontinued': rule('trial', { events: ['case_outcome'], after: ['suspect-charged'] }),
+  'not-guilty-verdict': rule('trial', {
+    events: ['case_outcome'],
+    after: ['suspect-charged'],
+    ends: 'trial',
+  }),
+  'no-verdict': rule('trial', {
+    events: ['case_outcome'],
+    after: ['suspect-charged'],
+    ends: 'trial',
+  }),
+  'case-discontinued': rule('trial', {
+    events: ['case_outcome'],
+    after: ['suspect-charged'],
+    ends: 'trial',
+  }),
   'expenses-claimed': rule('trial', { events: ['expenses_claim_received'] }),
-  'expenses-paid': rule('trial', { after: ['expenses-claimed'] }),
+  'expenses-paid': rule('trial', { events: ['expenses_paid'], after: ['expenses-claimed'] }),
 
-  'statement-offered': rule('report'),
+  'statement-offered': rule('report', { events: ['victim_offered_statement'] }),
   'statement-wanted': rule('sentence', { events: ['victim_wishes_to_make_statement'] }),
   'statement-declined': rule('sentence'),
   'statement-taken': rule('sentence'),
@@ -233,6 +253,7 @@ export const MILESTONE_RULES = {
     after: ['statement-taken'],
   }),
   'statement-read': rule('sentence', {
+    events: ['victim_statement_read'],
     after: CONVICTED,
     details: ['by-the-person', 'by-somebody-else', 'played', 'by-the-judge'],
   }),
@@ -240,6 +261,7 @@ export const MILESTONE_RULES = {
   'sentence-passed': rule('sentence', {
     events: ['sentence_passed'],
     after: CONVICTED,
+    ends: 'sentence',
     details: ['custody-12-months-or-more', 'custody-under-12-months', 'hospital-order', 'community', 'other'],
   }),
   'asked-about-sentence': rule('sentence', {
@@ -253,7 +275,7 @@ export const MILESTONE_RULES = {
     details: ['awarded', 'refused', 'review-asked'],
   }),
   'property-no-longer-needed': rule('after-sentence', { events: ['property_no_longer_needed'] }),
-  'property-returned': rule('after-sentence'),
+  'property-returned': rule('after-sentence', { events: ['property_returned'] }),
 
   'appeal-lodged': rule('after-sentence', { events: ['appeal_event'], after: CONVICTED }),
   'appeal-listed': rule('after-sentence', {
@@ -270,6 +292,7 @@ export const MILESTONE_RULES = {
     events: ['appeal_event'],
     after: ['appeal-lodged'],
     details: ['dismissed', 'conviction-quashed', 'sentence-changed'],
+    ends: 'appeal',
     recheck: true,
   }),
   'contact-scheme-referred': rule('after-sentence', {

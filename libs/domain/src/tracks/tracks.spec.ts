@@ -60,6 +60,8 @@ const record = (
   why: Milestone['issueReason'] = null,
 ) => recordMilestone({ ...around(others, why), facts: told });
 
+const minutesFromNow = (minutes: number) => instant(new Date(NOW + minutes * 60_000).toISOString());
+
 const CHARGED = stood(facts('suspect-charged', '2026-06-01T09:00:00Z'));
 
 describe('every kind of milestone', () => {
@@ -187,6 +189,31 @@ describe('recording', () => {
     expect(nextCourtDate([CHARGED, set, moved], { now: NOW, timezone: TIMEZONE })?.at).toBe(
       instant('2027-03-01T10:00:00Z'),
     );
+  });
+
+  it.each([
+    ['hearing-listed', 'hearing-held'],
+    ['section-28-listed', 'section-28-recorded'],
+    ['trial-set', 'not-guilty-verdict'],
+    ['sentence-listed', 'sentence-passed'],
+    ['appeal-listed', 'appeal-decided'],
+  ] as const)('a day of %s is no longer the next one once %s is recorded on it', (listed, held) => {
+    const asked = { now: NOW, timezone: TIMEZONE };
+    const courtAt = NOW;
+    const set = {
+      ...stood(facts(listed, '2026-08-01T10:00:00Z', { courtAt })),
+      recordedAt: minutesFromNow(-2),
+    };
+    const over = {
+      ...stood(facts(held, new Date(NOW - 60_000).toISOString())),
+      recordedAt: minutesFromNow(-1),
+    };
+    expect(nextCourtDate([set], asked)?.at).toBe(courtAt);
+    expect(nextCourtDate([set, over], asked)).toBeNull();
+    expect(nextCourtDate([set, { ...over, state: 'withdrawn' }], asked)?.at).toBe(courtAt);
+    expect(nextCourtDate([set, { ...over, recordedAt: minutesFromNow(-3) }], asked)?.at).toBe(courtAt);
+    const later = { ...set, courtAt: minutesFromNow(24 * 60) };
+    expect(nextCourtDate([later, over], asked)?.at).toBe(later.courtAt);
   });
 
   it('leaves what the police entered to the police', () => {

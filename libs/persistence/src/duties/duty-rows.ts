@@ -18,6 +18,7 @@ const CHANGEABLE = [
   'promptedAt',
   'deliveredAt',
   'evidence',
+  'deliveredBy',
   'earlyReason',
   'confirmationAwaited',
   'chosenAt',

@@ -10,6 +10,7 @@ import type {
   EarlyReason,
   Handling,
   Instant,
+  MilestoneId,
   NotApplicableReason,
   PersonId,
   SaidHow,
@@ -50,6 +51,7 @@ export class DutyRow implements Duty {
   @Column(MAYBE_AT) promptedAt: Instant | null;
   @Column(MAYBE_AT) deliveredAt: Instant | null;
   @Column(MAYBE_TEXT) evidence: DeliveryEvidence | null;
+  @Column(MAYBE_UUID) deliveredBy: MilestoneId | null;
   @Column(MAYBE_TEXT) earlyReason: EarlyReason | null;
   @Column('boolean') confirmationAwaited: boolean;
   @Column(MAYBE_AT) chosenAt: Instant | null;

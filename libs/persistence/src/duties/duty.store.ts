@@ -102,7 +102,7 @@ export class PostgresDutyStore implements DutyStore {
     const rows = await this.manager.query<RawEntry[]>(
       `select entry_id as "entryId", case_id as "caseId", person_id as "personId",
          handling_agency_id as "handlingAgencyId", track_id as "trackId", milestone_id as "milestoneId", event,
-         happened_at as "happenedAt", supersedes, withdrawn, referred_at as "referredAt",
+         happened_at as "happenedAt", precision, recorded_by as "recordedBy", supersedes, withdrawn, referred_at as "referredAt",
          answered_at is not null as answered
        from app.code_event where case_id = any($1::uuid[]) order by position`,
       [caseIds],

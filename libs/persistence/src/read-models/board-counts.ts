@@ -1,6 +1,6 @@
 import { calendarOf, isOpen, type Instant, type OpeningHours, type UserId } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
-import { dateOf } from '../columns';
+import { dateOf, maybeInstantOf } from '../columns';
 import type { BoardView } from './board-views';
 
 export interface BoardCounts {
@@ -8,6 +8,8 @@ export interface BoardCounts {
   readonly views: Readonly<Record<BoardView, number>>;
   /** Of what arrived since the desk shut, how many are past the limit that counts every hour, nights included. */
   readonly sinceClosingPassed: number;
+  /** By when the first of the people must be asked again whether contact is safe; null when nobody must. */
+  readonly firstRecheckDueAt: Instant | null;
   /** Offers that wait for the reader's answer; a duty lead answers for the team too. */
   readonly offersToYou: number;
   /** Keys of the patterns of hours in which calling is safe at this instant. */
@@ -33,6 +35,12 @@ const COUNTS = `
     every_hour as materialized (
       select distinct l ->> 'id' as limb from app.policy_version p, jsonb_array_elements(p.body -> 'limbs') l
       where l ->> 'kind' = 'elapsed'
+    ),
+    rechecks as materialized (
+      select k.due_at from app.contact_recheck k cross join lateral (
+        select 1 from app.case_file c where c.case_id = k.case_id and c.closed_at is null offset 0
+      ) open_case
+      where k.handling_agency_id = (select app.claim_agency()) and k.state = 'open'
     )
   select
     (select coalesce(sum(n), 0)::integer from tally where facet = 'all') as "all",
@@ -45,6 +53,8 @@ const COUNTS = `
     (select coalesce(json_object_agg(value, n) filter (where n > 0), '{}') from tally where facet = 'hours') as hours,
     (select count(*)::integer from app.case_file c
      where c.owner_user_id = $1 and c.act_by_at is not null and c.closed_at is null) as mine,
+    (select count(*)::integer from rechecks) as rechecks,
+    (select min(due_at) from rechecks) as "firstRecheck",
     (select count(*)::integer from app.call_back b
      where b.handling_agency_id = (select app.claim_agency()) and b.ended is null) as "callBacks",
     (select count(distinct t.case_id)::integer from app.police_task t
@@ -63,11 +73,21 @@ const COUNTS = `
 
 interface RawCounts extends Readonly<
   Record<
-    'all' | 'unassigned' | 'overdue' | 'mine' | 'callBacks' | 'police' | 'sinceClosing' | 'passed' | 'offers',
+    | 'all'
+    | 'unassigned'
+    | 'overdue'
+    | 'mine'
+    | 'rechecks'
+    | 'callBacks'
+    | 'police'
+    | 'sinceClosing'
+    | 'passed'
+    | 'offers',
     number
   >
 > {
   readonly hours: Readonly<Record<string, number>>;
+  readonly firstRecheck: Date | null;
 }
 
 /** Patterns of hours are only ever added, so a process reads each of them once. */
@@ -112,7 +132,7 @@ export async function boardCounts(
   ]);
   if (!row) throw new Error('the database counted nothing');
   const openHours = await callHours.openNow(manager, Object.keys(row.hours), now);
-  const { all, mine, unassigned, overdue, callBacks, police, sinceClosing, passed, offers } = row;
+  const { all, mine, unassigned, overdue, rechecks, callBacks, police, sinceClosing, passed, offers } = row;
   return {
     views: {
       all,
@@ -120,11 +140,13 @@ export async function boardCounts(
       unassigned,
       'window-open': openHours.reduce((sum, key) => sum + (row.hours[key] ?? 0), 0),
       overdue,
+      rechecks,
       'call-backs': callBacks,
       police,
       'since-closing': sinceClosing,
     },
     sinceClosingPassed: passed,
+    firstRecheckDueAt: maybeInstantOf(row.firstRecheck),
     offersToYou: offers,
     openHours,
   };

@@ -8,6 +8,7 @@ export const BOARD_VIEWS = [
   'unassigned',
   'window-open',
   'overdue',
+  'rechecks',
   'call-backs',
   'police',
   'since-closing',
@@ -42,11 +43,14 @@ const waiting = (where: string): string => `${WAITING} and ${where}`;
 
 /** What a few cases wait for, whether or not their clocks are met; the case of each is looked up by its id. */
 const WAITED_FOR = {
+  rechecks: `select k.case_id from app.contact_recheck k where k.state = 'open' and k.handling_agency_id = `,
   'call-backs': 'select b.case_id from app.call_back b where b.ended is null and b.handling_agency_id = ',
   police: `select distinct t.case_id from app.police_task t where t.state = 'open' and t.handling_agency_id = `,
 } as const;
 
-const SOURCES: Readonly<Record<Exclude<BoardView, 'window-open' | 'call-backs' | 'police'>, string>> = {
+type WaitedFor = keyof typeof WAITED_FOR;
+
+const SOURCES: Readonly<Record<Exclude<BoardView, 'window-open' | WaitedFor>, string>> = {
   all: waiting('true'),
   mine: waiting('c.owner_user_id = $3'),
   unassigned: waiting('c.owner_user_id is null'),
@@ -66,7 +70,7 @@ export const GIVEN = `given as (
  * `$1` limit, `$2` open hours, `$3` reader, `$4` now, `$5` last closing, `$6` and `$7` the cursor.
  */
 export function pageStatement({ view, after }: Pick<BoardQuery, 'view' | 'after'>): string {
-  if (view === 'call-backs' || view === 'police') return waitedForStatement(view, after);
+  if (isWaitedFor(view)) return waitedForStatement(view, after);
   const parts = [true, false].flatMap((danger) => {
     if (danger && after !== null && !after.danger) return [];
     return [partStatement(view, { danger, bound: after !== null && after.danger === danger })];
@@ -74,8 +78,10 @@ export function pageStatement({ view, after }: Pick<BoardQuery, 'view' | 'after'
   return `select * from (${parts.join(' union all ')}) part order by danger desc, place_at, case_id limit $1`;
 }
 
+const isWaitedFor = (view: BoardView): view is WaitedFor => view in WAITED_FOR;
+
 /** Cases whose clocks are met have no time to act by: they stand where what is due next puts them. */
-function waitedForStatement(view: keyof typeof WAITED_FOR, after: BoardCursor | null): string {
+function waitedForStatement(view: WaitedFor, after: BoardCursor | null): string {
   return `select found.case_id, found.danger, found.place_at
     from (${WAITED_FOR[view]} (select app.claim_agency())) waited
     cross join lateral (

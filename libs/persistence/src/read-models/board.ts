@@ -2,6 +2,7 @@ import {
   roundStanding,
   type CaseId,
   type Confirmation,
+  type ContactRecheckId,
   type ContactState,
   type DeadlineState,
   type Instant,
@@ -48,8 +49,12 @@ export interface BoardRow {
   readonly offer: { readonly to: UserId | null } | null;
   readonly callBackAt: Instant | null;
   readonly waitsForPolice: boolean;
-  /** What happened to the suspect makes it urgent to ask whether contact is still safe. */
-  readonly recheckAsked: boolean;
+  /** What happened to the suspect makes it urgent to ask whether contact is still safe: since when, and by when. */
+  readonly recheck: {
+    readonly id: ContactRecheckId;
+    readonly openedAt: Instant;
+    readonly dueAt: Instant;
+  } | null;
   readonly revision: number;
 }
 
@@ -60,7 +65,7 @@ const DETAILS = `
     app.service_now() - (now() - claim.claimed_at) as claimed_since,
     offer.case_id is not null as offered, offer.to_user_id as offered_to, back.at as call_back_at,
     exists (select 1 from app.police_task t where t.case_id = c.case_id and t.state = 'open') as police,
-    exists (select 1 from app.contact_recheck k where k.case_id = c.case_id and k.state = 'open') as recheck_asked,
+    again.recheck_id, again.opened_at as recheck_opened_at, again.due_at as recheck_due_at,
     (select (body ->> 'attempts')::integer from app.attempt_policy_version
      where effective_from <= c.opened_at order by effective_from desc, version desc limit 1) as most
   from page
@@ -88,6 +93,7 @@ const DETAILS = `
   left join app.case_claim claim on claim.case_id = c.case_id and claim.until_at > now()
   left join app.handover offer on offer.case_id = c.case_id and offer.state = 'offered'
   left join app.call_back back on back.case_id = c.case_id and back.ended is null
+  left join app.contact_recheck again on again.case_id = c.case_id and again.state = 'open'
   order by page.danger desc, page.place_at, page.case_id`;
 
 /** Danger first, then the last safe instant before the earliest unmet limb (DESIGN §11). */
@@ -126,7 +132,9 @@ interface RawRow {
   readonly offered_to: UserId | null;
   readonly call_back_at: Date | null;
   readonly police: boolean;
-  readonly recheck_asked: boolean;
+  readonly recheck_id: ContactRecheckId | null;
+  readonly recheck_opened_at: Date | null;
+  readonly recheck_due_at: Date | null;
 }
 
 function fromRaw(raw: RawRow): BoardRow {
@@ -150,7 +158,7 @@ function fromRaw(raw: RawRow): BoardRow {
     offer: raw.offered ? { to: raw.offered_to } : null,
     callBackAt: maybeInstantOf(raw.call_back_at),
     waitsForPolice: raw.police,
-    recheckAsked: raw.recheck_asked,
+    recheck: recheckOf(raw),
     revision: raw.revision,
   };
 }
@@ -161,4 +169,14 @@ function attemptOf({ happenedAt, ...attempt }: NonNullable<RawRow['attempts']>[n
 
 function claimOf({ claimed_by: userId, claimed_since: since }: RawRow): BoardRow['claim'] {
   return userId === null || since === null ? null : { userId, since: instantOf(since) };
+}
+
+function recheckOf({
+  recheck_id: id,
+  recheck_opened_at: openedAt,
+  recheck_due_at: dueAt,
+}: RawRow): BoardRow['recheck'] {
+  return id === null || openedAt === null || dueAt === null
+    ? null
+    : { id, openedAt: instantOf(openedAt), dueAt: instantOf(dueAt) };
 }

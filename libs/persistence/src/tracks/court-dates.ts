@@ -1,4 +1,5 @@
 import {
+  ENDS_OF_COURT_DATES,
   nextCourtDate,
   type CaseId,
   type CourtDateInForce,
@@ -9,7 +10,7 @@ import {
   type ServiceRequestId,
 } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
-import { instantOf } from '../columns';
+import { instantOf, maybeInstantOf } from '../columns';
 
 /** The next day in court of somebody whom a service supports, as far as the investigation is shared with it. */
 export interface CourtDateOfRequest extends CourtDateInForce {
@@ -25,8 +26,9 @@ export async function courtDatesOfRequests(
   const rows = await manager.query<Raw[]>(
     `select r.request_id, m.case_id, m.person_id, m.milestone_id, m.kind, m.happened_at, m.recorded_at, m.court_at
      from app.service_request r join app.milestone m on m.case_id = r.case_id
-     where r.request_id = any($1::uuid[]) and m.state = 'standing' and m.court_at is not null`,
-    [asked.ids],
+     where r.request_id = any($1::uuid[]) and m.state = 'standing'
+       and (m.court_at is not null or m.kind = any($2::text[]))`,
+    [asked.ids, ENDS_OF_COURT_DATES],
   );
   const found = new Map<ServiceRequestId, CourtDateOfRequest>();
   for (const id of new Set(rows.map(({ request_id }) => request_id))) {
@@ -47,7 +49,7 @@ interface Raw {
   readonly kind: MilestoneKind;
   readonly happened_at: Date;
   readonly recorded_at: Date;
-  readonly court_at: Date;
+  readonly court_at: Date | null;
 }
 
 function milestoneOf(row: Raw) {
@@ -56,7 +58,7 @@ function milestoneOf(row: Raw) {
     kind: row.kind,
     happenedAt: instantOf(row.happened_at),
     recordedAt: instantOf(row.recorded_at),
-    courtAt: instantOf(row.court_at),
+    courtAt: maybeInstantOf(row.court_at),
     state: 'standing' as const,
   };
 }

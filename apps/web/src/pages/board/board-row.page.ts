@@ -36,6 +36,7 @@ export function boardRowView(
     window: windowOf(row, time),
     callBack: row.callBackAt === null ? null : callBackWords(row.callBackAt, time),
     attempts: attemptsInWords({ round: row.round, of: row.mostAttempts, state: row.contactState }),
+    recheck: row.recheck && recheckWords(row.recheck, time),
     safety: safetyOf(row),
     owner: ownerInWords(row.ownerUserId, { nameOf, away }),
     offered:
@@ -61,6 +62,15 @@ export function presenceInWords(name: string, since: Instant, timezone: string):
 function callBackWords(at: Instant, time: PageTime): string {
   const passed = time.now > at;
   return `${passed ? 'Call-back was promised for' : 'Call-back promised'} ${momentInWords(at, time)}`;
+}
+
+/** Since when somebody must ask again, and by when: it is urgent whether or not the case waits for a first call. */
+function recheckWords({ openedAt, dueAt }: NonNullable<BoardRow['recheck']>, time: PageTime) {
+  return {
+    title: SAFETY.recheckAsked,
+    since: `Since ${momentInWords(openedAt, time)}`,
+    due: unbroken(deadlineInWords(dueAt, time)),
+  };
 }
 
 /** Both clocks, the binding one first, each with the whole date: a countdown alone is easily misread. */
@@ -107,8 +117,7 @@ function safetyOf(row: BoardRow): readonly string[] {
   const words = [
     row.contactState === 'unsafe' ? SAFETY.someoneElse : '',
     row.callable && !row.voicemailAllowed ? SAFETY.noVoicemail : '',
-    row.recheckAsked ? SAFETY.recheckAsked : '',
-    row.recheckDue && !row.recheckAsked ? SAFETY.recheck : '',
+    row.recheckDue && row.recheck === null ? SAFETY.recheck : '',
     row.waitsForPolice ? SAFETY.police : '',
   ];
   return words.filter((word) => word !== '');

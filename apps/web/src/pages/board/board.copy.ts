@@ -6,6 +6,7 @@ export const VIEW_WORDS: Readonly<Record<BoardView, string>> = {
   unassigned: 'Unassigned',
   'window-open': 'Can call now',
   overdue: 'Overdue',
+  rechecks: 'Ask again if safe',
   'call-backs': 'Call-backs promised',
   police: 'Waiting for police',
   'since-closing': 'Arrived since closing',
@@ -20,6 +21,7 @@ export const BOARD = {
   calls: 'Promised calls by day and hour',
   asked: 'Questions to police teams',
   handOver: 'Hand over my cases',
+  rechecksLink: 'See who must be asked again',
 } as const;
 
 /** Heads of the columns; on a narrow screen each stands before its own value. */
@@ -38,7 +40,7 @@ export const SAFETY = {
   noSafeTime: 'No safe time before the deadline',
   noVoicemail: 'No voicemail',
   recheck: 'Check the number again',
-  recheckAsked: 'Something happened to the suspect: ask again whether contact is safe',
+  recheckAsked: 'Ask again whether contact is safe',
   police: 'Waiting for the police team',
   danger: 'Danger',
 } as const;

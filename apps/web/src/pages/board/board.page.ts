@@ -1,6 +1,7 @@
 import { mayDo, type Handover, type Instant, type StaffActor, type UserId } from '#libs/domain';
 import { BOARD_VIEWS, type BoardCounts, type BoardRow, type BoardView } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
+import { deadlineInWords } from '../../formatting/deadline-words';
 import { dayInFull, momentInWords, timeOfDay } from '../../formatting/moments';
 import type { NameOf } from '../colleagues/colleagues';
 import type { Notice } from '../notices/notice';
@@ -43,6 +44,7 @@ export function boardPageModel(
     view,
     viewName: viewName(view, since, time),
     arrivals,
+    rechecks: view === 'rechecks' ? null : rechecksOf(counts, time),
     mayAssign: mayDo(actor, 'hand-over-cases'),
     offers: counts.offersToYou === 0 ? null : offersOf(counts.offersToYou, view === 'mine' ? offers : []),
     rows: rows.map((row) => boardRowView(row, { ...time, nameOf, away })),
@@ -70,6 +72,21 @@ function arrivalsOf(since: Instant, { views, sinceClosingPassed }: BoardCounts, 
   return {
     href: hrefOf('since-closing'),
     words: `Arrived ${momentInWords(since, time)} to now: ${arrived}, of which past the limit that counts every hour: ${sinceClosingPassed}`,
+  };
+}
+
+/** What is most urgent on any board, above whichever view is open: someone the person fears was held or set free. */
+function rechecksOf({ views: { rechecks }, firstRecheckDueAt }: BoardCounts, time: PageTime) {
+  if (firstRecheckDueAt === null) return null;
+  const { when, left, passed } = deadlineInWords(firstRecheckDueAt, time);
+  return {
+    href: hrefOf('rechecks'),
+    words:
+      rechecks === 1
+        ? '1 person must be asked again whether contact is safe.'
+        : `${rechecks} people must be asked again whether contact is safe.`,
+    due: `${rechecks === 1 ? 'Due' : 'The first is due'} ${when}: ${left}.`,
+    passed,
   };
 }
 

@@ -1,6 +1,6 @@
 import {
   CHOSEN_REASONS,
-  DELIVERY_EVIDENCE,
+  SAID_EVIDENCE,
   DESK_EVENTS,
   EARLY_REASONS,
   ENHANCED_CATEGORIES,
@@ -35,7 +35,7 @@ const items = <Code extends string>(codes: readonly Code[], words: Readonly<Reco
   codes.map((value) => ({ value, text: words[value] }));
 
 const GROUPS = {
-  evidence: { legend: FIELDS.evidence, items: items(DELIVERY_EVIDENCE, EVIDENCE) },
+  evidence: { legend: FIELDS.evidence, items: items(SAID_EVIDENCE, EVIDENCE) },
   choice: { legend: FIELDS.choice, items: items(['declined', 'changed'] as const, FIELDS.choices) },
   how: { legend: FIELDS.how, items: items(SAID_HOW, SAID) },
   reason: { legend: FIELDS.reason, items: items(CHOSEN_REASONS, CHOSEN) },

@@ -1,7 +1,7 @@
 import type { DutyAct } from '#libs/casework';
 import {
   CHOSEN_REASONS,
-  DELIVERY_EVIDENCE,
+  SAID_EVIDENCE,
   DESK_EVENTS,
   EARLY_REASONS,
   ENHANCED_CATEGORIES,
@@ -84,7 +84,7 @@ function actOf(
 ): DutyAct | undefined {
   switch (form) {
     case 'deliver': {
-      const [evidence, at] = [chosen('evidence', DELIVERY_EVIDENCE), moment()];
+      const [evidence, at] = [chosen('evidence', SAID_EVIDENCE), moment()];
       const earlyReason = EARLY_REASONS.find((code) => code === raw.early) ?? null;
       return evidence && at !== undefined ? { kind: 'deliver', at, evidence, earlyReason } : undefined;
     }

@@ -165,6 +165,7 @@ export const EVIDENCE: Readonly<Record<DeliveryEvidence, string>> = {
   'letter-or-message-seen': 'I have seen the letter or message',
   'was-there': 'I was there',
   'referral-received': 'The referral itself',
+  'milestone-recorded': 'A milestone of the investigation shows it',
 };
 
 export const CHOSEN: Readonly<Record<ChosenReason, string>> = {

@@ -42,7 +42,7 @@ export const KIND_WORDS: Readonly<Record<SupportTaskKind, { readonly title: stri
     },
     'plan-task': {
       title: 'Task of the plan',
-      why: 'A colleague put it into the plan of the case. What it is stands below.',
+      why: 'It is part of the plan of the case. What it is stands below.',
     },
     'urgent-need': {
       title: 'Act now: a risk that cannot wait',

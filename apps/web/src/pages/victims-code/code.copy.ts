@@ -55,6 +55,7 @@ export const PARTS: Readonly<Partial<Record<keyof Entitlement, string>>> = {
   owedBy: 'who owes it',
   opensOn: 'what opens it',
   clockStartsOn: 'what starts its clock',
+  deliveredOn: 'what proves that it was done',
   limits: 'its time',
   manner: 'how it is owed',
   proposal: 'this service’s own time',

@@ -1,5 +1,6 @@
 import type { CaseId } from '#libs/domain';
 import { timeOfDay } from '../../formatting/moments';
+import { VIEW_WORDS } from '../board/board.copy';
 import type { BoardParts } from '../board/board.page';
 import { boardRowView, type PageTime } from '../board/board-row.page';
 import { WALL_BOARD } from './wall-board.copy';
@@ -22,6 +23,7 @@ export function wallBoardPage(
     counts: [
       { name: 'Waiting', value: views.all },
       { name: 'Overdue', value: views.overdue },
+      { name: VIEW_WORDS.rechecks, value: views.rechecks },
       { name: 'Can call now', value: views['window-open'] },
       { name: 'No owner yet', value: views.unassigned },
     ],

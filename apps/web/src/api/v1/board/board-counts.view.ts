@@ -29,6 +29,12 @@ export class BoardCountsView {
   @NumberProperty('Of what arrived since, how many are past the limit that counts every hour.', 0)
   sinceClosingPassed: number;
 
+  @InstantProperty(
+    'By when the first of the people must be asked again whether contact is safe; null when nobody must.',
+    { nullable: true },
+  )
+  firstRecheckDueAt: string | null;
+
   @NumberProperty('Offers of cases that wait for your answer.', 0)
   offersToYou: number;
 }
@@ -90,12 +96,13 @@ export class WallView {
 }
 
 export function boardCountsView({ counts, since, now }: BoardRead): BoardCountsView {
-  const { views, sinceClosingPassed, offersToYou } = counts;
+  const { views, sinceClosingPassed, firstRecheckDueAt, offersToYou } = counts;
   return {
     asAt: isoOf(now),
     views: { ...views },
     deskClosedAt: since && isoOf(since),
     sinceClosingPassed,
+    firstRecheckDueAt: firstRecheckDueAt && isoOf(firstRecheckDueAt),
     offersToYou,
   };
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { contactMachine, DEADLINE_STATES, isoOf, type StaffActor } from '#libs/domain';
+import { contactMachine, DEADLINE_STATES, isoOf, mayDo, type StaffActor } from '#libs/domain';
 import type { BoardRow } from '#libs/persistence';
-import { AvailableActionView } from '../access/available-action.view';
+import { AvailableActionView, availableOf } from '../access/available-action.view';
 import {
   CodeProperty,
   ETagProperty,
@@ -88,6 +88,12 @@ export class BoardCaseView {
   )
   recheckAsked: boolean;
 
+  @InstantProperty('Since when it is; null when it is not.', { nullable: true })
+  recheckAskedAt: string | null;
+
+  @InstantProperty('By when somebody asks; null when nobody must.', { nullable: true })
+  recheckDueAt: string | null;
+
   @ApiProperty({ type: [BoardDeadlineView] })
   deadlines: BoardDeadlineView[];
 
@@ -110,7 +116,18 @@ export class BoardPageView {
 }
 
 export function boardCaseView(row: BoardRow, actor: StaffActor): BoardCaseView {
-  const { caseId, reference, danger, contactState, ownerUserId, actBySafe, round, claim, callBackAt } = row;
+  const {
+    caseId,
+    reference,
+    danger,
+    contactState,
+    ownerUserId,
+    actBySafe,
+    round,
+    claim,
+    callBackAt,
+    recheck,
+  } = row;
   return {
     id: caseId,
     reference,
@@ -128,7 +145,9 @@ export function boardCaseView(row: BoardRow, actor: StaffActor): BoardCaseView {
     offered: row.offer !== null,
     callBackAt: callBackAt && isoOf(callBackAt),
     waitsForPolice: row.waitsForPolice,
-    recheckAsked: row.recheckAsked,
+    recheckAsked: recheck !== null,
+    recheckAskedAt: recheck && isoOf(recheck.openedAt),
+    recheckDueAt: recheck && isoOf(recheck.dueAt),
     deadlines: row.limbs.map(({ limb, binding, state, dueAt }) => ({
       limb,
       binding,
@@ -136,6 +155,16 @@ export function boardCaseView(row: BoardRow, actor: StaffActor): BoardCaseView {
       dueAt: isoOf(dueAt),
     })),
     etag: entityTag(row.revision),
-    availableActions: caseActions(actor, { caseId, ownedByYou: ownerUserId === actor.userId, open: true }),
+    availableActions: [
+      ...caseActions(actor, { caseId, ownedByYou: ownerUserId === actor.userId, open: true }),
+      ...availableOf([
+        {
+          action: 'answer-recheck',
+          method: 'POST',
+          href: `/api/v1/rechecks/${recheck?.id ?? ''}/answer`,
+          may: recheck !== null && mayDo(actor, 'settle-recheck'),
+        },
+      ]),
+    ],
   };
 }

@@ -1,13 +1,13 @@
 import { IsIn } from 'class-validator';
 import {
   CHOSEN_REASONS,
-  DELIVERY_EVIDENCE,
+  SAID_EVIDENCE,
   DESK_EVENTS,
   EARLY_REASONS,
   ENHANCED_CATEGORIES,
   SAID_HOW,
   type ChosenReason,
-  type DeliveryEvidence,
+  type SaidEvidence,
   type DeskEvent,
   type EarlyReason,
   type EnhancedCategory,
@@ -25,9 +25,9 @@ export class DeliverDutyBody {
   @IsZonedInstant()
   at: string;
 
-  @CodeProperty(DELIVERY_EVIDENCE, 'What you rest on.')
-  @IsIn(DELIVERY_EVIDENCE)
-  evidence: DeliveryEvidence;
+  @CodeProperty(SAID_EVIDENCE, 'What you rest on.')
+  @IsIn(SAID_EVIDENCE)
+  evidence: SaidEvidence;
 
   @CodeProperty(EARLY_REASONS, 'Why it lies before what opened it; only where it does.', { required: false })
   @MayBeOmitted()

@@ -50,6 +50,9 @@ export class EntitlementView {
   @CodeProperty(CODE_EVENTS, 'What starts its clock.')
   clockStartsOn: string;
 
+  @CodesProperty(CODE_EVENTS, 'What by itself proves that it was done; none where only somebody can say so.')
+  deliveredOn: string[];
+
   @ApiProperty({
     type: LimitView,
     nullable: true,
@@ -166,6 +169,7 @@ export function entitlementView(one: Entitlement): EntitlementView {
     owedBy: [...one.owedBy],
     opensOn: one.opensOn,
     clockStartsOn: one.clockStartsOn,
+    deliveredOn: [...one.deliveredOn],
     standard: limit(one.limits.standard),
     enhanced: limit(one.limits.enhanced),
     proposal: limit(one.proposal),
