@@ -13,7 +13,6 @@ const desk = new DeskActs(instance);
 
 /** Tables with rows of a person that are looked through whole, or that a pack leaves out by itself (migration 39). */
 const LOOKED_THROUGH = [
-  'app.unusual_access',
   'app.break_glass',
   'app.case_wall',
   'app.complaint',
@@ -24,6 +23,7 @@ const LOOKED_THROUGH = [
   'app.risk_flag',
   'app.routing_decision',
   'app.routing_override',
+  'app.unusual_access',
   'vault.person_record',
 ];
 const LEFT_OUT = [
