@@ -14,6 +14,9 @@ import { disclosureOf } from '../support/disclosure';
 import { useInstance } from '../support/instance';
 import { suspectsCompared } from '../support/suspects-compared';
 
+/** An instance is told its whole story first. */
+jest.setTimeout(240_000);
+
 const instance = useInstance();
 const NOW = instant('2026-11-20T11:00:00Z');
 const COUNT = 60;

@@ -4,6 +4,9 @@ import { seedInstance } from '../../../apps/cli/src/seed/seed-instance';
 import { YEAR } from '../../../apps/cli/src/seed/year-settings';
 import { useInstance } from '../../support/instance';
 
+/** An instance is told its whole story first. */
+jest.setTimeout(240_000);
+
 const instance = useInstance();
 
 describe('the synthetic year', () => {

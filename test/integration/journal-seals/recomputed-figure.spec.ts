@@ -29,6 +29,9 @@ import { sealedUp } from '../../support/sealed-up';
 import { useApi } from '../api/support/use-api';
 import { emptyFolder } from './export-kit';
 
+/** An instance is told its whole story first. */
+jest.setTimeout(240_000);
+
 const api = useApi();
 const keyFile = newSealKeyFile();
 const signer = sealSignerFromFile(keyFile);

@@ -7,6 +7,9 @@ import { caughtUp } from '../../support/caught-up';
 import { recomputeFromJournal } from '../../support/journal-recount';
 import { useWeb } from '../../support/web';
 
+/** An instance is told its whole story first. */
+jest.setTimeout(240_000);
+
 const web = useWeb();
 
 beforeAll(async () => {

@@ -31,6 +31,9 @@ import { caughtUp } from '../../support/caught-up';
 import { onlyOnce, useInstance, type TestInstance } from '../../support/instance';
 import { PromiseActs } from '../../support/promise';
 
+/** An instance is told its whole story first. */
+jest.setTimeout(240_000);
+
 const FACTS = ['referral_fact', 'promise_fact', 'pathway_fact', 'rollup'] as const;
 const MINUTE = 60_000;
 
