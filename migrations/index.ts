@@ -86,6 +86,7 @@ import { PublishCodeFigures1790000000100 } from './1790000000100-publish-code-fi
 import { LetServicesKeepRecords1790000000101 } from './1790000000101-let-services-keep-records';
 import { PageTheDeskForServices1790000000102 } from './1790000000102-page-the-desk-for-services';
 import { NarrowWhoReadsRights1790000000103 } from './1790000000103-narrow-who-reads-rights';
+import { HoldServicesToTheirRecords1790000000104 } from './1790000000104-hold-services-to-their-records';
 import { SealTheJournal1790000000110 } from './1790000000110-seal-the-journal';
 import { KeepRecordedOffences1790000000120 } from './1790000000120-keep-recorded-offences';
 import { PublishCoverage1790000000121 } from './1790000000121-publish-coverage';
@@ -188,6 +189,7 @@ export const mainMigrations = [
   LetServicesKeepRecords1790000000101,
   PageTheDeskForServices1790000000102,
   NarrowWhoReadsRights1790000000103,
+  HoldServicesToTheirRecords1790000000104,
   SealTheJournal1790000000110,
   KeepRecordedOffences1790000000120,
   PublishCoverage1790000000121,

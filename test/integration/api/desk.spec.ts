@@ -70,6 +70,41 @@ describe('police tasks', () => {
 });
 
 describe('the board', () => {
+  it('has a view of whom to ask again whether contact is safe, since when and by when, and how to answer', async () => {
+    const { caseId } = await api().refer();
+    const responder = await api().as('responder');
+    const counts = async () => (await responder.get('/api/v1/board/counts')).json();
+    const row = async () =>
+      (await responder.get('/api/v1/cases?view=rechecks&limit=100')).json().items.find(sameCase(caseId));
+    const before = await counts();
+    expect(await row()).toBeUndefined();
+    const { trackId } = (await responder.post(`/api/v1/cases/${caseId}/tracks`, { another: false })).json<{
+      trackId: string;
+    }>();
+    const arrest = { kind: 'suspect-arrested', happenedAt: '2026-09-01T13:00:00+01:00', precision: 'minute' };
+    const nothing = { detail: null, courtAt: null, decidedBy: null, toldAt: null, issueReason: null };
+    const told = await responder.post(`/api/v1/tracks/${trackId}/milestones`, { ...arrest, ...nothing });
+    expect(told.statusCode).toBe(201);
+
+    const asked = await row();
+    expect(asked).toMatchObject({ recheckAsked: true });
+    const minutes = (Date.parse(asked.recheckDueAt) - Date.parse(asked.recheckAskedAt)) / 60_000;
+    expect(Math.round(minutes)).toBe(60);
+    const after = await counts();
+    expect(after.views.rechecks).toBe(before.views.rechecks + 1);
+    expect(Date.parse(after.firstRecheckDueAt)).toBeLessThanOrEqual(Date.parse(asked.recheckDueAt));
+    const manager = await api().as('manager');
+    const seen = (await manager.get('/api/v1/cases?view=rechecks&limit=100'))
+      .json()
+      .items.find(sameCase(caseId));
+    expect(actionsOf(seen)).not.toContain('answer-recheck');
+
+    const answer = { answer: 'find-still-safe', notNeededBecause: null };
+    expect((await responder.post(hrefOf(asked, 'answer-recheck'), answer)).statusCode).toBe(200);
+    expect(await row()).toBeUndefined();
+    expect((await counts()).views.rechecks).toBe(before.views.rechecks);
+  });
+
   it('counts what its views show, knows who is calling, and shows initials only with an access row', async () => {
     const { caseId, reference } = await api().refer();
     const [responder, other] = [await api().as('responder'), await api().as('responder-two')];

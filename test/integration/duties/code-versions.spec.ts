@@ -1,7 +1,9 @@
 import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 import { loadVictimsCode } from '#libs/config';
 import { isoOf, type CodeVersion } from '#libs/domain';
 import { CodeVersionError, loadCodeVersions, openDutiesOf } from '#libs/persistence';
+import { HearWhatMilestonesProve1790000000097 } from '../../../migrations/1790000000097-hear-what-milestones-prove';
 import { useInstance } from '../../support/instance';
 import { PromiseActs } from '../../support/promise';
 import { DutyActs } from './support';
@@ -40,6 +42,20 @@ describe('versions of the Code in a database', () => {
     await expect(loadCodeVersions(query, [changed])).rejects.toThrow(CodeVersionError);
     await expect(loadCodeVersions(query, [code, successor])).rejects.toThrow('overlaps');
     await expect(loadCodeVersions(query, [successor])).rejects.toThrow('code_version_never_overlaps');
+  });
+
+  it('that were loaded before milestones proved anything say afterwards what the files say', async () => {
+    const source = await new DataSource({ type: 'postgres', url: instance().database.adminUrl }).initialize();
+    try {
+      const step = new HearWhatMilestonesProve1790000000097();
+      const runner = source.createQueryRunner();
+      await step.down(runner);
+      await expect(loadCodeVersions(query, loadVictimsCode())).rejects.toThrow(CodeVersionError);
+      await step.up(runner);
+      await loadCodeVersions(query, loadVictimsCode());
+    } finally {
+      await source.destroy();
+    }
   });
 
   it('keep an open duty as it was opened when a successor comes into force, and open the next by that', async () => {

@@ -240,6 +240,21 @@ describe('who comes in', () => {
     expect(plain((await adviser.get('/provider/caseload')).body)).toContain(
       'In court next: Trial, Monday 1 February 2027 at 10am',
     );
+
+    const court = { detail: 'crown', ...typedMoment('court', '2026-3-9 11am') };
+    expect((await said(desk.responder, followed, 'hearing-listed', '2026-3-6 9am', court)).statusCode).toBe(
+      303,
+    );
+    const today = 'In court next: Hearing, Monday 9 March 2026 at 11am';
+    expect(plain((await adviser.get('/provider/caseload')).body)).toContain(today);
+    await web().instance.setNow('2026-03-09T12:00:30Z');
+    const held = { detail: 'plea-and-preparation' };
+    expect(plain((await adviser.get('/provider/caseload')).body)).toContain(today);
+    expect((await said(desk.responder, followed, 'hearing-held', '2026-3-9 11:30am', held)).statusCode).toBe(
+      303,
+    );
+    expect(plain((await adviser.get('/provider/caseload')).body)).toContain('In court next: Trial,');
+    expect(plain((await desk.responder.get(followed)).body)).toContain('Trial: Monday 1 February 2027');
   });
 
   it('a service manager reads and keeps nothing', async () => {

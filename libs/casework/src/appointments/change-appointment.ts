@@ -123,7 +123,7 @@ async function letRest(
     await tx.journal.append(step.events);
   }
   if (appointment.settledAt === null) return;
-  const { caseId, personId, startsAt: at } = appointment;
-  for (const messageId of await tx.appointments.remindersOf({ caseId, at }))
+  const { personId } = appointment;
+  for (const messageId of await tx.appointments.remindersOf(appointment))
     await cancelMessagesOf(tx, { personId, because: 'by-staff', messageId });
 }

@@ -1,5 +1,5 @@
 import type { AppointmentStore } from '#libs/casework';
-import type { Appointment, AppointmentId, CaseId, Instant, PersonMessageId } from '#libs/domain';
+import type { Appointment, AppointmentId, CaseId, PersonMessageId } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { dateOf } from '../columns';
 import { AppointmentRow } from './appointment.row';
@@ -28,15 +28,14 @@ export class PostgresAppointmentStore implements AppointmentStore {
 
   async remindersOf({
     caseId,
-    at,
-  }: {
-    readonly caseId: CaseId;
-    readonly at: Instant;
-  }): Promise<readonly PersonMessageId[]> {
+    startsAt,
+    keptBy,
+  }: Pick<Appointment, 'caseId' | 'startsAt' | 'keptBy'>): Promise<readonly PersonMessageId[]> {
     const rows = await this.manager.query<{ id: PersonMessageId }[]>(
       `select message_id as id from app.person_message
-       where case_id = $1 and about_at = $2 and kind = 'appointment' and state = 'queued' order by message_id`,
-      [caseId, dateOf(at)],
+       where case_id = $1 and about_at = $2 and kept_by is not distinct from $3 and kind = 'appointment'
+         and state = 'queued' order by message_id`,
+      [caseId, dateOf(startsAt), keptBy],
     );
     return rows.map(({ id }) => id);
   }

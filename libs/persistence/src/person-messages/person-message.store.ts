@@ -32,8 +32,9 @@ export class PostgresPersonMessageStore implements PersonMessageStore {
   async insert(message: PersonMessage): Promise<void> {
     await this.manager.query(
       `insert into app.person_message (message_id, case_id, person_id, handling_agency_id, route_id, channel, kind,
-         template_id, template_version, about_at, next_try_at, queued_by, queued_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+         template_id, template_version, about_at, next_try_at, queued_by, queued_at, kept_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+         case when app.works_at_provider() then app.claim_agency() end)`,
       [
         message.id,
         message.caseId,

@@ -79,13 +79,14 @@ function arrivalsOf(since: Instant, { views, sinceClosingPassed }: BoardCounts, 
 function rechecksOf({ views: { rechecks }, firstRecheckDueAt }: BoardCounts, time: PageTime) {
   if (firstRecheckDueAt === null) return null;
   const { when, left, passed } = deadlineInWords(firstRecheckDueAt, time);
+  const due = passed ? 'was due' : 'is due';
   return {
     href: hrefOf('rechecks'),
     words:
       rechecks === 1
         ? '1 person must be asked again whether contact is safe.'
         : `${rechecks} people must be asked again whether contact is safe.`,
-    due: `${rechecks === 1 ? 'Due' : 'The first is due'} ${when}: ${left}.`,
+    due: `${rechecks === 1 ? 'It' : 'The first'} ${due} ${when}: ${left}.`,
     passed,
   };
 }

@@ -1,6 +1,7 @@
 import type { GrantEnhancedRightsOutcome, KeepDutyOutcome, RecordCodeEventOutcome } from '#libs/casework';
 import type {
   ChosenReason,
+  CodeEvent,
   DeliveryEvidence,
   DeskEvent,
   DutyHolder,
@@ -143,6 +144,12 @@ export const STATES: Readonly<Record<DutyState, { readonly text: string; readonl
   declined: { text: 'The person said no', colour: 'govuk-tag--grey' },
   changed: { text: 'Done another way, as the person asked', colour: 'govuk-tag--turquoise' },
   'not-applicable': { text: 'Does not apply', colour: 'govuk-tag--grey' },
+};
+
+/** How a right stands whose clock waits for another body to pass on what it needs. */
+export const WAITS: Readonly<Partial<Record<CodeEvent, string>>> = {
+  wcu_received_from_court: 'Waits for the court',
+  wcu_received_from_cps: 'Waits for the prosecutor',
 };
 
 export const HOLDERS: Readonly<Record<DutyHolder, string>> = {

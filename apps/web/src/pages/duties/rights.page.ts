@@ -1,4 +1,4 @@
-import type { Duty, Instant } from '#libs/domain';
+import type { Duty, DutyState, Entitlement, Instant } from '#libs/domain';
 import { dayInFull, timeInWords, timeOfDay } from '../../formatting/moments';
 import type { Notice } from '../notices/notice';
 import { EXPLAINED } from './explained-time.copy';
@@ -16,6 +16,7 @@ import {
   SAID,
   STATES,
   TWELVE,
+  WAITS,
 } from './rights.copy';
 
 const OPEN = ['not-due', 'due', 'changed', 'missed', 'not-known'];
@@ -108,7 +109,7 @@ function line(
     entitlement: duty.entitlementId,
     title,
     owedBy: duty.owedBy.map((holder) => HOLDERS[holder]).join(' or '),
-    state: STATES[state],
+    state: standing(state, row),
     notes: [
       ...(state === 'due' || state === 'missed' || state === 'not-known'
         ? [dueAt === null ? manner(row?.manner ?? null) : RIGHTS.due(day(dueAt))]
@@ -153,6 +154,12 @@ function line(
       : [],
     revision: duty.revision,
   };
+}
+
+/** A clock that waits for another body may wait long after the hearing: it says for whom. */
+function standing(state: DutyState, row: Entitlement | null) {
+  const waits = state === 'not-due' && row !== null ? WAITS[row.clockStartsOn] : undefined;
+  return waits === undefined ? STATES[state] : { ...STATES[state], text: waits };
 }
 
 function isLast(duty: Duty, duties: readonly Duty[]): boolean {
