@@ -46,6 +46,7 @@ export class WatchWhoLooks1790000000137 implements MigrationInterface {
       grant select on app.${table} to waymark_web;`,
         )
         .join('\n')}
+      select app.put_behind_walls('app.unusual_access');
       grant select (seen_at, actor_id, person_id, what, basis) on app.access_log to waymark_worker;
       ${opensFor(`${OPENED_BEFORE} or ${WAITS_TO_BE_JUDGED}`)}
     `);

@@ -3,7 +3,8 @@ import { aSupportTask } from './support/support-acts';
 import { NOW, useApi } from './support/use-api';
 
 const api = useApi();
-beforeEach(() => api().web.instance.setNow(NOW));
+/** Well inside the minute of `NOW`, so that what happened then is neither to come nor before the case. */
+beforeEach(() => api().web.instance.setNow('2026-09-01T13:00:20Z'));
 
 const actions = (view: { availableActions: { action: string }[] }) =>
   view.availableActions.map(({ action }) => action);
