@@ -65,7 +65,7 @@ export async function startInstance(area = defaultArea()): Promise<TestInstance>
     admin: async (sql, values = []) => (await admin.query(sql, values)).rows,
     setNow: async (iso) => {
       await admin.query(
-        'update app.instance set offset_seconds = round(extract(epoch from $1::timestamptz - now()))',
+        'update app.instance set offset_seconds = ceil(extract(epoch from $1::timestamptz - now()))',
         [iso],
       );
       return instant(iso);
