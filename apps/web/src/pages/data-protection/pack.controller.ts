@@ -6,9 +6,9 @@ import { notFound, Problem } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { requireFreshFactor } from '../../sign-in/fresh-factor';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { ACT_REFUSALS } from './act.copy';
 import { packPage } from './pack.page';
 
@@ -21,6 +21,7 @@ export class PackController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('keep-data-requests')
   @Get('/pack')
   async read(
     @CurrentActor() actor: StaffActor,
@@ -33,6 +34,7 @@ export class PackController {
     return this.pages.show(reply, 'pages/data-protection/pack.njk', page);
   }
 
+  @ForAct('keep-data-requests')
   @Get('/pack.json')
   async save(
     @CurrentActor() actor: StaffActor,
@@ -52,7 +54,6 @@ export class PackController {
     id: InformationRequestId,
     request: FastifyRequest,
   ): Promise<Extract<PackOpened, { kind: 'opened' }>> {
-    requireAct(actor, 'keep-data-requests');
     requireFreshFactor(request);
     const opened = await this.openPack.execute(actor, id);
     if (opened.kind === 'not-found') throw notFound();
