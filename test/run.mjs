@@ -6,12 +6,15 @@ import { ensureSystemParts } from './system-parts.mjs';
 
 const RESULTS = join(root, 'dist', 'test-results.json');
 const SUMMARY = join(root, 'dist', 'test-summary.txt');
+const CHAOS = join(root, 'dist', 'test', 'chaos', 'chaos.js');
 const bin = (name, file) => join(root, 'node_modules', name, file);
 
 requireNode();
 const [first, ...rest] = process.argv.slice(2);
 try {
-  process.exitCode = first === 'bench' ? await bench(rest) : await test(process.argv.slice(2));
+  if (first === 'bench') process.exitCode = await bench(rest);
+  else if (first === 'chaos') process.exitCode = await chaos(rest);
+  else process.exitCode = await test(process.argv.slice(2));
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
@@ -101,6 +104,12 @@ async function bench(names) {
   let failed = 0;
   for (const name of wanted) failed += (await run([join(folder, name)])) ? 0 : 1;
   return failed > 0 ? 1 : 0;
+}
+
+/** Faults in the built product while people work with it: one JSON line on standard output (docs/chaos.md). */
+async function chaos(args) {
+  await prepare({ say: console.error });
+  return (await run([CHAOS, ...args])) ? 0 : 1;
 }
 
 async function stage(title, args, options) {
