@@ -10,11 +10,11 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const say = (line: string) => void process.stderr.write(`${line}\n`);
-  const before = finishedReport(options);
+  const before = options.fresh ? null : finishedReport(options);
   if (before !== null) say(`Finished before, in ${options.data}; nothing was run.`);
   const report = before ?? (await runChaos(options, say));
   // A seed that found something is run again until it finds nothing.
-  if (before === null && report.passed) keepReport(options, report);
+  if (!options.fresh && before === null && report.passed) keepReport(options, report);
   process.stdout.write(`${JSON.stringify(report)}\n`);
   return report.passed ? 0 : 1;
 }

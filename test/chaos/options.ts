@@ -11,12 +11,14 @@ export interface ChaosOptions {
   readonly short: boolean;
   /** Where the state of each seed is kept; a seed that is finished there is not run again. */
   readonly data: string;
+  /** Runs a seed that is finished too, and keeps no state. */
+  readonly fresh: boolean;
   /** Keeps the databases and logs of a run that did not pass. */
   readonly keep: boolean;
 }
 
 export const USAGE = `usage: npm run chaos -- [--faults 100] [--seed 1] [--queue redis|postgres|none] [--short]
-                       [--data <folder>] [--keep]`;
+                       [--data <folder>] [--fresh] [--keep]`;
 
 /** Null when the arguments do not go together. */
 export function optionsFrom(args: readonly string[]): ChaosOptions | null {
@@ -29,6 +31,7 @@ export function optionsFrom(args: readonly string[]): ChaosOptions | null {
         queue: { type: 'string', default: 'redis' },
         short: { type: 'boolean', default: false },
         data: { type: 'string', default: '.waymark/chaos' },
+        fresh: { type: 'boolean', default: false },
         keep: { type: 'boolean', default: false },
       },
     });
@@ -36,7 +39,8 @@ export function optionsFrom(args: readonly string[]): ChaosOptions | null {
     const [faults, seed] = [Number(values.faults), Number(values.seed)];
     const numbers = Number.isInteger(faults) && faults > 0 && Number.isInteger(seed) && seed >= 0;
     if (queue === undefined || !numbers) return null;
-    return { faults, seed, queue, short: values.short, data: values.data, keep: values.keep };
+    const { short, data, fresh, keep } = values;
+    return { faults, seed, queue, short, data, fresh, keep };
   } catch {
     return null;
   }
