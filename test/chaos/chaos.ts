@@ -1,3 +1,4 @@
+import { collectFigures } from './figures';
 import { optionsFrom, USAGE } from './options';
 import { runChaos } from './run';
 import { finishedReport, keepReport } from './seed-state';
@@ -8,6 +9,10 @@ async function main(args: readonly string[]): Promise<number> {
   if (options === null) {
     process.stderr.write(`${USAGE}\n`);
     return 2;
+  }
+  if (options.collect !== null) {
+    collectFigures({ data: options.data, to: options.collect });
+    return 0;
   }
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   const before = options.fresh ? null : finishedReport(options);

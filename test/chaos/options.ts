@@ -13,12 +13,15 @@ export interface ChaosOptions {
   readonly data: string;
   /** Runs a seed that is finished too, and keeps no state. */
   readonly fresh: boolean;
+  /** Runs nothing and writes the figures of the seeds that are finished into this file. */
+  readonly collect: string | null;
   /** Keeps the databases and logs of a run that did not pass. */
   readonly keep: boolean;
 }
 
 export const USAGE = `usage: npm run chaos -- [--faults 100] [--seed 1] [--queue redis|postgres|none] [--short]
-                       [--data <folder>] [--fresh] [--keep]`;
+                       [--data <folder>] [--fresh] [--keep]
+       npm run chaos -- --collect <file> [--data <folder>]`;
 
 /** Null when the arguments do not go together. */
 export function optionsFrom(args: readonly string[]): ChaosOptions | null {
@@ -32,6 +35,7 @@ export function optionsFrom(args: readonly string[]): ChaosOptions | null {
         short: { type: 'boolean', default: false },
         data: { type: 'string', default: '.waymark/chaos' },
         fresh: { type: 'boolean', default: false },
+        collect: { type: 'string' },
         keep: { type: 'boolean', default: false },
       },
     });
@@ -39,8 +43,8 @@ export function optionsFrom(args: readonly string[]): ChaosOptions | null {
     const [faults, seed] = [Number(values.faults), Number(values.seed)];
     const numbers = Number.isInteger(faults) && faults > 0 && Number.isInteger(seed) && seed >= 0;
     if (queue === undefined || !numbers) return null;
-    const { short, data, fresh, keep } = values;
-    return { faults, seed, queue, short, data, fresh, keep };
+    const { short, data, fresh, keep, collect = null } = values;
+    return { faults, seed, queue, short, data, fresh, keep, collect };
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inject } from './injector';
+import { PostgresKeeper } from './keeper';
 import { Ledger, readLedger } from './ledger';
 import type { ChaosOptions } from './options';
 import { verifyChain } from './oracle/chain';
@@ -49,8 +50,11 @@ async function runOn(
   await pause(WARM_MS);
   await redis?.keepDump();
   const refills = new Refills(system);
-  const injected = await inject(scheduleOf(options), { system, refills, turns: new Turns() }, say);
+  const turns = new Turns();
+  const keeper = new PostgresKeeper(system, turns);
+  const injected = await inject(scheduleOf(options), { system, refills, turns }, say);
   say('the faults are over');
+  await keeper.stop();
   await heal(system);
   await writer.stop();
   const healed = performance.now();

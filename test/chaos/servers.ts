@@ -16,7 +16,7 @@ import {
 import { newSealKeyFile } from '../support/seal-keys';
 import { beginOfRun } from './run-clock';
 
-const VOLUME_BYTES = 3 * 2 ** 30;
+const VOLUME_BYTES = 2 * 2 ** 30;
 const PREFIX = 'waymark-chaos-';
 
 /** A real PostgreSQL with an instance on it, in a folder that is a small volume of its own where one can be mounted. */

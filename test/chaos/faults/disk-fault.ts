@@ -15,7 +15,6 @@ export function diskFault({ lastsMs }: Fault, { system: { servers }, turns }: Ha
     spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=4M'], { stdio: 'ignore' });
     await pause(lastsMs);
     rmSync(ballast, { force: true });
-    if (!servers.isPostgresRunning()) await servers.startPostgresAgain();
     return null;
   });
 }
