@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepare, requireNode, root } from '../apps/local/prepare.mjs';
+import { install, prepare, requireNode, root } from '../apps/local/prepare.mjs';
 import { ensureSystemParts } from './system-parts.mjs';
 
 const RESULTS = join(root, 'dist', 'test-results.json');
 const SUMMARY = join(root, 'dist', 'test-summary.txt');
 const CHAOS = join(root, 'dist', 'test', 'chaos', 'chaos.js');
+/** One more than there are cores where this must be quick: a third of the time of a test file is waiting. */
+const WORKERS = 3;
+/** Keeps what V8 compiled once for as long as the worker lives (compile-once.cjs), called lately or not. */
+const KEEP_COMPILED = '--no-flush-bytecode';
 const bin = (name, file) => join(root, 'node_modules', name, file);
 
 requireNode();
@@ -22,8 +26,11 @@ try {
 
 /** Everything there is, or with arguments only the tests that Jest finds by them. */
 async function test(patterns) {
+  let checks;
   try {
-    await prepare();
+    await install();
+    // Neither needs the other, and the compiler leaves a core idle.
+    [checks] = await Promise.all([patterns.length > 0 ? [] : checkSources(), prepare()]);
   } catch (error) {
     console.error(error.message);
     return finish({ passed: 0, failed: 1, skipped: 0 });
@@ -32,10 +39,10 @@ async function test(patterns) {
   const missing = await ensureSystemParts();
   for (const { name, skips } of missing) console.log(`Not installed: ${name}. Skipped without it: ${skips}.`);
   if (strict && missing.length > 0) throw new Error('REQUIRE_ALL=1, and something is not installed.');
-  const checks = patterns.length > 0 ? [] : await checkSources();
   const tests = await runJest(patterns);
   if (strict)
     for (const title of tests.skipped) console.log(`Skipped, which REQUIRE_ALL=1 forbids: ${title}`);
+  if (patterns.length === 0) checks.push(await hurt(missing));
   const passed = tests.passed + checks.filter((ok) => ok).length;
   const failed = tests.failed + checks.filter((ok) => !ok).length;
   return finish({ passed, failed, skipped: tests.skipped.length, strict });
@@ -50,7 +57,7 @@ function finish({ passed, failed, skipped, strict = false }) {
 }
 
 /** Types are checked by the build. */
-async function checkSources() {
+function checkSources() {
   const eslint = ['--config', '.config/eslint.config.mjs', '--max-warnings', '0', '.'];
   const prettier = [
     '--config',
@@ -60,10 +67,17 @@ async function checkSources() {
     '--check',
     '.',
   ];
-  return [
-    await stage('Lint and import boundaries', [bin('eslint', 'bin/eslint.js'), ...eslint]),
-    await stage('Formatting', [bin('prettier', 'bin/prettier.cjs'), ...prettier, '--log-level', 'warn']),
-  ];
+  return Promise.all([
+    stage('Lint and import boundaries', [bin('eslint', 'bin/eslint.js'), ...eslint]),
+    stage('Formatting', [bin('prettier', 'bin/prettier.cjs'), ...prettier, '--log-level', 'warn']),
+  ]);
+}
+
+/** A few faults of every kind, alone on the machine; without Redis the queue is on PostgreSQL. */
+function hurt(missing) {
+  const queue = missing.some(({ name }) => name.startsWith('Redis')) ? 'postgres' : 'redis';
+  const args = [CHAOS, '--faults', '20', '--seed', '1', '--queue', queue, '--short', '--fresh'];
+  return stage(`Twenty faults, queue on ${queue}`, args);
 }
 
 async function runJest(patterns) {
@@ -73,11 +87,11 @@ async function runJest(patterns) {
     '-c',
     'test/jest.config.cjs',
     '--ci',
-    '--maxWorkers=2',
+    `--maxWorkers=${WORKERS}`,
     '--json',
     `--outputFile=${RESULTS}`,
   ];
-  const ok = await stage('Tests', [bin('jest', 'bin/jest.js'), ...options, ...patterns], {
+  const ok = await stage('Tests', [KEEP_COMPILED, bin('jest', 'bin/jest.js'), ...options, ...patterns], {
     quietOutput: true,
   });
   if (!existsSync(RESULTS)) return { passed: 0, failed: 1, skipped: [] };
