@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { routeRules, type RouteRule } from './route-rule';
+import { WITH_FRESH_FACTOR } from './with-fresh-factor.decorator';
 
 export interface RuledRoute {
   readonly method: string;
@@ -9,6 +10,8 @@ export interface RuledRoute {
   readonly path: string;
   readonly handler: string;
   readonly rules: readonly RouteRule[];
+  /** Whether it asks for a second factor of the last 5 minutes whatever is sent. */
+  readonly fresh: boolean;
 }
 
 /** Every route with its rule. An application with a route that does not say who it is for does not start. */
@@ -36,9 +39,10 @@ export class RouteRules implements OnModuleInit {
         const method = this.reflector.get<RequestMethod | undefined>(METHOD_METADATA, handler);
         if (method === undefined) return [];
         const rules = routeRules(this.reflector, [handler, metatype]);
+        const fresh = this.reflector.get<boolean | undefined>(WITH_FRESH_FACTOR, handler) === true;
         const parts = [metatype, handler].map((of) => this.reflector.get<string>(PATH_METADATA, of) ?? '');
         const path = `/${parts.join('/')}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1');
-        return [{ method: RequestMethod[method], path, handler: `${metatype.name}.${name}`, rules }];
+        return [{ method: RequestMethod[method], path, handler: `${metatype.name}.${name}`, rules, fresh }];
       });
     });
   }

@@ -5,8 +5,10 @@ import type { StaffActor } from '#libs/domain';
 import { notFound, Problem } from '../errors/problem';
 import { requestKind } from '../request-reading/request-kind';
 import { BearerActor } from './bearer-actor';
+import { requireFreshFactor, requireFreshToken } from './fresh-factor';
 import { isPublic, opensTo, routeRules } from './route-rule';
 import { SessionActor } from './session-actor';
+import { WITH_FRESH_FACTOR } from './with-fresh-factor.decorator';
 
 /**
  * Every route is closed to whom its rule does not name: browsers by session, programs by access token. Runs before
@@ -30,6 +32,8 @@ export class SignedInGuard implements CanActivate {
     if (open) return true;
     if (actor === undefined) throw new Problem('sign-in-required');
     if (!opensTo(rules, actor)) throw notFound();
+    if (this.reflector.get<boolean | undefined>(WITH_FRESH_FACTOR, context.getHandler()) === true)
+      requireFresh(request);
     return true;
   }
 
@@ -41,4 +45,9 @@ export class SignedInGuard implements CanActivate {
     if (authenticatedAt !== undefined) request.tokenProvenAt = authenticatedAt;
     return actor;
   }
+}
+
+function requireFresh(request: FastifyRequest): void {
+  if (requestKind(request.url) === 'page') requireFreshFactor(request);
+  else requireFreshToken(request);
 }

@@ -7,6 +7,7 @@ import { refusalErrors } from '../../errors/refusal';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { ForAct } from '../../sign-in/for-act.decorator';
+import { WithFreshFactor } from '../../sign-in/with-fresh-factor.decorator';
 import { requireFreshFactor } from '../../sign-in/fresh-factor';
 import { Pages } from '../../views/pages';
 import { resultOfForm } from '../form-acts/form-act';
@@ -26,13 +27,14 @@ export class OpeningController {
   ) {}
 
   @ForAct('break-glass')
+  @WithFreshFactor()
   @Get()
-  async form(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireFreshFactor(request);
+  async form(@Res() reply: FastifyReply): Promise<FastifyReply> {
     return this.pages.show(reply, TEMPLATE, openingPage({ raw: BLANK_OPENING, errors: [] }));
   }
 
   @ForAct('break-glass')
+  @WithFreshFactor()
   @Post()
   async open(
     @CurrentActor() actor: StaffActor,

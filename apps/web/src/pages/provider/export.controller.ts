@@ -8,7 +8,7 @@ import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { ForAct } from '../../sign-in/for-act.decorator';
-import { requireFreshFactor } from '../../sign-in/fresh-factor';
+import { WithFreshFactor } from '../../sign-in/with-fresh-factor.decorator';
 import { Pages } from '../../views/pages';
 import { ExportReading } from './export-reading';
 import { EXPORT } from './provider.copy';
@@ -32,25 +32,24 @@ export class ProviderExportController {
   ) {}
 
   @ForAct('export-requests')
+  @WithFreshFactor()
   @Get()
   ask(
     @Query('request') asked: unknown,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireFreshFactor(request);
     const requestId = readRequestId(asked ?? '');
     return this.draw(reply, { requestId, which: requestId === null ? '' : 'one' });
   }
 
   @ForAct('export-requests')
+  @WithFreshFactor()
   @Post()
   async make(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireFreshFactor(request);
     const { raw, idempotencyKey } = readFields(request.body, { single: ['which', 'request'] });
     const requestId = readRequestId(raw.request);
     const choice = choiceOf(raw.which, requestId);

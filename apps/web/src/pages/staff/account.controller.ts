@@ -10,6 +10,7 @@ import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { ForAct } from '../../sign-in/for-act.decorator';
+import { WithFreshFactor } from '../../sign-in/with-fresh-factor.decorator';
 import { Pages } from '../../views/pages';
 import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
@@ -32,6 +33,7 @@ export class AccountController {
   ) {}
 
   @ForAct('keep-staff')
+  @WithFreshFactor()
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -46,6 +48,7 @@ export class AccountController {
   }
 
   @ForAct('keep-staff')
+  @WithFreshFactor()
   @Post()
   async change(
     @CurrentActor() actor: StaffActor,
@@ -102,6 +105,7 @@ export class AccountController {
   }
 
   @ForAct('keep-staff')
+  @WithFreshFactor()
   @Post('/open')
   @HttpCode(303)
   async reopen(

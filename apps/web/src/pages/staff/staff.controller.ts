@@ -8,6 +8,7 @@ import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { ForAct } from '../../sign-in/for-act.decorator';
+import { WithFreshFactor } from '../../sign-in/with-fresh-factor.decorator';
 import { Pages } from '../../views/pages';
 import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
@@ -43,6 +44,7 @@ export class StaffController {
 
   /** An organisation is chosen first, because it decides which roles and teams there are. */
   @ForAct('keep-staff')
+  @WithFreshFactor()
   @Get('/new')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -61,6 +63,7 @@ export class StaffController {
   }
 
   @ForAct('keep-staff')
+  @WithFreshFactor()
   @Post('/new')
   async invite(
     @CurrentActor() actor: StaffActor,
