@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { install, prepare, requireNode, root } from '../apps/local/prepare.mjs';
+import { attackOf, sumOf } from './attack.mjs';
 import { ensureSystemParts } from './system-parts.mjs';
 
 const RESULTS = join(root, 'dist', 'test-results.json');
@@ -18,6 +19,7 @@ const [first, ...rest] = process.argv.slice(2);
 try {
   if (first === 'bench') process.exitCode = await bench(rest);
   else if (first === 'chaos') process.exitCode = await chaos(rest);
+  else if (first === 'attack') process.exitCode = await attack(rest);
   else process.exitCode = await test(process.argv.slice(2));
 } catch (error) {
   console.error(error.message);
@@ -124,6 +126,18 @@ async function bench(names) {
 async function chaos(args) {
   await prepare({ say: console.error });
   return (await run([CHAOS, ...args])) ? 0 : 1;
+}
+
+/** Hostile requests to every route, going on where it was left; prints one JSON line of all of it. */
+async function attack(args) {
+  const { figures, env } = attackOf(args);
+  await prepare({ say: console.error });
+  Object.assign(process.env, env);
+  const only = ['--selectProjects', 'integration', '--testPathPatterns', 'every-route/hostile'];
+  const ok = await run([bin('jest', 'bin/jest.js'), '-c', 'test/jest.config.cjs', '-i', ...only]);
+  const sum = sumOf(figures);
+  console.log(JSON.stringify(sum));
+  return ok && sum.serverErrors === 0 && sum.faults === 0 ? 0 : 1;
 }
 
 async function stage(title, args, options) {
