@@ -55,7 +55,7 @@ module.exports = {
   testTimeout: 120000,
   testSequencer: '<rootDir>/longest-first.cjs',
   // What one file loaded stays in its worker: beyond this a new worker is quicker than the old one.
-  workerIdleMemoryLimit: '1200MB',
+  workerIdleMemoryLimit: '2000MB',
   projects: [
     {
       ...base,
