@@ -11,6 +11,8 @@ interface Line {
 /** What the service said it keeps. Instants are the service's own, in ISO 8601. */
 export interface Acknowledged extends Line {
   readonly kind: 'acknowledged';
+  /** When the answer was here, by the service's clock. */
+  readonly at: string;
   /** The rows that the answer named: a referral, an attempt, or the entries of a consent. */
   readonly ids: readonly string[];
   /** A referral says when the person reported; an attempt, when it happened and whether it was a conversation. */

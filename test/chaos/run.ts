@@ -26,6 +26,8 @@ export async function runChaos(options: ChaosOptions, say: (line: string) => voi
   const system = await startSystem(options.queue);
   say(`${options.queue}, seed ${options.seed}: ${system.servers.folder}`);
   let passed = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void system.end({ keep: false }).finally(() => process.exit(1)));
   try {
     const report = await runOn(system, { options, say, began });
     passed = report.passed;

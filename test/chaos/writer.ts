@@ -85,7 +85,8 @@ export class Writer {
       ledger.write({ kind: 'refused', key, act, status: answer.status });
       return;
     }
-    ledger.write({ kind: 'acknowledged', key, act, ids: idsOf(answer.body), ...facts });
+    const at = new Date(this.parts.serviceNow()).toISOString();
+    ledger.write({ kind: 'acknowledged', key, at, act, ids: idsOf(answer.body), ...facts });
     if (act === 'referral') await this.learnCase(answer);
   }
 

@@ -160,7 +160,11 @@ function judgeClocks(
         events: events.get(id) ?? [],
         alerts: alerts.get(id) ?? [],
       };
-      const stopped = (stops.get(clock.case_id) ?? []).some((at) => at <= expected[limb]);
+      const ofCase = stops.get(clock.case_id) ?? [];
+      const stopped = {
+        surely: ofCase.some(({ acknowledgedAt }) => acknowledgedAt <= expected[limb]),
+        perhaps: ofCase.some(({ recordedAt }) => recordedAt <= expected[limb]),
+      };
       if (judgeClock(clock, { ...ofClock, dueAt: expected[limb], stopped, now: tables.now, found })) due += 1;
       for (const breach of ofClock.breaches) {
         via[breach.via] += 1;
@@ -176,7 +180,8 @@ function judgeClock(
   clock: DeadlineRow,
   seen: {
     readonly dueAt: number;
-    readonly stopped: boolean;
+    /** `perhaps`: begun before the due instant and answered after it, so the clock may have rung meanwhile. */
+    readonly stopped: { readonly surely: boolean; readonly perhaps: boolean };
     readonly now: number;
     readonly breaches: readonly BreachRow[];
     readonly events: readonly { readonly recorded_at: Date }[];
@@ -186,11 +191,12 @@ function judgeClock(
 ): boolean {
   const { dueAt, stopped, now, breaches, events, alerts, found } = seen;
   const name = `${clock.limb} clock ${clock.deadline_id}`;
-  const due = !stopped && dueAt < now - MARGIN_MS;
+  const due = !stopped.perhaps && dueAt < now - MARGIN_MS;
   if (due && breaches.length === 0) found.add('missed', name);
   if (due && breaches.length > 0 && events.length === 0) found.add('missed', `${name} has no event`);
   if (breaches.length > 1 || events.length > 1) found.add('double', name);
-  if (stopped && breaches.length + events.length > 0) found.add('early', `${name} was stopped in time`);
+  if (stopped.surely && breaches.length + events.length > 0)
+    found.add('early', `${name} was stopped in time`);
   for (const { recorded_at } of [...breaches, ...events])
     if (recorded_at.getTime() <= dueAt) found.add('early', name);
   if (new Set(alerts.map(({ key }) => key)).size < alerts.length)
@@ -205,20 +211,27 @@ function judgeClock(
   return due;
 }
 
-/** When a conversation that counts was on record, by case: one typed in after the due instant waits for a second person. */
+interface Stop {
+  readonly caseId: string;
+  /** When the act began, as its row says, and when its answer was here. */
+  readonly recordedAt: number;
+  readonly acknowledgedAt: number;
+}
+
+/** The conversations of each case: one that is on record after the due instant waits for a second person and stops nothing. */
 function stopsByCase(
   acknowledged: readonly Acknowledged[],
   { attempts }: FinalTables,
-): ReadonlyMap<string, readonly number[]> {
+): ReadonlyMap<string, readonly Stop[]> {
   const recorded = new Map(
     attempts.map(({ attempt_id, recorded_at }) => [attempt_id, recorded_at.getTime()]),
   );
-  const stops = acknowledged.flatMap(({ conversation, caseId, ids: [id = ''] }) => {
-    const at = recorded.get(id);
-    return conversation === true && caseId !== undefined && at !== undefined ? [{ caseId, at }] : [];
+  const stops = acknowledged.flatMap(({ conversation, caseId, at, ids: [id = ''] }): Stop[] => {
+    const recordedAt = recorded.get(id);
+    if (conversation !== true || caseId === undefined || recordedAt === undefined) return [];
+    return [{ caseId, recordedAt, acknowledgedAt: Date.parse(at) }];
   });
-  const byCase = grouped(stops, ({ caseId }) => caseId);
-  return new Map([...byCase].map(([caseId, all]) => [caseId, all.map(({ at }) => at)]));
+  return grouped(stops, ({ caseId }) => caseId);
 }
 
 function grouped<Item>(

@@ -21,6 +21,8 @@ const ZEROS: Wrongs = {
   journalGaps: 0,
 };
 
+const AT = '2026-03-02T10:05:30Z';
+
 describe('the oracle of the chaos run', () => {
   const instance = useInstance();
   const lines: LedgerLine[] = [];
@@ -50,7 +52,13 @@ describe('the oracle of the chaos run', () => {
   });
 
   it('finds an acknowledged act that is not there', async () => {
-    const phantom: LedgerLine = { kind: 'acknowledged', key: 'k', act: 'attempt', ids: [randomUUID()] };
+    const phantom: LedgerLine = {
+      kind: 'acknowledged',
+      key: 'k',
+      at: AT,
+      act: 'attempt',
+      ids: [randomUUID()],
+    };
     expect((await verdictOf([...lines, phantom])).wrongs.lostAcknowledgedWrites).toBeGreaterThan(0);
     const { wrongs } = await verdictOf(lines, `delete from app.contact_attempt where outcome = 'no-answer'`);
     expect(wrongs).toEqual({ ...ZEROS, lostAcknowledgedWrites: 1 });
@@ -131,7 +139,14 @@ describe('the oracle of the chaos run', () => {
       [caseId],
     );
     const ids = [row?.referral_id ?? ''];
-    lines.push({ kind: 'acknowledged', key: randomUUID(), act: 'referral', ids, reportedAt: REPORTED });
+    lines.push({
+      kind: 'acknowledged',
+      key: randomUUID(),
+      at: AT,
+      act: 'referral',
+      ids,
+      reportedAt: REPORTED,
+    });
     return caseId;
   }
 
@@ -144,6 +159,7 @@ describe('the oracle of the chaos run', () => {
     lines.unshift({
       kind: 'acknowledged',
       key: randomUUID(),
+      at: AT,
       act: 'attempt',
       ids,
       caseId,
