@@ -272,7 +272,7 @@ export const ASVS: readonly ControlLine[] = [
       ),
     ],
   },
-  { controls: '6.8.3', what: 'SAML', proofs: [], open: 'There is none.' },
+  { controls: '6.8.3', what: 'SAML', proofs: [], open: 'No assertion of it is ever read.' },
   {
     controls: '7.1.1–3',
     what: 'How long sessions live, and why',

@@ -21,6 +21,9 @@ const ONE_OF_EACH = [
   'administrator',
 ];
 
+/** Within this a second factor is fresh and a token is one. */
+const SIGNED_IN_FOR = 4 * 60_000;
+
 export interface HostileHarness {
   readonly routes: readonly AttackedRoute[];
   /** Sends this many calls to a route for each role that may use it, or altogether, split among them. */
@@ -35,7 +38,8 @@ export async function openHostileHarness(api: TestApi): Promise<HostileHarness> 
   const { web, document } = api;
   const routes = everyRoute(web, document);
   const world = await openWorld(api);
-  const callers = await sideBySide(ONE_OF_EACH, (persona) => callerAs(web, persona));
+  const signIn = () => sideBySide(ONE_OF_EACH, (persona) => callerAs(web, persona));
+  let [callers, since] = [await signIn(), Date.now()];
   const stranger = await strangerWith(web, 'nobody', web.visitor());
   const fingerprint = await fingerprintOf(web.instance);
   const fields = await fieldsOfForms(routes, { callers, world });
@@ -43,6 +47,7 @@ export async function openHostileHarness(api: TestApi): Promise<HostileHarness> 
   return {
     routes,
     attack: async (route, calls) => {
+      if (Date.now() - since > SIGNED_IN_FOR) [callers, since] = [await signIn(), Date.now()];
       const open = callers.filter(({ actor }) => opensTo(route.rules, actor!));
       const isPublic = route.rules.every(({ kind }) => kind === 'public');
       const by = isPublic ? [stranger] : open;

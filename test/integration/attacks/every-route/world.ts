@@ -166,8 +166,8 @@ async function toAnotherDesk(api: TestApi, caseId: string): Promise<void> {
 
 async function relationOf(api: TestApi, caseId: string): Promise<RecordRelation> {
   const [row] = await api.web.instance.admin<Record<string, never>>(
-    `select c.handling_agency_id as "handlingAgencyId", r.agency_id as "referringAgencyId",
-       r.team_id as "referringTeamId" from app.case_file c join app.referral r using (referral_id)
+    `select c.handling_agency_id as "handlingAgencyId", r.referring_agency_id as "referringAgencyId",
+       r.referring_team_id as "referringTeamId" from app.case_file c join app.referral r using (referral_id)
      where c.case_id = $1`,
     [caseId],
   );
