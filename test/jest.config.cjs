@@ -34,6 +34,7 @@ const swc = [
 const base = {
   rootDir,
   testEnvironment: 'node',
+  runtime: '<rootDir>/test/compile-once.cjs',
   transform: { '^.+\\.(ts|js|mjs)$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${[...esmPackages(), ...IMPORTING].join('|')})/)`],
   moduleNameMapper: { '^#libs/(.*)$': '<rootDir>/libs/$1/src/index.ts' },
@@ -51,10 +52,10 @@ const timers = (mode) => ({
 });
 
 module.exports = {
-  testTimeout: 60000,
+  testTimeout: 120000,
   testSequencer: '<rootDir>/longest-first.cjs',
   // What one file loaded stays in its worker: beyond this a new worker is quicker than the old one.
-  workerIdleMemoryLimit: '1200MB',
+  workerIdleMemoryLimit: '2000MB',
   projects: [
     {
       ...base,

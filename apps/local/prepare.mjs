@@ -37,7 +37,8 @@ export async function prepare({ say = console.log } = {}) {
   await buildAssets(say);
 }
 
-async function install(say) {
+/** The packages alone; `prepare` does it too. */
+export async function install(say = console.log) {
   // A linked node_modules belongs to another folder, and `npm ci` would empty it there.
   if (existsSync(MODULES) && lstatSync(MODULES).isSymbolicLink()) return;
   const lock = join(root, 'package-lock.json');

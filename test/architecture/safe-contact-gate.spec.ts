@@ -36,29 +36,60 @@ function sources(folder: string): readonly string[] {
   });
 }
 
+interface Source {
+  readonly file: string;
+  readonly text: string;
+}
+
+const filesOf = (found: readonly Source[]) => found.map(({ file }) => file).toSorted();
+
+function ungated(all: readonly Source[]): readonly string[] {
+  return filesOf(all.filter(({ text }) => NAMES_A_ROUTE_VALUE.test(text) && !ASKS_THE_GATE.test(text)));
+}
+
+function handingOver(all: readonly Source[]): readonly string[] {
+  return filesOf(all.filter(({ text }) => /\btransport\.handOver\(/.test(text)));
+}
+
+function writingBesides(all: readonly Source[]): readonly string[] {
+  return filesOf(all.filter(({ text }) => /text\/calendar|BEGIN:VCALENDAR|web-push|webpush/i.test(text)));
+}
+
 describe('P5 the safe-contact gate', () => {
-  const touching = ['apps/web', 'apps/worker', 'libs']
-    .flatMap((folder) => sources(join(ROOT, folder)))
-    .filter((file) => NAMES_A_ROUTE_VALUE.test(readFileSync(file, 'utf8')))
-    .map((file) => relative(ROOT, file));
+  const read = (folders: readonly string[]): readonly Source[] =>
+    folders
+      .flatMap((folder) => sources(join(ROOT, folder)))
+      .map((file) => ({ file: relative(ROOT, file), text: readFileSync(file, 'utf8') }));
+  const all = read(['apps', 'libs']);
 
   it('stands before every place that opens the value of a route; whatever does without it says why', () => {
-    const ungated = touching.filter((file) => !ASKS_THE_GATE.test(readFileSync(join(ROOT, file), 'utf8')));
-    expect(ungated.toSorted()).toEqual(Object.keys(WITHOUT_THE_GATE).toSorted());
+    expect(ungated(read(['apps/web', 'apps/worker', 'libs']))).toEqual(
+      Object.keys(WITHOUT_THE_GATE).toSorted(),
+    );
   });
 
   it('is the only way out: one place in the worker hands anything to a transport for people', () => {
-    const handing = sources(join(ROOT, 'libs')).concat(sources(join(ROOT, 'apps')));
-    const found = handing.filter((file) => /\btransport\.handOver\(/.test(readFileSync(file, 'utf8')));
-    expect(found.map((file) => relative(ROOT, file))).toEqual([
-      'libs/casework/src/person-messages/hand-over-messages.ts',
-    ]);
+    expect(handingOver(all)).toEqual(['libs/casework/src/person-messages/hand-over-messages.ts']);
   });
 
   it('has nothing beside it that writes a calendar file, a letter or a push message', () => {
-    const writing = sources(join(ROOT, 'apps'))
-      .concat(sources(join(ROOT, 'libs')))
-      .filter((file) => /text\/calendar|BEGIN:VCALENDAR|web-push|webpush/i.test(readFileSync(file, 'utf8')));
-    expect(writing.map((file) => relative(ROOT, file))).toEqual([]);
+    expect(writingBesides(all)).toEqual([]);
+  });
+
+  it('is missed by nothing that goes round it', () => {
+    const planted = [
+      { file: 'opens.ts', text: "await vault.open(personId, { kind: 'contact-route', id })" },
+      {
+        file: 'asks.ts',
+        text: "mayContact(card, route); vault.open(personId, { kind: 'contact-route', id })",
+      },
+      { file: 'sends.ts', text: 'await this.transport.handOver({ to: number, body })' },
+      { file: 'invites.ts', text: "reply.type('text/calendar').send(invitation)" },
+    ];
+    expect([ungated(planted), handingOver(planted), writingBesides(planted)]).toEqual([
+      ['opens.ts'],
+      ['sends.ts'],
+      ['invites.ts'],
+    ]);
   });
 });

@@ -1,16 +1,13 @@
-import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { areaPackNames, loadAreaPack } from '#libs/config';
 import type { Browser } from 'playwright-core';
+import { launchChromium, withChromium } from '../support/chromium';
 import { startLocalInstance } from './support/local-instance';
 import * as acts from './support/promise-acts';
 import * as support from './support/support-acts';
-import { CHROMIUM, launchChromium, Visitor } from './support/visitor';
+import { Visitor } from './support/visitor';
 
 jest.setTimeout(420_000);
-
-const strict = process.env['REQUIRE_ALL'] === '1';
-const withChromium = existsSync(CHROMIUM) || strict ? describe : describe.skip;
 
 withChromium('every area in Chromium without JavaScript (skipped where it is not installed)', () => {
   let browser: Browser;

@@ -1,12 +1,9 @@
-import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import { launchChromium, withChromium } from '../support/chromium';
 import { startLocalInstance, type LocalInstance } from './support/local-instance';
-import { CHROMIUM, launchChromium, Visitor } from './support/visitor';
+import { Visitor } from './support/visitor';
 
 jest.setTimeout(420_000);
-
-const strict = process.env['REQUIRE_ALL'] === '1';
-const withChromium = existsSync(CHROMIUM) || strict ? describe : describe.skip;
 
 /** Forty words of five letters a minute, and a look at each input before it is used. */
 const SECONDS_PER_KEY = 60 / (40 * 5);

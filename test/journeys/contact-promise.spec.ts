@@ -1,16 +1,14 @@
-import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { NO_REDIS, redisProgram, startRedis } from '../support/redis-server';
+import { launchChromium, withChromium } from '../support/chromium';
 import { startLocalInstance, type LocalInstance } from './support/local-instance';
 import * as acts from './support/promise-acts';
-import { CHROMIUM, launchChromium, Visitor } from './support/visitor';
+import { Visitor } from './support/visitor';
 
 jest.setTimeout(420_000);
 
 const HOUR = 3_600_000;
-const strict = process.env['REQUIRE_ALL'] === '1';
-const withChromium = existsSync(CHROMIUM) || strict ? describe : describe.skip;
 
 withChromium('the contact promise in Chromium without JavaScript (skipped where it is not installed)', () => {
   let browser: Browser;

@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
+import { launchChromium, withChromium } from '../support/chromium';
 import { startLocalInstance, type LocalInstance } from './support/local-instance';
-import { CHROMIUM, launchChromium, Visitor } from './support/visitor';
+import { Visitor } from './support/visitor';
 import { Typist } from './support/typist';
 
 jest.setTimeout(420_000);
-
-const strict = process.env['REQUIRE_ALL'] === '1';
-const withChromium = existsSync(CHROMIUM) || strict ? describe : describe.skip;
 
 const MOST_SECONDS = 120;
 const MOST_INPUTS = 14;

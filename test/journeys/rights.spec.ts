@@ -1,18 +1,14 @@
-import { existsSync } from 'node:fs';
 import type { CaseId } from '#libs/domain';
 import type { Browser } from 'playwright-core';
 import { DutyActs } from '../integration/duties/support';
 import { facts, TrackActs } from '../integration/tracks/support';
+import { launchChromium, withChromium } from '../support/chromium';
 import { openDesk, type Desk } from '../support/desk';
 import { useWeb } from '../support/web';
 import { inspectEmptyForm } from './support/every-page/empty-forms';
 import { Inspector } from './support/every-page/inspection';
-import { CHROMIUM, launchChromium } from './support/visitor';
 
-const needed = existsSync(CHROMIUM) || process.env['REQUIRE_ALL'] === '1';
-const inBrowser = needed ? describe : describe.skip;
-
-inBrowser('the pages of rights in Chromium (skipped where it is not installed)', () => {
+withChromium('the pages of rights in Chromium (skipped where it is not installed)', () => {
   const web = useWeb();
   const duties = new DutyActs(() => web().instance);
   const tracks = new TrackActs(() => web().instance);

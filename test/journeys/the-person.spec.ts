@@ -1,4 +1,5 @@
-import { TEXT_TOKEN, useWholeProduct, withChromium } from './support/whole-product';
+import { withChromium } from '../support/chromium';
+import { TEXT_TOKEN, useWholeProduct } from './support/whole-product';
 import type { Visitor } from './support/visitor';
 
 jest.setTimeout(180_000);

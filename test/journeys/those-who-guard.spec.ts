@@ -1,4 +1,5 @@
-import { useWholeProduct, withChromium } from './support/whole-product';
+import { withChromium } from '../support/chromium';
+import { useWholeProduct } from './support/whole-product';
 import type { Visitor } from './support/visitor';
 
 jest.setTimeout(180_000);

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { launchChromium, withChromium } from '../support/chromium';
 import { useWeb } from '../support/web';
 import { complaint } from './support/two-years/complaints';
 import * as court from './support/two-years/court';
@@ -10,8 +11,6 @@ import * as rights from './support/two-years/rights';
 import * as support from './support/two-years/support-begins';
 import { Story } from './support/two-years/story';
 import * as together from './support/two-years/working-together';
-import { launchChromium } from './support/visitor';
-import { withChromium } from './support/whole-product';
 
 jest.setTimeout(240_000);
 

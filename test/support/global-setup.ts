@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../../apps/local/src/postgres';
+import { buildAssets } from '../../apps/web/src/assets/build-assets';
 import {
   CLUSTER_VARIABLE,
   FOLDER_PREFIX,
@@ -16,8 +17,12 @@ import { running } from './running';
 /** Speed over safety: nobody reopens this cluster. */
 const SETTINGS = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '300' };
 
-/** One PostgreSQL and one Redis for the run: Jest calls this once however many projects name it. */
+/**
+ * One PostgreSQL and one Redis for the run: Jest calls this once however many projects name it. Styles are built here
+ * too, so that no test file loads their compiler.
+ */
 export default async function globalSetup(): Promise<void> {
+  buildAssets();
   await removeLeftovers();
   const folder = mkdtempSync(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`));
   chmodSync(folder, 0o711);

@@ -1,8 +1,25 @@
 import type { TestWeb } from './web';
 
-/** The pattern of every GET of the pages, such as `/cases/:id`, read from the router's own drawing of itself. */
-export function pagePaths({ app }: Pick<TestWeb, 'app'>): readonly string[] {
-  const drawn = app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false, method: 'GET' });
+type Running = Pick<TestWeb, 'app'>;
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** Every route that the router serves, read from its own drawing of itself: `{ method: 'GET', path: '/cases/:id' }`. */
+export function servedRoutes(
+  running: Running,
+): readonly { readonly method: string; readonly path: string }[] {
+  return METHODS.flatMap((method) => pathsFor(running, method).map((path) => ({ method, path })));
+}
+
+/** The pattern of every GET of the pages, such as `/cases/:id`. */
+export function pagePaths(running: Running): readonly string[] {
+  return pathsFor(running, 'GET').filter(
+    (path) => path.startsWith('/') && !/^\/(api|assets|sign-|health|personas|demo)/.test(path),
+  );
+}
+
+function pathsFor({ app }: Running, method: (typeof METHODS)[number]): readonly string[] {
+  const drawn = app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false, method });
   const stack: string[] = [];
   const paths = new Set<string>();
   for (const line of String(drawn).split('\n')) {
@@ -10,9 +27,7 @@ export function pagePaths({ app }: Pick<TestWeb, 'app'>): readonly string[] {
     if (part === '') continue;
     stack.length = indent.length / 4;
     stack.push(part);
-    if (/\(GET/.test(line)) paths.add(stack.join('').replace(/\/$/, ''));
+    if (line.includes(`(${method}`)) paths.add(stack.join('').replace(/\/$/, ''));
   }
-  return [...paths].filter(
-    (path) => path.startsWith('/') && !/^\/(api|assets|sign-|health|personas|demo)/.test(path),
-  );
+  return [...paths];
 }

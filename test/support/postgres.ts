@@ -81,8 +81,8 @@ export function useTestDatabase(): () => TestDatabase {
 async function withTemplate(client: Client, name: string, keysName: string): Promise<void> {
   await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
   if (!(await databaseExists(client, TEMPLATE))) await makeTemplate(client);
-  await copyDatabase(client, { from: KEYS_TEMPLATE, to: keysName });
-  await copyDatabase(client, { from: TEMPLATE, to: name });
+  await copyDatabase(client, { from: KEYS_TEMPLATE, to: keysName, strategy: 'file_copy' });
+  await copyDatabase(client, { from: TEMPLATE, to: name, strategy: 'file_copy' });
   await client.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK]);
 }
 

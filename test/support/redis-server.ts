@@ -20,13 +20,13 @@ export function redisProgram(): string | undefined {
   return PROGRAMS.find((name) => spawnSync(name, ['--version']).status === 0);
 }
 
-export async function startRedis(): Promise<RunningRedis | undefined> {
+export async function startRedis(wanted?: number): Promise<RunningRedis | undefined> {
   const program = redisProgram();
   if (program === undefined) {
     if (process.env['REQUIRE_ALL'] === '1') throw new Error(`REQUIRE_ALL=1, but ${NO_REDIS}.`);
     return undefined;
   }
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const child = spawn(program, ['--port', String(port), ...OPTIONS], { stdio: 'ignore' });
   const url = `redis://127.0.0.1:${port}`;
   await waitForPong(url);

@@ -10,8 +10,8 @@ import { signingKeys, startIdentityProvider } from '../../apps/local/src/identit
 import { freePort } from '../../apps/local/src/postgres';
 import type { WebParts } from '../../apps/web/src/app.module';
 import { createWebApp } from '../../apps/web/src/app-setup';
-import { buildAssets } from '../../apps/web/src/assets/build-assets';
 import { composeWeb } from '../../apps/web/src/composition';
+import { ABSOLUTE_LIMIT } from '../../apps/web/src/sign-in/session-limits';
 import { startInstance, type TestInstance } from './instance';
 import { WebBrowser } from './web-browser';
 import { accessToken } from './web-token';
@@ -26,7 +26,9 @@ export interface TestWeb {
   /** Every line the application has logged. */
   readonly logs: readonly string[];
   /** A browser in which this persona has signed in: `const officer = await web().signedIn('officer')`. */
-  signedIn(persona: string): Promise<WebBrowser>;
+  signedIn(persona: string, factorFrom?: number): Promise<WebBrowser>;
+  /** A browser whose session of this persona ran out. */
+  expired(persona: string): Promise<WebBrowser>;
   /** A browser in which nobody has signed in. */
   visitor(): WebBrowser;
   /** An access token for the API, from a real OpenID provider: `{ authorization: `Bearer ${token}` }`. */
@@ -38,7 +40,6 @@ export interface TestWeb {
 
 /** `settings` are those of the environment that a test is about. */
 export async function startWeb(settings: Partial<WebEnvironment> = {}): Promise<TestWeb> {
-  buildAssets();
   const instance = await startInstance(settings.areaPack);
   const [webPort, issuerPort] = [await freePort(), await freePort()];
   const environment = { ...environmentOf(instance, { webPort, issuerPort }), ...settings };
@@ -55,7 +56,12 @@ export async function startWeb(settings: Partial<WebEnvironment> = {}): Promise<
     publicUrl,
     logs,
     visitor: () => new WebBrowser(app),
-    signedIn: async (persona) => new WebBrowser(app, await sessionCookie(parts, instance.persona(persona))),
+    signedIn: async (persona, factorFrom) =>
+      new WebBrowser(app, await sessionCookie(parts, instance.persona(persona), { factorFrom })),
+    expired: async (persona) => {
+      const since = Date.now() - ABSOLUTE_LIMIT;
+      return new WebBrowser(app, await sessionCookie(parts, instance.persona(persona), { since }));
+    },
     bearer: async (persona) => {
       await withIssuer();
       return accessToken({ issuer: environment.oidc.issuer, publicUrl, persona });
@@ -129,10 +135,10 @@ function environmentOf(
 async function sessionCookie(
   { settings, ports }: WebParts,
   { userId }: { userId: string },
+  { since = Date.now(), factorFrom = since }: { since?: number; factorFrom?: number | undefined },
 ): Promise<Record<string, string>> {
   const sid = randomBytes(24).toString('base64url');
-  const now = Date.now();
-  const signedIn = { userId, signedInAt: now, authenticatedAt: now, seenAt: now };
+  const signedIn = { userId, signedInAt: since, authenticatedAt: factorFrom, seenAt: since };
   const session = { cookie: { path: '/', httpOnly: true, originalMaxAge: null }, signedIn };
   await new Promise<void>((resolve, reject) => {
     ports.sessions.set(sid, session as never, (error?: unknown) =>

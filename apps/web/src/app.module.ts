@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { DemoClockController } from './demo-clock/demo-clock.controller';
 import { ProblemFilter } from './errors/problem.filter';
@@ -10,6 +10,7 @@ import { ShellModule } from './shell.module';
 import type { WebPorts } from './ports';
 import { StrictBodyPipe } from './request-reading/strict-body.pipe';
 import type { WebSettings } from './settings';
+import { RouteRules } from './sign-in/route-rules';
 import { SignInModule } from './sign-in/sign-in.module';
 import { SignedInGuard } from './sign-in/signed-in.guard';
 import { StaticPagesController } from './static-pages/static-pages.controller';
@@ -29,6 +30,7 @@ export class AppModule {
       imports: [
         ShellModule.of(settings, ports),
         ThrottlerModule.forRoot([{ ttl: 60_000, limit: 100 }]),
+        DiscoveryModule,
         SignInModule,
         ...features,
       ],
@@ -40,6 +42,7 @@ export class AppModule {
         StaticPagesController,
       ],
       providers: [
+        RouteRules,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_PIPE, useClass: StrictBodyPipe },

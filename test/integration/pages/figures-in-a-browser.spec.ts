@@ -1,23 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PromiseFactProjector } from '#libs/persistence';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium, withChromium } from '../../support/chromium';
 import { caughtUp } from '../../support/caught-up';
 import { PromiseActs } from '../../support/promise';
 import { useWeb } from '../../support/web';
 
-const CHROMIUM = '/usr/bin/chromium';
-const needed = existsSync(CHROMIUM) || process.env.REQUIRE_ALL === '1';
-const inBrowser = needed ? describe : describe.skip;
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const ARGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 /** A folder to keep a picture of each page in, for looking at them. */
 const PICTURES = process.env.PICTURES;
 
-inBrowser('the pages of figures in Chromium (skipped where it is not installed)', () => {
+withChromium('the pages of figures in Chromium (skipped where it is not installed)', () => {
   const web = useWeb();
   const acts = new PromiseActs(() => web().instance);
   let browser: Browser;
@@ -26,7 +22,7 @@ inBrowser('the pages of figures in Chromium (skipped where it is not installed)'
   beforeAll(async () => {
     const { instance, listen } = web();
     await listen();
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS.split(' ') });
+    browser = await launchChromium();
     await instance.setNow('2026-03-02T10:05:30Z');
     const referred = [];
     for (let n = 0; n < 12; n += 1)

@@ -1,24 +1,20 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FireDeadlines } from '#libs/casework';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium, withChromium } from '../../support/chromium';
 import { casePathOf } from '../../support/desk';
 import { fillDraft, pathOf, sendReferral, typedMoment, typedReferral } from '../../support/referral-form';
 import { useWeb } from '../../support/web';
 import type { WebBrowser } from '../../support/web-browser';
 
-const CHROMIUM = '/usr/bin/chromium';
-const needed = existsSync(CHROMIUM) || process.env.REQUIRE_ALL === '1';
-const inBrowser = needed ? describe : describe.skip;
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const ARGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 /** A folder to keep a picture of each page in, for looking at them. */
 const PICTURES = process.env.PICTURES;
 
-inBrowser('the pages of officers and responders in Chromium (skipped where it is not installed)', () => {
+withChromium('the pages of officers and responders in Chromium (skipped where it is not installed)', () => {
   const web = useWeb();
   let browser: Browser;
   let officer: WebBrowser;
@@ -37,7 +33,7 @@ inBrowser('the pages of officers and responders in Chromium (skipped where it is
   beforeAll(async () => {
     const { instance, listen, signedIn } = web();
     await listen();
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS.split(' ') });
+    browser = await launchChromium();
     officer = await signedIn('officer');
     responder = await signedIn('responder');
     await instance.setNow('2026-02-27T10:05:30Z');

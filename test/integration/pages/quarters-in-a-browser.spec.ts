@@ -1,27 +1,23 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium, withChromium } from '../../support/chromium';
 import { useWeb } from '../../support/web';
 import { aQuarterWithFigures, QUARTER } from '../snapshots/closed-quarter';
 
-const CHROMIUM = '/usr/bin/chromium';
-const needed = existsSync(CHROMIUM) || process.env.REQUIRE_ALL === '1';
-const inBrowser = needed ? describe : describe.skip;
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const ARGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 /** A folder to keep a picture of each page in, for looking at them. */
 const PICTURES = process.env.PICTURES;
 
-inBrowser('closing a quarter in Chromium (skipped where it is not installed)', () => {
+withChromium('closing a quarter in Chromium (skipped where it is not installed)', () => {
   const web = useWeb();
   let browser: Browser;
 
   beforeAll(async () => {
     await web().listen();
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS.split(' ') });
+    browser = await launchChromium();
     await aQuarterWithFigures(() => web().instance);
   }, 180_000);
   afterAll(() => browser?.close());

@@ -1,27 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-
-export const CHROMIUM = '/usr/bin/chromium';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-export function launchChromium(): Promise<Browser> {
-  const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ];
-  return chromium.launch({ executablePath: CHROMIUM, args });
-}
-
 /** Somebody at a browser without JavaScript, signed in as a persona through the real identity provider. */
 export class Visitor {
+  private twin: Visitor | undefined;
+
   private constructor(
     readonly page: Page,
     private readonly base: string,
@@ -110,11 +97,11 @@ export class Visitor {
 
   /** The page as it stands, seen by axe and on a narrow screen, in a twin of this browser that runs scripts. */
   async barriers(): Promise<readonly string[]> {
-    const browser = this.page.context().browser();
-    if (!browser) throw new Error('the browser is closed');
-    const storageState = await this.page.context().storageState();
-    const context = await browser.newContext({ storageState });
-    const twin = await Visitor.in(context, this.base);
+    const twin = (this.twin ??= await this.withScripts());
+    const theirs = twin.page.context();
+    await theirs.clearCookies();
+    await theirs.addCookies((await this.page.context().storageState()).cookies);
+    await twin.page.setViewportSize({ width: 1280, height: 900 });
     await twin.page.goto(this.page.url());
     await twin.page.evaluate(axe);
     const found: string[] = [];
@@ -127,9 +114,14 @@ export class Visitor {
       const sideways = (await twin.page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`)) as number;
       if (sideways > 0) found.push(`${width}: scrolls sideways by ${sideways} pixels`);
     }
-    found.push(...twin.troubles);
-    await context.close();
-    return found;
+    return [...found, ...twin.complaints.splice(0)];
+  }
+
+  /** Opened once: a page of its own costs a browser more than what is looked at in it. */
+  private async withScripts(): Promise<Visitor> {
+    const browser = this.page.context().browser();
+    if (!browser) throw new Error('the browser is closed');
+    return Visitor.in(await browser.newContext(), this.base);
   }
 
   private static async in(context: BrowserContext, base: string): Promise<Visitor> {

@@ -1,21 +1,18 @@
-import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { instant } from '#libs/domain';
 import { seedInstance } from '../../../apps/cli/src/seed/seed-instance';
 import { YEAR } from '../../../apps/cli/src/seed/year-settings';
+import { launchChromium } from '../../support/chromium';
 import { openNotify, type NotifyServer } from '../../support/notify-server';
 import { startWeb, type TestWeb } from '../../support/web';
 import { openMailbox, type Mailbox } from '../../timers/support/mailbox';
 import { workersOf } from '../../timers/support/worker';
-import { CHROMIUM, launchChromium, Visitor } from './visitor';
+import { Visitor } from './visitor';
 
 /** A Friday morning, when the desk is open and messages may leave. */
 const NOW = '2026-11-20T11:00:30Z';
 const REFERRALS = 45;
 export const TEXT_TOKEN = 'a sample token for what Notify says of a text';
-
-const strict = process.env['REQUIRE_ALL'] === '1';
-export const withChromium = existsSync(CHROMIUM) || strict ? describe : describe.skip;
 
 /** Pages, worker, sign-in, mail and texts in this process, with invented stories told up to a Friday morning. */
 export interface WholeProduct {

@@ -28,10 +28,17 @@ export async function dropDatabase(client: Client, name: string): Promise<void> 
   await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`);
 }
 
-/** A copy with its rights and settings, which `create database … template` leaves behind. */
-export async function copyDatabase(client: Client, names: { from: string; to: string }): Promise<void> {
+/**
+ * A copy with its rights and settings, which `create database … template` leaves behind. The strategy `file_copy` takes
+ * a third of the time where nothing is flushed to disc, and longer elsewhere.
+ */
+export async function copyDatabase(
+  client: Client,
+  { strategy = 'wal_log', ...names }: { from: string; to: string; strategy?: 'wal_log' | 'file_copy' },
+): Promise<void> {
   const to = escapeIdentifier(names.to);
-  await client.query(`create database ${to} template ${escapeIdentifier(names.from)}`);
+  const from = escapeIdentifier(names.from);
+  await client.query(`create database ${to} template ${from} strategy ${strategy}`);
   for (const statement of await rightsOf(client, names.from, to)) await client.query(statement);
   for (const statement of await settingsOf(client, names.from, to)) await client.query(statement);
 }

@@ -7,6 +7,7 @@ import { DEMO_CLOCK, INSTANCE_INFO } from '../ports';
 import { readFields } from '../request-reading/read-fields';
 import { safeReturnPath } from '../request-reading/safe-path';
 import { CurrentActor } from '../sign-in/current-actor.decorator';
+import { ForEveryone } from '../sign-in/for-everyone.decorator';
 import { Pages } from '../views/pages';
 import { CANNOT_RESET } from './demo-clock.copy';
 import { DEMO_STEPS, type DemoClock } from './demo-clock';
@@ -23,6 +24,7 @@ export class DemoClockController {
     @Inject(DEMO_CLOCK) private readonly clock: DemoClock,
   ) {}
 
+  @ForEveryone()
   @Post('/advance')
   async advance(
     @CurrentActor() actor: StaffActor,
@@ -37,6 +39,7 @@ export class DemoClockController {
     return this.pages.redirect(reply, safeReturnPath(raw.returnTo));
   }
 
+  @ForEveryone()
   @Post('/reset')
   @HttpCode(200)
   async reset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {

@@ -5,6 +5,7 @@ import type { InstanceInfo } from '../instance/instance-info';
 import { homeOf, moreFor } from '../navigation/navigation';
 import { INSTANCE_INFO } from '../ports';
 import { CurrentActor } from '../sign-in/current-actor.decorator';
+import { ForEveryone } from '../sign-in/for-everyone.decorator';
 import { Public } from '../sign-in/public.decorator';
 import { Pages } from '../views/pages';
 
@@ -24,12 +25,14 @@ export class HomeController {
     return this.pages.redirect(reply, synthetic ? '/personas' : '/sign-in');
   }
 
+  @ForEveryone()
   @Get('/welcome')
   welcome(@Res() reply: FastifyReply): Promise<FastifyReply> {
     return this.pages.show(reply, 'home/welcome.njk', {});
   }
 
   /** What does not stand in the navigation of a role with many pages. */
+  @ForEveryone()
   @Get('/more')
   more(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
     return this.pages.show(reply, 'home/more.njk', { links: moreFor(actor.role) });

@@ -1,8 +1,7 @@
-import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import type { CustomDecorator } from '@nestjs/common';
+import { routeRule } from './route-rule';
 
-export const PUBLIC = 'waymark:public';
-
-/** Anyone may open it. Without this, a route is for signed-in people only. */
+/** Anyone may open it. */
 export function Public(): CustomDecorator {
-  return SetMetadata(PUBLIC, true);
+  return routeRule({ kind: 'public' });
 }

@@ -8,6 +8,7 @@ import { safeReturnPath } from '../request-reading/safe-path';
 import { WEB_SETTINGS, type WebSettings } from '../settings';
 import { Pages } from '../views/pages';
 import { CurrentActor } from './current-actor.decorator';
+import { ForEveryone } from './for-everyone.decorator';
 import './session-data';
 import { SignInFlow } from './sign-in-flow';
 
@@ -21,6 +22,7 @@ export class SignInAgainController {
     @Inject(INSTANCE_INFO) private readonly instance: InstanceInfo,
   ) {}
 
+  @ForEveryone()
   @UseGuards(ThrottlerGuard)
   @Get()
   async start(

@@ -3,8 +3,9 @@ import { createPostgresBackend, createRedisBackend, type PostgresConnectionOptio
 import type { WakeUpPort } from '../wake-ups';
 import { BullWakeUps, type QueueFailure } from './bull-wake-ups';
 import { QUEUE_SCHEMA } from './migrate-queue';
+import { openNowOrLater } from './late-wake-ups';
 import { NoWakeUps } from './no-wake-ups';
-import { refuseForgetfulRedis } from './redis-policy';
+import { ForgetfulRedisError, refuseForgetfulRedis } from './redis-policy';
 
 export interface OpenWakeUps {
   readonly environment: QueueEnvironment;
@@ -12,17 +13,15 @@ export interface OpenWakeUps {
   readonly onFailure: (failure: QueueFailure) => void;
 }
 
-/** Opens the queue of the configured mode. Redis is refused when it may forget. */
+/** Opens the queue of the configured mode. A Redis that may forget is refused; one that is away is waited for beside the work. */
 export async function openWakeUps({ environment, onFailure }: OpenWakeUps): Promise<WakeUpPort> {
   if (environment.mode === 'none') return new NoWakeUps();
   if (environment.mode === 'redis') {
-    await refuseForgetfulRedis(environment.redisUrl);
-    return BullWakeUps.open({
+    const { redisUrl } = environment;
+    return openNowOrLater({
       mode: 'redis',
-      backend: createRedisBackend,
-      // A producer answers at once when Redis is away; a consumer waits for it to come back.
-      producer: { url: environment.redisUrl, maxRetriesPerRequest: 1, enableOfflineQueue: false },
-      consumer: { url: environment.redisUrl, maxRetriesPerRequest: null },
+      open: () => openOnRedis(redisUrl, onFailure),
+      isFinal: (error) => error instanceof ForgetfulRedisError,
       onFailure,
     });
   }
@@ -37,6 +36,18 @@ export async function openWakeUps({ environment, onFailure }: OpenWakeUps): Prom
     backend: createPostgresBackend,
     producer: connection,
     consumer: { ...connection, max: 8 },
+    onFailure,
+  });
+}
+
+async function openOnRedis(redisUrl: string, onFailure: OpenWakeUps['onFailure']): Promise<WakeUpPort> {
+  await refuseForgetfulRedis(redisUrl);
+  return BullWakeUps.open({
+    mode: 'redis',
+    backend: createRedisBackend,
+    // A producer answers at once when Redis is away; a consumer waits for it to come back.
+    producer: { url: redisUrl, maxRetriesPerRequest: 1, enableOfflineQueue: false },
+    consumer: { url: redisUrl, maxRetriesPerRequest: null },
     onFailure,
   });
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Persona } from '#libs/config';
 import { instant, type Role } from '#libs/domain';
 import { PromiseFactProjector } from '#libs/persistence';
@@ -7,11 +6,11 @@ import { seedInstance } from '../../../../apps/cli/src/seed/seed-instance';
 import { KNOWN_AS_SUSPECT } from '../../../../apps/cli/src/seed/second-referrals';
 import { YEAR } from '../../../../apps/cli/src/seed/year-settings';
 import { caughtUp } from '../../../support/caught-up';
+import { launchChromium, withChromium } from '../../../support/chromium';
 import { doorAfterSearch } from '../../../support/doors';
 import { suspectsCompared } from '../../../support/suspects-compared';
 import { useWeb } from '../../../support/web';
 import type { WebBrowser } from '../../../support/web-browser';
-import { CHROMIUM, launchChromium } from '../visitor';
 import { crawl } from './crawl';
 import { inspectEmptyForm, type FormToTry } from './empty-forms';
 import { Inspector } from './inspection';
@@ -20,8 +19,6 @@ import { routeOf } from './routes';
 import { stopTheClock } from './still-clock';
 import { compareWalks } from './walks';
 
-const strict = process.env['REQUIRE_ALL'] === '1';
-const withChromium = existsSync(CHROMIUM) || strict ? describe : describe.skip;
 /** A Friday morning. */
 const NOW = '2026-11-20T11:00:30Z';
 /** Few enough to be told in seconds, enough that each story that ends badly is among them. */

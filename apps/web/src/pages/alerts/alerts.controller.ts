@@ -17,9 +17,10 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { readButton } from '../form-acts/button-form';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { WhoNowReading } from '../rota/who-now.reading';
 import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
@@ -38,6 +39,7 @@ export class AlertsController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-alerts')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
@@ -45,7 +47,6 @@ export class AlertsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-alerts');
     const place = readPlace<DeadlineId>(after);
     const cursor = place && { dueAt: place.at, deadlineId: place.id };
     const read = await this.work.read(actor, async (manager, now) => ({
@@ -80,6 +81,7 @@ export class AlertsController {
     return this.pages.show(reply, 'pages/alerts/alerts.njk', page);
   }
 
+  @ForAct('acknowledge-alert')
   @Post('/:id/acknowledge')
   @HttpCode(303)
   async acknowledge(
@@ -88,7 +90,6 @@ export class AlertsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'acknowledge-alert');
     const { revision, act } = readButton(request, this.serverKey);
     const asked = { alertId: id as AlertId, revision };
     const outcome = resultOfForm(await this.acknowledgeAlert.execute(actor, asked, act));

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { mayDo, type Act, type StaffActor } from '#libs/domain';
 import { homeOf } from '../../navigation/navigation';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForEveryone } from '../../sign-in/for-everyone.decorator';
 import { Pages } from '../../views/pages';
 
 /** The page on which each finds what waits for them; the first that the reader may see. */
@@ -19,16 +20,19 @@ const SHARES: typeof WAITING = [['see-shared', '/shared']];
 export class WaitingController {
   constructor(private readonly pages: Pages) {}
 
+  @ForEveryone()
   @Get()
   waiting(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): FastifyReply {
     return this.pages.redirect(reply, firstOf(WAITING, actor));
   }
 
+  @ForEveryone()
   @Get('/openings')
   openings(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): FastifyReply {
     return this.pages.redirect(reply, firstOf(OPENINGS, actor));
   }
 
+  @ForEveryone()
   @Get('/shares')
   shares(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): FastifyReply {
     return this.pages.redirect(reply, firstOf(SHARES, actor));

@@ -13,6 +13,7 @@ import { notFound } from '../../errors/problem';
 import { momentInWords } from '../../formatting/moments';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import type { FormPlace, RecordDoor } from '../case-records/record-pages';
 import { waysOf } from '../person-messages/message-ways';
 import type { CaseForm } from '../support/case-form';
@@ -28,6 +29,7 @@ export abstract class AppointmentRoutes {
   /** Throws not-found for whoever has no door here. */
   protected abstract door(actor: StaffActor, act: CareAct, id: string): Promise<RecordDoor>;
 
+  @ForAct('see-appointments', 'keep-shared-care')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -47,6 +49,7 @@ export abstract class AppointmentRoutes {
     return records.listAt(reply, { request, door, view });
   }
 
+  @ForAct('keep-appointments', 'keep-shared-care')
   @Get('/new')
   async openNew(
     @CurrentActor() actor: StaffActor,
@@ -56,6 +59,7 @@ export abstract class AppointmentRoutes {
     return this.parts.records.open(reply, await this.booking(actor, id));
   }
 
+  @ForAct('keep-appointments', 'keep-shared-care')
   @Post('/new')
   async sendNew(
     @CurrentActor() actor: StaffActor,
@@ -66,6 +70,7 @@ export abstract class AppointmentRoutes {
     return this.parts.records.send(reply, request, await this.booking(actor, id));
   }
 
+  @ForAct('keep-appointments', 'keep-shared-care')
   @Get('/:appointment/:act')
   async openChange(
     @CurrentActor() actor: StaffActor,
@@ -77,6 +82,7 @@ export abstract class AppointmentRoutes {
     return this.parts.records.open(reply, await this.changing(actor, { id, appointment, act }));
   }
 
+  @ForAct('keep-appointments', 'keep-shared-care')
   @Post('/:appointment/:act')
   async sendChange(
     @CurrentActor() actor: StaffActor,

@@ -1,10 +1,12 @@
 import { Controller } from '@nestjs/common';
 import type { CareAct, CaseId, StaffActor } from '#libs/domain';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import type { RecordDoor } from '../case-records/record-pages';
 import { AppointmentParts } from './appointment-parts';
 import { AppointmentRoutes } from './appointment-routes';
 
 /** When and where somebody is met, and what came of it. */
+@ForAct('see-appointments')
 @Controller('/cases/:id/appointments')
 export class AppointmentsController extends AppointmentRoutes {
   constructor(parts: AppointmentParts) {

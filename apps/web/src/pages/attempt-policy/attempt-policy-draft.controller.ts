@@ -5,10 +5,10 @@ import { attemptPolicyVersions, PostgresUnitOfWork, type AttemptPolicyLine } fro
 import { notFound, type FieldError } from '../../errors/problem';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { draftEnding } from '../change-proposals/draft-ending.page';
 import { DraftFlow, type DrawForm } from '../change-proposals/draft-flow';
-import { requireAct } from '../form-acts/form-act';
 import { wrongFields } from '../form-acts/wrong-fields';
 import { ATTEMPT_FORM } from './attempt-policy.copy';
 import { attemptRawOf, readAttemptPolicy, type AttemptPolicyRaw } from './attempt-policy.form';
@@ -24,12 +24,14 @@ export class AttemptPolicyDraftController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('propose-change')
   @Get()
   async open(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const base = await this.base(actor);
     return this.draw(reply, { base, raw: attemptRawOf(base), errors: [] });
   }
 
+  @ForAct('propose-change')
   @Post()
   async draft(
     @CurrentActor() actor: StaffActor,
@@ -43,7 +45,6 @@ export class AttemptPolicyDraftController {
   }
 
   private async base(actor: StaffActor): Promise<AttemptPolicyLine> {
-    requireAct(actor, 'propose-change');
     const [newest] = await this.work.read(actor, attemptPolicyVersions);
     if (newest === undefined) throw notFound();
     return newest;

@@ -11,8 +11,8 @@ import {
 import type { EntityManager } from 'typeorm';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { placeOf, readPlace } from '../list-places/place';
 import { accessPage } from './access.page';
 import { readAuditQuery, type AuditQuery } from './audit-query';
@@ -29,12 +29,13 @@ export class AuditController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-audit')
   @Get()
-  async index(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'see-audit');
+  async index(@Res() reply: FastifyReply): Promise<FastifyReply> {
     return this.pages.show(reply, 'pages/audit/audit.njk', AUDIT);
   }
 
+  @ForAct('see-audit')
   @Get('/access')
   async access(
     @CurrentActor() actor: StaffActor,
@@ -47,7 +48,6 @@ export class AuditController {
     },
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-audit');
     const query = readAuditQuery(given);
     const place = readPlace<string>(given.after);
     const invalid = query.errors.length > 0;
@@ -73,13 +73,13 @@ export class AuditController {
     return this.pages.show(reply, 'pages/audit/access.njk', page, invalid ? 400 : 200);
   }
 
+  @ForAct('see-audit')
   @Get('/journal')
   async journal(
     @CurrentActor() actor: StaffActor,
     @Query() given: { readonly reference?: unknown },
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-audit');
     const { raw, reference, errors } = readAuditQuery({ reference: given.reference });
     const asked = given.reference !== undefined;
     const read = await this.work.read(actor, async (manager, now) => ({

@@ -14,8 +14,8 @@ import {
 import { notFound } from '../../errors/problem';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { sendFile } from '../form-acts/send-file';
 import { wrongFields } from '../form-acts/wrong-fields';
 import { readAuditQuery } from './audit-query';
@@ -34,13 +34,13 @@ export class SealsController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-audit')
   @Get('/seals')
   async seals(
     @CurrentActor() actor: StaffActor,
     @Query('before') before: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-audit');
     if (before !== undefined && !isNumber(before)) throw notFound();
     const below = before === undefined ? null : Number(before);
     const read = await this.work.read(actor, async (manager, now) => {
@@ -61,26 +61,26 @@ export class SealsController {
     return this.pages.show(reply, 'pages/audit/seals.njk', page);
   }
 
+  @ForAct('see-audit')
   @Get('/seals/:number')
   async head(
     @CurrentActor() actor: StaffActor,
     @Param('number') number: string,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-audit');
     if (!isNumber(number)) throw notFound();
     const head = await this.work.read(actor, (manager) => sealHead(statementsOf(manager), Number(number)));
     if (head === null) throw notFound();
     return sendFile(reply, `head-${head.number}.json`, head);
   }
 
+  @ForAct('see-audit')
   @Get('/receipt')
   async receipt(
     @CurrentActor() actor: StaffActor,
     @Query('reference') given: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-audit');
     const { raw, reference, errors } = readAuditQuery({ reference: given });
     const asked = given !== undefined;
     const answer = reference === null ? null : await this.prove(actor, reference);
@@ -103,13 +103,13 @@ export class SealsController {
     return this.pages.show(reply, 'pages/audit/receipt-proof.njk', page, status);
   }
 
+  @ForAct('see-audit')
   @Get('/receipt/:reference')
   async file(
     @CurrentActor() actor: StaffActor,
     @Param('reference') given: string,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-audit');
     const { reference } = readAuditQuery({ reference: given });
     const answer = reference === null ? null : await this.prove(actor, reference);
     if (answer?.kind !== 'proof') throw notFound();

@@ -5,8 +5,8 @@ import { lookersAt, personByReference, PostgresUnitOfWork } from '#libs/persiste
 import type { EntityManager } from 'typeorm';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { readAuditQuery, type AuditQuery } from './audit-query';
 import { SUBJECT } from './subject.copy';
 import { subjectPage } from './subject.page';
@@ -20,13 +20,13 @@ export class SubjectController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-audit')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
     @Query() given: { readonly reference?: unknown; readonly person?: unknown },
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-audit');
     const query = readAuditQuery(given);
     const asked = given.reference !== undefined || given.person !== undefined;
     const read = await this.work.read(actor, async (manager, now) => {

@@ -6,8 +6,8 @@ import { badRequest } from '../../errors/problem';
 import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { UNUSUAL } from './unusual.copy';
 import { unusualPage } from './unusual.page';
 
@@ -23,13 +23,13 @@ export class UnusualController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-audit')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
     @Query() given: { readonly kind?: unknown; readonly after?: unknown },
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-audit');
     const asked = given.kind === '' ? undefined : given.kind;
     const kind = UNUSUAL_KINDS.find((one) => one === asked) ?? null;
     const errors =

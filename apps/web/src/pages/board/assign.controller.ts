@@ -5,8 +5,9 @@ import type { StaffActor } from '#libs/domain';
 import { notFound, type FieldError } from '../../errors/problem';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { ASSIGN, decidedTitle, decisionLines, REFUSED } from './assign.copy';
 import { readAssign, type AssignForm } from './assign.form';
@@ -28,6 +29,7 @@ export class AssignController {
   ) {}
 
   /** Nothing is changed yet: the ticked rows, and what assigning them does. */
+  @ForAct('hand-over-cases')
   @Post()
   @HttpCode(200)
   check(
@@ -35,11 +37,11 @@ export class AssignController {
     @Body() body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'hand-over-cases');
     const form = readAssign(body);
     return form.ticked.length === 0 ? this.boardAgain(actor, form, reply) : this.show(actor, form, reply);
   }
 
+  @ForAct('hand-over-cases')
   @Post('/confirm')
   async assign(
     @CurrentActor() actor: StaffActor,
@@ -47,7 +49,6 @@ export class AssignController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'hand-over-cases');
     const form = readAssign(body);
     const { to, ticked, raw, idempotencyKey } = form;
     if (to === null) return this.show(actor, form, reply, [{ field: 'to', message: ASSIGN.missing }]);

@@ -5,8 +5,8 @@ import { BOARD_VIEWS, type BoardCursor, type BoardView } from '#libs/persistence
 import { badRequest } from '../../errors/problem';
 import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { takeNotice } from '../notices/notice';
 import { BoardReading } from './board-reading';
 import { boardPageModel } from './board.page';
@@ -18,6 +18,7 @@ export class BoardController {
     private readonly reading: BoardReading,
   ) {}
 
+  @ForAct('see-board')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -26,7 +27,6 @@ export class BoardController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-board');
     const view = readView(asked);
     const { board, now, timezone } = await this.reading.read(actor, { view, after: readCursor(cursor) });
     const { limbName } = this.reading;

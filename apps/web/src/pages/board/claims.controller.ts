@@ -8,9 +8,9 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { CLAIMED, RELEASED } from './claims.copy';
 import { heldPage } from './claims.page';
@@ -27,6 +27,7 @@ export class ClaimsController {
   ) {}
 
   /** `anyway` is the answer to the interruption: somebody else is calling, and this person calls all the same. */
+  @ForAct('claim-case')
   @Post()
   async claim(
     @CurrentActor() actor: StaffActor,
@@ -35,7 +36,6 @@ export class ClaimsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'claim-case');
     const { raw } = readFields(body, { single: ['anyway'] });
     const outcome = await this.claimCase.execute(actor, { caseId, insist: raw.anyway === 'yes' });
     switch (outcome.kind) {
@@ -49,6 +49,7 @@ export class ClaimsController {
     }
   }
 
+  @ForAct('claim-case')
   @Post('/release')
   async release(
     @CurrentActor() actor: StaffActor,
@@ -57,7 +58,6 @@ export class ClaimsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'claim-case');
     readFields(body, { single: [] });
     const outcome = await this.releaseClaim.execute(actor, caseId);
     if (outcome.kind === 'not-found') throw notFound();

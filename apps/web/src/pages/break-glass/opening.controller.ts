@@ -6,9 +6,11 @@ import type { FieldError } from '../../errors/problem';
 import { refusalErrors } from '../../errors/refusal';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
+import { WithFreshFactor } from '../../sign-in/with-fresh-factor.decorator';
 import { requireFreshFactor } from '../../sign-in/fresh-factor';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { OPENING, OPENING_REFUSALS } from './break-glass.copy';
 import { openingPage } from './break-glass.page';
@@ -24,24 +26,21 @@ export class OpeningController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('break-glass')
+  @WithFreshFactor()
   @Get()
-  async form(
-    @CurrentActor() actor: StaffActor,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    requireAct(actor, 'break-glass');
-    requireFreshFactor(request);
+  async form(@Res() reply: FastifyReply): Promise<FastifyReply> {
     return this.pages.show(reply, TEMPLATE, openingPage({ raw: BLANK_OPENING, errors: [] }));
   }
 
+  @ForAct('break-glass')
+  @WithFreshFactor()
   @Post()
   async open(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'break-glass');
     const provenAt = requireFreshFactor(request);
     const form = readOpening(request.body);
     const { raw, idempotencyKey } = form;

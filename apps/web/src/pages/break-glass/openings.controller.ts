@@ -10,9 +10,10 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { REVIEW, REVIEW_REFUSALS } from './break-glass.copy';
@@ -30,13 +31,13 @@ export class OpeningsController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-break-glass')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-break-glass');
     const { timezone } = this.settings.area;
     const found = await this.work.read(actor, async (manager, now) => ({
       ...(await emergencyOpenings(manager)),
@@ -52,6 +53,7 @@ export class OpeningsController {
     return this.pages.show(reply, 'pages/break-glass/list.njk', openingsPage(found, reading));
   }
 
+  @ForAct('review-break-glass')
   @Get('/:id')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -61,6 +63,7 @@ export class OpeningsController {
     return this.show(actor, id, { reply, form: { review: '', errors: [] } });
   }
 
+  @ForAct('review-break-glass')
   @Post('/:id')
   async decide(
     @CurrentActor() actor: StaffActor,
@@ -68,7 +71,6 @@ export class OpeningsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'review-break-glass');
     const { raw, idempotencyKey } = readFields(request.body, { single: ['review', 'revision'] });
     const review = GLASS_REVIEWS.find((code) => code === raw.review);
     if (review === undefined) {
@@ -99,7 +101,6 @@ export class OpeningsController {
     id: BreakGlassId,
     { reply, form }: { reply: FastifyReply; form: Parameters<typeof reviewPage>[2] },
   ): Promise<FastifyReply> {
-    requireAct(actor, 'review-break-glass');
     const read = await this.readNote.execute(actor, id);
     if (read.kind === 'not-found' || read.opening.userId === actor.userId) throw notFound();
     const { userId, reviewedBy } = read.opening;

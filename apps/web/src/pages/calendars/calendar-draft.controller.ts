@@ -5,9 +5,9 @@ import { calendarVersions, PostgresUnitOfWork } from '#libs/persistence';
 import { notFound } from '../../errors/problem';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { DraftFlow, type DrawForm } from '../change-proposals/draft-flow';
-import { requireAct } from '../form-acts/form-act';
 import { holidaysPage, hoursPage } from './calendar-form.page';
 import { holidaysRawOf, readHolidays, type HolidaysRaw } from './holidays.form';
 import { hoursRawOf, readHours, type CalendarBase, type HoursRaw } from './hours.form';
@@ -25,18 +25,20 @@ export class CalendarDraftController {
   ) {}
 
   /** Policies and calendars are read on one page. */
+  @ForAct('see-policies')
   @Get()
-  list(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): FastifyReply {
-    requireAct(actor, 'see-policies');
+  list(@Res() reply: FastifyReply): FastifyReply {
     return this.pages.redirect(reply, '/policies#calendars');
   }
 
+  @ForAct('propose-change')
   @Get('/:id/hours/new')
   async openHours(@CurrentActor() actor: StaffActor, @Param('id') id: string, @Res() reply: FastifyReply) {
     const base = await this.base(actor, id);
     return this.pages.show(reply, HOURS, hoursPage({ base, raw: hoursRawOf(base), errors: [] }));
   }
 
+  @ForAct('propose-change')
   @Post('/:id/hours/new')
   async draftHours(
     @CurrentActor() actor: StaffActor,
@@ -52,12 +54,14 @@ export class CalendarDraftController {
     return this.drafts.post(actor, { request, reply }, { form, path, draw });
   }
 
+  @ForAct('propose-change')
   @Get('/:id/holidays/new')
   async openHolidays(@CurrentActor() actor: StaffActor, @Param('id') id: string, @Res() reply: FastifyReply) {
     const base = await this.base(actor, id);
     return this.pages.show(reply, HOLIDAYS, holidaysPage({ base, raw: holidaysRawOf(base), errors: [] }));
   }
 
+  @ForAct('propose-change')
   @Post('/:id/holidays/new')
   async draftHolidays(
     @CurrentActor() actor: StaffActor,
@@ -75,7 +79,6 @@ export class CalendarDraftController {
 
   /** The newest version, in force or not: the next one is drafted from it. */
   private async base(actor: StaffActor, id: string): Promise<CalendarBase> {
-    requireAct(actor, 'propose-change');
     return this.work.read(actor, async (manager, now) => {
       const newest = (await calendarVersions(manager)).find((line) => line.id === id);
       if (newest === undefined) throw notFound();

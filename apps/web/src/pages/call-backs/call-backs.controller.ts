@@ -9,12 +9,13 @@ import { readFields, type Fields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { callWindowInWords } from '../board/call-window';
 import { caseFrame } from '../cases/case-frame.page';
 import { CaseReading, type ContactParts } from '../cases/case-reading';
 import { FLAG_WORDS } from '../cases/contact-standing.copy';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { wrongFields } from '../form-acts/wrong-fields';
 import { leaveNotice, takeNotice, type Notice } from '../notices/notice';
 import { momentNames, readMoment } from '../typed-moments/typed-moment';
@@ -34,6 +35,7 @@ export class CallBacksController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('promise-call-back')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -42,7 +44,6 @@ export class CallBacksController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'promise-call-back');
     const parts = await this.cases.contact(actor, 'promise-call-back', id);
     const raw = {
       ...momentNow('call', parts),
@@ -53,6 +54,7 @@ export class CallBacksController {
     return this.pages.show(reply, TEMPLATE, callBackPage(parts, state));
   }
 
+  @ForAct('promise-call-back')
   @Post()
   async save(
     @CurrentActor() actor: StaffActor,
@@ -60,7 +62,6 @@ export class CallBacksController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'promise-call-back');
     const parts = await this.cases.contact(actor, 'promise-call-back', id);
     const { timezone } = parts;
     const { raw, errors: unclean, idempotencyKey } = readFields(request.body, { single: SINGLE });

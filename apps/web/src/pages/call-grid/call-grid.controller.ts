@@ -3,9 +3,9 @@ import type { FastifyReply } from 'fastify';
 import type { StaffActor } from '#libs/domain';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct } from '../form-acts/form-act';
 import { callGridPage } from './call-grid.page';
 import { CallGridReading } from './call-grid-reading';
 import { readHour, readWeek } from './week';
@@ -20,6 +20,7 @@ export class CallGridController {
   ) {}
 
   /** A week of promised calls in counts; with `at`, the calls of one of its hours as a list beneath. */
+  @ForAct('see-board')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -27,7 +28,6 @@ export class CallGridController {
     @Query('at') at: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-board');
     const { timezone } = this.settings.area;
     const hour = readHour(at);
     const { now, ...grid } = await this.reading.read(actor, { asked: readWeek(week), timezone });

@@ -6,11 +6,11 @@ import { notFound } from '../../errors/problem';
 import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
 import { Colleagues } from '../colleagues/colleagues';
 import { nameWithIs } from '../colleagues/name-in-words';
-import { requireAct } from '../form-acts/form-act';
 import { takeNotice } from '../notices/notice';
 import { callPage, closedPage, panelPage } from './panel.page';
 
@@ -25,6 +25,7 @@ export class RevealController {
     private readonly claimCase: ClaimCase,
   ) {}
 
+  @ForAct('reveal-route')
   @Get('/call')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -32,12 +33,12 @@ export class RevealController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'reveal-route');
     const parts = await this.cases.contact(actor, 'reveal-route', caseId);
     return this.pages.show(reply, 'pages/call-panel/call.njk', callPage(parts, takeNotice(request)));
   }
 
   /** A POST, so that a number is never behind an address that can be opened, kept or sent by mistake. */
+  @ForAct('reveal-route')
   @Post('/routes/:routeId/show')
   async show(
     @CurrentActor() actor: StaffActor,
@@ -46,7 +47,6 @@ export class RevealController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'reveal-route');
     const { raw } = readFields(request.body, { single: ['withoutInterpreter', 'word'] });
     const withoutInterpreter = WITHOUT_INTERPRETER.find((code) => code === raw.withoutInterpreter) ?? null;
     const parts = await this.cases.contact(actor, 'reveal-route', caseId);

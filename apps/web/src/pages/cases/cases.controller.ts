@@ -8,9 +8,10 @@ import { notFound } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { readButton } from '../form-acts/button-form';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { recheckPrompt } from '../tracks/recheck-prompt';
 import { CaseReading } from './case-reading';
@@ -31,6 +32,7 @@ export class CasesController {
   ) {}
 
   /** The access row is committed before anything else is read: no row, no page (P8). */
+  @ForAct('open-case')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -38,7 +40,6 @@ export class CasesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'open-case');
     const opened = await this.openCase.execute(actor, id);
     if (opened.kind === 'not-found') throw notFound();
     const parts = await this.cases.whole(actor, 'open-case', id);
@@ -63,6 +64,7 @@ export class CasesController {
     return this.pages.show(reply, 'pages/cases/case.njk', page);
   }
 
+  @ForAct('take-case')
   @Post('/take')
   async take(
     @CurrentActor() actor: StaffActor,
@@ -70,7 +72,6 @@ export class CasesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'take-case');
     const { revision, act } = readButton(request, this.serverKey);
     const outcome = resultOfForm(await this.takeCase.execute(actor, { caseId: id, revision }, act));
     switch (outcome.kind) {

@@ -3,8 +3,8 @@ import type { FastifyReply } from 'fastify';
 import type { CaseId, StaffActor } from '#libs/domain';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { CaseReading } from './case-reading';
 import { deadlinesPage } from './deadlines.page';
 
@@ -15,13 +15,13 @@ export class DeadlinesController {
     private readonly cases: CaseReading,
   ) {}
 
+  @ForAct('open-case')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'open-case');
     const parts = await this.cases.whole(actor, 'open-case', id);
     return this.pages.show(reply, 'pages/cases/deadlines.njk', deadlinesPage(parts));
   }

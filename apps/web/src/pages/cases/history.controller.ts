@@ -3,8 +3,8 @@ import type { FastifyReply } from 'fastify';
 import type { CaseId, StaffActor } from '#libs/domain';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { caseFrame } from './case-frame.page';
 import { CaseReading } from './case-reading';
 import { timelineOf } from './timeline.page';
@@ -16,13 +16,13 @@ export class HistoryController {
     private readonly cases: CaseReading,
   ) {}
 
+  @ForAct('open-case')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'open-case');
     const parts = await this.cases.whole(actor, 'open-case', id);
     const page = { frame: caseFrame(parts, 'history'), timeline: timelineOf(parts.history.journal, parts) };
     return this.pages.show(reply, 'pages/cases/history.njk', page);

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { CaseId, StaffActor } from '#libs/domain';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
-import { requireAct } from '../form-acts/form-act';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { CaseReading } from './case-reading';
 
 /** Where a page of a case stood before, for links that somebody kept. */
@@ -11,13 +11,13 @@ import { CaseReading } from './case-reading';
 export class OldAddressesController {
   constructor(private readonly cases: CaseReading) {}
 
+  @ForAct('open-case')
   @Get('/safety')
   async safety(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'open-case');
     await this.cases.summary(actor, 'open-case', id);
     return reply.redirect(`/cases/${id}/safe-contact`, 301);
   }

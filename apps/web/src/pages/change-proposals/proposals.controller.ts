@@ -10,9 +10,10 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
@@ -32,6 +33,7 @@ export class ProposalsController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-proposals')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
@@ -39,7 +41,6 @@ export class ProposalsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-proposals');
     const place = readPlace<ProposalId>(after);
     const cursor = place && { proposedAt: place.at, id: place.id };
     const read = await this.work.read(actor, async (manager, now) => ({
@@ -64,6 +65,7 @@ export class ProposalsController {
     return this.pages.show(reply, 'pages/change-proposals/list.njk', page);
   }
 
+  @ForAct('see-proposals')
   @Get('/:id')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -74,6 +76,7 @@ export class ProposalsController {
     return this.draw(actor, reply, { id, errors: [], notice: takeNotice(request) });
   }
 
+  @ForAct('see-proposals')
   @Post('/:id/decision')
   @HttpCode(303)
   async decide(
@@ -83,7 +86,6 @@ export class ProposalsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-proposals');
     const { raw, idempotencyKey: key } = readFields(body, { single: ['revision', 'decision', 'reason'] });
     const decision = readDecision(raw);
     if (decision === 'no-reason') {
@@ -107,7 +109,6 @@ export class ProposalsController {
       notice,
     }: Pick<Parameters<typeof proposalPage>[0], 'errors' | 'notice'> & { id: ProposalId },
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-proposals');
     const { timezone } = this.settings.area;
     const read = await this.work.read(actor, async (manager, now) => {
       const proposal = await proposalById(manager, id);

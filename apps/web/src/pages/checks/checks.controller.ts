@@ -10,9 +10,10 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
@@ -30,6 +31,7 @@ export class ChecksController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('decide-check')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
@@ -37,7 +39,6 @@ export class ChecksController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'decide-check');
     const place = readPlace<CheckId>(after);
     const cursor = place && { askedAt: place.at, checkId: place.id };
     const read = await this.work.read(actor, async (manager, now) => ({
@@ -60,6 +61,7 @@ export class ChecksController {
     return this.pages.show(reply, 'pages/checks/checks.njk', page);
   }
 
+  @ForAct('decide-check')
   @Post('/:id/decision')
   @HttpCode(303)
   async decide(
@@ -69,7 +71,6 @@ export class ChecksController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'decide-check');
     const { raw, idempotencyKey: key } = readFields(body, { single: ['revision', 'decision'] });
     const decision = readDecision(raw.decision);
     const outcome = resultOfForm(

@@ -4,8 +4,8 @@ import type { StaffActor } from '#libs/domain';
 import { codeReleaseMonths, codeReleaseOf, codeVersions, PostgresUnitOfWork } from '#libs/persistence';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { CODE_FIGURES } from './code-figures.copy';
 import { codeFiguresPage } from './code-figures.page';
 
@@ -17,13 +17,13 @@ export class CodeFiguresController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-code-figures')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
     @Query('quarter') asked: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-code-figures');
     const { timezone } = this.settings.area;
     const { page, wrong } = await this.work.read(actor, async (manager) => {
       const months = await codeReleaseMonths(manager);

@@ -5,8 +5,8 @@ import { openComplaints, PostgresUnitOfWork } from '#libs/persistence';
 import { momentInWords, timeOfDay } from '../../formatting/moments';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
 import { ABOUT_WORDS, COMPLAINTS, STATE_WORDS } from './complaints.copy';
 
@@ -19,13 +19,13 @@ export class ComplaintRegisterController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('handle-complaints')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
     @Query('after') after: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'handle-complaints');
     const asked = { after: readPlace<ComplaintId>(after), limit: ROWS_READ };
     const { found, now } = await this.work.read(actor, async (manager, at) => ({
       found: await openComplaints(manager, asked),

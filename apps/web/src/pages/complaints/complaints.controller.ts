@@ -13,6 +13,7 @@ import { notFound } from '../../errors/problem';
 import { momentInWords } from '../../formatting/moments';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { RecordPages, type FormPlace } from '../case-records/record-pages';
 import { Colleagues } from '../colleagues/colleagues';
 import type { CaseForm } from '../support/case-form';
@@ -32,6 +33,7 @@ export class ComplaintsController {
     private readonly change: ChangeComplaint,
   ) {}
 
+  @ForAct('see-complaints')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -45,6 +47,7 @@ export class ComplaintsController {
     return this.records.list(reply, { request, parts, view });
   }
 
+  @ForAct('record-complaint')
   @Get('/new')
   async openNew(
     @CurrentActor() actor: StaffActor,
@@ -54,6 +57,7 @@ export class ComplaintsController {
     return this.records.open(reply, await this.recording(actor, id));
   }
 
+  @ForAct('record-complaint')
   @Post('/new')
   async sendNew(
     @CurrentActor() actor: StaffActor,
@@ -65,6 +69,7 @@ export class ComplaintsController {
   }
 
   /** The access row of the words is committed before the page leaves (P8). */
+  @ForAct('see-complaints')
   @Get('/:complaint')
   async read(
     @CurrentActor() actor: StaffActor,
@@ -82,6 +87,7 @@ export class ComplaintsController {
     return this.records.list(reply, { request, parts, view });
   }
 
+  @ForAct('handle-complaints')
   @Get('/:complaint/:step')
   async openStep(
     @CurrentActor() actor: StaffActor,
@@ -93,6 +99,7 @@ export class ComplaintsController {
     return this.records.open(reply, await this.stepping(actor, { id, complaint, step }));
   }
 
+  @ForAct('handle-complaints')
   @Post('/:complaint/:step')
   async sendStep(
     @CurrentActor() actor: StaffActor,

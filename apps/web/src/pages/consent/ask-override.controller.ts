@@ -7,9 +7,10 @@ import { whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { ChangedCase } from '../cases/changed-case';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { ConsentReading } from './consent-reading';
 import { ASK_OVERRIDE_REFUSALS, OVERRIDE_PAGE } from './override.copy';
@@ -28,17 +29,18 @@ export class AskOverrideController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('ask-override')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'ask-override');
     const parts = await this.reading.ofCase(actor, 'ask-override', id);
     return this.pages.show(reply, TEMPLATE, overrideFormPage(parts, { raw: BLANK_OVERRIDE, errors: [] }));
   }
 
+  @ForAct('ask-override')
   @Post()
   async ask(
     @CurrentActor() actor: StaffActor,
@@ -46,7 +48,6 @@ export class AskOverrideController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'ask-override');
     const form = readOverride(request.body);
     const { raw, idempotencyKey } = form;
     const again = async (errors: readonly FieldError[]) => {

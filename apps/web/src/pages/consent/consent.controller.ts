@@ -11,9 +11,9 @@ import {
 } from '#libs/domain';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { caseFrame } from '../cases/case-frame.page';
-import { requireAct } from '../form-acts/form-act';
 import { takeNotice } from '../notices/notice';
 import { ConsentReading } from './consent-reading';
 import { aboutHref, recipientWords } from './consent-words';
@@ -28,6 +28,7 @@ export class ConsentController {
     private readonly reading: ConsentReading,
   ) {}
 
+  @ForAct('see-consent')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -35,20 +36,19 @@ export class ConsentController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-consent');
     const parts = await this.reading.ofCase(actor, 'see-consent', id);
     const page = consentPage(parts, { notice: takeNotice(request) });
     return this.pages.show(reply, 'pages/consent/consent.njk', page);
   }
 
   /** Every question that can be asked, as links: no name is in an address, and nothing has to be typed. */
+  @ForAct('record-consent')
   @Get('/about')
   async about(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'record-consent');
     const parts = await this.reading.ofCase(actor, 'record-consent', id);
     const { providers } = parts.consent;
     const nameOf = recipientWords(providers);

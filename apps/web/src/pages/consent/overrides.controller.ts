@@ -10,9 +10,10 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { recipientWords } from './consent-words';
@@ -35,14 +36,15 @@ export class OverridesController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('decide-override')
   @Get()
   async list(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'decide-override');
     const overrides = await this.work.read(actor, (manager) => openOverrides(manager));
     const words = await this.words(actor, overrides);
     return this.pages.show(reply, 'pages/consent/overrides.njk', overridesPage(overrides, words));
   }
 
+  @ForAct('see-consent')
   @Get('/:id')
   async show(
     @CurrentActor() actor: StaffActor,
@@ -50,10 +52,10 @@ export class OverridesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-consent');
     return this.draw({ actor, id, reply }, { raw: BLANK_REVIEW, errors: [] }, request);
   }
 
+  @ForAct('decide-override')
   @Post('/:id')
   async decide(
     @CurrentActor() actor: StaffActor,
@@ -61,13 +63,13 @@ export class OverridesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'decide-override');
     const { raw, idempotencyKey } = readFields(request.body, { single: ['revision', 'decision'] });
     const kind = raw.decision === 'confirm' ? 'confirm' : 'decline';
     const change = { revision: readRevision(raw.revision), change: { kind } } as const;
     return this.act({ actor, id, request, reply }, change, { key: idempotencyKey, content: raw });
   }
 
+  @ForAct('decide-override')
   @Post('/:id/end')
   async end(
     @CurrentActor() actor: StaffActor,
@@ -75,12 +77,12 @@ export class OverridesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'decide-override');
     const { raw, idempotencyKey } = readFields(request.body, { single: ['revision'] });
     const change = { revision: readRevision(raw.revision), change: { kind: 'end' } } as const;
     return this.act({ actor, id, request, reply }, change, { key: idempotencyKey, content: raw });
   }
 
+  @ForAct('decide-override')
   @Post('/:id/review')
   async review(
     @CurrentActor() actor: StaffActor,
@@ -88,7 +90,6 @@ export class OverridesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'decide-override');
     const form = readReview(request.body);
     const { raw, idempotencyKey } = form;
     if (form.kind === 'invalid')

@@ -5,8 +5,8 @@ import { notFound } from '../../errors/problem';
 import { calendarDay, timeInWords } from '../../formatting/moments';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { ConsentReading } from './consent-reading';
 import { recipientWords } from './consent-words';
 import { pseudonymOf, receiptOf, receiptRows, wordsOf } from './receipt';
@@ -19,6 +19,7 @@ export class ReceiptsController {
     private readonly reading: ConsentReading,
   ) {}
 
+  @ForAct('see-consent')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -44,6 +45,7 @@ export class ReceiptsController {
     });
   }
 
+  @ForAct('see-consent')
   @Get('/data')
   async data(
     @CurrentActor() actor: StaffActor,
@@ -59,7 +61,6 @@ export class ReceiptsController {
   }
 
   private async find(actor: StaffActor, id: CaseId, entry: string) {
-    requireAct(actor, 'see-consent');
     const { consent, timezone } = await this.reading.ofCase(actor, 'see-consent', id);
     const line = consent.ledger.find((one) => one.id === entry && one.takenBy !== null);
     if (line === undefined) throw notFound();

@@ -7,9 +7,10 @@ import { whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { ChangedCase } from '../cases/changed-case';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { readAbout } from './about';
 import { ConsentReading } from './consent-reading';
@@ -29,6 +30,7 @@ export class RecordConsentController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('record-consent')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -37,13 +39,13 @@ export class RecordConsentController {
     @Query('recipient') recipient: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'record-consent');
     const about = readAbout(purpose, recipient);
     if (about === null) return this.pages.redirect(reply, `/cases/${id}/consent/about`);
     const parts = await this.reading.ofCase(actor, 'record-consent', id);
     return this.pages.show(reply, TEMPLATE, recordPage(parts, { about, raw: BLANK_RECORD, errors: [] }));
   }
 
+  @ForAct('record-consent')
   @Post()
   async record(
     @CurrentActor() actor: StaffActor,
@@ -51,7 +53,6 @@ export class RecordConsentController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'record-consent');
     const form = readRecord(request.body);
     const { raw, about, idempotencyKey } = form;
     const again = async (errors: readonly FieldError[]) => {

@@ -7,9 +7,10 @@ import { refuse } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { ChangedCase } from '../cases/changed-case';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { readAbout } from './about';
 import { ConsentReading } from './consent-reading';
@@ -29,6 +30,7 @@ export class WithdrawConsentController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('record-consent')
   @Get()
   async ask(
     @CurrentActor() actor: StaffActor,
@@ -37,7 +39,6 @@ export class WithdrawConsentController {
     @Query('recipient') recipient: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'record-consent');
     const about = readAbout(purpose, recipient);
     if (about === null) return this.pages.redirect(reply, `/cases/${id}/consent`);
     const parts = await this.reading.ofCase(actor, 'record-consent', id);
@@ -45,6 +46,7 @@ export class WithdrawConsentController {
     return this.pages.show(reply, TEMPLATE, page);
   }
 
+  @ForAct('record-consent')
   @Post()
   async withdraw(
     @CurrentActor() actor: StaffActor,
@@ -52,7 +54,6 @@ export class WithdrawConsentController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'record-consent');
     const form = readWithdrawal(request.body);
     const { raw, about, idempotencyKey } = form;
     if (form.kind === 'invalid') {

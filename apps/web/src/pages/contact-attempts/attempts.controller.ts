@@ -8,9 +8,10 @@ import { refuse, refusalErrors } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { momentNow } from '../typed-moments/typed-moment.page';
 import { REFUSALS, SAVED } from './attempt.copy';
@@ -29,6 +30,7 @@ export class AttemptsController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('record-attempt')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -36,7 +38,6 @@ export class AttemptsController {
     @Query('route') asked: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'record-attempt');
     const parts = await this.cases.contact(actor, 'record-attempt', id);
     const raw = {
       ...momentNow('happened', parts),
@@ -47,6 +48,7 @@ export class AttemptsController {
     return this.pages.show(reply, TEMPLATE, attemptPage(parts, { raw, errors: [] }));
   }
 
+  @ForAct('record-attempt')
   @Post()
   async record(
     @CurrentActor() actor: StaffActor,
@@ -54,7 +56,6 @@ export class AttemptsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'record-attempt');
     const parts = await this.cases.contact(actor, 'record-attempt', id);
     const { summary, timezone } = parts;
     const form = readAttempt(request.body, { timezone, routes: summary.card.routes });

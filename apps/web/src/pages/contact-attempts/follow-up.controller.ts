@@ -15,11 +15,12 @@ import { refuse } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { caseFrame } from '../cases/case-frame.page';
 import { CaseReading, type ContactParts } from '../cases/case-reading';
 import { ANSWER_WORDS, ELEMENT_WORDS } from '../cases/contact-standing.copy';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { wrongFields } from '../form-acts/wrong-fields';
 import { leaveNotice, takeNotice, type Notice } from '../notices/notice';
 import { FOLLOW_UP, FOLLOW_UP_REFUSALS, FOLLOW_UP_SAVED, IDENTITY_WORDS } from './follow-up.copy';
@@ -36,6 +37,7 @@ export class FollowUpController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('record-attempt')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -44,12 +46,12 @@ export class FollowUpController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'record-attempt');
     const parts = await this.parts(actor, id, attemptId);
     const state = { raw: BLANK_FOLLOW_UP, errors: [], notice: takeNotice(request) };
     return this.pages.show(reply, TEMPLATE, followUpPage(parts, attemptId, state));
   }
 
+  @ForAct('record-attempt')
   @Post()
   async save(
     @CurrentActor() actor: StaffActor,
@@ -58,7 +60,6 @@ export class FollowUpController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'record-attempt');
     const parts = await this.parts(actor, id, attemptId);
     const form = readFollowUp(request.body);
     const { raw, idempotencyKey } = form;

@@ -7,9 +7,10 @@ import { refuse, refusalErrors } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { momentBlank, momentNow } from '../typed-moments/typed-moment.page';
 import { EXCEPTION, REFUSALS } from './exception.copy';
@@ -27,18 +28,19 @@ export class ExceptionsController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('record-exception')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'record-exception');
     const { summary, now, timezone } = await this.cases.summary(actor, 'record-exception', id);
     const raw = { ...momentNow('from', { now, timezone }), ...momentBlank('to'), reason: '' };
     return this.pages.show(reply, TEMPLATE, exceptionPage({ summary, raw, errors: [] }));
   }
 
+  @ForAct('record-exception')
   @Post()
   async record(
     @CurrentActor() actor: StaffActor,
@@ -46,7 +48,6 @@ export class ExceptionsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'record-exception');
     const { summary, timezone } = await this.cases.summary(actor, 'record-exception', id);
     const form = readException(request.body, timezone);
     const { raw, idempotencyKey } = form;

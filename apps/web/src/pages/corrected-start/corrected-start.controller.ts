@@ -9,6 +9,7 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { resultOfForm } from '../form-acts/form-act';
 import { momentBlank } from '../typed-moments/typed-moment.page';
@@ -28,6 +29,7 @@ export class CorrectedStartController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('ask-corrected-start')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -40,6 +42,7 @@ export class CorrectedStartController {
     return this.pages.show(reply, TEMPLATE, correctedStartPage({ status, actor, timezone, raw, errors: [] }));
   }
 
+  @ForAct('ask-corrected-start')
   @Post()
   async ask(
     @CurrentActor() actor: StaffActor,
@@ -70,6 +73,7 @@ export class CorrectedStartController {
     }
   }
 
+  @ForAct('ask-corrected-start')
   @Get('/asked')
   async asked(
     @CurrentActor() actor: StaffActor,

@@ -4,8 +4,8 @@ import { afterYear, OFFENCE_DEFINITIONS, type StaffActor } from '#libs/domain';
 import { coverageQuarters, coverageReleaseOf, heldOffences, PostgresUnitOfWork } from '#libs/persistence';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { COVERAGE } from './coverage.copy';
 import { coveragePage } from './coverage.page';
 
@@ -17,6 +17,7 @@ export class CoverageController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-coverage')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -24,7 +25,6 @@ export class CoverageController {
     @Query('offences') offences: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-coverage');
     const { area } = this.settings;
     const { page, wrong } = await this.work.read(actor, async (manager) => {
       const quarters = await coverageQuarters(manager);

@@ -10,9 +10,10 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice, type Notice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { momentNow } from '../typed-moments/typed-moment.page';
@@ -35,35 +36,35 @@ export class BreachesController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('keep-breaches')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-breaches');
     const lists = await this.work.read(actor, (manager) => breachLists(manager));
     const owners = [...lists.open, ...lists.closed].map(({ ownerUserId }) => ownerUserId);
     const page = breachesPage(lists, await this.reading(actor, owners, takeNotice(request)));
     return this.pages.show(reply, 'pages/data-protection/breaches.njk', page);
   }
 
+  @ForAct('keep-breaches')
   @Get('/new')
   async form(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'keep-breaches');
     const { timezone } = this.settings.area;
     const now = await this.work.read(actor, (_, at) => Promise.resolve(at));
     const raw = { kind: '', people: '', words: '', ...momentNow('noticed', { now, timezone }) };
     return this.pages.show(reply, 'pages/data-protection/new-breach.njk', newBreachPage({ raw, errors: [] }));
   }
 
+  @ForAct('keep-breaches')
   @Post('/new')
   async record(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-breaches');
     const form = readBreach(request.body, this.settings.area.timezone);
     const { raw, idempotencyKey } = form;
     const again = (errors: readonly FieldError[]) =>
@@ -91,6 +92,7 @@ export class BreachesController {
     }
   }
 
+  @ForAct('keep-breaches')
   @Get('/:id')
   async show(
     @CurrentActor() actor: StaffActor,
@@ -101,6 +103,7 @@ export class BreachesController {
     return this.draw(actor, id, { reply, notice: takeNotice(request), errors: [] });
   }
 
+  @ForAct('keep-breaches')
   @Post('/:id/:act')
   async change(
     @CurrentActor() actor: StaffActor,
@@ -109,7 +112,6 @@ export class BreachesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-breaches');
     const button = BUTTONS.find((slug) => slug === act);
     if (button === undefined && act !== 'assess') throw notFound();
     const single = button === undefined ? (['risk', 'people', 'revision'] as const) : (['revision'] as const);
@@ -153,7 +155,6 @@ export class BreachesController {
       idempotencyKey?: string;
     },
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-breaches');
     const read = await this.readBreach.execute(actor, id);
     if (read.kind === 'not-found') throw notFound();
     const { reply, notice, raw, errors, idempotencyKey } = form;

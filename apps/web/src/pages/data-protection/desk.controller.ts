@@ -8,9 +8,10 @@ import { refusalErrors } from '../../errors/refusal';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { NEW } from './desk.copy';
 import { deskPage, newRequestPage } from './desk.page';
@@ -29,13 +30,13 @@ export class DeskController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-data-requests')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-data-requests');
     const { lists, now } = await this.work.read(actor, async (manager, at) => ({
       lists: await requestLists(manager),
       now: at,
@@ -53,19 +54,19 @@ export class DeskController {
     return this.pages.show(reply, 'pages/data-protection/desk.njk', page);
   }
 
+  @ForAct('keep-data-requests')
   @Get('/requests/new')
-  async form(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'keep-data-requests');
+  async form(@Res() reply: FastifyReply): Promise<FastifyReply> {
     return this.pages.show(reply, NEW_TEMPLATE, newRequestPage({ raw: BLANK_REQUEST, errors: [] }));
   }
 
+  @ForAct('keep-data-requests')
   @Post('/requests/new')
   async receive(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-data-requests');
     const form = readNewRequest(request.body, this.settings.area.timezone);
     const { raw, idempotencyKey } = form;
     const again = (errors: readonly FieldError[]) =>

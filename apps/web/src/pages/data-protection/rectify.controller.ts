@@ -8,8 +8,9 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { wrongFields } from '../form-acts/wrong-fields';
 import { leaveNotice } from '../notices/notice';
 import { readDay } from '../retention/typed-day';
@@ -31,6 +32,7 @@ export class RectifyController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('keep-data-requests')
   @Get()
   async form(
     @CurrentActor() actor: StaffActor,
@@ -40,6 +42,7 @@ export class RectifyController {
     return this.draw(actor, id, { reply, raw: BLANK, errors: [] });
   }
 
+  @ForAct('keep-data-requests')
   @Post()
   async put(
     @CurrentActor() actor: StaffActor,
@@ -47,7 +50,6 @@ export class RectifyController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-data-requests');
     const {
       raw,
       errors: unclean,
@@ -96,7 +98,6 @@ export class RectifyController {
     id: InformationRequestId,
     form: { reply: FastifyReply; raw: Raw; errors: readonly FieldError[]; idempotencyKey?: string },
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-data-requests');
     const read = await this.readRequest.execute(actor, id);
     if (
       read.kind === 'not-found' ||

@@ -7,9 +7,10 @@ import { refuse } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { readButton } from '../form-acts/button-form';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice, type Notice } from '../notices/notice';
 import { RELEASE, RELEASE_REFUSALS } from './release.copy';
 import { readRelease, type ReleaseRaw } from './release.form';
@@ -29,6 +30,7 @@ export class ReleaseController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('see-data-requests')
   @Get()
   async form(
     @CurrentActor() actor: StaffActor,
@@ -39,6 +41,7 @@ export class ReleaseController {
     return this.draw(actor, id, { reply, notice: takeNotice(request), errors: [] });
   }
 
+  @ForAct('keep-data-requests')
   @Post()
   async state(
     @CurrentActor() actor: StaffActor,
@@ -46,7 +49,6 @@ export class ReleaseController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-data-requests');
     const form = readRelease(request.body);
     const { raw, idempotencyKey } = form;
     if (form.kind === 'invalid') {
@@ -72,6 +74,7 @@ export class ReleaseController {
     }
   }
 
+  @ForAct('decide-release')
   @Post('/:decision')
   async decide(
     @CurrentActor() actor: StaffActor,
@@ -80,7 +83,6 @@ export class ReleaseController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'decide-release');
     const decision = DECISIONS.find((code) => code === asked);
     if (decision === undefined) throw notFound();
     const { revision, act } = readButton(request, this.serverKey);
@@ -110,7 +112,6 @@ export class ReleaseController {
       idempotencyKey?: string;
     },
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-data-requests');
     const read = await this.readRequest.execute(actor, id);
     if (read.kind === 'not-found' || read.release === null || read.request.closedAt !== null)
       throw notFound();

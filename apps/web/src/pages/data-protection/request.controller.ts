@@ -18,9 +18,10 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { ACT_REFUSALS } from './act.copy';
@@ -45,6 +46,7 @@ export class RequestController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-data-requests')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -63,6 +65,7 @@ export class RequestController {
     return this.pages.show(reply, 'pages/data-protection/request.njk', page);
   }
 
+  @ForAct('keep-data-requests')
   @Get('/acts/:slug')
   async form(
     @CurrentActor() actor: StaffActor,
@@ -70,12 +73,12 @@ export class RequestController {
     @Param('slug') slug: string,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-data-requests');
     const read = await this.read(actor, id);
     const page = actPage(actOf(slug, read), read, { answer: '', route: '', errors: [] });
     return this.pages.show(reply, 'pages/data-protection/act.njk', page);
   }
 
+  @ForAct('keep-data-requests')
   @Post('/acts/:slug')
   async act(
     @CurrentActor() actor: StaffActor,
@@ -84,7 +87,6 @@ export class RequestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-data-requests');
     const act = requestAct(slug);
     if (act === undefined) throw notFound();
     const {
@@ -139,7 +141,6 @@ export class RequestController {
   }
 
   private async read(actor: StaffActor, id: InformationRequestId): Promise<Read> {
-    requireAct(actor, 'see-data-requests');
     const read = await this.readRequest.execute(actor, id);
     if (read.kind === 'not-found') throw notFound();
     return read;

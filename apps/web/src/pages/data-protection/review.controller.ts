@@ -8,8 +8,9 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { REQUEST } from './request.copy';
@@ -29,6 +30,7 @@ export class ReviewController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('keep-data-requests')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
@@ -44,6 +46,7 @@ export class ReviewController {
     );
   }
 
+  @ForAct('keep-data-requests')
   @Get('/:place')
   async show(
     @CurrentActor() actor: StaffActor,
@@ -54,6 +57,7 @@ export class ReviewController {
     return this.item(reply, { review: await this.read(actor, id), place, form: BLANK_ITEM });
   }
 
+  @ForAct('keep-data-requests')
   @Post('/:place')
   async decide(
     @CurrentActor() actor: StaffActor,
@@ -62,7 +66,6 @@ export class ReviewController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-data-requests');
     const {
       raw,
       errors: unclean,
@@ -114,7 +117,6 @@ export class ReviewController {
   }
 
   private async read(actor: StaffActor, id: InformationRequestId): Promise<Review> {
-    requireAct(actor, 'keep-data-requests');
     const review = await this.reviewPack.execute(actor, id);
     if (review.kind === 'not-found') throw notFound();
     return review;

@@ -11,8 +11,9 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { ASK_AGAIN_PAGE } from './declined-offer.copy';
 import { BLANK_OFFER, OFFER_REFUSALS, readOffer } from './declined-offer.form';
@@ -30,13 +31,13 @@ export class DeclinedOffersController {
     @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {}
 
+  @ForAct('see-ask-again')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-ask-again');
     const { offers, now } = await this.work.read(actor, async (manager, at) => ({
       offers: await offersToAskAgain(manager),
       now: at,
@@ -45,21 +46,21 @@ export class DeclinedOffersController {
     return this.pages.show(reply, 'pages/declined-offers/list.njk', page);
   }
 
+  @ForAct('record-declined-offer')
   @Get('/new')
   async open(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'record-declined-offer');
     const now = await this.now(actor);
     const page = offerPage({ raw: BLANK_OFFER, errors: [], pack: this.pack, now });
     return this.pages.show(reply, 'pages/declined-offers/new.njk', page);
   }
 
+  @ForAct('record-declined-offer')
   @Post('/new')
   async count(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'record-declined-offer');
     const form = readOffer(request.body);
     const { raw, idempotencyKey } = form;
     const now = await this.now(actor);
@@ -81,6 +82,7 @@ export class DeclinedOffersController {
     }
   }
 
+  @ForAct('see-ask-again')
   @Post('/:id/asked-again')
   async askedAgain(
     @CurrentActor() actor: StaffActor,
@@ -88,7 +90,6 @@ export class DeclinedOffersController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-ask-again');
     const { idempotencyKey } = readFields(request.body, { single: [] });
     const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: {} });
     const outcome = resultOfForm(await this.noteAskedAgain.execute(actor, id, act));

@@ -7,8 +7,9 @@ import { refusalErrors } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { capacityRaw, readCapacity } from './capacity.form';
 import { capacityFormPage, capacityListPage, CAPACITY_REFUSALS } from './capacity.page';
@@ -26,18 +27,19 @@ export class CapacityController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('keep-capacity')
   @Get('/capacity')
   async list(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-capacity');
     const read = await this.reading.read(actor);
     const page = capacityListPage(read, this.reading, { actor, notice: takeNotice(request) });
     return this.pages.show(reply, 'pages/directory/capacity.njk', page);
   }
 
+  @ForAct('keep-capacity')
   @Get('/services/:id/capacity')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -48,6 +50,7 @@ export class CapacityController {
     return this.draw(reply, read, { raw: capacityRaw(read.capacity), errors: [] });
   }
 
+  @ForAct('keep-capacity')
   @Post('/services/:id/capacity')
   async state(
     @CurrentActor() actor: StaffActor,
@@ -88,7 +91,6 @@ export class CapacityController {
 
   /** A service of somebody else's is as if it had no such page. */
   private async own(actor: StaffActor, id: ServiceId): Promise<ServiceRead> {
-    requireAct(actor, 'keep-capacity');
     const read = await this.reading.service(actor, id);
     if (!keepsCapacityOf(actor, read.service.agencyId) || read.service.state === 'retired') throw notFound();
     return read;

@@ -7,8 +7,9 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { confirmPage, coveragePage } from './coverage.page';
@@ -26,18 +27,19 @@ export class CoverageController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('see-directory')
   @Get('/coverage')
   async matrix(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-directory');
     const read = await this.reading.read(actor);
     const page = coveragePage(read, this.reading, { actor, notice: takeNotice(request) });
     return this.pages.show(reply, 'pages/directory/coverage.njk', page);
   }
 
+  @ForAct('confirm-coverage')
   @Get('/services/:id/confirm/:district')
   open(
     @CurrentActor() actor: StaffActor,
@@ -48,6 +50,7 @@ export class CoverageController {
     return this.draw(actor, reply, { id, district, basis: '', errors: [] });
   }
 
+  @ForAct('confirm-coverage')
   @Post('/services/:id/confirm/:district')
   async confirm(
     @CurrentActor() actor: StaffActor,
@@ -56,7 +59,6 @@ export class CoverageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'confirm-coverage');
     const { raw, errors, idempotencyKey } = readFields(request.body, { single: ['revision', 'basis'] });
     const basis = COVERAGE_BASES.find((code) => code === raw.basis);
     const version = readRevision(raw.revision);
@@ -93,7 +95,6 @@ export class CoverageController {
       idempotencyKey?: string;
     },
   ): Promise<FastifyReply> {
-    requireAct(actor, 'confirm-coverage');
     const { id, district, errors } = form;
     const read = await this.reading.service(actor, id);
     const row = coverageOn(read.service, { district, on: read.today });

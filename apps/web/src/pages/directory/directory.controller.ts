@@ -3,9 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ServiceId, StaffActor } from '#libs/domain';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct } from '../form-acts/form-act';
 import { takeNotice } from '../notices/notice';
 import { DirectoryReading } from './directory-reading';
 import { directoryPage } from './directory.page';
@@ -19,6 +19,7 @@ export class DirectoryController {
     private readonly colleagues: Colleagues,
   ) {}
 
+  @ForAct('see-directory')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
@@ -26,7 +27,6 @@ export class DirectoryController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-directory');
     const read = await this.reading.read(actor);
     const chosen = (name: string, known: readonly { readonly value: string }[]) =>
       known.find(({ value }) => value === given[name])?.value ?? '';
@@ -38,6 +38,7 @@ export class DirectoryController {
     return this.pages.show(reply, 'pages/directory/directory.njk', page);
   }
 
+  @ForAct('see-directory')
   @Get('/services/:id')
   async service(
     @CurrentActor() actor: StaffActor,
@@ -45,7 +46,6 @@ export class DirectoryController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-directory');
     const read = await this.reading.service(actor, id);
     const writers = [...read.versions, ...read.capacities].map(({ recordedBy }) => recordedBy);
     const nameOf = await this.colleagues.names(writers, actor.userId);

@@ -8,8 +8,9 @@ import { notFound, type FieldError } from '../../errors/problem';
 import { readFields } from '../../request-reading/read-fields';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { DirectoryReading } from './directory-reading';
 import { EXCHANGE } from './exchange.copy';
 import { exchangePage, fileOf, repliesPage } from './exchange.page';
@@ -28,16 +29,16 @@ export class ExchangeController {
     @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {}
 
+  @ForAct('keep-directory')
   @Get()
   async open(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'keep-directory');
     const { providers } = await this.reading.read(actor);
     return this.pages.show(reply, FORM, exchangePage({ providers, whose: '', file: '', errors: [] }));
   }
 
+  @ForAct('keep-directory')
   @Get('/services.json')
   async download(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'keep-directory');
     const { services, providers } = await this.reading.read(actor);
     const names = new Map(providers.map(({ agencyId, name }) => [agencyId, name]));
     const { file } = directoryFile(services, { pack: this.pack, agencyName: (id) => names.get(id) ?? '' });
@@ -47,6 +48,7 @@ export class ExchangeController {
       .send(JSON.stringify(file, null, 2));
   }
 
+  @ForAct('keep-directory')
   @Post()
   @HttpCode(200)
   async take(
@@ -54,7 +56,6 @@ export class ExchangeController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-directory');
     const { raw, errors, idempotencyKey } = readFields(request.body, { single: ['whose', 'file', 'step'] });
     const { today, providers } = await this.reading.read(actor);
     const { whose, file } = raw;

@@ -5,8 +5,9 @@ import type { AgencyId, StaffActor } from '#libs/domain';
 import { notFound, Problem, type FieldError } from '../../errors/problem';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { blankService, newRaw, NEW_NAMES, readNew } from './new-service.form';
 import { newServicePage } from './new-service.page';
@@ -24,20 +25,20 @@ export class NewServiceController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('keep-directory')
   @Get()
   async open(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'keep-directory');
     const read = await this.reading.read(actor);
     return this.draw(reply, read, { raw: newRaw(blankService(read)), errors: [] });
   }
 
+  @ForAct('keep-directory')
   @Post()
   async add(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-directory');
     const read = await this.reading.read(actor);
     const { raw, errors: unclean, idempotencyKey } = readPart(request.body, NEW_NAMES);
     const agencyId = read.providers.find((provider) => provider.agencyId === raw.text['agency'])?.agencyId;

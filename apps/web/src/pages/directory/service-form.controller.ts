@@ -6,9 +6,10 @@ import { notFound, Problem } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { readButton } from '../form-acts/button-form';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { DirectoryReading } from './directory-reading';
 import { PartFlow } from './part-flow';
@@ -26,6 +27,7 @@ export class ServiceFormController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('keep-directory')
   @Get('/edit/:part')
   async openPart(
     @CurrentActor() actor: StaffActor,
@@ -36,6 +38,7 @@ export class ServiceFormController {
     return this.flow.open(reply, await this.plain(actor, id, part));
   }
 
+  @ForAct('keep-directory')
   @Post('/edit/:part')
   async savePart(
     @CurrentActor() actor: StaffActor,
@@ -47,6 +50,7 @@ export class ServiceFormController {
     return this.flow.post(actor, { request, reply }, await this.plain(actor, id, part));
   }
 
+  @ForAct('keep-directory')
   @Get('/edit/:part/:place')
   async openLine(
     @CurrentActor() actor: StaffActor,
@@ -58,6 +62,7 @@ export class ServiceFormController {
     return this.flow.open(reply, await this.line(actor, { id, part, place }));
   }
 
+  @ForAct('keep-directory')
   @Post('/edit/:part/:place')
   async saveLine(
     @CurrentActor() actor: StaffActor,
@@ -70,6 +75,7 @@ export class ServiceFormController {
     return this.flow.post(actor, { request, reply }, await this.line(actor, { id, part, place }));
   }
 
+  @ForAct('keep-directory')
   @Post('/retire')
   retire(
     @CurrentActor() actor: StaffActor,
@@ -80,6 +86,7 @@ export class ServiceFormController {
     return this.turn(actor, { id, to: 'retired', request, reply });
   }
 
+  @ForAct('keep-directory')
   @Post('/reopen')
   reopen(
     @CurrentActor() actor: StaffActor,
@@ -94,7 +101,6 @@ export class ServiceFormController {
     actor: StaffActor,
     turn: { id: ServiceId; to: 'retired' | 'open'; request: FastifyRequest; reply: FastifyReply },
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-directory');
     const { id, to, request, reply } = turn;
     const { revision, act } = readButton(request, this.serverKey);
     const input = { serviceId: id, version: revision, to };
@@ -116,7 +122,6 @@ export class ServiceFormController {
   }
 
   private async plain(actor: StaffActor, id: ServiceId, key: string): Promise<PartForm> {
-    requireAct(actor, 'keep-directory');
     if (!Object.hasOwn(PLAIN_PARTS, key)) throw notFound();
     const known = key as PlainPartKey;
     const read = await this.openService(actor, id);
@@ -128,7 +133,6 @@ export class ServiceFormController {
     actor: StaffActor,
     { id, part: key, place: typed }: { id: ServiceId; part: string; place: string },
   ): Promise<PartForm> {
-    requireAct(actor, 'keep-directory');
     if (!Object.hasOwn(ROW_PARTS, key) || !/^(new|\d{1,3})$/.test(typed)) throw notFound();
     const known = key as RowPartKey;
     const read = await this.openService(actor, id);

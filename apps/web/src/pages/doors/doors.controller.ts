@@ -9,8 +9,9 @@ import { notFound, type FieldError } from '../../errors/problem';
 import { refuse, refusalErrors } from '../../errors/refusal';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { momentNow } from '../typed-moments/typed-moment.page';
 import { DOOR_ERRORS, DOOR_NOTICE } from './door.copy';
@@ -33,12 +34,12 @@ export class DoorsController {
     @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {}
 
+  @ForAct('use-doors')
   @Get()
   choose(
     @CurrentActor() actor: StaffActor,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> | FastifyReply {
-    requireAct(actor, 'use-doors');
     const doors = doorsFor(actor);
     const [only] = doors;
     if (only !== undefined && doors.length === 1)
@@ -46,6 +47,7 @@ export class DoorsController {
     return this.pages.show(reply, 'pages/doors/doors.njk', doorsPage(doors, pathwaysFor(actor)));
   }
 
+  @ForAct('use-doors')
   @Get('/:door')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -68,6 +70,7 @@ export class DoorsController {
     return this.show(reply, { actor, door, raw, before, errors: [], now });
   }
 
+  @ForAct('use-doors')
   @Post('/:door')
   async take(
     @CurrentActor() actor: StaffActor,
@@ -105,7 +108,6 @@ export class DoorsController {
   }
 
   private door(actor: StaffActor, key: string): Door {
-    requireAct(actor, 'use-doors');
     const door = doorsFor(actor).find((candidate) => candidate.key === key);
     if (door === undefined) throw notFound();
     return door;

@@ -8,8 +8,9 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { limbNamesOf, type LimbNameOf } from '../promise-words/limb-words';
 import { readRevision } from '../stale-forms/read-revision';
 import { checkPage } from './check.page';
@@ -47,6 +48,7 @@ export class CheckController {
     this.limbName = limbNamesOf(reading.pack.policies);
   }
 
+  @ForAct('keep-draft')
   @Get()
   async check(
     @CurrentActor() actor: StaffActor,
@@ -62,6 +64,7 @@ export class CheckController {
   }
 
   /** Sends what was read on the check page, once; a report whose time is nearly up or past is looked at again first. */
+  @ForAct('keep-draft')
   @Post()
   async send(
     @CurrentActor() actor: StaffActor,
@@ -69,7 +72,6 @@ export class CheckController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-draft');
     const { raw } = readFields(request.body, { single: ['revision', 'time'] });
     const basedOn = readRevision(raw.revision);
     const opened = await this.reading.open(actor, draftId);

@@ -7,6 +7,7 @@ import { whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
@@ -28,6 +29,7 @@ export class DeclinedController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('keep-draft')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -41,6 +43,7 @@ export class DeclinedController {
     return this.show(reply, opened, { raw: { district, askAgain: '' }, errors: [] });
   }
 
+  @ForAct('keep-draft')
   @Post()
   async keep(
     @CurrentActor() actor: StaffActor,

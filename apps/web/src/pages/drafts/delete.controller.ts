@@ -5,8 +5,8 @@ import type { DraftId, StaffActor } from '#libs/domain';
 import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { draftGone } from './draft-problems';
 import { DraftReading } from './draft-reading';
@@ -20,6 +20,7 @@ export class DeleteDraftController {
     private readonly discardDraft: DiscardDraft,
   ) {}
 
+  @ForAct('keep-draft')
   @Get()
   async ask(
     @CurrentActor() actor: StaffActor,
@@ -34,6 +35,7 @@ export class DeleteDraftController {
     return this.pages.show(reply, 'pages/drafts/delete.njk', page);
   }
 
+  @ForAct('keep-draft')
   @Post()
   async remove(
     @CurrentActor() actor: StaffActor,
@@ -41,7 +43,6 @@ export class DeleteDraftController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-draft');
     readFields(request.body, { single: [] });
     const outcome = await this.discardDraft.execute(actor, { draftId, reason: 'by-author' });
     if (outcome.kind === 'not-found') throw draftGone();

@@ -5,7 +5,6 @@ import { districtsOn, type AreaPack } from '#libs/config';
 import { localDate, type DraftId, type Instant, type StaffActor } from '#libs/domain';
 import { AREA_PACK } from '../../casework/tokens';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import type { StepContext } from './check-steps';
 import { draftGone, draftUnreadable } from './draft-problems';
@@ -21,7 +20,6 @@ export class DraftReading {
   ) {}
 
   async open(actor: StaffActor, id: DraftId): Promise<OpenedDraft | DraftSent> {
-    requireAct(actor, 'keep-draft');
     const opened = await this.openDraft.execute(actor, id);
     switch (opened.kind) {
       case 'open':

@@ -4,8 +4,8 @@ import type { OpenedDraft } from '#libs/casework';
 import { nextStepOf, type DraftId, type DraftStep, type StaffActor } from '#libs/domain';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { momentNow } from '../typed-moments/typed-moment.page';
 import type { StepContext } from './check-steps';
 import { checkedStep } from './draft-input';
@@ -28,6 +28,7 @@ export class DraftStepsController {
   ) {}
 
   /** Goes on where the officer left off. */
+  @ForAct('keep-draft')
   @Get()
   async goOn(
     @CurrentActor() actor: StaffActor,
@@ -40,6 +41,7 @@ export class DraftStepsController {
     return this.pages.redirect(reply, `/referrals/drafts/${id}/${nextStepOf(opened.contents) ?? 'check'}`);
   }
 
+  @ForAct('keep-draft')
   @Get('/:step')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -49,7 +51,6 @@ export class DraftStepsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-draft');
     if (typeof step !== 'string' || !isDraftStep(step)) throw draftGone();
     const opened = await this.reading.open(actor, id);
     if (opened.kind === 'sent') return this.reading.alreadySent({ request, reply }, opened);
@@ -63,6 +64,7 @@ export class DraftStepsController {
     return this.pages.show(reply, 'pages/drafts/step.njk', page);
   }
 
+  @ForAct('keep-draft')
   @Post('/:step')
   async save(
     @CurrentActor() actor: StaffActor,
@@ -71,7 +73,6 @@ export class DraftStepsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-draft');
     if (typeof step !== 'string' || !isDraftStep(step)) throw draftGone();
     const form = readStep(step, request.body);
     return this.saveStep.andGoOn({ actor, request, reply, draftId, step, form });

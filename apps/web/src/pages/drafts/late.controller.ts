@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DraftId, StaffActor } from '#libs/domain';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { limbNamesOf } from '../promise-words/limb-words';
 import { draftAsInput, whereToGoOn } from './draft-input';
@@ -19,6 +20,7 @@ export class LateController {
     private readonly thinTime: ThinTime,
   ) {}
 
+  @ForAct('keep-draft')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,

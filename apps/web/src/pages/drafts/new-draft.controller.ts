@@ -6,8 +6,9 @@ import { PostgresUnitOfWork } from '#libs/persistence';
 import { notFound } from '../../errors/problem';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { DraftReading } from './draft-reading';
 import { SaveStep } from './save-step';
 import { rawOf } from './step-fields';
@@ -26,9 +27,9 @@ export class NewDraftController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('keep-draft')
   @Get()
   async open(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'keep-draft');
     const now = await this.work.read(actor, async (_manager, at) => at);
     const raw = rawOf('person', { languageNeed: 'none' });
     const rest = { errors: [], draft: null, revision: 1, after: 'next', prompts: [], changed: null } as const;
@@ -37,13 +38,13 @@ export class NewDraftController {
   }
 
   /** The key of the form opens one draft, however often it is sent; what it says is saved into that draft. */
+  @ForAct('keep-draft')
   @Post()
   async start(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-draft');
     const form = readStep('person', request.body);
     const act = this.serverKey.repeatable('form', { request, key: form.idempotencyKey, content: {} });
     const started = resultOfForm(await this.startDraft.execute(actor, act));

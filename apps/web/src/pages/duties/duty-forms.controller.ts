@@ -7,9 +7,10 @@ import { refuse, whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { readButton } from '../form-acts/button-form';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { momentNow } from '../typed-moments/typed-moment.page';
 import { buttonNamed, formNamed } from './duty-acts';
@@ -42,6 +43,7 @@ export class DutyFormsController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('keep-rights')
   @Get('/events/new')
   async openEvent(
     @CurrentActor() actor: StaffActor,
@@ -53,6 +55,7 @@ export class DutyFormsController {
     return this.pages.show(reply, TEMPLATE, eventFormPage(place, { raw, errors: [] }));
   }
 
+  @ForAct('keep-rights')
   @Post('/events/new')
   @HttpCode(303)
   async saveEvent(
@@ -75,6 +78,7 @@ export class DutyFormsController {
     return this.pages.redirect(reply, place.base);
   }
 
+  @ForAct('keep-rights')
   @Get('/enhanced')
   async openEnhanced(
     @CurrentActor() actor: StaffActor,
@@ -85,6 +89,7 @@ export class DutyFormsController {
     return this.pages.show(reply, TEMPLATE, enhancedFormPage(place, { raw: { category: '' }, errors: [] }));
   }
 
+  @ForAct('keep-rights')
   @Post('/enhanced')
   @HttpCode(303)
   async saveEnhanced(
@@ -108,6 +113,7 @@ export class DutyFormsController {
     return this.pages.redirect(reply, place.base);
   }
 
+  @ForAct('keep-rights')
   @Get('/:duty/:act')
   async openForm(
     @CurrentActor() actor: StaffActor,
@@ -131,6 +137,7 @@ export class DutyFormsController {
     return this.pages.show(reply, TEMPLATE, dutyFormPage(where, { raw, errors: [] }));
   }
 
+  @ForAct('keep-rights')
   @Post('/:duty/:act')
   @HttpCode(303)
   async saveForm(
@@ -182,7 +189,6 @@ export class DutyFormsController {
   }
 
   private async place(actor: StaffActor, id: CaseId) {
-    requireAct(actor, 'keep-rights');
     const parts = await this.reading.ofCase(actor, 'keep-rights', id);
     const place = { base: `/cases/${id}/rights`, reference: parts.summary.reference };
     return { ...parts, place };

@@ -4,8 +4,8 @@ import type { CaseId, DutyId, StaffActor } from '#libs/domain';
 import { notFound } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { explainedTimePage } from './explained-time.page';
 import { RightsReading } from './rights-reading';
 
@@ -17,6 +17,7 @@ export class ExplainedTimeController {
     private readonly reading: RightsReading,
   ) {}
 
+  @ForAct('see-rights')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -24,7 +25,6 @@ export class ExplainedTimeController {
     @Param('duty', SafeIdPipe) dutyId: DutyId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-rights');
     const { duty, ledger, ...parts } = await this.reading.timeOf(actor, 'see-rights', { id, dutyId });
     if (!duty || ledger.length === 0) throw notFound();
     const page = explainedTimePage(parts, { duty, ledger });

@@ -1,11 +1,12 @@
 import { Controller } from '@nestjs/common';
 import type { CaseId, StaffActor } from '#libs/domain';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { RightsReading, type RightsShown } from './rights-reading';
 import { RightsRoutes } from './rights-routes';
 
 /** The rights of a case, and the sheet that the person may keep. */
+@ForAct('see-rights')
 @Controller('/cases/:id/rights')
 export class CaseRightsController extends RightsRoutes {
   constructor(
@@ -16,7 +17,6 @@ export class CaseRightsController extends RightsRoutes {
   }
 
   protected read(actor: StaffActor, id: string): Promise<RightsShown> {
-    requireAct(actor, 'see-rights');
     return this.reading.atDesk(actor, id as CaseId);
   }
 }

@@ -7,9 +7,10 @@ import { refuse, whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { ChangedCase } from '../cases/changed-case';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { CORRECT_REFUSALS, DEATH, DEATH_REFUSALS } from './endings.copy';
@@ -31,6 +32,7 @@ export class DeathController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('record-death')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -38,13 +40,13 @@ export class DeathController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'record-death');
     const shown = await this.reading.of(actor, id);
     const page = deathPage({ ...shown, notice: takeNotice(request) }, { raw: blankDeath(), errors: [] });
     return this.pages.show(reply, TEMPLATE, page);
   }
 
   /** Whoever records it may not open the record any more, unless they lead: they go back to the board. */
+  @ForAct('record-death')
   @Post()
   async record(
     @CurrentActor() actor: StaffActor,
@@ -52,7 +54,6 @@ export class DeathController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'record-death');
     const { raw, errors: wrong, idempotencyKey, input } = readDeath(request.body);
     const again = async (errors: readonly FieldError[]) => {
       const shown = await this.reading.of(actor, id);
@@ -76,6 +77,7 @@ export class DeathController {
     }
   }
 
+  @ForAct('correct-death')
   @Post('/correct')
   async correct(
     @CurrentActor() actor: StaffActor,
@@ -83,7 +85,6 @@ export class DeathController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'correct-death');
     const { raw, errors, idempotencyKey, because } = readCorrection(request.body);
     if (because === undefined) {
       const shown = await this.reading.of(actor, id);

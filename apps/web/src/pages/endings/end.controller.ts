@@ -7,9 +7,10 @@ import { whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { ChangedCase } from '../cases/changed-case';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { END, END_REFUSALS } from './endings.copy';
@@ -30,6 +31,7 @@ export class EndController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('see-ending')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -37,12 +39,12 @@ export class EndController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-ending');
     const shown = await this.reading.of(actor, id);
     const page = endPage({ ...shown, notice: takeNotice(request) }, { raw: blankEnd(), errors: [] });
     return this.pages.show(reply, TEMPLATE, page);
   }
 
+  @ForAct('end-case')
   @Post()
   async end(
     @CurrentActor() actor: StaffActor,
@@ -50,7 +52,6 @@ export class EndController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'end-case');
     const { raw, errors: wrong, idempotencyKey, input } = readEnd(request.body);
     const again = async (errors: readonly FieldError[]) => {
       const shown = await this.reading.of(actor, id);

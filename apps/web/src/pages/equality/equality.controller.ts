@@ -15,6 +15,7 @@ import {
 import { notFound } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { oneOf, type Question } from '../case-records/field-kinds';
 import { recordForm } from '../case-records/record-form';
 import { RecordPages, type FormPlace } from '../case-records/record-pages';
@@ -32,6 +33,7 @@ export class EqualityController {
     private readonly answer: AnswerEquality,
   ) {}
 
+  @ForAct('see-equality')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -60,6 +62,7 @@ export class EqualityController {
     return this.records.list(reply, { request, parts, view });
   }
 
+  @ForAct('ask-equality')
   @Get('/new')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -69,6 +72,7 @@ export class EqualityController {
     return this.records.open(reply, await this.place(actor, id));
   }
 
+  @ForAct('ask-equality')
   @Post('/new')
   async send(
     @CurrentActor() actor: StaffActor,

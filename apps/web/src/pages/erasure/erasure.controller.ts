@@ -10,10 +10,11 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { requireFreshFactor } from '../../sign-in/fresh-factor';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { DECIDE_REFUSALS, LIST, PROPOSE_REFUSALS, SHOW } from './erasure.copy';
@@ -35,6 +36,7 @@ export class ErasureController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-retention')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
@@ -44,13 +46,13 @@ export class ErasureController {
     return this.showList(actor, { request, reply }, { reference: '', errors: [] });
   }
 
+  @ForAct('propose-erasure')
   @Post()
   async proposeOne(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'propose-erasure');
     const { raw, errors, idempotencyKey } = readFields(request.body, { single: ['reference'] });
     const reference = raw.reference.trim().toUpperCase();
     const again = (wrong: ListForm['errors']) =>
@@ -70,6 +72,7 @@ export class ErasureController {
     }
   }
 
+  @ForAct('see-retention')
   @Get('/:id')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -80,6 +83,7 @@ export class ErasureController {
   }
 
   /** Erasing for good asks for a second factor of the last minutes. */
+  @ForAct('decide-erasure')
   @Post('/:id')
   async decideOne(
     @CurrentActor() actor: StaffActor,
@@ -87,7 +91,6 @@ export class ErasureController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'decide-erasure');
     const form = readDecision(request.body);
     const { raw, idempotencyKey } = form;
     if (form.kind === 'invalid') return this.showOne(actor, id, { reply, form: { ...raw, ...form } });
@@ -113,7 +116,6 @@ export class ErasureController {
     { request, reply }: { request: FastifyRequest; reply: FastifyReply },
     form: ListForm,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-retention');
     const { now, lists } = await this.work.read(actor, async (manager, at) => ({
       now: at,
       lists: await erasureLists(manager),
@@ -135,7 +137,6 @@ export class ErasureController {
     id: ErasureId,
     { reply, form }: { reply: FastifyReply; form: ShowForm },
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-retention');
     const { now, erasure } = await this.work.read(actor, async (manager, at) => ({
       now: at,
       erasure: await erasureById(manager, id),

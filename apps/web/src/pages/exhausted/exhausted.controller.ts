@@ -8,11 +8,12 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
 import { ChangedCase } from '../cases/changed-case';
 import { REFUSALS as CHECK_REFUSALS } from '../checks/checks.copy';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { EXHAUSTED, EXHAUSTED_ERRORS, EXHAUSTED_REFUSALS } from './exhausted.copy';
@@ -32,6 +33,7 @@ export class ExhaustedController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('open-case')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -39,12 +41,12 @@ export class ExhaustedController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'open-case');
     const parts = await this.cases.contact(actor, 'open-case', id);
     const state = { raw: BLANK, errors: [], notice: takeNotice(request) };
     return this.pages.show(reply, TEMPLATE, exhaustedPage(parts, state));
   }
 
+  @ForAct('propose-exhausted')
   @Post()
   async put(
     @CurrentActor() actor: StaffActor,
@@ -52,7 +54,6 @@ export class ExhaustedController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'propose-exhausted');
     const parts = await this.cases.contact(actor, 'propose-exhausted', id);
     const fields = readFields(request.body, { single: ['basis', 'welfareCheck', 'revision'] });
     const { raw, idempotencyKey } = fields;
@@ -89,6 +90,7 @@ export class ExhaustedController {
     }
   }
 
+  @ForAct('sign-exhausted')
   @Post('/decision')
   async sign(
     @CurrentActor() actor: StaffActor,
@@ -96,7 +98,6 @@ export class ExhaustedController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'sign-exhausted');
     const { contact } = await this.cases.contact(actor, 'sign-exhausted', id);
     const { raw, idempotencyKey } = readFields(request.body, { single: ['decision', 'revision'] });
     const decision = (['confirmed', 'declined'] as const).find((code) => code === raw.decision);

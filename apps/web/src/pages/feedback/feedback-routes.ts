@@ -17,6 +17,7 @@ import { feedbackOfCase } from '#libs/persistence';
 import { momentInWords } from '../../formatting/moments';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { moment, oneOf, type Question } from '../case-records/field-kinds';
 import type { KeeperOf } from '../case-records/keepers';
 import { recordForm } from '../case-records/record-form';
@@ -41,6 +42,7 @@ export abstract class FeedbackRoutes {
   /** Throws not-found for whoever has no door here. */
   protected abstract door(actor: StaffActor, act: CareAct, id: string): Promise<RecordDoor>;
 
+  @ForAct('see-feedback', 'keep-shared-care')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -55,6 +57,7 @@ export abstract class FeedbackRoutes {
     return records.listAt(reply, { request, door, view });
   }
 
+  @ForAct('record-feedback', 'keep-shared-care')
   @Get('/new')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -64,6 +67,7 @@ export abstract class FeedbackRoutes {
     return this.parts.records.open(reply, await this.place(actor, id));
   }
 
+  @ForAct('record-feedback', 'keep-shared-care')
   @Post('/new')
   async send(
     @CurrentActor() actor: StaffActor,

@@ -1,10 +1,12 @@
 import { Controller } from '@nestjs/common';
 import type { CareAct, CaseId, StaffActor } from '#libs/domain';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import type { RecordDoor } from '../case-records/record-pages';
 import { FeedbackParts } from './feedback-parts';
 import { FeedbackRoutes } from './feedback-routes';
 
 /** What the person of a case says of services, at points of the journey. */
+@ForAct('see-feedback')
 @Controller('/cases/:id/feedback')
 export class FeedbackController extends FeedbackRoutes {
   constructor(parts: FeedbackParts) {

@@ -16,8 +16,9 @@ import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { FiguresReader } from '../live-figures/figures-reader';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { BLANK_SAMPLE, readAskSample } from './ask-sample.form';
@@ -37,16 +38,17 @@ export class FigureSamplesController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-figure-samples')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-figure-samples');
     return this.show(actor, reply, { raw: BLANK_SAMPLE, errors: [], notice: takeNotice(request) });
   }
 
+  @ForAct('ask-figure-sample')
   @Post()
   @HttpCode(303)
   async ask(
@@ -54,7 +56,6 @@ export class FigureSamplesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'ask-figure-sample');
     const months = await this.figures.months();
     const { limbs } = await this.figures.newest(actor);
     const form = readAskSample(request.body, { months, limbs: limbs.map(({ limb }) => limb) });
@@ -76,6 +77,7 @@ export class FigureSamplesController {
     }
   }
 
+  @ForAct('see-figure-samples')
   @Get('/:sample')
   async read(
     @CurrentActor() actor: StaffActor,
@@ -83,7 +85,6 @@ export class FigureSamplesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-figure-samples');
     if (!isSafeId(id)) throw notFound();
     const { line, cases } = await this.work.read(actor, async (manager) => ({
       line: await figureSampleLine(manager, id as FigureSampleId),
@@ -101,6 +102,7 @@ export class FigureSamplesController {
     return this.pages.show(reply, 'pages/figure-samples/figure-sample.njk', page);
   }
 
+  @ForAct('draw-figure-sample')
   @Post('/:sample/draw')
   @HttpCode(303)
   async draw(
@@ -109,7 +111,6 @@ export class FigureSamplesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'draw-figure-sample');
     if (!isSafeId(id)) throw notFound();
     const { idempotencyKey } = readFields(request.body, { single: [] });
     const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: { id } });
@@ -120,13 +121,13 @@ export class FigureSamplesController {
     return this.pages.redirect(reply, samplePath(outcome.id));
   }
 
+  @ForAct('draw-figure-sample')
   @Get('/:sample/statement')
   async statement(
     @CurrentActor() actor: StaffActor,
     @Param('sample') id: string,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'draw-figure-sample');
     if (!isSafeId(id)) throw notFound();
     const sampleId = id as FigureSampleId;
     const { line, cases } = await this.work.read(actor, async (manager) => ({

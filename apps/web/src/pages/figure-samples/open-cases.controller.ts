@@ -6,8 +6,9 @@ import { notFound } from '../../errors/problem';
 import { refuse } from '../../errors/refusal';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { FiguresReader } from '../live-figures/figures-reader';
 import { leaveNotice } from '../notices/notice';
 import { OPEN_REFUSALS, SAMPLE } from './figure-samples.copy';
@@ -25,13 +26,13 @@ export class OpenCasesController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('draw-figure-sample')
   @Get()
   async ask(
     @CurrentActor() actor: StaffActor,
     @Query() given: Readonly<Record<string, unknown>>,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'draw-figure-sample');
     const figure = promiseFigureOf(given, { months: await this.figures.months() });
     if (figure === null) throw notFound();
     const reading = await this.figures.namesFor(actor, figure.value);
@@ -39,6 +40,7 @@ export class OpenCasesController {
     return this.pages.show(reply, 'pages/figure-samples/open-cases.njk', page);
   }
 
+  @ForAct('draw-figure-sample')
   @Post()
   @HttpCode(303)
   async open(
@@ -46,7 +48,6 @@ export class OpenCasesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'draw-figure-sample');
     const form = readOpenCases(request.body, { months: await this.figures.months() });
     const { raw, idempotencyKey, figure } = form;
     if (figure === null) throw notFound();

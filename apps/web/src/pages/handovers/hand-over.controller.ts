@@ -7,10 +7,11 @@ import { readFields } from '../../request-reading/read-fields';
 import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { decidedTitle, decisionLines, REFUSED } from '../board/assign.copy';
 import { GivingReading } from '../board/giving-reading';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { HAND_OVER, TO_TEAM } from './handovers.copy';
 import { handOverPage } from './handovers.page';
@@ -30,12 +31,13 @@ export class HandOverController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('hand-over-cases')
   @Get()
   open(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'hand-over-cases');
     return this.show(actor, reply, { to: '', errors: [] });
   }
 
+  @ForAct('hand-over-cases')
   @Post()
   async offerAll(
     @CurrentActor() actor: StaffActor,
@@ -43,7 +45,6 @@ export class HandOverController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'hand-over-cases');
     const { raw, idempotencyKey } = readFields(body, { single: ['to'] });
     const again = (message: string) =>
       this.show(actor, reply, { to: raw.to, idempotencyKey, errors: [{ field: 'to', message }] });

@@ -9,9 +9,10 @@ import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { answeredNotice, handoversPage } from './handovers.page';
 
@@ -27,13 +28,13 @@ export class HandoversController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('hand-over-cases')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'hand-over-cases');
     const { offers, now } = await this.work.read(actor, async (manager, at) => ({
       offers: await openOffers(manager, actor),
       now: at,
@@ -53,6 +54,7 @@ export class HandoversController {
     return this.pages.show(reply, 'pages/handovers/handovers.njk', page);
   }
 
+  @ForAct('hand-over-cases')
   @Post('/accept')
   acceptOffers(
     @CurrentActor() actor: StaffActor,
@@ -63,6 +65,7 @@ export class HandoversController {
     return this.answer('accept', { actor, body, request, reply });
   }
 
+  @ForAct('hand-over-cases')
   @Post('/decline')
   declineOffers(
     @CurrentActor() actor: StaffActor,
@@ -73,6 +76,7 @@ export class HandoversController {
     return this.answer('decline', { actor, body, request, reply });
   }
 
+  @ForAct('hand-over-cases')
   @Post('/withdraw')
   withdrawOffers(
     @CurrentActor() actor: StaffActor,
@@ -88,7 +92,6 @@ export class HandoversController {
     sent: { actor: StaffActor; body: unknown; request: FastifyRequest; reply: FastifyReply },
   ): Promise<FastifyReply> {
     const { actor, body, request, reply } = sent;
-    requireAct(actor, 'hand-over-cases');
     const { raw, idempotencyKey: key } = readFields(body, { single: [], lists: ['offers'] });
     const handoverIds = raw.offers.map(readOffer);
     const act = this.serverKey.repeatable('form', { request, key, content: raw });

@@ -8,10 +8,11 @@ import { momentInWords } from '../../formatting/moments';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { caseFrame } from '../cases/case-frame.page';
 import { CaseReading, type ContactParts } from '../cases/case-reading';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { wrongFields } from '../form-acts/wrong-fields';
 import { leaveNotice } from '../notices/notice';
 import { momentNow, momentView } from '../typed-moments/typed-moment.page';
@@ -29,13 +30,13 @@ export class InterpretersController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('book-interpreter')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'book-interpreter');
     const parts = await this.cases.contact(actor, 'book-interpreter', id);
     const before = parts.contact.bookings.at(-1);
     const raw = {
@@ -48,6 +49,7 @@ export class InterpretersController {
     return this.pages.show(reply, TEMPLATE, bookingPage(parts, { raw, errors: [] }));
   }
 
+  @ForAct('book-interpreter')
   @Post()
   async save(
     @CurrentActor() actor: StaffActor,
@@ -55,7 +57,6 @@ export class InterpretersController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'book-interpreter');
     const parts = await this.cases.contact(actor, 'book-interpreter', id);
     const form = readBooking(request.body, parts.timezone);
     const { raw, idempotencyKey } = form;

@@ -8,9 +8,10 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { readButton } from '../form-acts/button-form';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { isOfService, LeaveReading } from './leave-reading';
 import { BLANK_LEAVE, readLeave, type LeaveRaw } from './leave.form';
@@ -30,30 +31,30 @@ export class LeaveController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-leave')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-leave');
     const page = leaveListPage(await this.reading.list(actor), { actor, notice: takeNotice(request) });
     return this.pages.show(reply, 'pages/leave/leave.njk', page);
   }
 
+  @ForAct('keep-own-leave')
   @Get('/new')
   open(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'keep-own-leave');
     return this.draw(reply, actor, { raw: { ...BLANK_LEAVE, userId: actor.userId }, errors: [] });
   }
 
+  @ForAct('keep-own-leave')
   @Post('/new')
   async plan(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-own-leave');
     const form = readLeave(request.body, this.settings.area.timezone);
     const { raw, idempotencyKey } = form;
     const again = (errors: readonly FieldError[]) => this.draw(reply, actor, { raw, errors, idempotencyKey });
@@ -66,6 +67,7 @@ export class LeaveController {
     return this.pages.redirect(reply, `/leave/${outcome.leaveId}`);
   }
 
+  @ForAct('see-leave')
   @Get('/:id')
   async show(
     @CurrentActor() actor: StaffActor,
@@ -73,11 +75,11 @@ export class LeaveController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-leave');
     const page = oneLeavePage(await this.reading.one(actor, id), { actor, notice: takeNotice(request) });
     return this.pages.show(reply, 'pages/leave/one.njk', page);
   }
 
+  @ForAct('keep-own-leave')
   @Post('/:id/cancel')
   @HttpCode(303)
   cancel(
@@ -89,6 +91,7 @@ export class LeaveController {
     return this.change('cancel', { actor, id, request, reply });
   }
 
+  @ForAct('keep-own-leave')
   @Post('/:id/come-back')
   @HttpCode(303)
   comeBack(
@@ -105,7 +108,6 @@ export class LeaveController {
     sent: { actor: StaffActor; id: LeaveId; request: FastifyRequest; reply: FastifyReply },
   ): Promise<FastifyReply> {
     const { actor, id, request, reply } = sent;
-    requireAct(actor, 'keep-own-leave');
     const { revision, act } = readButton(request, this.serverKey);
     const outcome = resultOfForm(
       await this.changeLeave.execute(actor, { leaveId: id, revision, change }, act),

@@ -6,6 +6,7 @@ import { notFound, type FieldError } from '../../errors/problem';
 import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { decidedTitle, decisionLines, REFUSED } from '../board/assign.copy';
 import { GivingReading } from '../board/giving-reading';
@@ -27,6 +28,7 @@ export class ReassignController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('hand-over-cases')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -35,7 +37,6 @@ export class ReassignController {
     @Query('asked') asked: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'hand-over-cases');
     if (of === undefined) {
       requireAct(actor, 'keep-leave');
       const { people, nameOf } = await this.leaves.people(actor);
@@ -48,6 +49,7 @@ export class ReassignController {
   }
 
   /** Nothing is changed yet: which cases, to whom, and what follows from it. */
+  @ForAct('hand-over-cases')
   @Post('/check')
   @HttpCode(200)
   check(
@@ -55,13 +57,13 @@ export class ReassignController {
     @Body() body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'hand-over-cases');
     const form = readReassign(body);
     const errors = faultsOf(form);
     if (errors.length > 0 || form.raw.step === 'change') return this.pick(actor, form, reply, errors);
     return this.confirm(actor, form, reply);
   }
 
+  @ForAct('hand-over-cases')
   @Post()
   @HttpCode(303)
   async offer(
@@ -70,7 +72,6 @@ export class ReassignController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'hand-over-cases');
     const form = readReassign(body);
     const { raw, ticked, to, idempotencyKey } = form;
     const errors = faultsOf(form);

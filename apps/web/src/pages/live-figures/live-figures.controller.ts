@@ -6,8 +6,8 @@ import type { InstanceInfo } from '../../instance/instance-info';
 import { INSTANCE_INFO } from '../../ports';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { FiguresReader } from './figures-reader';
 import { explainFigurePage } from './explain/explain-figure.page';
 import { readFigure } from './explain/explain-figure.form';
@@ -23,24 +23,24 @@ export class LiveFiguresController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-live-figures')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
     @Query() given: Readonly<Record<string, unknown>>,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-live-figures');
     const months = await this.months();
     return this.showTable(actor, { choice: readFigures(given, { months }), months, reply });
   }
 
+  @ForAct('see-live-figures')
   @Get('/explain')
   async explain(
     @CurrentActor() actor: StaffActor,
     @Query() given: Readonly<Record<string, unknown>>,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-live-figures');
     const months = await this.months();
     const choice = readFigure(given, { months });
     if (choice.kind === 'not-found') throw notFound();

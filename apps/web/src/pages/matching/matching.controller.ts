@@ -10,9 +10,10 @@ import { refuse, refusalErrors } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { placeOf, readPlace } from '../list-places/place';
 import { leaveNotice, takeNotice, type Notice } from '../notices/notice';
 import { CHANGED, DECIDED, DECIDE_REFUSALS, UNDONE, UNDO_REFUSALS } from './matching.copy';
@@ -45,6 +46,7 @@ export class MatchingController {
     @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {}
 
+  @ForAct('review-matches')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
@@ -53,7 +55,6 @@ export class MatchingController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'review-matches');
     const decided = show === 'decided';
     const place = readPlace<MatchReviewId>(after);
     const cursor = place && { foundAt: place.at, reviewId: place.id };
@@ -68,6 +69,7 @@ export class MatchingController {
     return this.pages.show(reply, 'pages/matching/list.njk', matchesPage(rows.slice(0, PAGE_SIZE), view));
   }
 
+  @ForAct('review-matches')
   @Get('/:id')
   open(
     @CurrentActor() actor: StaffActor,
@@ -78,6 +80,7 @@ export class MatchingController {
     return this.draw(reply, { actor, id, raw: null, errors: [], notice: takeNotice(request) });
   }
 
+  @ForAct('review-matches')
   @Post('/:id')
   async decide(
     @CurrentActor() actor: StaffActor,
@@ -85,7 +88,6 @@ export class MatchingController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'review-matches');
     const form = readDecision(request.body);
     const { raw, idempotencyKey } = form;
     const again = (errors: readonly FieldError[]) =>
@@ -107,6 +109,7 @@ export class MatchingController {
     }
   }
 
+  @ForAct('review-matches')
   @Post('/:id/undo')
   async undo(
     @CurrentActor() actor: StaffActor,
@@ -114,7 +117,6 @@ export class MatchingController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'review-matches');
     const form = readUndo(request.body);
     const { idempotencyKey } = form;
     if (form.kind === 'invalid')
@@ -140,7 +142,6 @@ export class MatchingController {
   }
 
   private async draw(reply: FastifyReply, { actor, id, status, ...drawn }: Drawn): Promise<FastifyReply> {
-    requireAct(actor, 'review-matches');
     const opened = await this.openMatch.execute(actor, id);
     if (opened.kind === 'not-found') throw notFound();
     const nameOf = await this.colleagues.names([opened.review.decidedBy], actor.userId);

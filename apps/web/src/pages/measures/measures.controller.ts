@@ -4,8 +4,8 @@ import { measureOf, type StaffActor } from '#libs/domain';
 import { notFound } from '../../errors/problem';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { measurePage } from './measure.page';
 import { measuresPage } from './measures.page';
 
@@ -16,20 +16,20 @@ export class MeasuresController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-measures')
   @Get()
   async list(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'see-measures');
     const page = measuresPage(this.settings.area.framework, actor);
     return this.pages.show(reply, 'pages/measures/measures.njk', page);
   }
 
+  @ForAct('see-measures')
   @Get('/:measure')
   async show(
     @CurrentActor() actor: StaffActor,
     @Param('measure') id: string,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-measures');
     const measure = measureOf(id);
     if (measure === undefined) throw notFound();
     const page = measurePage(measure, this.settings.area.framework, actor);

@@ -5,9 +5,9 @@ import { personTemplateVersions, PostgresUnitOfWork, templateVersions } from '#l
 import { notFound } from '../../errors/problem';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { DraftFlow, type DrawForm } from '../change-proposals/draft-flow';
-import { requireAct } from '../form-acts/form-act';
 import { readTemplate, templateRawOf, type TemplateRaw } from './message-template.form';
 import { messageTemplateDraftPage, messageTemplatesPage } from './message-templates.page';
 import { personTemplatesPart } from './person-templates.page';
@@ -23,9 +23,9 @@ export class MessageTemplatesController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-message-templates')
   @Get()
   async list(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'see-message-templates');
     const read = await this.work.read(actor, async (manager, now) => ({
       now,
       versions: await templateVersions(manager),
@@ -43,6 +43,7 @@ export class MessageTemplatesController {
     return this.pages.show(reply, 'pages/message-templates/message-templates.njk', page);
   }
 
+  @ForAct('propose-change')
   @Get('/:id/new')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -54,6 +55,7 @@ export class MessageTemplatesController {
     return this.pages.show(reply, NEW, page);
   }
 
+  @ForAct('propose-change')
   @Post('/:id/new')
   async draft(
     @CurrentActor() actor: StaffActor,
@@ -70,7 +72,6 @@ export class MessageTemplatesController {
   }
 
   private async newest(actor: StaffActor, given: string): Promise<MessageTemplate> {
-    requireAct(actor, 'propose-change');
     const id = TEMPLATE_IDS.find((known) => known === given);
     if (id === undefined) throw notFound();
     const [newest] = await this.work.read(actor, (manager) => templateVersions(manager, id));

@@ -5,9 +5,9 @@ import { personTemplateVersions, PostgresUnitOfWork } from '#libs/persistence';
 import { notFound } from '../../errors/problem';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { DraftFlow, type DrawForm } from '../change-proposals/draft-flow';
-import { requireAct } from '../form-acts/form-act';
 import { personTemplateRawOf, readPersonTemplate, type PersonTemplateRaw } from './person-template.form';
 import { personTemplateDraftPage } from './person-templates.page';
 
@@ -23,6 +23,7 @@ export class PersonTemplatesController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('propose-change')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -34,6 +35,7 @@ export class PersonTemplatesController {
     return this.pages.show(reply, TEMPLATE, page);
   }
 
+  @ForAct('propose-change')
   @Post()
   async draft(
     @CurrentActor() actor: StaffActor,
@@ -50,7 +52,6 @@ export class PersonTemplatesController {
   }
 
   private async newest(actor: StaffActor, given: string): Promise<PersonTemplate> {
-    requireAct(actor, 'propose-change');
     const id = PERSON_TEMPLATE_IDS.find((known) => known === given);
     if (id === undefined) throw notFound();
     const [newest] = await this.work.read(actor, (manager) => personTemplateVersions(manager, id));

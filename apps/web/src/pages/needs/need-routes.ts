@@ -5,6 +5,7 @@ import { needsOfCase, riskOf } from '#libs/persistence';
 import { notFound } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import type { FormPlace, RecordDoor } from '../case-records/record-pages';
 import type { CaseForm } from '../support/case-form';
 import type { NeedParts } from './need-parts';
@@ -19,6 +20,7 @@ export abstract class NeedRoutes {
   /** Throws not-found for whoever has no door here. */
   protected abstract door(actor: StaffActor, act: CareAct, id: string): Promise<RecordDoor>;
 
+  @ForAct('see-needs', 'keep-shared-care')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -43,6 +45,7 @@ export abstract class NeedRoutes {
     return records.listAt(reply, { request, door, view });
   }
 
+  @ForAct('keep-needs', 'keep-shared-care')
   @Get('/new')
   async openAssessment(
     @CurrentActor() actor: StaffActor,
@@ -52,6 +55,7 @@ export abstract class NeedRoutes {
     return this.parts.records.open(reply, await this.adding(actor, id, assessForm(this.parts.record), 'new'));
   }
 
+  @ForAct('keep-needs', 'keep-shared-care')
   @Post('/new')
   async sendAssessment(
     @CurrentActor() actor: StaffActor,
@@ -66,6 +70,7 @@ export abstract class NeedRoutes {
     );
   }
 
+  @ForAct('keep-needs', 'keep-shared-care')
   @Get('/risks/new')
   async openRisk(
     @CurrentActor() actor: StaffActor,
@@ -76,6 +81,7 @@ export abstract class NeedRoutes {
     return this.parts.records.open(reply, await this.adding(actor, id, form, 'risks/new'));
   }
 
+  @ForAct('keep-needs', 'keep-shared-care')
   @Post('/risks/new')
   async sendRisk(
     @CurrentActor() actor: StaffActor,
@@ -87,6 +93,7 @@ export abstract class NeedRoutes {
     return this.parts.records.send(reply, request, await this.adding(actor, id, form, 'risks/new'));
   }
 
+  @ForAct('keep-needs', 'keep-shared-care')
   @Get('/risks/:risk/:act')
   async openChange(
     @CurrentActor() actor: StaffActor,
@@ -98,6 +105,7 @@ export abstract class NeedRoutes {
     return this.parts.records.open(reply, await this.changing(actor, { id, risk, act }));
   }
 
+  @ForAct('keep-needs', 'keep-shared-care')
   @Post('/risks/:risk/:act')
   async sendChange(
     @CurrentActor() actor: StaffActor,

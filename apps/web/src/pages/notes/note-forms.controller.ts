@@ -24,8 +24,9 @@ import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { wrongFields } from '../form-acts/wrong-fields';
 import { leaveNotice } from '../notices/notice';
 import type { FormView } from '../support/form-fields';
@@ -85,6 +86,7 @@ export class NoteFormsController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('write-notes')
   @Get('/new')
   async openNew(
     @CurrentActor() actor: StaffActor,
@@ -109,6 +111,7 @@ export class NoteFormsController {
     });
   }
 
+  @ForAct('write-notes')
   @Post('/new')
   async saveNew(
     @CurrentActor() actor: StaffActor,
@@ -138,6 +141,7 @@ export class NoteFormsController {
     return this.done(request, reply, place, NOTE_FORM.saved);
   }
 
+  @ForAct('write-notes')
   @Get('/disclosure')
   async openDisclosure(
     @CurrentActor() actor: StaffActor,
@@ -151,6 +155,7 @@ export class NoteFormsController {
     return this.draw(reply, place, '/disclosure', { view: disclosureForm({ raw, errors: [] }), errors: [] });
   }
 
+  @ForAct('write-notes')
   @Post('/disclosure')
   async saveDisclosure(
     @CurrentActor() actor: StaffActor,
@@ -177,6 +182,7 @@ export class NoteFormsController {
     return this.done(request, reply, place, DISCLOSURE_FORM.saved);
   }
 
+  @ForAct('write-notes')
   @Get('/:note/move')
   async openMove(
     @CurrentActor() actor: StaffActor,
@@ -189,6 +195,7 @@ export class NoteFormsController {
     return this.draw(reply, place, `/${noteId}/move`, { view: moveForm(actor, wall, ''), errors: [] });
   }
 
+  @ForAct('write-notes')
   @Post('/:note/move')
   async move(
     @CurrentActor() actor: StaffActor,
@@ -246,7 +253,6 @@ export class NoteFormsController {
   }
 
   private async toWrite(actor: StaffActor, id: CaseId, typed: string): Promise<Place> {
-    requireAct(actor, 'write-notes');
     const { wall, opened } = await this.reading.toWrite(actor, id, typed);
     const { noted, now } = opened;
     return { actor, noted, now, wall, base: `/cases/${id}/notes/${wall}` };
@@ -259,7 +265,6 @@ export class NoteFormsController {
   }
 
   private async toMove(actor: StaffActor, id: CaseId, typed: string) {
-    requireAct(actor, 'write-notes');
     const { wall, opened } = await this.reading.behind(actor, id, typed);
     if (wall === 'therapy' || !mayReadWall(actor, wall)) throw notFound();
     const { noted, now } = opened;

@@ -6,9 +6,9 @@ import { notFound } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct } from '../form-acts/form-act';
 import { readPlace } from '../list-places/place';
 import { takeNotice } from '../notices/notice';
 import { NotesReading } from './notes-reading';
@@ -26,17 +26,18 @@ export class NotesController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-notes')
   @Get()
   async first(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-notes');
     const { walls } = await this.reading.walls(actor, id);
     return this.pages.redirect(reply, `/cases/${id}/notes/${walls[0]}`);
   }
 
+  @ForAct('see-notes')
   @Get('/:wall')
   async show(
     @CurrentActor() actor: StaffActor,
@@ -46,7 +47,6 @@ export class NotesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-notes');
     const { wall, opened } = await this.reading.behind(actor, id, typed);
     const { timezone } = this.settings.area;
     const place = { actor, opened, timezone, notice: takeNotice(request) };

@@ -11,6 +11,7 @@ import { outcomesOfCase } from '#libs/persistence';
 import { notFound } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import type { FormPlace, RecordDoor } from '../case-records/record-pages';
 import type { CaseForm } from '../support/case-form';
 import type { OutcomeParts } from './outcome-parts';
@@ -25,6 +26,7 @@ export abstract class OutcomeRoutes {
   /** Throws not-found for whoever has no door here. */
   protected abstract door(actor: StaffActor, act: CareAct, id: string): Promise<RecordDoor>;
 
+  @ForAct('see-outcomes', 'keep-shared-care')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -44,6 +46,7 @@ export abstract class OutcomeRoutes {
     return records.listAt(reply, { request, door, view });
   }
 
+  @ForAct('record-outcomes', 'keep-shared-care')
   @Get('/new')
   async openNew(
     @CurrentActor() actor: StaffActor,
@@ -54,6 +57,7 @@ export abstract class OutcomeRoutes {
     return this.parts.records.open(reply, place(await this.door(actor, 'record-outcomes', id), form, 'new'));
   }
 
+  @ForAct('record-outcomes', 'keep-shared-care')
   @Post('/new')
   async sendNew(
     @CurrentActor() actor: StaffActor,
@@ -66,6 +70,7 @@ export abstract class OutcomeRoutes {
     return this.parts.records.send(reply, request, place(door, form, 'new'));
   }
 
+  @ForAct('record-outcomes', 'keep-shared-care')
   @Get('/:score/correct')
   async openCorrection(
     @CurrentActor() actor: StaffActor,
@@ -76,6 +81,7 @@ export abstract class OutcomeRoutes {
     return this.parts.records.open(reply, await this.correcting(actor, id, score));
   }
 
+  @ForAct('record-outcomes', 'keep-shared-care')
   @Post('/:score/correct')
   async sendCorrection(
     @CurrentActor() actor: StaffActor,

@@ -8,8 +8,9 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { momentNames, readMoment } from '../typed-moments/typed-moment';
 import { momentNow } from '../typed-moments/typed-moment.page';
@@ -32,6 +33,7 @@ export class PersonMessagesController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('see-safety-reviews')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -39,13 +41,13 @@ export class PersonMessagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-safety-reviews');
     const parts = await this.reading.of(actor, 'see-safety-reviews', id);
     const raw = { ...momentNow('about', parts), aboutTime: '', route: '' };
     const page = messagesPage(parts, { raw, errors: [], notice: takeNotice(request) });
     return this.pages.show(reply, TEMPLATE, page);
   }
 
+  @ForAct('send-message')
   @Post()
   async send(
     @CurrentActor() actor: StaffActor,
@@ -53,7 +55,6 @@ export class PersonMessagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'send-message');
     const parts = await this.reading.of(actor, 'send-message', id);
     const { raw, errors: unclean, idempotencyKey } = readFields(request.body, { single: SINGLE });
     const again = (errors: readonly FieldError[]) =>
@@ -86,6 +87,7 @@ export class PersonMessagesController {
     }
   }
 
+  @ForAct('send-message')
   @Post('/:messageId/cancel')
   async cancel(
     @CurrentActor() actor: StaffActor,
@@ -94,7 +96,6 @@ export class PersonMessagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'send-message');
     const { raw, idempotencyKey: key } = readFields(request.body, { single: [] });
     const act = this.serverKey.repeatable('form', { request, key, content: raw });
     const outcome = resultOfForm(await this.cancelMessage.execute(actor, { caseId, messageId }, act));

@@ -11,8 +11,9 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { momentNow } from '../typed-moments/typed-moment.page';
@@ -35,9 +36,9 @@ export class SafetyReviewsController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-safety-reviews')
   @Get('/alerts/safety-reviews')
   async list(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'see-safety-reviews');
     const { timezone } = this.settings.area;
     const { reviews, now } = await this.work.read(actor, async (manager, at) => ({
       reviews: await openReviews(manager, { limit: MOST }),
@@ -57,6 +58,7 @@ export class SafetyReviewsController {
     });
   }
 
+  @ForAct('answer-safety-review')
   @Post('/cases/:id/safety-reviews/:reviewId/answer')
   async answer(
     @CurrentActor() actor: StaffActor,
@@ -65,7 +67,6 @@ export class SafetyReviewsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'answer-safety-review');
     const { raw, idempotencyKey: key } = readFields(request.body, { single: ['answer', 'revision'] });
     const answer = REVIEW_ANSWERS.find((code) => code === raw.answer);
     if (answer === undefined) return this.again({ actor, caseId, reviewId, reply });

@@ -9,9 +9,10 @@ import { notFound, type FieldError } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { doorsFor } from '../doors/doors';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { readAnswer } from './answer.form';
 import { EXPIRED_PAGE, SEARCH_ERRORS, TOLD_AGAIN } from './search.copy';
@@ -38,24 +39,24 @@ export class SearchController {
     @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {}
 
+  @ForAct('search-people')
   @Get()
   ask(
     @CurrentActor() actor: StaffActor,
     @Query('door') door: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> | FastifyReply {
-    requireAct(actor, 'search-people');
     const raw = { ...BLANK_SEARCH, door: doorOf(actor, door) ?? '' };
     return this.drawSearch(reply, { actor, raw, errors: [] });
   }
 
+  @ForAct('search-people')
   @Post()
   async begin(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'search-people');
     const now = await this.now(actor);
     const form = readSearch(request.body, { todayOn: localDate(now, this.pack.timezone) });
     const { raw, idempotencyKey } = form;
@@ -76,6 +77,7 @@ export class SearchController {
     }
   }
 
+  @ForAct('search-people')
   @Get('/:id')
   results(
     @CurrentActor() actor: StaffActor,
@@ -85,6 +87,7 @@ export class SearchController {
     return this.drawResults(reply, { actor, id, errors: [], chosen: '' });
   }
 
+  @ForAct('search-people')
   @Post('/:id')
   async answer(
     @CurrentActor() actor: StaffActor,
@@ -92,7 +95,6 @@ export class SearchController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'search-people');
     const form = readAnswer(request.body);
     const { chosen, idempotencyKey } = form;
     if (form.kind === 'invalid')

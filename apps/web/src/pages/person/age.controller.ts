@@ -7,10 +7,11 @@ import { refusalErrors } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
 import { ChangedCase } from '../cases/changed-case';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { AGE_REFUSALS, CORRECT_AGE } from './age.copy';
 import { BLANK_AGE, readAge, type AgeRaw } from './age.form';
@@ -35,16 +36,17 @@ export class AgeController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('correct-age')
   @Get()
   form(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'correct-age');
     return this.show(reply, { actor, id }, { raw: BLANK_AGE, errors: [] });
   }
 
+  @ForAct('correct-age')
   @Post()
   async change(
     @CurrentActor() actor: StaffActor,
@@ -52,7 +54,6 @@ export class AgeController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'correct-age');
     const form = readAge(request.body);
     const { raw, idempotencyKey } = form;
     const again = (errors: readonly FieldError[]) =>

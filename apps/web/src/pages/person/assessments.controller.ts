@@ -7,10 +7,11 @@ import { refusalErrors } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { ASSESS, ASSESS_REFUSALS } from './assess.copy';
 import { BLANK_ASSESSMENT, readAssessment, type AssessRaw } from './assess.form';
@@ -27,13 +28,13 @@ export class AssessmentsController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('assess-competence')
   @Get('/new')
   async form(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'assess-competence');
     const parts = await this.cases.summary(actor, 'assess-competence', id);
     const [year = '', month = '', day = ''] = localDate(parts.now, parts.timezone).split('-');
     const raw: AssessRaw = {
@@ -45,6 +46,7 @@ export class AssessmentsController {
     return this.pages.show(reply, 'pages/person/assess.njk', assessPage(parts, { raw, errors: [] }));
   }
 
+  @ForAct('assess-competence')
   @Post('/new')
   async record(
     @CurrentActor() actor: StaffActor,
@@ -52,7 +54,6 @@ export class AssessmentsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'assess-competence');
     const parts = await this.cases.summary(actor, 'assess-competence', id);
     const form = readAssessment(request.body);
     const { raw, idempotencyKey } = form;
@@ -74,6 +75,7 @@ export class AssessmentsController {
     }
   }
 
+  @ForAct('see-person')
   @Get('/:recordId')
   async read(
     @CurrentActor() actor: StaffActor,
@@ -81,7 +83,6 @@ export class AssessmentsController {
     @Param('recordId', SafeIdPipe) recordId: CompetenceRecordId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-person');
     const opened = await this.openAssessment.execute(actor, { caseId, recordId });
     if (opened.kind === 'not-found') throw notFound();
     const parts = await this.cases.summary(actor, 'see-person', caseId);

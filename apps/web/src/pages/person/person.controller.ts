@@ -12,10 +12,10 @@ import {
 import { notFound } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct } from '../form-acts/form-act';
 import { takeNotice } from '../notices/notice';
 import { personPage } from './person.page';
 
@@ -30,6 +30,7 @@ export class PersonController {
   ) {}
 
   /** A birthday is read from the identity, so the access row is committed first (P8). */
+  @ForAct('see-person')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -37,7 +38,6 @@ export class PersonController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-person');
     const opened = await this.openCase.execute(actor, id);
     if (opened.kind === 'not-found') throw notFound();
     const parts = await this.cases.summary(actor, 'see-person', id);

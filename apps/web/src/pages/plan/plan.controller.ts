@@ -9,8 +9,9 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { momentNow } from '../typed-moments/typed-moment.page';
 import { contactEvent, deskEvent } from './plan-acts';
@@ -30,6 +31,7 @@ export class PlanController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('see-plan')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -37,12 +39,12 @@ export class PlanController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-plan');
     const parts = await this.reading.ofCase(actor, 'see-plan', id);
     const page = planPage(parts, { notice: takeNotice(request), errors: [] });
     return this.pages.show(reply, 'pages/plan/plan.njk', page);
   }
 
+  @ForAct('keep-plan')
   @Post('/lead')
   @HttpCode(303)
   async offer(
@@ -51,7 +53,6 @@ export class PlanController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-plan');
     const { raw, idempotencyKey } = readFields(request.body, { single: ['agencyId'] });
     const again = async (errors: readonly FieldError[]) => {
       const parts = await this.reading.ofCase(actor, 'keep-plan', id);
@@ -68,6 +69,7 @@ export class PlanController {
     return this.pages.redirect(reply, `/cases/${id}/plan`);
   }
 
+  @ForAct('keep-plan')
   @Post('/lead/:lead/:event')
   async move(
     @CurrentActor() actor: StaffActor,
@@ -81,6 +83,7 @@ export class PlanController {
     return this.forms.move(place, { leadId, event: deskEvent(event) }, { request, reply });
   }
 
+  @ForAct('keep-plan')
   @Get('/contacts/new')
   async openContact(
     @CurrentActor() actor: StaffActor,
@@ -92,6 +95,7 @@ export class PlanController {
     return this.forms.openContact(place, raw, reply);
   }
 
+  @ForAct('keep-plan')
   @Post('/contacts/new')
   async addContact(
     @CurrentActor() actor: StaffActor,
@@ -102,6 +106,7 @@ export class PlanController {
     return this.forms.addContact(await this.place(actor, id), { request, reply });
   }
 
+  @ForAct('keep-plan')
   @Post('/contacts/:contact/:event')
   async closeContact(
     @CurrentActor() actor: StaffActor,
@@ -115,6 +120,7 @@ export class PlanController {
     return this.forms.closeContact(place, { contactId, event: contactEvent(event) }, { request, reply });
   }
 
+  @ForAct('keep-plan')
   @Get('/told')
   async openTold(
     @CurrentActor() actor: StaffActor,
@@ -126,6 +132,7 @@ export class PlanController {
     return this.forms.openTold(place, ticked, reply);
   }
 
+  @ForAct('keep-plan')
   @Post('/told')
   async saveTold(
     @CurrentActor() actor: StaffActor,
@@ -137,7 +144,6 @@ export class PlanController {
   }
 
   private async place(actor: StaffActor, id: CaseId) {
-    requireAct(actor, 'keep-plan');
     const { summary, plan, now, timezone } = await this.reading.ofCase(actor, 'keep-plan', id);
     const place: PlanPlace = {
       actor,

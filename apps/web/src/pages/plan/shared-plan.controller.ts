@@ -6,8 +6,8 @@ import { notFound } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { takeNotice } from '../notices/notice';
 import { momentNow } from '../typed-moments/typed-moment.page';
 import { contactEvent, serviceEvent } from './plan-acts';
@@ -26,6 +26,7 @@ export class SharedPlanController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('keep-shared-plan')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -45,6 +46,7 @@ export class SharedPlanController {
     return this.pages.show(reply, 'pages/plan/shared-plan.njk', page);
   }
 
+  @ForAct('keep-shared-plan')
   @Post('/lead/:lead/:event')
   async move(
     @CurrentActor() actor: StaffActor,
@@ -58,6 +60,7 @@ export class SharedPlanController {
     return this.forms.move(place, { leadId, event: serviceEvent(event) }, { request, reply });
   }
 
+  @ForAct('keep-shared-plan')
   @Get('/contacts/new')
   async openContact(
     @CurrentActor() actor: StaffActor,
@@ -70,6 +73,7 @@ export class SharedPlanController {
     return this.forms.openContact(place, raw, reply);
   }
 
+  @ForAct('keep-shared-plan')
   @Post('/contacts/new')
   async addContact(
     @CurrentActor() actor: StaffActor,
@@ -80,6 +84,7 @@ export class SharedPlanController {
     return this.forms.addContact(await this.place(actor, id), { request, reply });
   }
 
+  @ForAct('keep-shared-plan')
   @Post('/contacts/:contact/:event')
   async closeContact(
     @CurrentActor() actor: StaffActor,
@@ -93,6 +98,7 @@ export class SharedPlanController {
     return this.forms.closeContact(place, { contactId, event: contactEvent(event) }, { request, reply });
   }
 
+  @ForAct('keep-shared-plan')
   @Get('/told')
   async openTold(
     @CurrentActor() actor: StaffActor,
@@ -105,6 +111,7 @@ export class SharedPlanController {
     return this.forms.openTold(place, ticked, reply);
   }
 
+  @ForAct('keep-shared-plan')
   @Post('/told')
   async saveTold(
     @CurrentActor() actor: StaffActor,
@@ -117,7 +124,6 @@ export class SharedPlanController {
 
   /** One access row for each thing shown is committed before anything is read: no row, no page (P8). */
   private async open(actor: StaffActor, id: ShareId) {
-    requireAct(actor, 'keep-shared-plan');
     const read = await this.readPlan.execute(actor, id);
     if (read.kind === 'not-found') throw notFound();
     return read;

@@ -10,9 +10,10 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { askPage, type AskReading } from './ask.page';
 import { ASK, ASK_REFUSALS, ASKED } from './task.copy';
@@ -29,6 +30,7 @@ export class AskPoliceController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('ask-police')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -39,6 +41,7 @@ export class AskPoliceController {
     return this.pages.show(reply, TEMPLATE, askPage(reading, { raw: { kind: '', cause: '' }, errors: [] }));
   }
 
+  @ForAct('ask-police')
   @Post()
   async ask(
     @CurrentActor() actor: StaffActor,
@@ -78,7 +81,6 @@ export class AskPoliceController {
   }
 
   private async read(actor: StaffActor, id: CaseId): Promise<AskReading> {
-    requireAct(actor, 'ask-police');
     const read = await this.cases.summary(actor, 'ask-police', id);
     const open = await this.work.read(actor, (manager) => openPoliceTasksOf(manager, id));
     return { ...read, open };

@@ -10,9 +10,10 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { ROWS_READ } from '../list-places/place';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { listPlace } from './list-place';
@@ -35,6 +36,7 @@ export class TeamTasksController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-team-tasks')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
@@ -42,7 +44,6 @@ export class TeamTasksController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-team-tasks');
     const place = listPlace('/tasks', after);
     const { found, now } = await this.work.read(actor, async (manager, at) => ({
       now: at,
@@ -55,16 +56,17 @@ export class TeamTasksController {
   }
 
   /** The access row is committed before the initials are opened (P8). */
+  @ForAct('answer-police-task')
   @Get('/:id')
   async open(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: PoliceTaskId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'answer-police-task');
     return this.show(actor, reply, await this.opened(actor, id));
   }
 
+  @ForAct('answer-police-task')
   @Post('/:id')
   async answer(
     @CurrentActor() actor: StaffActor,
@@ -72,7 +74,6 @@ export class TeamTasksController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'answer-police-task');
     const opened = await this.opened(actor, id);
     const { timezone } = this;
     const form = readTaskForm(request.body, { kind: opened.task.kind, timezone });

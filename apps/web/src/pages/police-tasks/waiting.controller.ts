@@ -4,8 +4,8 @@ import type { StaffActor } from '#libs/domain';
 import { openPoliceTasks, PostgresUnitOfWork } from '#libs/persistence';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { ROWS_READ } from '../list-places/place';
 import { listPlace } from './list-place';
 import { waitingPage } from './task-list.page';
@@ -19,13 +19,13 @@ export class WaitingController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-police-tasks')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
     @Query('after') after: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-police-tasks');
     const place = listPlace('/police-tasks', after);
     const { found, now } = await this.work.read(actor, async (manager, at) => ({
       now: at,

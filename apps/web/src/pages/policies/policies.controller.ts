@@ -12,8 +12,8 @@ import {
 } from '#libs/persistence';
 import { AREA_PACK } from '../../casework/tokens';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { policiesPage } from './policies.page';
 
 @Controller('/policies')
@@ -24,9 +24,9 @@ export class PoliciesController {
     @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {}
 
+  @ForAct('see-policies')
   @Get()
   async show(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'see-policies');
     const { now, ...lines } = await this.work.read(actor, async (manager, now) => ({
       now,
       policies: await policyVersions(manager),

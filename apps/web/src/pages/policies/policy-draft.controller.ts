@@ -5,9 +5,9 @@ import { calendarVersions, policyVersions, PostgresUnitOfWork } from '#libs/pers
 import { notFound, type FieldError } from '../../errors/problem';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { DraftFlow } from '../change-proposals/draft-flow';
-import { requireAct } from '../form-acts/form-act';
 import { faultFields, rawOf, readPolicy, type PolicyRaw } from './policy.form';
 import { policyFormPage } from './policy-form.page';
 
@@ -20,6 +20,7 @@ export class PolicyDraftController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('propose-change')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -30,6 +31,7 @@ export class PolicyDraftController {
     return this.draw(reply, { ...base, raw: rawOf(base.policy), errors: [] });
   }
 
+  @ForAct('propose-change')
   @Post()
   async draft(
     @CurrentActor() actor: StaffActor,
@@ -53,7 +55,6 @@ export class PolicyDraftController {
 
   /** The newest version, in force or not: the next one is drafted from it. */
   private async base(actor: StaffActor, id: string) {
-    requireAct(actor, 'propose-change');
     return this.work.read(actor, async (manager) => {
       const newest = (await policyVersions(manager)).find(({ policy }) => policy.id === id);
       if (newest === undefined) throw notFound();

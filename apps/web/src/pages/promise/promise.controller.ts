@@ -10,8 +10,8 @@ import type { InstanceInfo } from '../../instance/instance-info';
 import { INSTANCE_INFO } from '../../ports';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { explainPage } from './explain.page';
 import { readMonth, type MonthChoice } from './promise.form';
 import { firstMonthShown } from './promise-history';
@@ -26,13 +26,13 @@ export class PromiseController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-county-figure')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
     @Query('month') month: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-county-figure');
     const { choice, months } = await this.choose(month);
     const { monthOn } = choice;
     const page = promisePage({
@@ -48,14 +48,13 @@ export class PromiseController {
     return this.pages.show(reply, 'pages/promise/promise.njk', page, choice.kind === 'invalid' ? 400 : 200);
   }
 
+  @ForAct('see-county-figure')
   @Get('/explain')
   async explain(
-    @CurrentActor() actor: StaffActor,
     @Query('month') month: unknown,
     @Query('limb') limb: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-county-figure');
     const { choice } = await this.choose(month);
     if (choice.kind === 'invalid' || typeof limb !== 'string') throw notFound();
     const page = explainPage({

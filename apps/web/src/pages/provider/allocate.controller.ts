@@ -7,9 +7,9 @@ import { notFound, type FieldError } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct } from '../form-acts/form-act';
 import { readChoice } from '../service-requests/choice.form';
 import { choicePage } from '../service-requests/choice.page';
 import { conclude } from '../service-requests/conclude';
@@ -30,6 +30,7 @@ export class AllocateController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('allocate-request')
   @Get()
   ask(
     @CurrentActor() actor: StaffActor,
@@ -40,6 +41,7 @@ export class AllocateController {
     return this.draw(reply, { actor, requestId }, { value: '', errors: [] });
   }
 
+  @ForAct('allocate-request')
   @Post()
   async allocate(
     @CurrentActor() actor: StaffActor,
@@ -70,7 +72,6 @@ export class AllocateController {
 
   /** A worker takes on what is nobody's with a button of its own, and gives nothing to anybody else. */
   private requireCoordinator(actor: StaffActor): void {
-    requireAct(actor, 'allocate-request');
     if (actor.role !== 'provider-coordinator') throw notFound();
   }
 

@@ -4,8 +4,8 @@ import { mayDo, type StaffActor } from '#libs/domain';
 import type { CaseloadTab } from '#libs/persistence';
 import { badRequest } from '../../errors/problem';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { takeNotice } from '../notices/notice';
 import { CASELOAD_VIEWS, caseloadPage } from './caseload.page';
 import { ProviderLists } from './provider-lists';
@@ -18,6 +18,7 @@ export class CaseloadController {
     private readonly lists: ProviderLists,
   ) {}
 
+  @ForAct('see-received-requests')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -26,7 +27,6 @@ export class CaseloadController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-received-requests');
     const tab = readTab(view);
     const { requests, ...around } = await this.lists.caseload(actor, { tab, after: readRequestPlace(after) });
     const page = caseloadPage(requests, {

@@ -7,9 +7,9 @@ import { readFields } from '../../request-reading/read-fields';
 import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
-import { requireFreshFactor } from '../../sign-in/fresh-factor';
+import { ForAct } from '../../sign-in/for-act.decorator';
+import { WithFreshFactor } from '../../sign-in/with-fresh-factor.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { ExportReading } from './export-reading';
 import { EXPORT } from './provider.copy';
 
@@ -31,27 +31,25 @@ export class ProviderExportController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('export-requests')
+  @WithFreshFactor()
   @Get()
   ask(
-    @CurrentActor() actor: StaffActor,
     @Query('request') asked: unknown,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'export-requests');
-    requireFreshFactor(request);
     const requestId = readRequestId(asked ?? '');
     return this.draw(reply, { requestId, which: requestId === null ? '' : 'one' });
   }
 
+  @ForAct('export-requests')
+  @WithFreshFactor()
   @Post()
   async make(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'export-requests');
-    requireFreshFactor(request);
     const { raw, idempotencyKey } = readFields(request.body, { single: ['which', 'request'] });
     const requestId = readRequestId(raw.request);
     const choice = choiceOf(raw.which, requestId);

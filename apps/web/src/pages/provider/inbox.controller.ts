@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mayDo, type StaffActor } from '#libs/domain';
 import { badRequest } from '../../errors/problem';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { takeNotice } from '../notices/notice';
 import { INBOX_VIEWS, inboxPage, type InboxView } from './inbox.page';
 import { ProviderLists } from './provider-lists';
@@ -17,6 +17,7 @@ export class InboxController {
     private readonly lists: ProviderLists,
   ) {}
 
+  @ForAct('see-received-requests')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -25,7 +26,6 @@ export class InboxController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-received-requests');
     const view = readView(tab);
     const { found, ...around } = await this.lists.inbox(actor, { view, after: readRequestPlace(after) });
     const page = inboxPage(found, {

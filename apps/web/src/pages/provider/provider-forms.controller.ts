@@ -6,8 +6,8 @@ import { notFound, type FieldError } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { asked, type Asked } from '../service-requests/asked';
 import { DECLINE_FORM, END_FORM, STILL_WANTED_FORM } from '../service-requests/choice-forms';
 import { readChoice } from '../service-requests/choice.form';
@@ -62,6 +62,7 @@ export class ProviderFormsController {
     };
   }
 
+  @ForAct('see-received-requests')
   @Get()
   ask(
     @CurrentActor() actor: StaffActor,
@@ -69,10 +70,11 @@ export class ProviderFormsController {
     @Param('form') slug: string,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const one = this.formOf(actor, slug);
+    const one = this.formOf(slug);
     return this.draw(reply, { actor, requestId }, { one, slug, value: '', errors: [] });
   }
 
+  @ForAct('see-received-requests')
   @Post()
   async answer(
     @CurrentActor() actor: StaffActor,
@@ -81,7 +83,7 @@ export class ProviderFormsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const one = this.formOf(actor, slug);
+    const one = this.formOf(slug);
     const place = { actor, requestId };
     const form = readChoice(request.body, one.form);
     const { raw, idempotencyKey: key } = form;
@@ -101,10 +103,9 @@ export class ProviderFormsController {
     });
   }
 
-  private formOf(actor: StaffActor, slug: string): Asked {
+  private formOf(slug: string): Asked {
     const one = Object.hasOwn(this.forms, slug) ? this.forms[slug] : undefined;
     if (one === undefined) throw notFound();
-    requireAct(actor, 'see-received-requests');
     return one;
   }
 

@@ -14,9 +14,9 @@ import type { ServiceRequestId, StaffActor } from '#libs/domain';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { readButton } from '../form-acts/button-form';
-import { requireAct } from '../form-acts/form-act';
 import { takeNotice, type Notice } from '../notices/notice';
 import { conclude, type ActOutcome } from '../service-requests/conclude';
 import { PROVIDER_REQUEST } from './provider.copy';
@@ -46,6 +46,7 @@ export class ProviderRequestController {
     private readonly noteReview: NoteReview,
   ) {}
 
+  @ForAct('see-received-requests')
   @Get()
   show(
     @CurrentActor() actor: StaffActor,
@@ -53,10 +54,10 @@ export class ProviderRequestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-received-requests');
     return this.shown.show(reply, { actor, requestId }, { notice: takeNotice(request) });
   }
 
+  @ForAct('see-received-requests')
   @Post('/acknowledge')
   acknowledge(
     @CurrentActor() actor: StaffActor,
@@ -69,6 +70,7 @@ export class ProviderRequestController {
     );
   }
 
+  @ForAct('see-received-requests')
   @Post('/accept')
   accept(
     @CurrentActor() actor: StaffActor,
@@ -81,6 +83,7 @@ export class ProviderRequestController {
     );
   }
 
+  @ForAct('see-received-requests')
   @Post('/accept-mine')
   acceptMine(
     @CurrentActor() actor: StaffActor,
@@ -93,6 +96,7 @@ export class ProviderRequestController {
     );
   }
 
+  @ForAct('see-received-requests')
   @Post('/take')
   take(
     @CurrentActor() actor: StaffActor,
@@ -105,6 +109,7 @@ export class ProviderRequestController {
     );
   }
 
+  @ForAct('see-received-requests')
   @Post('/start')
   start(
     @CurrentActor() actor: StaffActor,
@@ -117,6 +122,7 @@ export class ProviderRequestController {
     );
   }
 
+  @ForAct('see-received-requests')
   @Post('/review')
   review(
     @CurrentActor() actor: StaffActor,
@@ -134,7 +140,6 @@ export class ProviderRequestController {
     execute: (input: RequestAct, once: Repeatable) => Promise<Once<Result>>,
   ): Promise<FastifyReply> {
     const { actor, requestId, request, reply, saved: notice } = pressed;
-    requireAct(actor, 'see-received-requests');
     const { revision, act } = readButton(request, this.serverKey);
     return conclude(await execute({ requestId, revision }, act), {
       pages: this.pages,

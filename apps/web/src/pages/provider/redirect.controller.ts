@@ -7,8 +7,8 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { wrongFields } from '../form-acts/wrong-fields';
 import { conclude } from '../service-requests/conclude';
 import { readService } from '../service-requests/new-request.form';
@@ -35,16 +35,17 @@ export class RedirectRequestController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('see-received-requests')
   @Get()
   ask(
     @CurrentActor() actor: StaffActor,
     @Param('request', SafeIdPipe) requestId: ServiceRequestId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-received-requests');
     return this.draw(reply, { actor, requestId }, { raw: { reason: '', serviceId: '' }, errors: [] });
   }
 
+  @ForAct('see-received-requests')
   @Post()
   async redirect(
     @CurrentActor() actor: StaffActor,
@@ -52,7 +53,6 @@ export class RedirectRequestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-received-requests');
     const place = { actor, requestId };
     const {
       raw,

@@ -5,8 +5,8 @@ import type { StaffActor } from '#libs/domain';
 import { PostgresUnitOfWork, reachReleases } from '#libs/persistence';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { REACH } from './reach.copy';
 import { reachPage } from './reach.page';
 
@@ -20,13 +20,13 @@ export class ReachController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-coverage')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
     @Query('year') year: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-coverage');
     const releases = await this.work.read(actor, (manager) => reachReleases(manager));
     const asked = year === undefined || year === '' ? undefined : year;
     const found = releases.find((one) => String(one.year) === asked);

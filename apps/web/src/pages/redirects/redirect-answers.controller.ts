@@ -7,10 +7,11 @@ import { refuse, refusalErrors } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { ChangedCase } from '../cases/changed-case';
 import { readButton } from '../form-acts/button-form';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { RedirectReading } from './redirect-reading';
 import { ACKNOWLEDGE_REFUSALS, TAKE_BACK_REFUSALS, WAITING_PAGE } from './redirect.copy';
@@ -29,6 +30,7 @@ export class RedirectAnswersController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('redirect-referral')
   @Post('/acknowledged')
   async acknowledge(
     @CurrentActor() actor: StaffActor,
@@ -64,6 +66,7 @@ export class RedirectAnswersController {
     }
   }
 
+  @ForAct('redirect-referral')
   @Post('/taken-back')
   async takeBack(
     @CurrentActor() actor: StaffActor,
@@ -71,7 +74,6 @@ export class RedirectAnswersController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'redirect-referral');
     const { revision, act } = readButton(request, this.serverKey);
     const outcome = resultOfForm(await this.takeBackRedirect.execute(actor, { caseId: id, revision }, act));
     switch (outcome.kind) {

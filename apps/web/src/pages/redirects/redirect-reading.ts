@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { CaseId, StaffActor } from '#libs/domain';
 import { PostgresUnitOfWork, redirectsOf } from '#libs/persistence';
 import { CaseReading } from '../cases/case-reading';
-import { requireAct } from '../form-acts/form-act';
 
 /** What the pages of a redirect read: the case, and the redirect that waits for an answer. */
 @Injectable()
@@ -13,7 +12,6 @@ export class RedirectReading {
   ) {}
 
   async frame(actor: StaffActor, id: CaseId) {
-    requireAct(actor, 'redirect-referral');
     const { summary, now, timezone } = await this.cases.summary(actor, 'redirect-referral', id);
     const redirects = await this.work.read(actor, (manager) => redirectsOf(manager, id));
     return { summary, now, timezone, redirect: redirects.find(({ state }) => state === 'waiting') ?? null };

@@ -7,6 +7,7 @@ import { refuse } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { ChangedCase } from '../cases/changed-case';
 import { resultOfForm } from '../form-acts/form-act';
@@ -28,6 +29,7 @@ export class RedirectsController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('redirect-referral')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -53,6 +55,7 @@ export class RedirectsController {
     return this.pages.show(reply, 'pages/redirects/waiting.njk', page);
   }
 
+  @ForAct('redirect-referral')
   @Post()
   async redirect(
     @CurrentActor() actor: StaffActor,

@@ -20,8 +20,9 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { readFields } from '../../request-reading/read-fields';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { sendFile } from '../form-acts/send-file';
 import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
 import { leaveNotice, takeNotice } from '../notices/notice';
@@ -43,6 +44,7 @@ export class ReferralsController {
     this.limbName = limbNamesOf(pack.policies);
   }
 
+  @ForAct('see-own-referrals')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
@@ -50,7 +52,6 @@ export class ReferralsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-own-referrals');
     const place = readPlace<ReferralId>(after);
     const cursor = place && { submittedAt: place.at, referralId: place.id };
     const drafting = mayDo(actor, 'keep-draft');
@@ -70,6 +71,7 @@ export class ReferralsController {
     return this.pages.show(reply, 'pages/referrals/list.njk', page);
   }
 
+  @ForAct('see-own-referrals')
   @Get('/:id')
   async status(
     @CurrentActor() actor: StaffActor,
@@ -86,6 +88,7 @@ export class ReferralsController {
   }
 
   /** Whoever may log a referral may read its receipt: a first responder who took it by phone too. */
+  @ForAct('log-referral')
   @Get('/:id/receipt')
   async receipt(
     @CurrentActor() actor: StaffActor,
@@ -111,6 +114,7 @@ export class ReferralsController {
   }
 
   /** A file that proves, without this service, that the referral is in the journal: for the team that made it. */
+  @ForAct('log-referral')
   @Get('/:id/receipt/proof')
   async proof(
     @CurrentActor() actor: StaffActor,
@@ -127,6 +131,7 @@ export class ReferralsController {
   }
 
   /** "I still hold the risk": nobody was on call, or nobody has answered yet. */
+  @ForAct('acknowledge-risk')
   @Post('/:id/risk')
   async holdRisk(
     @CurrentActor() actor: StaffActor,
@@ -134,7 +139,6 @@ export class ReferralsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'acknowledge-risk');
     const { idempotencyKey } = readFields(request.body, { single: [] });
     const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: {} });
     const outcome = resultOfForm(await this.acknowledgeRisk.execute(actor, id, act));
@@ -148,7 +152,6 @@ export class ReferralsController {
     act: Act,
     id: ReferralId,
   ): Promise<{ readonly status: ReferralStatus; readonly now: Instant }> {
-    requireAct(actor, act);
     const { status, now } = await this.work.read(actor, async (manager, at) => ({
       status: await referralStatus(manager, id),
       now: at,

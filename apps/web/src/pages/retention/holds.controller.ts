@@ -10,9 +10,10 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { BLANK_HOLD, readHold } from './hold.form';
@@ -35,19 +36,19 @@ export class HoldsController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('hold-record')
   @Get('/new')
-  async form(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'hold-record');
+  async form(@Res() reply: FastifyReply): Promise<FastifyReply> {
     return this.pages.show(reply, NEW, newHoldPage({ raw: BLANK_HOLD, errors: [] }));
   }
 
+  @ForAct('hold-record')
   @Post('/new')
   async set(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'hold-record');
     const form = readHold(request.body);
     const { raw, idempotencyKey } = form;
     const again = (errors: readonly FieldError[]) =>
@@ -66,6 +67,7 @@ export class HoldsController {
     }
   }
 
+  @ForAct('hold-record')
   @Get('/:id')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -76,6 +78,7 @@ export class HoldsController {
     return this.draw(actor, reply, { id, reason: '', errors: [], notice: takeNotice(request) });
   }
 
+  @ForAct('hold-record')
   @Post('/:id')
   async lift(
     @CurrentActor() actor: StaffActor,
@@ -83,7 +86,6 @@ export class HoldsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'hold-record');
     const { raw, errors, idempotencyKey } = readFields(request.body, { single: ['revision', 'reason'] });
     const reason = LIFT_REASONS.find((code) => code === raw.reason);
     if (reason === undefined || errors.length > 0) {
@@ -116,7 +118,6 @@ export class HoldsController {
       id: HoldId;
     },
   ): Promise<FastifyReply> {
-    requireAct(actor, 'hold-record');
     const read = await this.readHold.execute(actor, id);
     if (read.kind === 'not-found') throw notFound();
     const nameOf = await this.colleagues.names([read.hold.setBy, read.hold.liftedBy], actor.userId);

@@ -5,10 +5,10 @@ import { PostgresUnitOfWork } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { draftEnding } from '../change-proposals/draft-ending.page';
 import { DraftFlow, type DrawForm } from '../change-proposals/draft-flow';
-import { requireAct } from '../form-acts/form-act';
 import { wrongFields } from '../form-acts/wrong-fields';
 import { GROUND_WORDS, OUTCOME_WORDS } from './retention.copy';
 import { SCHEDULE_FORM } from './retention-schedule.copy';
@@ -25,12 +25,14 @@ export class RetentionDraftController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('propose-retention')
   @Get()
   async open(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const base = await this.base(actor);
     return this.draw(reply, { base, raw: scheduleRawOf(base), errors: [] });
   }
 
+  @ForAct('propose-retention')
   @Post()
   async draft(
     @CurrentActor() actor: StaffActor,
@@ -44,7 +46,6 @@ export class RetentionDraftController {
   }
 
   private base(actor: StaffActor): Promise<RetentionSchedule> {
-    requireAct(actor, 'propose-retention');
     return this.work.run(actor, async (tx) => (await tx.retention.newestSchedule()).schedule);
   }
 

@@ -5,8 +5,8 @@ import { PostgresRetentionStore, PostgresUnitOfWork, standingHolds } from '#libs
 import type { EntityManager } from 'typeorm';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { takeNotice } from '../notices/notice';
 import { RETENTION } from './retention.copy';
 import { retentionPage } from './retention.page';
@@ -22,6 +22,7 @@ export class RetentionController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-retention')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -29,7 +30,6 @@ export class RetentionController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-retention');
     const typed = typedDay(given);
     const day = readDay(typed);
     const asked = given['on-year'] !== undefined;

@@ -19,6 +19,7 @@ import { notFound } from '../../errors/problem';
 import { calendarDay, momentInWords } from '../../formatting/moments';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { day, oneOf, todayOf } from '../case-records/field-kinds';
 import { recordForm } from '../case-records/record-form';
 import { RecordPages, type FormPlace, type RecordsView } from '../case-records/record-pages';
@@ -38,6 +39,7 @@ export class ReviewsController {
     @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {}
 
+  @ForAct('see-reviews')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -51,6 +53,7 @@ export class ReviewsController {
     return this.records.list(reply, { request, parts, view: this.view(parts, reviews) });
   }
 
+  @ForAct('keep-reviews')
   @Get('/new')
   async openNew(
     @CurrentActor() actor: StaffActor,
@@ -60,6 +63,7 @@ export class ReviewsController {
     return this.records.open(reply, await this.place(actor, id, this.planForm(), 'new'));
   }
 
+  @ForAct('keep-reviews')
   @Post('/new')
   async sendNew(
     @CurrentActor() actor: StaffActor,
@@ -70,6 +74,7 @@ export class ReviewsController {
     return this.records.send(reply, request, await this.place(actor, id, this.planForm(), 'new'));
   }
 
+  @ForAct('keep-reviews')
   @Get('/:review/move')
   async openMove(
     @CurrentActor() actor: StaffActor,
@@ -80,6 +85,7 @@ export class ReviewsController {
     return this.records.open(reply, await this.moving(actor, id, review));
   }
 
+  @ForAct('keep-reviews')
   @Post('/:review/move')
   async sendMove(
     @CurrentActor() actor: StaffActor,

@@ -2,8 +2,8 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { StaffActor } from '#libs/domain';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { takeNotice } from '../notices/notice';
 import { RotaReading } from './rota-reading';
 import { rotaPage } from './rota.page';
@@ -17,6 +17,7 @@ export class RotaController {
     private readonly whoNow: WhoNowReading,
   ) {}
 
+  @ForAct('see-rota')
   @Get()
   async week(
     @CurrentActor() actor: StaffActor,
@@ -24,7 +25,6 @@ export class RotaController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-rota');
     const read = await this.reading.week(actor, week);
     const whoNow = await this.whoNow.read(actor);
     const page = rotaPage(read, { actor, whoNow, notice: takeNotice(request) });

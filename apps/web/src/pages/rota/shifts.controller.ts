@@ -8,9 +8,10 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { readButton } from '../form-acts/button-form';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { momentBlank, momentNow } from '../typed-moments/typed-moment.page';
@@ -36,6 +37,7 @@ export class ShiftsController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('keep-rota')
   @Get('/new')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -43,11 +45,11 @@ export class ShiftsController {
     @Query('to') to: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-rota');
     const raw = { userId: '', revision: '', ...this.typed('from', from), ...this.typed('to', to) };
     return this.draw(reply, actor, { shift: null, raw });
   }
 
+  @ForAct('keep-rota')
   @Post('/new')
   async add(
     @CurrentActor() actor: StaffActor,
@@ -57,13 +59,13 @@ export class ShiftsController {
     return this.save({ request, reply, actor, shift: null });
   }
 
+  @ForAct('keep-rota')
   @Get('/:id')
   async show(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: string,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-rota');
     const shift = await this.reading.shift(actor, id as ShiftId);
     const raw = {
       userId: shift.userId,
@@ -74,6 +76,7 @@ export class ShiftsController {
     return this.draw(reply, actor, { shift, raw });
   }
 
+  @ForAct('keep-rota')
   @Post('/:id')
   async change(
     @CurrentActor() actor: StaffActor,
@@ -81,10 +84,10 @@ export class ShiftsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-rota');
     return this.save({ request, reply, actor, shift: await this.reading.shift(actor, id as ShiftId) });
   }
 
+  @ForAct('keep-rota')
   @Post('/:id/remove')
   @HttpCode(303)
   async remove(
@@ -93,7 +96,6 @@ export class ShiftsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-rota');
     const { revision, act } = readButton(request, this.serverKey);
     const change = { kind: 'remove', shiftId: id as ShiftId, revision } as const;
     const outcome = resultOfForm(await this.keepRota.execute(actor, change, act));
@@ -114,7 +116,6 @@ export class ShiftsController {
     actor: StaffActor;
     shift: OnCallShift | null;
   }): Promise<FastifyReply> {
-    requireAct(actor, 'keep-rota');
     const form = readShift(request.body, this.settings.area.timezone);
     const { raw, idempotencyKey } = form;
     const again = (errors: readonly FieldError[]) =>

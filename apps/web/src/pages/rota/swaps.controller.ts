@@ -10,8 +10,9 @@ import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { RotaReading } from './rota-reading';
@@ -38,6 +39,7 @@ export class SwapsController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('swap-shift')
   @Get('/shifts/:id/swap')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -48,6 +50,7 @@ export class SwapsController {
     return this.draw(reply, actor, { shift, raw: { to: '', revision: String(shift.revision) }, errors: [] });
   }
 
+  @ForAct('swap-shift')
   @Post('/shifts/:id/swap')
   async ask(
     @CurrentActor() actor: StaffActor,
@@ -80,6 +83,7 @@ export class SwapsController {
     }
   }
 
+  @ForAct('swap-shift')
   @Post('/swaps/:id/:answer')
   @HttpCode(303)
   async answer(
@@ -89,7 +93,6 @@ export class SwapsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'swap-shift');
     const answer = (['accept', 'decline', 'withdraw'] as const).find((code) => code === typed);
     if (answer === undefined) throw notFound();
     const { raw, idempotencyKey: key } = readFields(request.body, { single: [] });
@@ -103,7 +106,6 @@ export class SwapsController {
 
   /** Only whoever holds a shift asks somebody to take it. */
   private async own(actor: StaffActor, id: string): Promise<OnCallShift> {
-    requireAct(actor, 'swap-shift');
     const shift = await this.reading.shift(actor, id as ShiftId);
     if (shift.userId !== actor.userId) throw notFound();
     return shift;

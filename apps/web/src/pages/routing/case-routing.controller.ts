@@ -9,10 +9,11 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice, type Notice } from '../notices/notice';
 import { readAsked, type AskedRaw } from './asked.form';
 import { caseRoutingPage } from './case-routing.page';
@@ -43,6 +44,7 @@ export class CaseRoutingController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-routing')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -53,6 +55,7 @@ export class CaseRoutingController {
     return this.draw(reply, { actor, id }, { raw: null, errors: [], notice: takeNotice(request) });
   }
 
+  @ForAct('route-case')
   @Post()
   async route(
     @CurrentActor() actor: StaffActor,
@@ -60,7 +63,6 @@ export class CaseRoutingController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'route-case');
     const form = readAsked(request.body);
     const { raw, idempotencyKey } = form;
     const again = (errors: readonly FieldError[]) =>
@@ -84,7 +86,6 @@ export class CaseRoutingController {
     { actor, id }: { readonly actor: StaffActor; readonly id: CaseId },
     drawn: Drawn,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-routing');
     const parts = await this.cases.summary(actor, 'see-routing', id);
     const kept = await this.work.read(actor, async (manager, now) => ({
       names: await readNames(manager, now),

@@ -19,10 +19,11 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { caseFrame } from '../cases/case-frame.page';
 import { CaseReading } from '../cases/case-reading';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { wrongFields } from '../form-acts/wrong-fields';
 import { leaveNotice } from '../notices/notice';
 import { readNames } from './routing-names';
@@ -46,6 +47,7 @@ export class ChooseServiceController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('route-case')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -54,12 +56,12 @@ export class ChooseServiceController {
     @Query('service') service: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'route-case');
     const text = (value: unknown) => (typeof value === 'string' ? value : '');
     const raw = { kind: text(kind), service: text(service), decision: '', reason: '', note: '' };
     return this.draw(reply, { actor, id }, { raw, errors: [] });
   }
 
+  @ForAct('route-case')
   @Post()
   async choose(
     @CurrentActor() actor: StaffActor,
@@ -67,7 +69,6 @@ export class ChooseServiceController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'route-case');
     const { raw, errors: unclean, idempotencyKey } = readFields(request.body, { single: SINGLE });
     const { kind, serviceId } = chosen(raw);
     if (!isSafeId(raw.decision)) throw badRequest(CHOOSE.missing);

@@ -10,7 +10,6 @@ import {
 import { PostgresUnitOfWork, routingDraftById, routingTableVersions } from '#libs/persistence';
 import { notFound } from '../../errors/problem';
 import type { PreviewSection } from '../change-proposals/proposal-view';
-import { requireAct } from '../form-acts/form-act';
 import { REPLAY } from './draft.copy';
 import { publishedSection } from './replay';
 import { readNames, type RoutingNames } from './routing-names';
@@ -32,7 +31,6 @@ export class DraftReading {
   ) {}
 
   async read(actor: StaffActor, id: RoutingDraftId): Promise<DraftRead> {
-    requireAct(actor, 'propose-change');
     const { draft, ...read } = await this.work.read(actor, async (manager, now) => ({
       draft: await routingDraftById(manager, id),
       names: await readNames(manager, now),

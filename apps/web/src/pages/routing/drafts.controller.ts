@@ -10,8 +10,9 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { DraftReading } from './draft-reading';
@@ -30,13 +31,13 @@ export class RoutingDraftsController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('propose-change')
   @Post()
   async begin(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'propose-change');
     const { raw, idempotencyKey: key } = readFields(request.body, { single: [] });
     const act = this.serverKey.repeatable('form', { request, key, content: raw });
     const outcome = resultOfForm(await this.beginDraft.execute(actor, act));
@@ -51,6 +52,7 @@ export class RoutingDraftsController {
     }
   }
 
+  @ForAct('propose-change')
   @Get('/:id')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -58,20 +60,19 @@ export class RoutingDraftsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'propose-change');
     const read = await this.reading.faults(actor, id);
     const { timezone } = this.settings.area;
     const page = draftPage(read, { timezone, notice: takeNotice(request) });
     return this.pages.show(reply, 'pages/routing/draft.njk', page);
   }
 
+  @ForAct('propose-change')
   @Get('/:id/replay')
   async replay(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: RoutingDraftId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'propose-change');
     const { draft, now, replay } = await this.reading.replay(actor, id);
     const page = {
       title: DRAFT_PAGE.replay,
@@ -84,6 +85,7 @@ export class RoutingDraftsController {
   }
 
   /** Buttons of the list: up, down, out; or the whole draft thrown away. */
+  @ForAct('propose-change')
   @Post('/:id/edit')
   async edit(
     @CurrentActor() actor: StaffActor,
@@ -91,7 +93,6 @@ export class RoutingDraftsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'propose-change');
     const { raw, idempotencyKey: key } = readFields(request.body, { single: ['revision', 'edit', 'rule'] });
     const edit = editOf(raw);
     const act = this.serverKey.repeatable('form', { request, key, content: raw });

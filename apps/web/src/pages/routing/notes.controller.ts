@@ -7,11 +7,11 @@ import { notFound } from '../../errors/problem';
 import { momentInWords } from '../../formatting/moments';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { caseFrame } from '../cases/case-frame.page';
 import { CaseReading } from '../cases/case-reading';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct } from '../form-acts/form-act';
 import { readNames } from './routing-names';
 import { NOTES } from './case-routing.copy';
 import { OVERRIDE_WORDS } from './routing-words.copy';
@@ -27,13 +27,13 @@ export class RoutingNotesController {
     private readonly readNotes: ReadRoutingNotes,
   ) {}
 
+  @ForAct('see-routing')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-routing');
     const parts = await this.cases.summary(actor, 'see-routing', id);
     const { now, timezone } = parts;
     const names = await this.work.read(actor, (manager) => readNames(manager, now));

@@ -7,8 +7,9 @@ import { whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { DraftReading } from './draft-reading';
@@ -35,6 +36,7 @@ export class RoutingRuleController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('propose-change')
   @Get()
   openNew(
     @CurrentActor() actor: StaffActor,
@@ -44,6 +46,7 @@ export class RoutingRuleController {
     return this.draw(reply, { actor, id, ruleId: null }, null);
   }
 
+  @ForAct('propose-change')
   @Get('/:rule')
   open(
     @CurrentActor() actor: StaffActor,
@@ -54,6 +57,7 @@ export class RoutingRuleController {
     return this.draw(reply, { actor, id, ruleId }, null);
   }
 
+  @ForAct('propose-change')
   @Post()
   add(
     @CurrentActor() actor: StaffActor,
@@ -64,6 +68,7 @@ export class RoutingRuleController {
     return this.keep({ actor, id, ruleId: null }, { request, reply });
   }
 
+  @ForAct('propose-change')
   @Post('/:rule')
   change(
     @CurrentActor() actor: StaffActor,
@@ -80,7 +85,6 @@ export class RoutingRuleController {
     { request, reply }: { request: FastifyRequest; reply: FastifyReply },
   ): Promise<FastifyReply> {
     const { actor, id, ruleId } = about;
-    requireAct(actor, 'propose-change');
     const form = readRule(request.body);
     const { raw, idempotencyKey } = form;
     const again = (errors: readonly FieldError[]) => this.draw(reply, about, { raw, errors, idempotencyKey });

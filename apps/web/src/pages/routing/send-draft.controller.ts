@@ -6,11 +6,11 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { draftEnding } from '../change-proposals/draft-ending.page';
 import { DraftFlow, type DrawForm } from '../change-proposals/draft-flow';
 import { endDraft, ENDING, type EndingRaw } from '../change-proposals/draft.form';
-import { requireAct } from '../form-acts/form-act';
 import { wrongFields } from '../form-acts/wrong-fields';
 import { momentBlank } from '../typed-moments/typed-moment.page';
 import { DraftReading } from './draft-reading';
@@ -26,18 +26,19 @@ export class SendRoutingDraftController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('propose-change')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: RoutingDraftId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'propose-change');
     const { draft } = await this.reading.read(actor, id);
     const version = draft.basedOnVersion + 1;
     return this.draw(reply, { id, version, raw: { reason: '', ...momentBlank('from') }, errors: [] });
   }
 
+  @ForAct('propose-change')
   @Post()
   async send(
     @CurrentActor() actor: StaffActor,
@@ -45,7 +46,6 @@ export class SendRoutingDraftController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'propose-change');
     const { draft } = await this.reading.read(actor, id);
     const { basedOnVersion, table: body } = draft;
     const { raw: all, errors, idempotencyKey } = readFields(request.body, { single: [...ENDING, 'step'] });

@@ -9,8 +9,8 @@ import {
 } from '#libs/persistence';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { takeNotice } from '../notices/notice';
 import { readNames } from './routing-names';
 import { tablePage } from './table.page';
@@ -24,13 +24,13 @@ export class RoutingTableController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-routing-table')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-routing-table');
     const mayDraft = mayDo(actor, 'propose-change');
     const read = await this.work.read(actor, async (manager, now) => ({
       now,

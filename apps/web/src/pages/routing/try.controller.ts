@@ -7,8 +7,8 @@ import { notFound, type FieldError } from '../../errors/problem';
 import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { readNames } from './routing-names';
 import { BLANK_TRY, readTry, type TryRaw } from './try.form';
 import { tryPage } from './try.page';
@@ -23,6 +23,7 @@ export class TryRoutingController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('try-routing')
   @Get()
   open(
     @CurrentActor() actor: StaffActor,
@@ -33,13 +34,13 @@ export class TryRoutingController {
     return this.draw(reply, actor, { raw, errors: [], outcome: null });
   }
 
+  @ForAct('try-routing')
   @Post()
   async answer(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'try-routing');
     const form = readTry(request.body);
     const { raw } = form;
     if (form.kind === 'invalid') return this.draw(reply, actor, { raw, errors: form.errors, outcome: null });
@@ -58,7 +59,6 @@ export class TryRoutingController {
       outcome: Extract<TryRoutingOutcome, { kind: 'answered' }> | null;
     },
   ): Promise<FastifyReply> {
-    requireAct(actor, 'try-routing');
     const names = await this.work.read(actor, (manager, now) => readNames(manager, now));
     const page = tryPage(drawn, { names, role: actor.role, sarc: this.settings.area.sarcLine });
     return this.pages.show(reply, 'pages/routing/try.njk', page, drawn.errors.length > 0 ? 400 : 200);

@@ -7,8 +7,9 @@ import { whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { DraftReading } from './draft-reading';
@@ -32,6 +33,7 @@ export class RoutingWindowController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('propose-change')
   @Get()
   open(
     @CurrentActor() actor: StaffActor,
@@ -42,6 +44,7 @@ export class RoutingWindowController {
     return this.draw(reply, { actor, id, windowId }, null);
   }
 
+  @ForAct('propose-change')
   @Post()
   async change(
     @CurrentActor() actor: StaffActor,
@@ -50,7 +53,6 @@ export class RoutingWindowController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'propose-change');
     const form = readWindow(request.body);
     const { raw, idempotencyKey } = form;
     const again = (errors: readonly FieldError[]) =>

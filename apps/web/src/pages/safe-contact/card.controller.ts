@@ -8,9 +8,10 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { ChangedCase } from '../cases/changed-case';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { CardReading } from './card-reading';
@@ -30,6 +31,7 @@ export class CardController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('open-case')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -37,12 +39,12 @@ export class CardController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'open-case');
     const page = cardPage(await this.cards.whole(actor, id), { shown: null, notice: takeNotice(request) });
     return this.pages.show(reply, TEMPLATE, page);
   }
 
   /** A POST, so that nothing sealed is behind an address that can be opened, kept or sent by mistake. */
+  @ForAct('reveal-word')
   @Post('/show')
   async show(
     @CurrentActor() actor: StaffActor,
@@ -50,7 +52,6 @@ export class CardController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'reveal-word');
     const { raw } = readFields(request.body, { single: ['what'] });
     const parts = await this.cards.whole(actor, id);
     const revealing = revealingOf(raw.what, parts.summary.card.routes);
@@ -70,6 +71,7 @@ export class CardController {
     }
   }
 
+  @ForAct('change-card')
   @Post('/dates/remove')
   async removeDate(
     @CurrentActor() actor: StaffActor,
@@ -77,7 +79,6 @@ export class CardController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'change-card');
     const { timezone } = await this.cards.form(actor, id);
     const { raw, idempotencyKey } = readFields(request.body, { single: ['date', 'revision'] });
     const revision = readRevision(raw.revision);

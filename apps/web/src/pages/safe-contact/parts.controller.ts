@@ -8,9 +8,10 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { ChangedCase } from '../cases/changed-case';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { CardReading, type CardFormParts } from './card-reading';
@@ -40,6 +41,7 @@ export class PartsController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('change-card')
   @Get('/:part')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -50,6 +52,7 @@ export class PartsController {
     return this.draw(reply, await this.part(actor, id, part));
   }
 
+  @ForAct('change-card')
   @Get('/routes/:routeId')
   async openRoute(
     @CurrentActor() actor: StaffActor,
@@ -60,6 +63,7 @@ export class PartsController {
     return this.draw(reply, await this.route(actor, id, routeId));
   }
 
+  @ForAct('change-card')
   @Post('/:part')
   async change(
     @CurrentActor() actor: StaffActor,
@@ -71,6 +75,7 @@ export class PartsController {
     return this.save(actor, { id, request, reply, asked: await this.part(actor, id, part) });
   }
 
+  @ForAct('change-card')
   @Post('/routes/:routeId')
   async changeRoute(
     @CurrentActor() actor: StaffActor,
@@ -83,7 +88,6 @@ export class PartsController {
   }
 
   private async part(actor: StaffActor, id: CaseId, part: string): Promise<Asked> {
-    requireAct(actor, 'change-card');
     const form = PART_FORMS.get(part);
     if (form === undefined) throw notFound();
     const parts = await this.cards.form(actor, id);
@@ -91,7 +95,6 @@ export class PartsController {
   }
 
   private async route(actor: StaffActor, id: CaseId, routeId: RouteId): Promise<Asked> {
-    requireAct(actor, 'change-card');
     const parts = await this.cards.form(actor, id);
     const route = parts.summary.card.routes.find((one) => one.id === routeId);
     if (route === undefined) throw notFound();

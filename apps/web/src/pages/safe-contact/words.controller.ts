@@ -7,9 +7,10 @@ import { refusalErrors } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { ChangedCase } from '../cases/changed-case';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { CardReading } from './card-reading';
 import { WORDS_REFUSALS, WORDS_SAVED } from './words.copy';
@@ -28,17 +29,18 @@ export class WordsController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('change-safe-words')
   @Get()
   async form(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'change-safe-words');
     const parts = await this.cards.form(actor, id);
     return this.pages.show(reply, TEMPLATE, wordsPage(parts, { raw: BLANK_WORDS, errors: [] }));
   }
 
+  @ForAct('change-safe-words')
   @Post()
   async change(
     @CurrentActor() actor: StaffActor,
@@ -46,7 +48,6 @@ export class WordsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'change-safe-words');
     const parts = await this.cards.form(actor, id);
     const form = readSafeWords(request.body, parts.summary.card.routes);
     const { raw, idempotencyKey } = form;

@@ -7,9 +7,10 @@ import { whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { ADD_REFUSALS, ADDED } from './way.copy';
 import { BLANK_WAY, readWay } from './way.form';
@@ -29,17 +30,18 @@ export class NewRouteController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('add-route')
   @Get()
   async choose(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'add-route');
     const { summary } = await this.cases.summary(actor, 'add-route', id);
     return this.pages.show(reply, CHOOSE, waysPage(summary));
   }
 
+  @ForAct('add-route')
   @Get('/:way')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -47,12 +49,12 @@ export class NewRouteController {
     @Param('way') named: string,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'add-route');
     const way = wayOf(named);
     const { summary } = await this.cases.summary(actor, 'add-route', id);
     return this.pages.show(reply, FORM, wayPage(summary, { way, raw: BLANK_WAY, errors: [] }));
   }
 
+  @ForAct('add-route')
   @Post('/:way')
   async add(
     @CurrentActor() actor: StaffActor,
@@ -61,7 +63,6 @@ export class NewRouteController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'add-route');
     const way = wayOf(named);
     const { summary } = await this.cases.summary(actor, 'add-route', id);
     const form = readWay(request.body, way);

@@ -17,9 +17,10 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { PERMIT, PERMIT_REFUSALS, ROUTE_ERRORS } from './route.copy';
@@ -37,6 +38,7 @@ export class PermissionsController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('permit-route')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -49,6 +51,7 @@ export class PermissionsController {
     return this.pages.show(reply, TEMPLATE, permitPage(read.summary, { ...read, raw, errors: [] }));
   }
 
+  @ForAct('permit-route')
   @Post()
   async save(
     @CurrentActor() actor: StaffActor,
@@ -98,7 +101,6 @@ export class PermissionsController {
     id: CaseId,
     routeId: RouteId,
   ): Promise<{ summary: CaseSummary; route: Route; mayLift: boolean }> {
-    requireAct(actor, 'permit-route');
     const { summary } = await this.cases.summary(actor, 'permit-route', id);
     const route = summary.card.routes.find((one) => one.id === routeId);
     if (route === undefined) throw notFound();

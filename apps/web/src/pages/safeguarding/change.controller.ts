@@ -8,6 +8,7 @@ import { whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { requireAct, resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
@@ -29,6 +30,7 @@ export class ChangeSafeguardingController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('tell-safeguarding')
   @Get('/wait')
   async waitForm(
     @CurrentActor() actor: StaffActor,
@@ -40,6 +42,7 @@ export class ChangeSafeguardingController {
     return this.pages.show(reply, WAIT_TEMPLATE, waitPage(task, { raw, errors: [] }));
   }
 
+  @ForAct('tell-safeguarding')
   @Post('/wait')
   async wait(
     @CurrentActor() actor: StaffActor,
@@ -56,6 +59,7 @@ export class ChangeSafeguardingController {
     return this.change(actor, { ...form, id }, { request, reply, again, saved: WAIT.saved });
   }
 
+  @ForAct('tell-safeguarding')
   @Get('/end')
   async endForm(
     @CurrentActor() actor: StaffActor,
@@ -70,6 +74,7 @@ export class ChangeSafeguardingController {
     );
   }
 
+  @ForAct('tell-safeguarding')
   @Post('/end')
   async end(
     @CurrentActor() actor: StaffActor,
@@ -121,7 +126,6 @@ export class ChangeSafeguardingController {
   }
 
   private task(actor: StaffActor, id: SafeguardingTaskId, act: Act) {
-    requireAct(actor, act);
     return this.reading.codes(actor, act, id);
   }
 

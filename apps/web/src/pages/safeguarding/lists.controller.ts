@@ -4,8 +4,8 @@ import type { SafeguardingTaskId, StaffActor } from '#libs/domain';
 import { PostgresUnitOfWork, safeguardingTasks } from '#libs/persistence';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
 import { takeNotice } from '../notices/notice';
 import { listPage } from './safeguarding.page';
@@ -18,6 +18,7 @@ export class SafeguardingListsController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-safeguarding')
   @Get()
   live(
     @CurrentActor() actor: StaffActor,
@@ -28,6 +29,7 @@ export class SafeguardingListsController {
     return this.list(actor, { live: true, after, request, reply });
   }
 
+  @ForAct('see-safeguarding')
   @Get('/done')
   done(
     @CurrentActor() actor: StaffActor,
@@ -42,7 +44,6 @@ export class SafeguardingListsController {
     actor: StaffActor,
     asked: { live: boolean; after: unknown; request: FastifyRequest; reply: FastifyReply },
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-safeguarding');
     const { live, request, reply } = asked;
     const after = readPlace<SafeguardingTaskId>(asked.after);
     const { found, now } = await this.work.read(actor, async (manager, at) => ({

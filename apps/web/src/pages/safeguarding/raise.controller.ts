@@ -7,9 +7,10 @@ import { whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { raisePage, type Sent } from './form.pages';
 import { RAISE, RAISE_REFUSALS } from './safeguarding.copy';
@@ -26,16 +27,17 @@ export class RaiseController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('raise-safeguarding')
   @Get()
   async form(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'raise-safeguarding');
     return this.pages.show(reply, TEMPLATE, await this.page(actor, id, { raw: BLANK_RAISE, errors: [] }));
   }
 
+  @ForAct('raise-safeguarding')
   @Post()
   async raise(
     @CurrentActor() actor: StaffActor,
@@ -43,7 +45,6 @@ export class RaiseController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'raise-safeguarding');
     const form = readRaise(request.body);
     const { raw, idempotencyKey } = form;
     const again = async (errors: readonly FieldError[]) =>

@@ -7,9 +7,10 @@ import { refuse } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { readButton } from '../form-acts/button-form';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { CHANGE_REFUSALS, CHANGED, END } from './safeguarding.copy';
 import { taskPage } from './safeguarding.page';
@@ -25,6 +26,7 @@ export class SafeguardingTaskController {
   ) {}
 
   /** The access row is committed before the name is opened (P8). */
+  @ForAct('see-safeguarding')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -32,13 +34,13 @@ export class SafeguardingTaskController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-safeguarding');
     const { read, ...around } = await this.reading.whole(actor, id);
     const page = taskPage(read, { ...around, notice: takeNotice(request) });
     return this.pages.show(reply, 'pages/safeguarding/task.njk', page);
   }
 
   /** One button: the body that was told has said that it has it. */
+  @ForAct('tell-safeguarding')
   @Post('/answer')
   async answer(
     @CurrentActor() actor: StaffActor,
@@ -46,7 +48,6 @@ export class SafeguardingTaskController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'tell-safeguarding');
     const { revision, act } = readButton(request, this.serverKey);
     const input = { taskId: id, revision, change: { kind: 'acknowledge' } } as const;
     const outcome = resultOfForm(await this.changeSafeguarding.execute(actor, input, act));

@@ -7,8 +7,9 @@ import { whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { momentNow } from '../typed-moments/typed-moment.page';
 import { tellPage } from './form.pages';
@@ -27,19 +28,20 @@ export class TellController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('tell-safeguarding')
   @Get()
   async form(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: SafeguardingTaskId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'tell-safeguarding');
     const { task, now, timezone } = await this.reading.codes(actor, 'tell-safeguarding', id);
     const blank = { revision: '', body: '', spokeTo: '', theirReference: '' };
     const raw = { ...blank, ...momentNow('told', { now, timezone }) };
     return this.pages.show(reply, TEMPLATE, tellPage(task, { raw, errors: [] }));
   }
 
+  @ForAct('tell-safeguarding')
   @Post()
   async tell(
     @CurrentActor() actor: StaffActor,
@@ -47,7 +49,6 @@ export class TellController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'tell-safeguarding');
     const { task, timezone } = await this.reading.codes(actor, 'tell-safeguarding', id);
     const form = readTell(request.body, timezone);
     const { raw, idempotencyKey } = form;

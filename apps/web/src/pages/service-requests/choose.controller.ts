@@ -7,9 +7,9 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { caseFrame } from '../cases/case-frame.page';
-import { requireAct } from '../form-acts/form-act';
 import { wrongFields } from '../form-acts/wrong-fields';
 import { readRevision } from '../stale-forms/read-revision';
 import { conclude } from './conclude';
@@ -32,6 +32,7 @@ export class ChooseController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('keep-requests')
   @Get()
   open(
     @CurrentActor() actor: StaffActor,
@@ -39,10 +40,10 @@ export class ChooseController {
     @Param('request', SafeIdPipe) requestId: ServiceRequestId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-requests');
     return this.draw(reply, { actor, id, requestId }, { raw: { serviceId: '', reason: '' }, errors: [] });
   }
 
+  @ForAct('keep-requests')
   @Post()
   async choose(
     @CurrentActor() actor: StaffActor,
@@ -51,7 +52,6 @@ export class ChooseController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-requests');
     const place = { actor, id, requestId };
     const {
       raw,

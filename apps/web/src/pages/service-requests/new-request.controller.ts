@@ -7,8 +7,8 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { conclude } from './conclude';
 import { NO_SERVICE_YET, readKind, readNewRequest, type NewRequestRaw } from './new-request.form';
 import { newRequestPage } from './new-request.page';
@@ -34,6 +34,7 @@ export class NewRequestController {
   ) {}
 
   /** A link may bring the kind, the service and the routing decision along, as codes and ids. */
+  @ForAct('keep-requests')
   @Get()
   open(
     @CurrentActor() actor: StaffActor,
@@ -43,7 +44,6 @@ export class NewRequestController {
     @Query('decision') decision: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-requests');
     const kind = readKind(kindText);
     const raw = {
       kind: kind ?? '',
@@ -57,6 +57,7 @@ export class NewRequestController {
     return this.draw(reply, { actor, id }, { raw, kind, errors });
   }
 
+  @ForAct('keep-requests')
   @Post()
   async propose(
     @CurrentActor() actor: StaffActor,
@@ -64,7 +65,6 @@ export class NewRequestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-requests');
     const form = readNewRequest(request.body);
     const { raw, idempotencyKey: key } = form;
     const kind = readKind(raw.kind);

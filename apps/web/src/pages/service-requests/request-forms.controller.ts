@@ -6,6 +6,7 @@ import { notFound, type FieldError } from '../../errors/problem';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { requireAct } from '../form-acts/form-act';
 import { END_FORM, NOTED_DECLINE_FORM, STILL_WANTED_FORM, WITHDRAW_FORM } from './choice-forms';
@@ -61,6 +62,7 @@ export class RequestFormsController {
     };
   }
 
+  @ForAct('keep-requests', 'answer-request', 'work-on-request')
   @Get()
   async ask(
     @CurrentActor() actor: StaffActor,
@@ -73,6 +75,7 @@ export class RequestFormsController {
     return this.draw(reply, { actor, id, requestId }, { one, slug, value: '', errors: [] });
   }
 
+  @ForAct('keep-requests', 'answer-request', 'work-on-request')
   @Post()
   async answer(
     @CurrentActor() actor: StaffActor,

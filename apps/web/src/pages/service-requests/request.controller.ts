@@ -19,9 +19,9 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { isSafeId } from '../../request-reading/validators/safe-id.validator';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { readButton } from '../form-acts/button-form';
-import { requireAct } from '../form-acts/form-act';
 import { takeNotice, type Notice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { conclude, type ActOutcome } from './conclude';
@@ -44,6 +44,7 @@ export class RequestController {
     private readonly keepPlace: KeepPlace,
   ) {}
 
+  @ForAct('see-requests')
   @Get()
   show(
     @CurrentActor() actor: StaffActor,
@@ -52,10 +53,10 @@ export class RequestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-requests');
     return this.shown.show(reply, { actor, id, requestId }, { notice: takeNotice(request) });
   }
 
+  @ForAct('keep-requests')
   @Post('/send')
   send(
     @CurrentActor() actor: StaffActor,
@@ -64,12 +65,12 @@ export class RequestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-requests');
     return this.press({ actor, id, requestId }, { request, reply, saved: REQUEST.sentSaved }, (input, once) =>
       this.sendRequest.execute(actor, input, once),
     );
   }
 
+  @ForAct('take-on-request')
   @Post('/take-on')
   takeOn(
     @CurrentActor() actor: StaffActor,
@@ -78,12 +79,12 @@ export class RequestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'take-on-request');
     return this.press({ actor, id, requestId }, { request, reply, saved: REQUEST.tookOn }, (input, once) =>
       this.takeOnRequest.execute(actor, input, once),
     );
   }
 
+  @ForAct('keep-requests')
   @Post('/keep-place')
   holdPlace(
     @CurrentActor() actor: StaffActor,
@@ -92,12 +93,12 @@ export class RequestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-requests');
     return this.press({ actor, id, requestId }, { request, reply, saved: REQUEST.held }, (input, once) =>
       this.keepPlace.execute(actor, input, once),
     );
   }
 
+  @ForAct('answer-request')
   @Post('/acknowledge')
   acknowledge(
     @CurrentActor() actor: StaffActor,
@@ -106,12 +107,12 @@ export class RequestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'answer-request');
     return this.press({ actor, id, requestId }, { request, reply, saved: REQUEST.saved }, (input, once) =>
       this.acknowledgeRequest.execute(actor, input, once),
     );
   }
 
+  @ForAct('answer-request')
   @Post('/accept')
   accept(
     @CurrentActor() actor: StaffActor,
@@ -120,12 +121,12 @@ export class RequestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'answer-request');
     return this.press({ actor, id, requestId }, { request, reply, saved: REQUEST.saved }, (input, once) =>
       this.acceptRequest.execute(actor, { ...input, allocateTo: null }, once),
     );
   }
 
+  @ForAct('work-on-request')
   @Post('/start')
   start(
     @CurrentActor() actor: StaffActor,
@@ -134,13 +135,13 @@ export class RequestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'work-on-request');
     return this.press({ actor, id, requestId }, { request, reply, saved: REQUEST.saved }, (input, once) =>
       this.startSupport.execute(actor, input, once),
     );
   }
 
   /** Which of two services is kept: the form names it, for the person has chosen. */
+  @ForAct('keep-requests')
   @Post('/keep')
   keep(
     @CurrentActor() actor: StaffActor,
@@ -149,7 +150,6 @@ export class RequestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-requests');
     const { raw, idempotencyKey: key } = readFields(request.body, { single: ['revision', 'keep'] });
     if (!isSafeId(raw.keep)) throw badRequest('The form does not name a request. Open the page again.');
     const keep = raw.keep as string as ServiceRequestId;

@@ -5,9 +5,9 @@ import { awayAmong, deskRequests, PostgresUnitOfWork } from '#libs/persistence';
 import { badRequest } from '../../errors/problem';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct } from '../form-acts/form-act';
 import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
 import { ServiceDirectory } from './directory-names';
 import { requestNames } from './request-reading';
@@ -24,6 +24,7 @@ export class RequestsListController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-requests')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
@@ -31,7 +32,6 @@ export class RequestsListController {
     @Query('after') after: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-requests');
     if (view !== undefined && view !== 'all') throw badRequest('There is no such view of the requests.');
     const late = view === undefined;
     const place = readPlace<ServiceRequestId>(after);

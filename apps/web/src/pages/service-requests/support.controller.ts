@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseId, StaffActor } from '#libs/domain';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { takeNotice } from '../notices/notice';
 import { SupportReading } from '../support/support-reading';
 import { RequestReading } from './request-reading';
@@ -18,6 +18,7 @@ export class SupportController {
     private readonly besides: SupportReading,
   ) {}
 
+  @ForAct('see-requests')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -25,7 +26,6 @@ export class SupportController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-requests');
     const parts = await this.reading.ofCase(actor, 'see-requests', id);
     const panel = await this.besides.panel(actor, id);
     const page = { ...supportPage({ ...parts, notice: takeNotice(request) }), panel };

@@ -8,10 +8,11 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { ChangedCase } from '../cases/changed-case';
 import { ConsentReading } from '../consent/consent-reading';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { readShareAbout, readProposal } from './propose.form';
@@ -31,6 +32,7 @@ export class CaseSharesController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('propose-share')
   @Get('/new')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -39,13 +41,13 @@ export class CaseSharesController {
     @Query('purpose') purpose: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'propose-share');
     const about = readShareAbout(purpose, recipient);
     if (about === null) return this.pages.redirect(reply, `/cases/${id}/consent`);
     const parts = await this.reading.ofCase(actor, 'propose-share', id);
     return this.pages.show(reply, TEMPLATE, proposePage(parts, { about, chosen: null, errors: [] }));
   }
 
+  @ForAct('propose-share')
   @Post('/new')
   async propose(
     @CurrentActor() actor: StaffActor,
@@ -53,7 +55,6 @@ export class CaseSharesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'propose-share');
     const form = readProposal(request.body);
     const { raw, about, idempotencyKey } = form;
     const again = async (errors: readonly FieldError[]) => {
@@ -75,6 +76,7 @@ export class CaseSharesController {
     }
   }
 
+  @ForAct('propose-share')
   @Post('/:share/open')
   openShare(
     @CurrentActor() actor: StaffActor,
@@ -86,6 +88,7 @@ export class CaseSharesController {
     return this.change('open', { actor, id, shareId, request, reply });
   }
 
+  @ForAct('propose-share')
   @Post('/:share/close')
   closeShare(
     @CurrentActor() actor: StaffActor,
@@ -102,7 +105,6 @@ export class CaseSharesController {
     sent: { actor: StaffActor; id: CaseId; shareId: ShareId; request: FastifyRequest; reply: FastifyReply },
   ): Promise<FastifyReply> {
     const { actor, id, shareId, request, reply } = sent;
-    requireAct(actor, 'propose-share');
     const { raw, idempotencyKey: key } = readFields(request.body, { single: ['revision'] });
     const revision = readRevision(raw.revision);
     const act = this.serverKey.repeatable('form', { request, key, content: raw });

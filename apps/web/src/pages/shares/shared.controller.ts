@@ -9,8 +9,9 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { SHARED } from './share.copy';
 import { sharedListPage, sharedNoticesPage, sharedRecordPage } from './shared.page';
@@ -29,27 +30,28 @@ export class SharedController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-shared')
   @Get()
   async list(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'see-shared');
     const { shared, now } = await this.shared(actor);
     const page = sharedListPage(shared, { now, timezone: this.settings.area.timezone });
     return this.pages.show(reply, 'pages/shares/shared.njk', page);
   }
 
+  @ForAct('see-shared')
   @Get('/notices')
   async notices(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-shared');
     const { shared, now } = await this.shared(actor);
     const notice = takeNotice(request);
     const page = sharedNoticesPage(shared, { now, timezone: this.settings.area.timezone, notice });
     return this.pages.show(reply, 'pages/shares/notices.njk', page);
   }
 
+  @ForAct('see-shared')
   @Post('/notices/:id')
   async note(
     @CurrentActor() actor: StaffActor,
@@ -57,7 +59,6 @@ export class SharedController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-shared');
     const { raw, idempotencyKey: key } = readFields(request.body, { single: [] });
     const act = this.serverKey.repeatable('form', { request, key, content: raw });
     const outcome = resultOfForm(await this.noteNotice.execute(actor, id, act));
@@ -67,13 +68,13 @@ export class SharedController {
   }
 
   /** One access row for each thing shown is committed before anything is read: no row, no page (P8). */
+  @ForAct('see-shared')
   @Get('/:id')
   async show(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: ShareId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-shared');
     const read = await this.readShare.execute(actor, id);
     if (read.kind === 'not-found') throw notFound();
     const { codes, now } = await this.work.read(actor, async (manager, at) => ({

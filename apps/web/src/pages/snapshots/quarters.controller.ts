@@ -8,8 +8,9 @@ import { whatToPutRight } from '../../errors/refusal';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { comparePage } from './compare.page';
 import { readQuarter } from './quarters.form';
@@ -31,16 +32,17 @@ export class QuartersController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-snapshots')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-snapshots');
     return this.draw(actor, reply, { raw: BLANK, errors: [], notice: takeNotice(request) });
   }
 
+  @ForAct('keep-snapshots')
   @Post()
   @HttpCode(303)
   async count(
@@ -48,7 +50,6 @@ export class QuartersController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-snapshots');
     const form = readQuarter(request.body);
     const { raw, idempotencyKey } = form;
     if (form.kind === 'invalid')
@@ -68,6 +69,7 @@ export class QuartersController {
     }
   }
 
+  @ForAct('see-snapshots')
   @Get('/compare')
   async compare(
     @CurrentActor() actor: StaffActor,
@@ -75,7 +77,6 @@ export class QuartersController {
     @Query('after') after: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-snapshots');
     if (before === undefined || after === undefined) throw badRequest(COMPARE.missing);
     const [earlier, later] = [readName(before), readName(after)];
     const page = await this.work.read(actor, async (manager) => {

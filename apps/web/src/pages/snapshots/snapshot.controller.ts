@@ -15,9 +15,10 @@ import { readFields } from '../../request-reading/read-fields';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { sendFile } from '../form-acts/send-file';
 import { leaveNotice, takeNotice, type Notice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
@@ -39,6 +40,7 @@ export class SnapshotController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-snapshots')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -54,6 +56,7 @@ export class SnapshotController {
     });
   }
 
+  @ForAct('sign-snapshots')
   @Post('/move')
   @HttpCode(303)
   async move(
@@ -63,7 +66,6 @@ export class SnapshotController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'sign-snapshots');
     const address = readAddress(quarter, version);
     const { raw, idempotencyKey: key } = readFields(request.body, { single: ['revision', 'move', 'reason'] });
     const asked = readMove(raw);
@@ -89,6 +91,7 @@ export class SnapshotController {
   }
 
   /** The report as one file that needs nothing else: to print, to keep, to make a PDF of. */
+  @ForAct('see-snapshots')
   @Get('/report.html')
   async report(
     @CurrentActor() actor: StaffActor,
@@ -103,6 +106,7 @@ export class SnapshotController {
     return this.pages.show(reply, 'pages/snapshots/report.njk', { ...reportView(parts), area });
   }
 
+  @ForAct('see-snapshots')
   @Get('/signed.json')
   async signed(
     @CurrentActor() actor: StaffActor,
@@ -117,6 +121,7 @@ export class SnapshotController {
     return sendFile(reply, `${fileStem(address)}-signed.json`, document);
   }
 
+  @ForAct('see-snapshots')
   @Get('/files/:name')
   async file(
     @CurrentActor() actor: StaffActor,
@@ -138,7 +143,6 @@ export class SnapshotController {
   }
 
   private async read(actor: StaffActor, address: SnapshotAddress): Promise<ReportParts> {
-    requireAct(actor, 'see-snapshots');
     const read = await this.work.read(actor, async (manager) => {
       const line = await snapshotAt(manager, address);
       if (line === null) throw notFound();

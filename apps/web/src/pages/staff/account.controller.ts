@@ -9,8 +9,10 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
+import { WithFreshFactor } from '../../sign-in/with-fresh-factor.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { StaffReading, type AccountRead } from './staff-reading';
@@ -30,6 +32,8 @@ export class AccountController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('keep-staff')
+  @WithFreshFactor()
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -37,13 +41,14 @@ export class AccountController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-staff');
     const read = await this.reading.account(actor, id as UserId);
     const { role, teamId, revision } = read.row;
     const raw = { role, teamId: teamId ?? NO_TEAM, revision: String(revision) };
     return this.draw({ reply, actor, read, raw, notice: takeNotice(request) });
   }
 
+  @ForAct('keep-staff')
+  @WithFreshFactor()
   @Post()
   async change(
     @CurrentActor() actor: StaffActor,
@@ -51,7 +56,6 @@ export class AccountController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-staff');
     const read = await this.reading.account(actor, id as UserId);
     const form = readRightsForm(request.body, { kind: read.row.agencyKind });
     const { raw, idempotencyKey } = form;
@@ -72,13 +76,13 @@ export class AccountController {
     return this.pages.redirect(reply, `/staff/${id}`);
   }
 
+  @ForAct('keep-staff')
   @Get('/close')
   async confirm(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: string,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-staff');
     const { row, profile } = await this.reading.account(actor, id as UserId);
     if (row.userId === actor.userId || row.state === 'disabled') throw notFound();
     const effects = await this.reading.effects(actor, row.userId);
@@ -86,6 +90,7 @@ export class AccountController {
     return this.pages.show(reply, 'pages/staff/close.njk', page);
   }
 
+  @ForAct('keep-staff')
   @Post('/close')
   @HttpCode(303)
   async close(
@@ -99,6 +104,8 @@ export class AccountController {
     return this.pages.redirect(reply, '/staff');
   }
 
+  @ForAct('keep-staff')
+  @WithFreshFactor()
   @Post('/open')
   @HttpCode(303)
   async reopen(
@@ -117,7 +124,6 @@ export class AccountController {
     userId: UserId,
     { request, change }: { request: FastifyRequest; change: StaffChange },
   ): Promise<Extract<ChangeStaffOutcome, { kind: 'changed' }>> {
-    requireAct(actor, 'keep-staff');
     const form = readFields(request.body, { single: ['revision'] });
     return settled(await this.act({ actor, request, userId, form, change }));
   }

@@ -7,8 +7,10 @@ import { refusalErrors } from '../../errors/refusal';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
+import { WithFreshFactor } from '../../sign-in/with-fresh-factor.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { StaffReading } from './staff-reading';
 import { INVITE, INVITE_REFUSALS } from './staff.copy';
@@ -27,13 +29,13 @@ export class StaffController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('keep-staff')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-staff');
     const { rows, ...read } = await this.reading.list(actor);
     const { timezone } = this.settings.area;
     const page = staffPage(rows, { ...read, timezone, notice: takeNotice(request) });
@@ -41,13 +43,14 @@ export class StaffController {
   }
 
   /** An organisation is chosen first, because it decides which roles and teams there are. */
+  @ForAct('keep-staff')
+  @WithFreshFactor()
   @Get('/new')
   async open(
     @CurrentActor() actor: StaffActor,
     @Query('agency') given: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-staff');
     const { agencies, teams } = await this.reading.places(actor);
     const agency = readAgency(given, agencies);
     if (agency === undefined) {
@@ -59,13 +62,14 @@ export class StaffController {
     return this.pages.show(reply, 'pages/staff/invite.njk', invitePage({ agency, teams, raw, errors: [] }));
   }
 
+  @ForAct('keep-staff')
+  @WithFreshFactor()
   @Post('/new')
   async invite(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-staff');
     const { agencies, teams } = await this.reading.places(actor);
     const form = readInvite(request.body, agencies);
     const { raw, idempotencyKey, agency } = form;

@@ -9,10 +9,11 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
 import { ChangedCase } from '../cases/changed-case';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { RESUME_REFUSALS, STOP, STOP_REFUSALS, STOPPED } from './stop-contact.copy';
@@ -33,16 +34,17 @@ export class StopContactController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('stop-contact')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'stop-contact');
     return this.draw({ actor, id, reply }, { raw: BLANK, errors: [] });
   }
 
+  @ForAct('stop-contact')
   @Post()
   async stop(
     @CurrentActor() actor: StaffActor,
@@ -50,7 +52,6 @@ export class StopContactController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'stop-contact');
     const { raw: read, idempotencyKey } = readFields(request.body, { single: ['cause', 'revision'] });
     const raw = { ...BLANK, ...read };
     const cause = STOP_CAUSES.find((code) => code === raw.cause);
@@ -74,6 +75,7 @@ export class StopContactController {
     }
   }
 
+  @ForAct('resume-contact')
   @Post('/lift')
   async lift(
     @CurrentActor() actor: StaffActor,
@@ -81,7 +83,6 @@ export class StopContactController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'resume-contact');
     const { raw: read, idempotencyKey } = readFields(request.body, { single: ['saidBy', 'revision'] });
     const raw = { ...BLANK, ...read };
     const saidBy = SAID_BY.find((code) => code === raw.saidBy);

@@ -6,6 +6,7 @@ import { timeOfDay } from '../../formatting/moments';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { ChangedCase } from '../cases/changed-case';
 import { wrongFields } from '../form-acts/wrong-fields';
@@ -35,6 +36,15 @@ export class CaseFormsController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct(
+    'flag-domestic-abuse',
+    'record-police-report',
+    'record-samples',
+    'signpost',
+    'promise-check-in',
+    'transfer-case',
+    'add-plan-task',
+  )
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -47,6 +57,15 @@ export class CaseFormsController {
     return this.pages.show(reply, TEMPLATE, page);
   }
 
+  @ForAct(
+    'flag-domestic-abuse',
+    'record-police-report',
+    'record-samples',
+    'signpost',
+    'promise-check-in',
+    'transfer-case',
+    'add-plan-task',
+  )
   @Post()
   async send(
     @CurrentActor() actor: StaffActor,

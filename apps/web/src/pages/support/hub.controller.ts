@@ -8,8 +8,9 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { takeNotice } from '../notices/notice';
 import { RESTART_REFUSALS } from './case-forms.refusals.copy';
 import { hubPage } from './hub.page';
@@ -27,6 +28,7 @@ export class SupportHubController {
   ) {}
 
   /** The access rows of the words are committed before the page leaves (P8). */
+  @ForAct('see-support')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -34,7 +36,6 @@ export class SupportHubController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-support');
     const parts = await this.reading.hub(actor, id);
     const { flag } = parts.support;
     const recordIds = flag === null ? [] : [flag.id];
@@ -44,6 +45,7 @@ export class SupportHubController {
     return this.pages.show(reply, 'pages/support/hub.njk', page);
   }
 
+  @ForAct('restart-support')
   @Post('/restart')
   async restart(
     @CurrentActor() actor: StaffActor,
@@ -51,7 +53,6 @@ export class SupportHubController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'restart-support');
     const { raw, idempotencyKey: key } = readFields(request.body, { single: [] });
     const act = this.serverKey.repeatable('form', { request, key, content: raw });
     const outcome = resultOfForm(await this.restartSupport.execute(actor, { caseId: id }, act));

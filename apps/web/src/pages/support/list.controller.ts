@@ -5,9 +5,9 @@ import { awayAmong, PostgresUnitOfWork, supportTasks, workingHere, type TaskList
 import { timeOfDay } from '../../formatting/moments';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct } from '../form-acts/form-act';
 import { pageOf, placeOf, readPlace, ROWS_READ } from '../list-places/place';
 import { takeNotice } from '../notices/notice';
 import { LIST } from './support.copy';
@@ -47,6 +47,7 @@ export class SupportTaskListController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-support')
   @Get()
   live(
     @CurrentActor() actor: StaffActor,
@@ -57,6 +58,7 @@ export class SupportTaskListController {
     return this.list(actor, { list: 'live', after, request, reply });
   }
 
+  @ForAct('see-support')
   @Get('/planned')
   planned(
     @CurrentActor() actor: StaffActor,
@@ -67,6 +69,7 @@ export class SupportTaskListController {
     return this.list(actor, { list: 'planned', after, request, reply });
   }
 
+  @ForAct('see-support')
   @Get('/mine')
   mine(
     @CurrentActor() actor: StaffActor,
@@ -77,6 +80,7 @@ export class SupportTaskListController {
     return this.list(actor, { list: 'mine', after, request, reply });
   }
 
+  @ForAct('see-support')
   @Get('/reviews')
   reviews(
     @CurrentActor() actor: StaffActor,
@@ -91,7 +95,6 @@ export class SupportTaskListController {
     actor: StaffActor,
     asked: { list: ListKey; after: unknown; request: FastifyRequest; reply: FastifyReply },
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-support');
     const { list, request, reply } = asked;
     const { which, path, title, intro } = LISTS[list];
     const after = readPlace<SupportTaskId>(asked.after);

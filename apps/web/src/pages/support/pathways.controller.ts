@@ -9,10 +9,11 @@ import { notFound, type FieldError } from '../../errors/problem';
 import { refusalErrors } from '../../errors/refusal';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { MISSING, REFUSALS } from '../doors/door-refusals.copy';
 import { doorsFor } from '../doors/doors';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { momentNow } from '../typed-moments/typed-moment.page';
 import { PATHWAY_PAGE, PATHWAY_REFUSALS } from './pathway.copy';
@@ -39,6 +40,7 @@ export class PathwaysController {
     @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {}
 
+  @ForAct('open-own-pathway')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -51,6 +53,7 @@ export class PathwaysController {
     return this.show(reply, { actor, kind, raw, errors: [], now });
   }
 
+  @ForAct('open-own-pathway')
   @Post()
   async take(
     @CurrentActor() actor: StaffActor,
@@ -82,7 +85,6 @@ export class PathwaysController {
   }
 
   private kindFor(actor: StaffActor, key: string): OwnPathwayKind {
-    requireAct(actor, 'open-own-pathway');
     const kind = OWN_PATHWAYS.find((one) => one === key);
     if (kind === undefined || (kind === 'supporter' && this.door(actor).source !== 'self')) throw notFound();
     return kind;

@@ -15,9 +15,10 @@ import { whatToPutRight } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { readButton } from '../form-acts/button-form';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { TaskPages } from './task-pages';
 import { TASK, TASK_REFUSALS } from './task.copy';
@@ -45,6 +46,7 @@ export class SupportTaskController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('see-support')
   @Get()
   open(
     @CurrentActor() actor: StaffActor,
@@ -52,10 +54,10 @@ export class SupportTaskController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-support');
     return this.taskPages.show(reply, { actor, id, request });
   }
 
+  @ForAct('work-support-task')
   @Post('/take')
   take(
     @CurrentActor() actor: StaffActor,
@@ -66,6 +68,7 @@ export class SupportTaskController {
     return this.press({ actor, id, request, reply }, { kind: 'take' });
   }
 
+  @ForAct('work-support-task')
   @Post('/withdraw')
   withdraw(
     @CurrentActor() actor: StaffActor,
@@ -76,6 +79,7 @@ export class SupportTaskController {
     return this.press({ actor, id, request, reply }, { kind: 'withdraw' });
   }
 
+  @ForAct('work-support-task')
   @Post('/end')
   async end(
     @CurrentActor() actor: StaffActor,
@@ -93,6 +97,7 @@ export class SupportTaskController {
     return this.answer(around, resultOfForm(await this.changeTask.execute(actor, input, act)), sent);
   }
 
+  @ForAct('work-support-task')
   @Post('/send')
   async send(
     @CurrentActor() actor: StaffActor,
@@ -101,7 +106,6 @@ export class SupportTaskController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const around = { actor, id, request, reply };
-    requireAct(actor, 'work-support-task');
     const form = readSend(request.body);
     const sent = { send: form.raw, idempotencyKey: form.idempotencyKey };
     if (form.kind === 'invalid') return this.again(around, { ...sent, errors: form.errors });
@@ -110,6 +114,7 @@ export class SupportTaskController {
     return this.answer(around, resultOfForm(await this.sendTask.execute(actor, input, act)), sent);
   }
 
+  @ForAct('work-support-task')
   @Post('/answer')
   async acknowledge(
     @CurrentActor() actor: StaffActor,
@@ -130,7 +135,6 @@ export class SupportTaskController {
 
   private async press(around: Around, change: SupportTaskChange): Promise<FastifyReply> {
     const { actor, id, request } = around;
-    requireAct(actor, 'work-support-task');
     const { revision, act } = readButton(request, this.serverKey);
     const outcome = resultOfForm(await this.changeTask.execute(actor, { taskId: id, revision, change }, act));
     return this.answer(around, outcome, {});

@@ -10,8 +10,9 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { ASK_AGAIN, ASK_AGAIN_REFUSALS, DECIDE, DECIDE_REFUSALS } from './suspects.copy';
@@ -32,13 +33,13 @@ export class ConflictsController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('decide-conflict')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'decide-conflict');
     const conflicts = {
       waiting: await this.listConflicts.execute(actor),
       decided: await this.listConflicts.execute(actor, 'decided'),
@@ -47,6 +48,7 @@ export class ConflictsController {
     return this.pages.show(reply, 'pages/suspects/conflicts.njk', page);
   }
 
+  @ForAct('decide-conflict')
   @Get('/:id')
   open(
     @CurrentActor() actor: StaffActor,
@@ -56,6 +58,7 @@ export class ConflictsController {
     return this.show(actor, id, { reply, form: { decision: '', reason: '', errors: [] } });
   }
 
+  @ForAct('decide-conflict')
   @Post('/:id/ask-again')
   async again(
     @CurrentActor() actor: StaffActor,
@@ -63,7 +66,6 @@ export class ConflictsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'decide-conflict');
     const { raw, idempotencyKey } = readFields(request.body, { single: ['reason', 'revision'] });
     const because = ASK_AGAIN_REASONS.find((code) => code === raw.reason);
     if (because === undefined) {
@@ -86,6 +88,7 @@ export class ConflictsController {
     }
   }
 
+  @ForAct('decide-conflict')
   @Post('/:id')
   async decide(
     @CurrentActor() actor: StaffActor,
@@ -93,7 +96,6 @@ export class ConflictsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'decide-conflict');
     const { raw, idempotencyKey } = readFields(request.body, { single: ['decision', 'revision'] });
     const decision = DECISIONS.find((code) => code === raw.decision);
     const again = (message: string) => {
@@ -129,7 +131,6 @@ export class ConflictsController {
     id: ConflictId,
     { reply, form }: { reply: FastifyReply; form: Parameters<typeof decidePage>[2] },
   ): Promise<FastifyReply> {
-    requireAct(actor, 'decide-conflict');
     const opened = await this.openConflict.execute(actor, id);
     if (opened.kind === 'not-found') throw notFound();
     const status = form.errors.length === 0 ? 200 : 400;

@@ -7,9 +7,10 @@ import { refuse, refusalErrors } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { BLANK_SUSPECT, readSuspect } from './suspect.form';
 import { SUSPECT, SUSPECT_REFUSALS } from './suspects.copy';
@@ -26,17 +27,18 @@ export class SuspectsController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('record-suspect')
   @Get()
   async form(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: CaseId,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'record-suspect');
     const { summary } = await this.cases.summary(actor, 'record-suspect', id);
     return this.pages.show(reply, TEMPLATE, suspectPage({ summary, raw: BLANK_SUSPECT, errors: [] }));
   }
 
+  @ForAct('record-suspect')
   @Post()
   async record(
     @CurrentActor() actor: StaffActor,
@@ -44,7 +46,6 @@ export class SuspectsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'record-suspect');
     const { summary } = await this.cases.summary(actor, 'record-suspect', id);
     const form = readSuspect(request.body);
     const { raw, idempotencyKey } = form;

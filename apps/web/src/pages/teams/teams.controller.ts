@@ -8,8 +8,9 @@ import { refusalErrors } from '../../errors/refusal';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { StaffReading } from '../staff/staff-reading';
 import { readRevision } from '../stale-forms/read-revision';
@@ -26,23 +27,24 @@ export class TeamsController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('keep-staff')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-staff');
     const { teams } = await this.reading.places(actor);
     return this.pages.show(reply, 'pages/teams/teams.njk', teamsPage(teams, takeNotice(request)));
   }
 
+  @ForAct('keep-staff')
   @Get('/new')
   async openNew(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'keep-staff');
     return this.draw({ reply, actor, team: null, raw: { name: '', agencyId: '', revision: '' } });
   }
 
+  @ForAct('keep-staff')
   @Post('/new')
   async add(
     @CurrentActor() actor: StaffActor,
@@ -52,6 +54,7 @@ export class TeamsController {
     return this.save({ request, reply, actor, team: null });
   }
 
+  @ForAct('keep-staff')
   @Get('/:id')
   async open(
     @CurrentActor() actor: StaffActor,
@@ -63,6 +66,7 @@ export class TeamsController {
     return this.draw({ reply, actor, team, raw });
   }
 
+  @ForAct('keep-staff')
   @Post('/:id')
   async rename(
     @CurrentActor() actor: StaffActor,
@@ -74,7 +78,6 @@ export class TeamsController {
   }
 
   private async teamOf(actor: StaffActor, id: TeamId): Promise<TeamListRow> {
-    requireAct(actor, 'keep-staff');
     const team = (await this.reading.places(actor)).teams.find(({ teamId }) => teamId === id);
     if (team === undefined) throw notFound();
     return team;
@@ -91,7 +94,6 @@ export class TeamsController {
     actor: StaffActor;
     team: TeamListRow | null;
   }): Promise<FastifyReply> {
-    requireAct(actor, 'keep-staff');
     const { agencies } = await this.reading.places(actor);
     const form = readTeam(request.body, team?.agencyId ?? null, agencies);
     const { raw, idempotencyKey } = form;

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { CaseId, StaffActor } from '#libs/domain';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { CaseReading } from '../cases/case-reading';
 import { requireAct } from '../form-acts/form-act';
 import { TrackPages } from './track-pages';
@@ -7,6 +8,7 @@ import type { TracksDoor } from './track-place';
 import { TrackRoutes } from './track-routes';
 
 /** The investigations of a case, for whoever handles it. */
+@ForAct('see-track')
 @Controller('/cases/:id/tracks')
 export class CaseTracksController extends TrackRoutes {
   constructor(

@@ -9,9 +9,10 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { CaseReading } from '../cases/case-reading';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice } from '../notices/notice';
 import { RECHECK, RECHECK_REFUSALS } from './track.copy';
 import { readRecheck } from './track.forms';
@@ -29,6 +30,7 @@ export class RecheckController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('settle-recheck')
   @Get()
   async open(
     @CurrentActor() actor: StaffActor,
@@ -41,6 +43,7 @@ export class RecheckController {
     return this.pages.show(reply, 'pages/tracks/recheck.njk', page);
   }
 
+  @ForAct('settle-recheck')
   @Post()
   async answer(
     @CurrentActor() actor: StaffActor,
@@ -49,7 +52,6 @@ export class RecheckController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'settle-recheck');
     const form = readRecheck(request.body);
     const { raw, idempotencyKey } = form;
     const again = async (errors: readonly FieldError[]) => {
@@ -68,7 +70,6 @@ export class RecheckController {
   }
 
   private async parts(actor: StaffActor, id: CaseId, recheckId: ContactRecheckId) {
-    requireAct(actor, 'settle-recheck');
     const { now } = await this.cases.summary(actor, 'settle-recheck', id);
     const recheck = await this.work.read(actor, (manager) => openRecheckOf(manager, id));
     if (recheck?.id !== recheckId) throw notFound();

@@ -2,12 +2,13 @@ import { Controller } from '@nestjs/common';
 import { OpenSharedTracks } from '#libs/casework';
 import type { ShareId, StaffActor } from '#libs/domain';
 import { notFound } from '../../errors/problem';
-import { requireAct } from '../form-acts/form-act';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { TrackPages } from './track-pages';
 import type { TracksDoor } from './track-place';
 import { TrackRoutes } from './track-routes';
 
 /** The investigations of a case of which the investigation is shared with the reader's service (P6). */
+@ForAct('keep-shared-track')
 @Controller('/shared/:id/tracks')
 export class SharedTracksController extends TrackRoutes {
   constructor(
@@ -18,7 +19,6 @@ export class SharedTracksController extends TrackRoutes {
   }
 
   protected async door(actor: StaffActor, id: string): Promise<TracksDoor> {
-    requireAct(actor, 'keep-shared-track');
     const share = await this.shared.execute(actor, id as ShareId);
     if (share === null) throw notFound();
     return {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { MilestoneId, StaffActor, TrackId } from '#libs/domain';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import type { TrackPages } from './track-pages';
 import type { TracksDoor } from './track-place';
 
@@ -13,6 +14,7 @@ export abstract class TrackRoutes {
   /** Throws not-found for whoever has no door here. `writing` for acts and their forms. */
   protected abstract door(actor: StaffActor, id: string, writing: boolean): Promise<TracksDoor>;
 
+  @ForAct('see-track', 'keep-own-track', 'keep-shared-track')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
@@ -23,6 +25,7 @@ export abstract class TrackRoutes {
     return this.tracks.list(await this.door(actor, id, false), { request, reply });
   }
 
+  @ForAct('keep-track', 'keep-own-track', 'keep-shared-track')
   @Post()
   @HttpCode(303)
   async open(
@@ -34,6 +37,7 @@ export abstract class TrackRoutes {
     return this.tracks.open(await this.door(actor, id, true), { request, reply });
   }
 
+  @ForAct('see-track', 'keep-own-track', 'keep-shared-track')
   @Get('/:track')
   async show(
     @CurrentActor() actor: StaffActor,
@@ -45,6 +49,7 @@ export abstract class TrackRoutes {
     return this.tracks.show(await this.door(actor, id, false), track, { request, reply });
   }
 
+  @ForAct('keep-track', 'keep-own-track', 'keep-shared-track')
   @Get('/:track/milestones')
   async choose(
     @CurrentActor() actor: StaffActor,
@@ -55,6 +60,7 @@ export abstract class TrackRoutes {
     return this.tracks.choose(await this.door(actor, id, true), track, reply);
   }
 
+  @ForAct('keep-track', 'keep-own-track', 'keep-shared-track')
   @Get('/:track/milestones/new')
   async openMilestone(
     @CurrentActor() actor: StaffActor,
@@ -66,6 +72,7 @@ export abstract class TrackRoutes {
     return this.tracks.openMilestone(await this.door(actor, id, true), track, kind, reply);
   }
 
+  @ForAct('keep-track', 'keep-own-track', 'keep-shared-track')
   @Post('/:track/milestones/new')
   async saveMilestone(
     @CurrentActor() actor: StaffActor,
@@ -78,6 +85,7 @@ export abstract class TrackRoutes {
     return this.tracks.saveMilestone(await this.door(actor, id, true), track, kind, { request, reply });
   }
 
+  @ForAct('keep-track', 'keep-own-track', 'keep-shared-track')
   @Get('/:track/entries/:entry/correct')
   async openCorrection(
     @CurrentActor() actor: StaffActor,
@@ -89,6 +97,7 @@ export abstract class TrackRoutes {
     return this.tracks.openCorrection(await this.door(actor, id, true), track, entry, reply);
   }
 
+  @ForAct('keep-track', 'keep-own-track', 'keep-shared-track')
   @Post('/:track/entries/:entry/correct')
   async saveCorrection(
     @CurrentActor() actor: StaffActor,
@@ -101,6 +110,7 @@ export abstract class TrackRoutes {
     return this.tracks.saveCorrection(await this.door(actor, id, true), track, entry, { request, reply });
   }
 
+  @ForAct('keep-track', 'keep-own-track', 'keep-shared-track')
   @Get('/:track/entries/:entry/withdraw')
   async openWithdrawal(
     @CurrentActor() actor: StaffActor,
@@ -112,6 +122,7 @@ export abstract class TrackRoutes {
     return this.tracks.openWithdrawal(await this.door(actor, id, true), track, entry, reply);
   }
 
+  @ForAct('keep-track', 'keep-own-track', 'keep-shared-track')
   @Post('/:track/entries/:entry/withdraw')
   async saveWithdrawal(
     @CurrentActor() actor: StaffActor,
@@ -124,6 +135,7 @@ export abstract class TrackRoutes {
     return this.tracks.saveWithdrawal(await this.door(actor, id, true), track, entry, { request, reply });
   }
 
+  @ForAct('keep-track', 'keep-own-track', 'keep-shared-track')
   @Get('/:track/position')
   async openPosition(
     @CurrentActor() actor: StaffActor,
@@ -134,6 +146,7 @@ export abstract class TrackRoutes {
     return this.tracks.openPosition(await this.door(actor, id, true), track, reply);
   }
 
+  @ForAct('keep-track', 'keep-own-track', 'keep-shared-track')
   @Post('/:track/position')
   async savePosition(
     @CurrentActor() actor: StaffActor,
@@ -145,6 +158,7 @@ export abstract class TrackRoutes {
     return this.tracks.savePosition(await this.door(actor, id, true), track, { request, reply });
   }
 
+  @ForAct('keep-track', 'keep-own-track', 'keep-shared-track')
   @Get('/:track/officer')
   async openOfficer(
     @CurrentActor() actor: StaffActor,
@@ -155,6 +169,7 @@ export abstract class TrackRoutes {
     return this.tracks.openOfficer(await this.door(actor, id, true), track, reply);
   }
 
+  @ForAct('keep-track', 'keep-own-track', 'keep-shared-track')
   @Post('/:track/officer')
   async saveOfficer(
     @CurrentActor() actor: StaffActor,

@@ -9,10 +9,11 @@ import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { Colleagues } from '../colleagues/colleagues';
 import { readButton } from '../form-acts/button-form';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { WhoNowReading } from '../rota/who-now.reading';
 import { answered, REFUSALS, STALE } from './urgent-pages.copy';
@@ -33,13 +34,13 @@ export class UrgentPagesController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-urgent-pages')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-urgent-pages');
     const read = await this.work.read(actor, async (manager, now) => ({
       now,
       rows: await urgentPageBoard(manager, { limit: MOST_SHOWN }),
@@ -56,6 +57,7 @@ export class UrgentPagesController {
     return this.pages.show(reply, 'pages/urgent-pages/urgent-pages.njk', { ...page, whoNow });
   }
 
+  @ForAct('answer-urgent-page')
   @Post('/:id/acknowledge')
   @HttpCode(303)
   async acknowledge(
@@ -64,7 +66,6 @@ export class UrgentPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'answer-urgent-page');
     const { revision, act } = readButton(request, this.serverKey);
     const asked = { pageId: id as UrgentPageId, revision };
     const outcome = resultOfForm(await this.acknowledgeUrgentPage.execute(actor, asked, act));

@@ -5,8 +5,8 @@ import { codeVersions, openDutiesOf, PostgresUnitOfWork } from '#libs/persistenc
 import { notFound } from '../../errors/problem';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
-import { requireAct } from '../form-acts/form-act';
 import { cataloguePage, comparePage } from './code.page';
 
 /** The catalogue of the Code, for whoever keeps and checks it. */
@@ -18,13 +18,13 @@ export class VictimsCodeController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-code-catalogue')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
     @Query('version') asked: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-code-catalogue');
     const { versions, now } = await this.work.read(actor, async (manager, at) => ({
       versions: await codeVersions(manager),
       now: at,
@@ -35,6 +35,7 @@ export class VictimsCodeController {
     return this.pages.show(reply, 'pages/victims-code/catalogue.njk', cataloguePage(versions, shown));
   }
 
+  @ForAct('see-code-catalogue')
   @Get('/compare')
   async compare(
     @CurrentActor() actor: StaffActor,
@@ -42,7 +43,6 @@ export class VictimsCodeController {
     @Query('after') second: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-code-catalogue');
     const { before, after, open } = await this.work.read(actor, async (manager) => {
       const versions = await codeVersions(manager);
       const pair = { before: named(versions, first), after: named(versions, second) };

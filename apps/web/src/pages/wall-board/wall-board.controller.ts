@@ -4,9 +4,9 @@ import { ShowInitials } from '#libs/casework';
 import type { StaffActor } from '#libs/domain';
 import { badRequest } from '../../errors/problem';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { BoardReading } from '../board/board-reading';
-import { requireAct } from '../form-acts/form-act';
 import { wallBoardPage } from './wall-board.page';
 
 /** As many as can be read from across a room. */
@@ -21,13 +21,13 @@ export class WallBoardController {
   ) {}
 
   /** The access rows are committed before the page is drawn: no row, no initials (P8). */
+  @ForAct('see-board')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
     @Query('refresh') refresh: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'see-board');
     if (refresh !== undefined && refresh !== 'on') throw badRequest('The wall board has no such setting.');
     const { board, now, timezone } = await this.reading.read(actor, {
       view: 'all',

@@ -9,11 +9,12 @@ import { readFields } from '../../request-reading/read-fields';
 import { SafeIdPipe } from '../../request-reading/strict-body.pipe';
 import { ServerKey } from '../../security/server-key';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
+import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
 import { ChangedCase } from '../cases/changed-case';
 import { CaseReading } from '../cases/case-reading';
 import { Colleagues } from '../colleagues/colleagues';
-import { requireAct, resultOfForm } from '../form-acts/form-act';
+import { resultOfForm } from '../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
 import { BLANK_WALL, readWall } from './wall.form';
@@ -35,6 +36,7 @@ export class WallsController {
     private readonly serverKey: ServerKey,
   ) {}
 
+  @ForAct('set-wall')
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
@@ -42,12 +44,12 @@ export class WallsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'set-wall');
     const parts = await this.read(actor, id);
     const page = wallsPage(parts, { raw: BLANK_WALL, errors: [], notice: takeNotice(request) });
     return this.pages.show(reply, TEMPLATE, page);
   }
 
+  @ForAct('set-wall')
   @Post()
   async set(
     @CurrentActor() actor: StaffActor,
@@ -55,7 +57,6 @@ export class WallsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'set-wall');
     const parts = await this.read(actor, id);
     const form = readWall(request.body, parts.choices);
     const { raw, idempotencyKey } = form;
@@ -81,6 +82,7 @@ export class WallsController {
     }
   }
 
+  @ForAct('set-wall')
   @Post('/:wallId/lift')
   async lift(
     @CurrentActor() actor: StaffActor,
@@ -89,7 +91,6 @@ export class WallsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'set-wall');
     const { raw, idempotencyKey: key } = readFields(request.body, { single: ['revision'] });
     const input = { caseId: id, wallId, revision: readRevision(raw.revision) };
     const act = this.serverKey.repeatable('form', { request, key, content: raw });

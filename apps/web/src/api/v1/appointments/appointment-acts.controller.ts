@@ -12,7 +12,7 @@ import { AREA_PACK } from '../../../casework/tokens';
 import { IfMatch } from '../../../request-reading/entity-tag';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
 import { maybeTextOf } from '../referrals/referral-input';
 import { done } from '../requests/done';

@@ -5,7 +5,7 @@ import { instant, isoOf, type StaffActor } from '#libs/domain';
 import { PostgresUnitOfWork, promisedCalls } from '#libs/persistence';
 import { invalidInput } from '../../../errors/problem';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { Answers } from '../openapi/answers.decorator';
 import { BoardReader } from './board-reader';
 import {

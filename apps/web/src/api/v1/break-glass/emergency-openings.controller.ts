@@ -18,7 +18,8 @@ import { WEB_SETTINGS, type WebSettings } from '../../../settings';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { requireFreshToken } from '../../../sign-in/fresh-factor';
 import { availableOf } from '../access/available-action.view';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
+import { WithFreshFactor } from '../../../sign-in/with-fresh-factor.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { Cursors } from '../paging/cursors';
 import { pageOf } from '../paging/page-of';
@@ -100,6 +101,7 @@ export class EmergencyOpeningsController {
     type: CaseOpenedView,
     status: 201,
   })
+  @WithFreshFactor()
   @Post()
   async open(
     @CurrentActor() actor: StaffActor,

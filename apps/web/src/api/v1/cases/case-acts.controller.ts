@@ -8,7 +8,7 @@ import { changedSince, IfMatch } from '../../../request-reading/entity-tag';
 import { IdempotencyKey } from '../../../request-reading/idempotency-key';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
 import { WithoutInterpreterBody } from '../contact/contact.dto';
 import { doneIn } from '../requests/done';

@@ -7,7 +7,7 @@ import { deadlinesWithLedger, journalOfCase } from '#libs/persistence';
 import { notFound } from '../../../errors/problem';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { Answers } from '../openapi/answers.decorator';
 import { CaseReader } from './case-reader';
 import { CaseView } from './case.view';

@@ -8,7 +8,7 @@ import { recipientWords } from '../../../pages/consent/consent-words';
 import { receiptOf } from '../../../pages/consent/receipt';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { CaseReader } from '../cases/case-reader';
 import { Answers } from '../openapi/answers.decorator';
 import { consentView, entryView } from './consent-view';

@@ -4,7 +4,7 @@ import { FollowUpConversation, PromiseCallBack, type Repeatable } from '#libs/ca
 import { instant, type AttemptId, type CaseId, type StaffActor } from '#libs/domain';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { conversationOf } from '../cases/contact-acts.dto';
 import { ActAnswers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';

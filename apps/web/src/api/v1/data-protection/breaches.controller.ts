@@ -8,7 +8,7 @@ import { notFound } from '../../../errors/problem';
 import { BREACH_ERRORS } from '../../../pages/data-protection/breach.copy';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { Cursors } from '../paging/cursors';
 import { pageOf } from '../paging/page-of';

@@ -1,13 +1,13 @@
-import { Body, Controller, Get, Param, Post, Req, Res, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res, UseInterceptors } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { OpenPack, SealPack, type Repeatable } from '#libs/casework';
 import type { InformationRequestId, RouteId, StaffActor } from '#libs/domain';
 import { IfMatch } from '../../../request-reading/entity-tag';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { requireFreshToken } from '../../../sign-in/fresh-factor';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
+import { WithFreshFactor } from '../../../sign-in/with-fresh-factor.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { done, doneIn } from '../requests/done';
 import { NoBody } from '../requests/no-body.interceptor';
@@ -78,14 +78,13 @@ export class PackController {
     type: SubjectPackView,
     problems: [400, 401, 404, 503],
   })
+  @WithFreshFactor()
   @Get()
   async read(
     @CurrentActor() actor: StaffActor,
     @Param('id', SafeIdPipe) id: string,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireFreshToken(request);
     const opened = await this.openPack.execute(actor, id as InformationRequestId);
     const { json, request: asked } = doneIn(opened, { unreadable: UNREADABLE });
     const digest = Buffer.from(asked.packHash ?? '', 'hex').toString('base64');

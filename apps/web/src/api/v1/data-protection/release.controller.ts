@@ -6,7 +6,7 @@ import { RELEASE_REFUSALS } from '../../../pages/data-protection/release.copy';
 import { IfMatch } from '../../../request-reading/entity-tag';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';
 import { inBody } from '../requests/in-body';

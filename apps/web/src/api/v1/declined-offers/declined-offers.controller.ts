@@ -12,7 +12,7 @@ import { offersToAskAgain, PostgresUnitOfWork, type OfferCursor } from '#libs/pe
 import type { RefusalCopy } from '../../../errors/refusal';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { Cursors } from '../paging/cursors';
 import { pageOf } from '../paging/page-of';

@@ -8,7 +8,7 @@ import { invalidInput } from '../../../errors/problem';
 import { EXCHANGE, IMPORT_REFUSALS } from '../../../pages/directory/exchange.copy';
 import { FAULTS } from '../../../pages/directory/service-form.copy';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';

@@ -8,7 +8,7 @@ import type { RefusalCopy } from '../../../errors/refusal';
 import { IdempotencyKey } from '../../../request-reading/idempotency-key';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { doneIn, type ReasonsOf } from '../requests/done';
 import { NoBody } from '../requests/no-body.interceptor';

@@ -7,7 +7,7 @@ import { notFound } from '../../../errors/problem';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { availableOf } from '../access/available-action.view';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { CareReader } from '../cases/care-reader';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';

@@ -6,7 +6,7 @@ import { notFound } from '../../../errors/problem';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { EQUALITY_REFUSALS } from '../../../pages/equality/equality.copy';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';

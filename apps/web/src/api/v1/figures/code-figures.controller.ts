@@ -4,7 +4,7 @@ import type { StaffActor } from '#libs/domain';
 import { codeReleaseMonths, codeReleaseOf, PostgresUnitOfWork } from '#libs/persistence';
 import { notFound } from '../../../errors/problem';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { Answers } from '../openapi/answers.decorator';
 import { CodeFiguresQuery } from './code-figures.query.dto';
 import { CodeFiguresView, codeFiguresView } from './code-figures.view';

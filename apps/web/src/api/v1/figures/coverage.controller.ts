@@ -4,7 +4,7 @@ import { afterYear, type StaffActor } from '#libs/domain';
 import { coverageQuarters, coverageReleaseOf, heldOffences, PostgresUnitOfWork } from '#libs/persistence';
 import { notFound } from '../../../errors/problem';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { Answers } from '../openapi/answers.decorator';
 import { CoverageQuery } from './coverage.query.dto';
 import { CoverageView, coverageView } from './coverage.view';

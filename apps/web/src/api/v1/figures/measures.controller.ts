@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { MEASURES, measureOf } from '#libs/domain';
 import { notFound } from '../../../errors/problem';
 import { WEB_SETTINGS, type WebSettings } from '../../../settings';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { Answers } from '../openapi/answers.decorator';
 import {
   frameworkView,

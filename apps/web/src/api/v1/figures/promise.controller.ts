@@ -6,7 +6,7 @@ import { promiseFigure } from '#libs/persistence';
 import type { DataSource } from 'typeorm';
 import { REPORTS } from '../../../casework/tokens';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { Answers } from '../openapi/answers.decorator';
 import { PromiseMonthQuery } from './promise.query.dto';
 import { PromiseFigureView, promiseFigureView } from './promise.view';

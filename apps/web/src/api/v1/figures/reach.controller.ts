@@ -4,7 +4,7 @@ import type { StaffActor } from '#libs/domain';
 import { PostgresUnitOfWork, reachReleases } from '#libs/persistence';
 import { notFound } from '../../../errors/problem';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { Answers } from '../openapi/answers.decorator';
 import { ReachQuery } from './reach.query.dto';
 import { ReachView, reachView } from './reach.view';

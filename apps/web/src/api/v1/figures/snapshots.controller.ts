@@ -12,7 +12,7 @@ import { notFound, Problem } from '../../../errors/problem';
 import { readAddress, readName, type SnapshotAddress } from '../../../pages/snapshots/snapshot-address';
 import { NOT_RELEASED, REPORT } from '../../../pages/snapshots/snapshots.copy';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { Answers } from '../openapi/answers.decorator';
 import { SnapshotComparisonQuery } from './snapshots.query.dto';
 import {

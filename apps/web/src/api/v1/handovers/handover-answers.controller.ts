@@ -12,7 +12,7 @@ import { notFound } from '../../../errors/problem';
 import { refuse } from '../../../errors/refusal';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';
 import { NoBody } from '../requests/no-body.interceptor';

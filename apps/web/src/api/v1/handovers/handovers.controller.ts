@@ -5,7 +5,7 @@ import type { CaseId, Handover, StaffActor, UserId } from '#libs/domain';
 import { caseReceivers, casesToGive, openOffers, PostgresUnitOfWork } from '#libs/persistence';
 import { readIfMatch } from '../../../request-reading/entity-tag';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';

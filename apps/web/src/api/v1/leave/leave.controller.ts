@@ -6,7 +6,7 @@ import { countUncovered, liveLeave, PostgresUnitOfWork } from '#libs/persistence
 import { IfMatch, readIfMatch } from '../../../request-reading/entity-tag';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ASSIGN_REFUSALS } from '../handovers/handover.copy';
 import { AssignCasesBody } from '../handovers/handover.dto';
 import { CasesOfferedView } from '../handovers/handover.view';

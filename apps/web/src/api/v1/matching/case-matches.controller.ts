@@ -4,7 +4,7 @@ import type { StaffActor } from '#libs/domain';
 import { caseMatches } from '#libs/persistence';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { CaseReader } from '../cases/case-reader';
 import { Answers } from '../openapi/answers.decorator';
 import { CaseMatchesView, matchLineView } from './match.view';

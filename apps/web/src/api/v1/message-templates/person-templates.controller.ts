@@ -8,7 +8,7 @@ import { AREA_PACK } from '../../../casework/tokens';
 import { invalidInput } from '../../../errors/problem';
 import { PERSON_EMPTY, PERSON_FAULTS } from '../../../pages/message-templates/person-template.copy';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { impossible, PROPOSE_REFUSALS } from '../proposals/proposal.copy';
 import { ProposedView } from '../proposals/proposal.view';

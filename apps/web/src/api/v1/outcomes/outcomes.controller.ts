@@ -6,7 +6,7 @@ import { outcomesOfCase } from '#libs/persistence';
 import { CORRECT_REFUSALS, OUTCOME_REFUSALS } from '../../../pages/outcomes/outcomes.copy';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { CareReader } from '../cases/care-reader';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';

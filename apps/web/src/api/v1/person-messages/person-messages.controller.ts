@@ -19,7 +19,7 @@ import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { WEB_SETTINGS, type WebSettings } from '../../../settings';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
 import { availableOf } from '../access/available-action.view';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { CaseReader } from '../cases/case-reader';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';

@@ -16,7 +16,7 @@ import { IdempotencyKey } from '../../../request-reading/idempotency-key';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { WEB_SETTINGS, type WebSettings } from '../../../settings';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { done, doneIn } from '../requests/done';
 import { UNREADABLE } from '../requests/refusal.copy';

@@ -7,7 +7,7 @@ import { AGE_REFUSALS } from '../../../pages/person/age.copy';
 import { IfMatch } from '../../../request-reading/entity-tag';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
 import { ageOf, maybeTextOf } from '../referrals/referral-input';
 import { done, type ReasonsOf } from '../requests/done';

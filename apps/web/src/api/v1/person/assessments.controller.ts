@@ -6,7 +6,7 @@ import { invalidInput, notFound } from '../../../errors/problem';
 import { ASSESS_REFUSALS } from '../../../pages/person/assess.copy';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { maybeTextOf, textOf } from '../referrals/referral-input';
 import { done } from '../requests/done';

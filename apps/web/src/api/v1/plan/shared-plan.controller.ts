@@ -6,7 +6,7 @@ import { casePlan, PostgresUnitOfWork, sharedCaseClosed } from '#libs/persistenc
 import { notFound } from '../../../errors/problem';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { PlanActs } from './plan-acts';

@@ -8,7 +8,7 @@ import {
   PostgresUnitOfWork,
 } from '#libs/persistence';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { Answers } from '../openapi/answers.decorator';
 import {
   attemptPolicyVersionView,

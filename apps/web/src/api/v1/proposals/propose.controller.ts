@@ -12,7 +12,7 @@ import { PERSON_TEMPLATE_IDS, type StaffActor } from '#libs/domain';
 import { calendarVersions, policyVersions, PostgresUnitOfWork } from '#libs/persistence';
 import { invalidInput, type Problem } from '../../../errors/problem';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';

@@ -6,7 +6,7 @@ import { redirectsOf } from '#libs/persistence';
 import { IfMatch } from '../../../request-reading/entity-tag';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { CaseReader } from '../cases/case-reader';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { maybeTextOf, textOf } from '../referrals/referral-input';

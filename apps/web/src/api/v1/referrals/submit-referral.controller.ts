@@ -6,7 +6,7 @@ import type { StaffActor } from '#libs/domain';
 import { invalidInput } from '../../../errors/problem';
 import { refuse } from '../../../errors/refusal';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { resultOf } from '../requests/result-of';

@@ -4,7 +4,7 @@ import { localDate, retentionPreview, type Instant, type StaffActor } from '#lib
 import { PostgresRetentionStore, PostgresUnitOfWork } from '#libs/persistence';
 import { WEB_SETTINGS, type WebSettings } from '../../../settings';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { Answers } from '../openapi/answers.decorator';
 import { RetentionPreviewQuery } from './retention.dto';
 import { RetentionPreviewView, retentionPreviewView } from './retention.view';

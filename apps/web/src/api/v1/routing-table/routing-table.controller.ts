@@ -5,7 +5,7 @@ import type { RoutingDraftId, RoutingFacts, StaffActor } from '#libs/domain';
 import { PostgresUnitOfWork, routingTableVersions } from '#libs/persistence';
 import { invalidInput, notFound } from '../../../errors/problem';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
 import { askedOf } from '../routing/asked';

@@ -5,7 +5,7 @@ import type { CaseId, RoutingDecisionId, ServiceId, StaffActor } from '#libs/dom
 import { caseRouting } from '#libs/persistence';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { notFound } from '../../../errors/problem';
 import { CaseReader } from '../cases/case-reader';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';

@@ -6,7 +6,7 @@ import { IfMatch } from '../../../request-reading/entity-tag';
 import { IdempotencyKey } from '../../../request-reading/idempotency-key';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
 import { textOf } from '../referrals/referral-input';
 import { doneIn } from '../requests/done';

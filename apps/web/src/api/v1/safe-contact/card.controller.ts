@@ -7,7 +7,7 @@ import { cardHistory } from '#libs/persistence';
 import { IdempotencyKey } from '../../../request-reading/idempotency-key';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { CaseReader } from '../cases/case-reader';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { doneIn } from '../requests/done';

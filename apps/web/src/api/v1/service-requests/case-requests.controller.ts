@@ -6,7 +6,7 @@ import { awayAmong, caseConsent, caseRequests } from '#libs/persistence';
 import { REQUEST_REFUSALS } from '../../../pages/service-requests/request-refusals.copy';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { CaseReader } from '../cases/case-reader';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';

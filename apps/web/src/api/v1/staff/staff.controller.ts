@@ -9,7 +9,8 @@ import { IfMatch } from '../../../request-reading/entity-tag';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { WEB_SETTINGS, type WebSettings } from '../../../settings';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
+import { WithFreshFactor } from '../../../sign-in/with-fresh-factor.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { Cursors } from '../paging/cursors';
 import { pageOf } from '../paging/page-of';
@@ -18,7 +19,7 @@ import { textOf } from '../referrals/referral-input';
 import { done } from '../requests/done';
 import { NoBody } from '../requests/no-body.interceptor';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';
-import { CHANGE_REFUSALS, INVITE_REFUSALS } from './staff.copy';
+import { FRESH_SIGN_IN, CHANGE_REFUSALS, INVITE_REFUSALS } from './staff.copy';
 import { InviteStaffBody, RightsBody } from './staff.dto';
 import { StaffChangedView, StaffInvitedView, StaffPageView, staffView } from './staff.view';
 
@@ -60,10 +61,11 @@ export class StaffController {
   @ActAnswers({
     id: 'inviteStaff',
     summary: 'Open an account for one person',
-    description: 'Their first sign-in makes it real; it closes by itself when nobody uses it.',
+    description: `Their first sign-in makes it real; it closes by itself when nobody uses it. ${FRESH_SIGN_IN}`,
     type: StaffInvitedView,
     status: 201,
   })
+  @WithFreshFactor()
   @Post()
   async invite(
     @CurrentActor() actor: StaffActor,
@@ -90,9 +92,11 @@ export class StaffController {
   @ActAnswers({
     id: 'changeRights',
     summary: 'Give an account another role or team',
+    description: FRESH_SIGN_IN,
     type: StaffChangedView,
     ifMatch: true,
   })
+  @WithFreshFactor()
   @Post('/:id/rights')
   rights(
     @CurrentActor() actor: StaffActor,
@@ -130,9 +134,11 @@ export class StaffController {
   @ActAnswers({
     id: 'enableStaff',
     summary: 'Open a closed account again',
+    description: FRESH_SIGN_IN,
     type: StaffChangedView,
     ifMatch: true,
   })
+  @WithFreshFactor()
   @Post('/:id/enable')
   enable(
     @CurrentActor() actor: StaffActor,

@@ -32,3 +32,6 @@ export const CHANGE_REFUSALS: RefusalCopy<ReasonsOf<ChangeStaffOutcome>> = {
 export const TEAM_REFUSALS: RefusalCopy<ReasonsOf<KeepTeamOutcome>> = {
   'name-taken': { sentence: 'This organisation has a team of that name: give another', field: 'name' },
 };
+
+export const FRESH_SIGN_IN =
+  'Needs a token of a sign-in of the last 5 minutes: 401 otherwise, with max_age in WWW-Authenticate.';

@@ -5,7 +5,7 @@ import { PromiseCheckIn, RecordSamples, RecordSignpost, type Repeatable } from '
 import { instant, type CaseId, type StaffActor } from '#libs/domain';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';

@@ -7,7 +7,7 @@ import { invalidInput, notFound } from '../../../errors/problem';
 import { refuse } from '../../../errors/refusal';
 import { doorsFor } from '../../../pages/doors/doors';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
 import { ReferralReader } from '../referrals/referral-reader';
 import { MISSING_ANSWERS } from '../referrals/referral.copy';

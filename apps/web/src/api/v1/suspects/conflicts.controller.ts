@@ -15,7 +15,7 @@ import { ASK_AGAIN_REFUSALS, DECIDE_REFUSALS } from '../../../pages/suspects/sus
 import { IfMatch } from '../../../request-reading/entity-tag';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';
 import { inBody } from '../requests/in-body';

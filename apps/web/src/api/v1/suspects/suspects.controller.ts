@@ -5,7 +5,7 @@ import type { CaseId, StaffActor } from '#libs/domain';
 import { SUSPECT_REFUSALS } from '../../../pages/suspects/suspects.copy';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';
 import { inBody } from '../requests/in-body';

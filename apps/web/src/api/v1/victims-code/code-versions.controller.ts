@@ -4,7 +4,7 @@ import { compareVersions, type CodeVersion, type StaffActor } from '#libs/domain
 import { codeVersions, openDutiesOf, PostgresUnitOfWork } from '#libs/persistence';
 import { notFound } from '../../../errors/problem';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { Answers } from '../openapi/answers.decorator';
 import { CompareVersionsQuery } from './code-version.dto';
 import {

@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { StaffActor } from '#libs/domain';
 import { PostgresUnitOfWork, waitingLists } from '#libs/persistence';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { Answers } from '../openapi/answers.decorator';
 import { waitingListsView, WaitingListsView } from './waiting-list.view';
 

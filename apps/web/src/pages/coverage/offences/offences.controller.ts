@@ -7,8 +7,9 @@ import { notFound, type FieldError } from '../../../errors/problem';
 import { ServerKey } from '../../../security/server-key';
 import { WEB_SETTINGS, type WebSettings } from '../../../settings';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { Pages } from '../../../views/pages';
-import { requireAct, resultOfForm } from '../../form-acts/form-act';
+import { resultOfForm } from '../../form-acts/form-act';
 import { leaveNotice, takeNotice } from '../../notices/notice';
 import { OFFENCES } from './offences.copy';
 import { readOffences } from './offences.form';
@@ -27,26 +28,27 @@ export class OffencesController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('keep-offences')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-offences');
     const sets = await this.work.read(actor, offenceSets);
     const { timezone } = this.settings.area;
     const page = offencesPage(sets, { notice: takeNotice(request), timezone });
     return this.pages.show(reply, 'pages/coverage/offences/offences.njk', page);
   }
 
+  @ForAct('keep-offences')
   @Get('/new')
-  async open(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'keep-offences');
+  async open(@Res() reply: FastifyReply): Promise<FastifyReply> {
     const page = takeOffencesPage({ raw: EMPTY, errors: [] });
     return this.pages.show(reply, 'pages/coverage/offences/take.njk', page);
   }
 
+  @ForAct('keep-offences')
   @Post('/new')
   @HttpCode(200)
   async take(
@@ -54,7 +56,6 @@ export class OffencesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    requireAct(actor, 'keep-offences');
     const form = readOffences(request.body);
     const { raw, idempotencyKey } = form;
     const again = (errors: readonly FieldError[], faults: readonly OffenceFault[] = []) => {

@@ -4,8 +4,8 @@ import type { StaffActor } from '#libs/domain';
 import { PostgresUnitOfWork, waitingLists } from '#libs/persistence';
 import { WEB_SETTINGS, type WebSettings } from '../../../settings';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { Pages } from '../../../views/pages';
-import { requireAct } from '../../form-acts/form-act';
 import { ServiceDirectory } from '../../service-requests/directory-names';
 import { waitingListsPage } from './waiting-lists.page';
 
@@ -18,9 +18,9 @@ export class WaitingListsController {
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
+  @ForAct('see-waiting-lists')
   @Get()
   async show(@CurrentActor() actor: StaffActor, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    requireAct(actor, 'see-waiting-lists');
     const { kindName, agencyName } = await this.directory.read(actor);
     const read = await this.work.read(actor, (manager, now) => waitingLists(manager, { actor, now }));
     const { timezone } = this.settings.area;
