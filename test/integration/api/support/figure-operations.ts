@@ -7,11 +7,16 @@ import { sealedUp } from '../../../support/sealed-up';
 import { QuarterActs } from '../../snapshots/closed-quarter';
 import { NOW } from './use-api';
 
+const LIVE_READERS = ['lead', 'manager', 'auditor'];
+
 /** Who learns that a route of measures and figures is there. */
 export const FIGURE_OPEN_TO: Readonly<Record<string, readonly string[]>> = {
   listMeasures: ['commissioner', 'lead', 'manager', 'auditor'],
   readMeasure: ['commissioner', 'lead', 'manager', 'auditor'],
   readOutcomesFramework: ['commissioner', 'lead', 'manager', 'auditor'],
+  listLiveTables: LIVE_READERS,
+  readLiveTable: LIVE_READERS,
+  explainLiveFigure: LIVE_READERS,
 };
 
 const SNAPSHOT_READERS = ['manager', 'dpo', 'commissioner', 'auditor'];

@@ -44,6 +44,7 @@ import { CodeFiguresController } from './figures/code-figures.controller';
 import { SnapshotsController } from './figures/snapshots.controller';
 import { ReferralCoverageController } from './figures/coverage.controller';
 import { ReferralReachController } from './figures/reach.controller';
+import { LiveFiguresApiController } from './figures/live-figures.controller';
 import { MeasuresController } from './figures/measures.controller';
 import { PromiseController } from './figures/promise.controller';
 import { HandoverAnswersController } from './handovers/handover-answers.controller';
@@ -153,6 +154,7 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   CodeFiguresController,
   SnapshotsController,
   MeasuresController,
+  LiveFiguresApiController,
   ReferralCoverageController,
   ReferralReachController,
   PromiseController,

@@ -5,6 +5,7 @@ import {
   COMPLETENESS_PARTS,
   LIVE_MEASURES,
   LIVE_TABLES,
+  localDate,
   monthsOfSpan,
   type AgencyId,
   type Cell,
@@ -23,6 +24,8 @@ import {
 } from '#libs/persistence';
 import type { DataSource } from 'typeorm';
 import { AREA_PACK, REPORTS } from '../../casework/tokens';
+import type { InstanceInfo } from '../../instance/instance-info';
+import { INSTANCE_INFO } from '../../ports';
 import { labelsFor } from '../support/kind-labels';
 import type { FiguresAsked } from './figure-address';
 import type { FigureReading } from './figure-reading';
@@ -34,11 +37,20 @@ export class FiguresReader {
     @InjectDataSource(REPORTS) private readonly reports: DataSource,
     private readonly work: PostgresUnitOfWork,
     @Inject(AREA_PACK) private readonly pack: AreaPack,
+    @Inject(INSTANCE_INFO) private readonly instance: InstanceInfo,
   ) {}
 
   /** Months of which anything is counted, `YYYY-MM`, newest first. */
   async months(): Promise<readonly string[]> {
     return (await figureMonths(this.reports)).map((month) => month.slice(0, 7));
+  }
+
+  /** Months that figures can be asked for: this one where nothing is counted yet. */
+  async offeredMonths(): Promise<readonly string[]> {
+    const counted = await this.months();
+    if (counted.length > 0) return counted;
+    const { serviceNow } = await this.instance.read();
+    return [localDate(serviceNow, this.pack.timezone).slice(0, 7)];
   }
 
   async read(actor: StaffActor, asked: FiguresAsked): Promise<FigureReading> {

@@ -1,14 +1,12 @@
-import { workingOf, type FigureWorking, type LiveMeasure } from '#libs/domain';
+import type { FigureWorking, LiveMeasure } from '#libs/domain';
 import { timeInWords } from '../../../formatting/moments';
 import { measurePath } from '../../measures/measures.page';
 import { countInWords } from '../../promise/promise-words';
 import { casesPath, figuresPath, type FigureAsked } from '../figure-address';
-import { limbsOf, type FigureReading } from '../figure-reading';
-import { valueName } from '../figure-values';
+import type { FigureReading } from '../figure-reading';
 import { lengthOf, lengthOfPart, percentOf, periodInWords, workingInWords } from '../figure-words';
 import { EXPLAIN_FIGURE } from './explain-figure.copy';
-import { cellsOfFigure } from './figure-cells-of';
-import { partName } from './part-names';
+import { explainedFigure } from './explained-figure';
 
 interface Line {
   readonly label: string;
@@ -27,16 +25,10 @@ export function explainFigurePage(
   },
 ) {
   const { figure, live, timezone, mayOpenCases } = asked;
-  const limbs = limbsOf(reading);
-  const limb = limbs.find((one) => one.limb === figure.limb);
-  if (live.limbs && limb === undefined) return undefined;
-  const cells = cellsOfFigure(reading.cells, figure, live);
-  if (figure.value !== undefined && cells.length === 0) return undefined;
-  const working = workingOf(live, cells, figure);
+  const explained = explainedFigure(reading, { figure, live });
+  if (explained === undefined) return undefined;
+  const { working, limb, value, part, others, policyVersions, calendarVersions } = explained;
   const { measure } = live;
-  const value = figure.value === undefined ? null : valueName(figure.table, figure.value, reading.names);
-  const part = figure.part === undefined ? null : partName(measure.id, figure.part);
-  const rules = reading.limbs.filter(({ limb: one }) => !live.limbs || one === figure.limb);
   return {
     ...EXPLAIN_FIGURE,
     measure,
@@ -46,20 +38,15 @@ export function explainFigurePage(
     step: live.unit === null ? null : EXPLAIN_FIGURE.step[live.unit],
     lines: linesOf(working, live),
     total: countInWords(working.total),
-    others: limbs
-      .filter((other) => live.limbs && other.limb !== figure.limb)
-      .map((other) => {
-        const there = workingOf(live, cells, { ...figure, limb: other.limb });
-        return EXPLAIN_FIGURE.other(other.inSentence, workingInWords(there), change(working, there));
-      }),
+    others: others.map(({ limb: other, working: there }) =>
+      EXPLAIN_FIGURE.other(other.inSentence, workingInWords(there), change(working, there)),
+    ),
     definitionWords: EXPLAIN_FIGURE.definitionOf(measure.name, measure.id, measure.version),
     ofWhatWords: value ?? EXPLAIN_FIGURE.wholeArea,
     periodWords: periodInWords(figure),
     limitWords: limb?.name ?? null,
-    policies: EXPLAIN_FIGURE.rulesOfMonths(versions(rules.flatMap(({ policyVersions }) => policyVersions))),
-    calendars: EXPLAIN_FIGURE.rulesOfMonths(
-      versions(rules.flatMap(({ calendarVersions }) => calendarVersions)),
-    ),
+    policies: EXPLAIN_FIGURE.rulesOfMonths(versions(policyVersions)),
+    calendars: EXPLAIN_FIGURE.rulesOfMonths(versions(calendarVersions)),
     asAtTime: timeInWords(reading.asAt, timezone),
     casesPath: mayOpenCases && measure.id === 'first-conversation-in-time' ? casesPath(figure) : null,
     backPath: figuresPath(figure),
@@ -112,5 +99,5 @@ function change(here: FigureWorking, there: FigureWorking): string {
 }
 
 function versions(all: readonly string[]): string {
-  return all.length === 0 ? EXPLAIN_FIGURE.noVersions : [...new Set(all)].join(', ');
+  return all.length === 0 ? EXPLAIN_FIGURE.noVersions : all.join(', ');
 }
