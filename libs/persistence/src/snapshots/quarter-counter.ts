@@ -1,10 +1,17 @@
-import type { PromiseCounter } from '#libs/casework';
-import { monthsOfQuarter, type PromiseOfQuarter, type SnapshotQuarter } from '#libs/domain';
+import type { QuarterCounter } from '#libs/casework';
+import {
+  monthsOfQuarter,
+  type Cell,
+  type PromiseOfQuarter,
+  type SnapshotQuarter,
+  type TableMonths,
+} from '#libs/domain';
 import type { DataSource } from 'typeorm';
 import { policyVersions, promiseFigures } from '../read-models';
+import { figureCellsTogether, type CellQuery } from '../reporting';
 
 /** Counts as the page of the promise does, by the same statement, on the role that sees figures and nothing else. */
-export class PostgresPromiseCounter implements PromiseCounter {
+export class PostgresQuarterCounter implements QuarterCounter {
   constructor(private readonly reports: DataSource) {}
 
   async promiseOf(quarter: SnapshotQuarter): Promise<PromiseOfQuarter> {
@@ -34,4 +41,38 @@ export class PostgresPromiseCounter implements PromiseCounter {
       calendarVersions: named('calendarVersions'),
     };
   }
+
+  async cellsOf({ first, last }: TableMonths): Promise<readonly Cell[]> {
+    const months = { from: `${first}-01`, to: `${last}-01` };
+    const { cells } = await figureCellsTogether(
+      this.reports,
+      CUTS.map((cut) => ({ ...cut, ...months })),
+    );
+    return cells;
+  }
 }
+
+const CUTS: readonly Pick<CellQuery, 'measures' | 'dimension'>[] = [
+  {
+    dimension: 'county',
+    measures: [
+      'promise',
+      'promise-reason',
+      'first-attempt',
+      'referrals',
+      'attempts-to-reach',
+      'handover-minutes',
+      'attempt-minutes',
+      'conversation-minutes',
+      'justice',
+      'charge-days',
+      'outcome-days',
+    ],
+  },
+  { dimension: 'district', measures: ['promise', 'referrals'] },
+  { dimension: 'centre', measures: ['promise'] },
+  { dimension: 'offence-group', measures: ['promise', 'referrals'] },
+  { dimension: 'source', measures: ['promise', 'engagement'] },
+  { dimension: 'weekday', measures: ['promise', 'handover-minutes'] },
+  { dimension: 'service', measures: ['wait', 'wait-days'] },
+];
