@@ -30,6 +30,8 @@ export const MEASURE_CUTS = [
   'offence-group',
   'referral-source',
   'day-of-week',
+  'day-and-hour-in-twelve-months',
+  'staffing-pattern',
   'reason',
   'attempt-number',
   'service',
@@ -37,6 +39,7 @@ export const MEASURE_CUTS = [
   'field',
   'equality-group-in-twelve-months',
   'milestone',
+  'outcome',
 ] as const;
 export type MeasureCut = (typeof MEASURE_CUTS)[number];
 

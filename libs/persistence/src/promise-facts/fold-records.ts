@@ -3,6 +3,7 @@ import type { JournalEntry } from '../journal-tail';
 import { projectFact } from './project-fact';
 import { projectPathway } from './project-pathway';
 import { projectReferral, unknownReferral } from './project-referral';
+import { projectStrands } from './project-strands';
 
 const SUBJECTS: readonly string[] = [
   'referral',
@@ -12,6 +13,7 @@ const SUBJECTS: readonly string[] = [
   'service-request',
   'track',
   'milestone',
+  'outcome',
 ];
 
 /** Whether the figures hear of an event at all. */
@@ -26,11 +28,12 @@ export function foldRecord(
   now: Instant,
 ): FactRecord {
   const { caseId } = entry;
-  const before = record ?? { referral: unknownReferral(caseId), limbs: [], pathway: [] };
+  const before = record ?? { referral: unknownReferral(caseId), limbs: [], pathway: [], strands: [] };
   return {
     referral: projectReferral(before.referral, entry),
     limbs: entry.subject.kind === 'deadline' ? foldLimb(before.limbs, entry, now) : before.limbs,
     pathway: projectPathway(before.pathway, caseId, entry),
+    strands: projectStrands(before.strands, caseId, entry),
   };
 }
 

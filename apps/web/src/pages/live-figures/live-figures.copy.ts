@@ -3,10 +3,14 @@ import type {
   FigureSpan,
   LiveTable,
   MissReason,
-  RollupDimension,
+  FigureDimension,
   Source,
   Weekday,
 } from '#libs/domain';
+
+import { NOT_REACHED } from './not-reached.copy';
+import { MISSES_BY_DAY, START } from './start.copy';
+import { STAFFING } from './staffing.copy';
 
 export const LIVE = {
   title: 'Live figures',
@@ -55,19 +59,26 @@ export const TABLE_NAMES: Readonly<Record<LiveTable, string>> = {
   'promise-by-offence-group': 'The promise by kind of offence',
   'promise-by-source': 'The promise by who referred',
   'promise-by-weekday': 'The promise by day of the week, and what the weekend costs',
+  'promise-by-start': START.title,
   times: 'How long it takes: handover and first conversation',
   'times-by-weekday': 'How long it takes, by day of the week',
+  'other-staffing': STAFFING.title,
   misses: 'Why the promise was missed',
+  'misses-by-weekday': MISSES_BY_DAY.title,
   reach: 'Attempted and reached',
+  'not-reached': NOT_REACHED.title,
   support: 'Taking up support and waiting',
   'engagement-by-source': 'Taking up support, by who referred',
   'waits-by-service': 'Waits by kind of support',
   'waits-by-provider': 'Waits by service',
   justice: 'How far investigations have come',
+  'unmet-need': 'Support that was asked for and could not begin',
+  'unmet-need-by-kind': 'Support that could not begin, by kind of support',
+  'outcome-change': 'What changed for people, as they say it',
   completeness: 'How much is known',
 };
 
-export const FIRST_HEADS: Readonly<Record<RollupDimension, string>> = {
+export const FIRST_HEADS: Readonly<Record<FigureDimension, string>> = {
   county: 'Figure',
   district: 'District',
   centre: 'Centre',
@@ -75,8 +86,11 @@ export const FIRST_HEADS: Readonly<Record<RollupDimension, string>> = {
   source: 'Who referred',
   weekday: 'Day of the report',
   'hour-band': 'Part of the day',
+  start: START.firstHead,
   service: 'Kind of support',
   provider: 'Service',
+  staffing: STAFFING.firstHead,
+  question: 'What people were asked',
 };
 
 export const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {

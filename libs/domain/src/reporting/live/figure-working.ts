@@ -1,4 +1,4 @@
-import type { Cell, RollupMeasure, Spread, SpreadBucket } from '../facts';
+import type { Cell, FigureMeasure, Spread, SpreadBucket } from '../facts';
 import { spreadOf } from '../facts';
 
 /** How one figure is put together. Denominator and exclusions sum to the total: nobody is lost from the count. */
@@ -16,7 +16,7 @@ export interface FigureWorking {
 export type Buckets = ReadonlyMap<string, number>;
 
 /** Adds up the months and values of one measure. */
-export function bucketsOf(cells: readonly Cell[], measure: RollupMeasure): Buckets {
+export function bucketsOf(cells: readonly Cell[], measure: FigureMeasure): Buckets {
   const counts = new Map<string, number>();
   for (const cell of cells)
     if (cell.measure === measure) counts.set(cell.bucket, (counts.get(cell.bucket) ?? 0) + cell.count);

@@ -75,29 +75,37 @@ export const CASELOAD_PER_POST: Measure<'waits'> = {
   },
 };
 
-export const UNMET_NEED: Measure<'taken-on'> = {
+export const UNMET_NEED: Measure<'in-hand' | 'taken-back'> = {
   id: 'unmet-need',
-  version: 1,
+  version: 2,
   name: 'Support that was asked for and could not begin',
   family: 'support',
   formula:
-    'Requests for support that were declined by the service, met a closed list, or have waited past the limit.',
-  numerator: 'Requests for support of the period that stand in one of the three ways, each counted once.',
-  denominator: 'Requests for support that were made in the period.',
-  exclusions: [{ id: 'taken-on', words: 'Taken on within the limit, or ended by the person' }],
-  facts: [
-    'what each service answered and its reason code',
-    'when a list was closed',
-    'how long each has waited',
+    'The kinds of support asked for that could not begin, divided by those that began or could not begin.',
+  numerator:
+    'Kinds of support where a service said no, no service was found, or nobody acted until it was a manager’s to see to, and no service has said yes since.',
+  denominator: 'Kinds of support asked for in the period that have begun, or could not begin.',
+  exclusions: [
+    {
+      id: 'in-hand',
+      words: 'With a service that has said yes, or being asked, and within the times for that',
+    },
+    { id: 'taken-back', words: 'The person chose otherwise, or what happened to them ended it' },
   ],
-  neverCounted: ['a request that the person took back'],
+  facts: [
+    'when each kind of support was first asked for, and every service that was asked for it since',
+    'what each service answered, and its reason code',
+    'when a step that nobody took became a manager’s',
+  ],
+  neverCounted: [
+    'a request to the next service as a need of its own: it is the same need',
+    'a wait on an open list, because no limit past which it is unmet has been agreed: it is shown under waits',
+    'that a service knows somebody else of the case: it is told as another reason',
+  ],
   owner: 'commissioner',
   cuts: ['reason', 'service'],
-  inForceFrom: '2026-11-23',
-  standing: {
-    kind: 'not-yet-counted',
-    needs: 'the limit past which a wait is an unmet need, which the commissioner has not set',
-  },
+  inForceFrom: '2026-11-24',
+  standing: { kind: 'counted', on: ['live-figures'] },
 };
 
 export const COST_PER_PERSON: Measure = {

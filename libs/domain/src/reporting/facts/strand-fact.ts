@@ -1,0 +1,25 @@
+import type { CellKey, RollupDimension } from './cell';
+import type { NeedFact } from './need-fact';
+import type { OutcomeFact } from './outcome-fact';
+
+/** Something of a case that is followed to its end, and counted by where it stands. */
+export type StrandFact = NeedFact | OutcomeFact;
+export type StrandKind = StrandFact['kind'];
+
+/** Every cell that one strand counts in. */
+export function ofStrand({ kind, value, state, monthOn }: StrandFact): readonly CellKey[] {
+  return CUTS[kind](value).map((cut) => ({ measure: kind, ...cut, monthOn, limb: '', bucket: state }));
+}
+
+interface Cut {
+  readonly dimension: RollupDimension;
+  readonly value: string;
+}
+
+const CUTS: Readonly<Record<StrandKind, (value: string) => readonly Cut[]>> = {
+  need: (value) => [
+    { dimension: 'county', value: 'all' },
+    { dimension: 'service', value },
+  ],
+  outcome: (value) => [{ dimension: 'question', value }],
+};

@@ -1,0 +1,27 @@
+import { isoOf, type CaseId, type Instant, type StrandFact } from '#libs/domain';
+import type { JournalEntry } from '../journal-tail';
+import { needsAfter } from './project-needs';
+import { outcomesAfter } from './project-outcomes';
+
+export type StrandTold = Pick<JournalEntry, 'subject' | 'type' | 'payload' | 'happenedAt' | 'reason'>;
+
+/** What one journal event makes of the strands of its case: parts that it does not change stay the very same values. */
+export function projectStrands(
+  strands: readonly StrandFact[],
+  caseId: CaseId,
+  told: StrandTold,
+): readonly StrandFact[] {
+  if (told.subject.kind === 'service-request') return needsAfter(strands, caseId, told);
+  return told.subject.kind === 'outcome' ? outcomesAfter(strands, caseId, told) : strands;
+}
+
+/** One strand as it is now, in the place of the one of its kind and id, or as a new one. */
+export function withStrand(strands: readonly StrandFact[], next: StrandFact): readonly StrandFact[] {
+  const held = strands.findIndex(({ kind, id }) => kind === next.kind && id === next.id);
+  return held === -1 ? [...strands, next] : strands.with(held, next);
+}
+
+/** First day of the month of an instant, in UTC. */
+export function monthOf(at: Instant): string {
+  return `${isoOf(at).slice(0, 7)}-01`;
+}
