@@ -29,7 +29,7 @@ export const QUARTERS = {
   reasonHint: 'The reason is published with the new report.',
   reasonChoose: 'It is not published yet',
   count: 'Count this quarter',
-  nothingToCount: 'No quarter has been over for a month.',
+  nothingToCount: 'No quarter in which anybody was referred has been over for a month.',
   counted: {
     title: 'The quarter is counted',
     lines: ['Nobody outside sees it yet. Look through it, then propose it for signing off.'],
