@@ -75,7 +75,11 @@ export function projectReferral(fact: ReferralFact, told: Told): ReferralFact {
       return { ...fact, stops: [...fact.stops, stopOf(subject.id, told, 'waits')] };
     case 'exhausted.confirmed':
     case 'exhausted.declined':
-      return settleStops(fact, ({ id }) => id === subject.id, type.endsWith('.confirmed') ? 'counts' : 'declined');
+      return settleStops(
+        fact,
+        ({ id }) => id === subject.id,
+        type.endsWith('.confirmed') ? 'counts' : 'declined',
+      );
     case 'contact.stopped':
       return { ...fact, stops: [...fact.stops, stopOf(CONTACT, told, 'counts')] };
     case 'contact.resumed':

@@ -144,7 +144,10 @@ function asTurned(
 ): readonly Cell[] {
   const { measures, dimension, from, to } = query;
   const asked = (key: CellKey) =>
-    measures.some((one) => one === key.measure) && key.dimension === dimension && key.monthOn >= from && key.monthOn <= to;
+    measures.some((one) => one === key.measure) &&
+    key.dimension === dimension &&
+    key.monthOn >= from &&
+    key.monthOn <= to;
   const tally = new CellTally();
   for (const { count, ...key } of cells) tally.addCount(key, count);
   for (const record of records.values()) {

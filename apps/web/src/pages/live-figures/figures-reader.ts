@@ -102,8 +102,7 @@ export class FiguresReader {
     const measures = [
       ...new Set(LIVE_MEASURES.filter(({ tables }) => tables.includes(table)).flatMap(({ reads }) => reads)),
     ] as readonly RollupMeasure[];
-    const dimensions: readonly RollupDimension[] =
-      table === 'completeness' ? COMPLETENESS_PARTS : [cut];
+    const dimensions: readonly RollupDimension[] = table === 'completeness' ? COMPLETENESS_PARTS : [cut];
     const read = await Promise.all(
       dimensions.map((dimension) => figureCells(this.reports, { measures, dimension, ...months })),
     );

@@ -18,7 +18,8 @@ export const STAFFING = {
     'As it was: the hours of the desk in the calendar of each clock. Weekdays only: these hours from Monday to Friday, and no bank holiday. Weekends and bank holidays staffed: the hours of a weekday on every date. Evenings: every staffed day goes on until 8pm.',
   cannotSay:
     'It cannot say how many people it would take, whether they would work at this pace, or whether somebody would have answered at another hour. It changes no deadline, and turns no miss into a kept promise.',
-  version: (version: number) => `Staffing patterns, version ${version}. Provisional: it moves as clocks run out.`,
+  version: (version: number) =>
+    `Staffing patterns, version ${version}. Provisional: it moves as clocks run out.`,
   left: (limb: string, outside: string, unknown: string) =>
     `${limb}: ${outside} conversations came outside the hours that were staffed and are left where they were; for ${unknown} the hours are not known.`,
   chart: (limb: string) => `First conversation in time under other staffing: ${limb}`,

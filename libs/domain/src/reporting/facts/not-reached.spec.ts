@@ -52,7 +52,11 @@ describe('where reaching a person stands', () => {
       'reached',
     ],
     ['came to a session', { sessionAt: LATER, stops: [stop('lost-contact')] }, 'reached'],
-    ['agreement that waits', { attempts: [tried('no-answer')], stops: [stop('policy-used-up', 'waits')] }, 'still-tried'],
+    [
+      'agreement that waits',
+      { attempts: [tried('no-answer')], stops: [stop('policy-used-up', 'waits')] },
+      'still-tried',
+    ],
     ['agreement declined', { stops: [stop('policy-used-up', 'declined')] }, 'still-tried'],
     ['no answer', { attempts: [tried('no-answer')], stops: [stop('policy-used-up')] }, 'no-answer'],
     ['nobody could try', { stops: [stop('lost-contact')] }, 'no-attempt'],
@@ -68,14 +72,25 @@ describe('where reaching a person stands', () => {
     ],
     [
       'somebody else answered',
-      { attempts: [tried('someone-else-answered', { rung: 3 }), tried('number-not-working')], stops: [stop('lost-contact')] },
+      {
+        attempts: [tried('someone-else-answered', { rung: 3 }), tried('number-not-working')],
+        stops: [stop('lost-contact')],
+      },
       'unsafe-to-call',
     ],
     ['a risk that was weighed', { stops: [stop('calls-raise-the-risk')] }, 'unsafe-to-call'],
     ['no safe way', { attempts: [tried('no-answer')], stops: [stop('no-safe-way-left')] }, 'no-safe-route'],
     ['elsewhere', { attempts: [tried('no-answer')], stops: [stop('person-is-elsewhere')] }, 'elsewhere'],
-    ['asked to wait', { exceptions: [waited('asked-to-wait')], stops: [stop('lost-contact')] }, 'asked-to-wait'],
-    ['no interpreter', { exceptions: [waited('no-interpreter')], stops: [stop('lost-contact')] }, 'no-interpreter'],
+    [
+      'asked to wait',
+      { exceptions: [waited('asked-to-wait')], stops: [stop('lost-contact')] },
+      'asked-to-wait',
+    ],
+    [
+      'no interpreter',
+      { exceptions: [waited('no-interpreter')], stops: [stop('lost-contact')] },
+      'no-interpreter',
+    ],
     [
       'tried again since',
       { attempts: [tried('no-answer', { happenedAt: LATER })], stops: [stop('policy-used-up')] },

@@ -12,7 +12,13 @@ export interface StartBand {
 }
 
 /** Day and part of the day together, as a figure is cut by them. Example: `mon-evening`. */
-export function startValue({ weekday, hourBand }: { readonly weekday: string; readonly hourBand: string }): string {
+export function startValue({
+  weekday,
+  hourBand,
+}: {
+  readonly weekday: string;
+  readonly hourBand: string;
+}): string {
   if (weekday === NOT_RECORDED || hourBand === NOT_RECORDED) return NOT_RECORDED;
   return `${weekday}-${hourBand}`;
 }

@@ -1,4 +1,11 @@
-import { MISS_REASONS, NOT_REACHED_CAUSES, NOT_RECORDED, type Cell, type FigureMeasure, type RollupDimension } from '../facts';
+import {
+  MISS_REASONS,
+  NOT_REACHED_CAUSES,
+  NOT_RECORDED,
+  type Cell,
+  type FigureMeasure,
+  type RollupDimension,
+} from '../facts';
 import type { Measure } from '../measure';
 import * as measures from '../measures';
 import {

@@ -53,7 +53,10 @@ export const NOT_REACHABLE_SAFELY: Measure<'reached' | 'still-tried' | 'ended-ot
   exclusions: [
     { id: 'reached', words: 'Reached safely at least once' },
     { id: 'still-tried', words: 'Still tried, or tried again since' },
-    { id: 'ended-otherwise', words: 'Ended otherwise: the person’s wish, another area, a death or another reason' },
+    {
+      id: 'ended-otherwise',
+      words: 'Ended otherwise: the person’s wish, another area, a death or another reason',
+    },
   ],
   facts: [
     'what came of each attempt',

@@ -1,4 +1,12 @@
-import { calendarOf, parseDate, weekdayOf, WEEKDAYS, type OpeningHours, type Span, type Weekday } from '../../time';
+import {
+  calendarOf,
+  parseDate,
+  weekdayOf,
+  WEEKDAYS,
+  type OpeningHours,
+  type Span,
+  type Weekday,
+} from '../../time';
 import type { WorkingCalendar } from '../../time';
 
 /** Ways to staff the desk under which the same quarter is replayed. The first is what really was. */
@@ -32,7 +40,10 @@ const WORKDAYS = WEEKDAYS.filter((day) => !WEEKEND.includes(day));
  *
  * Example: Monday to Friday, 09:00 to 17:00, without bank holidays is 09:00 to 17:00 on every date under `every-day`.
  */
-export function staffedHours(pattern: Pick<StaffingPattern, 'daysOff' | 'until'>, hours: OpeningHours): OpeningHours {
+export function staffedHours(
+  pattern: Pick<StaffingPattern, 'daysOff' | 'until'>,
+  hours: OpeningHours,
+): OpeningHours {
   const closed = pattern.daysOff === 'closed' ? weekdaysOnly(hours) : hours;
   const staffed = pattern.daysOff === 'staffed' ? everyDay(closed) : closed;
   return pattern.until === null ? staffed : openUntil(staffed, pattern.until);
@@ -69,7 +80,10 @@ function everyDay(hours: OpeningHours): OpeningHours {
 
 function openUntil(hours: OpeningHours, until: string): OpeningHours {
   const longer = (spans: readonly Span[]): readonly Span[] => {
-    const last = spans.map(([, closes]) => closes).toSorted().at(-1);
+    const last = spans
+      .map(([, closes]) => closes)
+      .toSorted()
+      .at(-1);
     return last === undefined || last >= until ? spans : [...spans, [last, until]];
   };
   return {

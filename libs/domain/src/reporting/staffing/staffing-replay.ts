@@ -1,4 +1,10 @@
-import { isOpen, openSecondsBetween, type Instant, type OpeningHours, type WorkingCalendar } from '../../time';
+import {
+  isOpen,
+  openSecondsBetween,
+  type Instant,
+  type OpeningHours,
+  type WorkingCalendar,
+} from '../../time';
 import { CellTally, type Cell, type ReplayMeasure } from '../facts';
 import { calendarUnder, STAFFING_PATTERNS, type StaffingPatternId } from './staffing-pattern';
 

@@ -1,13 +1,30 @@
 import fc from 'fast-check';
-import { buildCalendar, instant, plus, type Instant, type OpeningHours, type WorkingCalendar } from '../../time';
-import { staffedHours, replayed, staffingCells, STAFFING_PATTERNS, type StaffingFact, type TimedAct } from '.';
+import {
+  buildCalendar,
+  instant,
+  plus,
+  type Instant,
+  type OpeningHours,
+  type WorkingCalendar,
+} from '../../time';
+import {
+  staffedHours,
+  replayed,
+  staffingCells,
+  STAFFING_PATTERNS,
+  type StaffingFact,
+  type TimedAct,
+} from '.';
 
 const DESK: OpeningHours = {
   timezone: 'Europe/London',
   schedule: {
     mon: [['09:00', '17:00']],
     tue: [['09:00', '17:00']],
-    wed: [['09:00', '12:00'], ['13:00', '17:00']],
+    wed: [
+      ['09:00', '12:00'],
+      ['13:00', '17:00'],
+    ],
     thu: [['09:00', '17:00']],
     fri: [['09:00', '16:00']],
   },
@@ -64,7 +81,9 @@ describe('a replay under other staffing', () => {
     const [, fewest, more, most] = under(hours);
     fc.assert(
       fc.property(act, (one) => {
-        const met = [fewest, more, most].map((pattern) => replayed(one, { real, other: pattern!.calendar }).inTime);
+        const met = [fewest, more, most].map(
+          (pattern) => replayed(one, { real, other: pattern!.calendar }).inTime,
+        );
         expect(met).toEqual(met.toSorted());
         if (one.inTime) expect(met.slice(1)).toEqual([true, true]);
         if (!one.inTime) expect(met[0]).toBe(false);
@@ -146,7 +165,9 @@ describe('the cells of a replay', () => {
         const cells = staffingCells(facts);
         const of = (value: string, measure: string, ...buckets: string[]) =>
           cells
-            .filter((cell) => cell.value === value && cell.measure === measure && buckets.includes(cell.bucket))
+            .filter(
+              (cell) => cell.value === value && cell.measure === measure && buckets.includes(cell.bucket),
+            )
             .reduce((sum, { count }) => sum + count, 0);
         const real = (wanted: (one: StaffingFact) => boolean) =>
           facts.filter(wanted).reduce((sum, { count }) => sum + count, 0);

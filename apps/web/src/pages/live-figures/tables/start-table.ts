@@ -37,7 +37,9 @@ export function startTable(reading: FigureReading): FigureSection {
     caption: LIVE.notRecorded,
     firstHead: START.firstHead,
     heads: limbs.map(({ name }) => name),
-    rows: [{ name: LIVE.notRecorded, cells: limbs.map(({ limb, name }) => shareOf(NOT_RECORDED, limb, name)) }],
+    rows: [
+      { name: LIVE.notRecorded, cells: limbs.map(({ limb, name }) => shareOf(NOT_RECORDED, limb, name)) },
+    ],
   };
   return { intro: [START.intro], charts: [], tables: unknown ? [...tables, notRecorded] : tables, notes: [] };
 }
