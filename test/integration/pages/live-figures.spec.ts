@@ -171,6 +171,7 @@ describe('live figures', () => {
       ['until=2019-01', 'figures are counted from the first referral until this month'],
       ['until=2027-01', 'figures are counted from the first referral until this month'],
       ['district=E07000066', 'These figures cannot be narrowed by “district”'],
+      ['table=support&ethnic-group=asian', 'under “Who is referred, beside who is harmed”'],
       ['table=times&table=misses', 'Choose figures from the list'],
     ] as const) {
       const refused = await pageOf('lead', `/figures/live?${query}`);
@@ -231,6 +232,18 @@ describe('the catalogue of measures', () => {
     expect(text).toContain('Defined, not yet counted');
     expect(text).toContain('Held by:');
     expect(text).toContain('Boards that each release goes to');
+  });
+
+  it('tells engagement by equality group for the whole area and a year, and nowhere else', async () => {
+    for (const measure of ['engaged-of-reached', 'engaged-of-referred']) {
+      const { text, body } = await pageOf('commissioner', `/figures/measures/${measure}`);
+      expect(text).toContain('equality group, for the whole area over twelve months');
+      expect(text).toContain('groups are told for the whole area and a whole year alone');
+      expect(body).toContain('href="/figures/reach"');
+    }
+    expect((await pageOf('lead', '/figures/live?table=support')).text).toContain(
+      'By sex, age band and ethnic group both shares are told once a year',
+    );
   });
 
   it('says what is missing of what is not counted, and where the rest is', async () => {

@@ -48,6 +48,7 @@ export const FIGURE_PAGES = [
   'county-promise',
   'live-figures',
   'coverage',
+  'reach',
   'victims-code',
   'waiting-lists',
 ] as const;

@@ -30,8 +30,6 @@ export const LIVE = {
   wrongUntil: 'Choose a month from the list: figures are counted from the first referral until this month',
   noSuchTable: (table: string, span: string) =>
     `“${table}” is shown over ${span} only, because a shorter time would hold few people. Choose ${span}, or other figures`,
-  noSuchFilter: (name: string) =>
-    `These figures cannot be narrowed by “${name}”. Choose one of the tables that there are`,
   wayOut: (table: string, span: string) => `Show “${table}” over ${span}`,
   binding: 'The limit that counts for the promise',
   notBinding: 'The other limit, reported beside it',
@@ -219,6 +217,8 @@ export const SUPPORT = {
   ofReferred: 'With a first session, of all referred',
   shareHead: 'Share',
   note: 'Two shares of the same people: always say which of the two it is.',
+  equality:
+    'By sex, age band and ethnic group both shares are told once a year, for the whole area alone, under “Who is referred, beside who is harmed”.',
   waitsCaption: 'Waits until the first session',
   waits: 'Request until the first session',
   heads: {

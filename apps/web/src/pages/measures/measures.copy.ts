@@ -87,6 +87,7 @@ export const FIGURE_PAGE_NAMES: Readonly<Record<FigurePage, string>> = {
   'county-promise': 'The contact promise',
   'live-figures': 'Live figures',
   coverage: 'Referrals beside recorded offences',
+  reach: 'Who is referred, beside who is harmed',
   'victims-code': 'The Victims’ Code: what was delivered',
   'waiting-lists': 'Waiting lists',
 };
