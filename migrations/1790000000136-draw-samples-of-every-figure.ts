@@ -20,14 +20,12 @@ export class DrawSamplesOfEveryFigure1790000000136 implements MigrationInterface
       create policy reports_read on app.duty for select to waymark_report using (true);
       grant select (duty_id, code_version, entitlement_id, timing, state, triggered_at, due_at, delivered_at)
         on app.duty to waymark_report;
-      create index duty_by_trigger on app.duty (triggered_at);
     `);
   }
 
   /** Samples of other measures stay for good, so that there is no way back once there are some. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop index app.duty_by_trigger;
       revoke select (duty_id, code_version, entitlement_id, timing, state, triggered_at, due_at, delivered_at)
         on app.duty from waymark_report;
       drop policy reports_read on app.duty;
@@ -58,7 +56,7 @@ const OF_LIMBS: Readonly<Record<string, readonly string[]>> = {
     'tried-and-not-reached',
     'not-tried-in-time',
   ],
-  'first-attempt-in-time': ['in-time', 'late', 'none', 'not-yet'],
+  'first-attempt-in-time': ['in-time', 'late', 'not-attempted', 'not-yet'],
   'passes-that-rest-on-confirmation': ['late-entry-confirmed', 'corrected-start'],
 };
 
