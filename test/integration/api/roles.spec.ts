@@ -178,7 +178,7 @@ async function addressOf({ id: route, path }: Route): Promise<string> {
     .replace('{routeId}', callable!.route_id)
     .replace('{version}', frozen ? FROZEN.version : '2021')
     .replace('{quarter}', FROZEN.quarter)
-    .replace('{table}', FROZEN.table)
+    .replace('{table}', frozen ? FROZEN.table : 'times')
     .replace('{measure}', 'handover-lag')
     .replace('{entryId}', route === 'readConsentReceipt' ? await anAnswer(api(), caseId) : ANOTHER)
     .replace('{dutyId}', route === 'readDutyLedger' ? await aDutyOf(api(), caseId) : ANOTHER)

@@ -12,7 +12,7 @@ import { FiguresReader } from '../live-figures/figures-reader';
 import { leaveNotice } from '../notices/notice';
 import { OPEN_REFUSALS, SAMPLE } from './figure-samples.copy';
 import { samplePath } from './figure-samples.page';
-import { promiseFigureOf, readOpenCases } from './open-cases.form';
+import { readOpenCases, sampledFigureOf } from './open-cases.form';
 import { openCasesPage } from './open-cases.page';
 
 /** The cases behind one number, for an auditor, for a purpose. */
@@ -32,10 +32,15 @@ export class OpenCasesController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     requireAct(actor, 'draw-figure-sample');
-    const figure = promiseFigureOf(given, { months: await this.figures.months() });
+    const figure = sampledFigureOf(given, { months: await this.figures.months() });
     if (figure === null) throw notFound();
     const reading = await this.figures.namesFor(actor, figure.value);
-    const page = openCasesPage({ figure, reading, raw: { part: '', purpose: '' }, errors: [] });
+    const page = openCasesPage({
+      figure,
+      reading,
+      raw: { part: preselected(given['part']), purpose: '' },
+      errors: [],
+    });
     return this.pages.show(reply, 'pages/figure-samples/open-cases.njk', page);
   }
 
@@ -62,4 +67,9 @@ export class OpenCasesController {
     leaveNotice(request, SAMPLE.opened);
     return this.pages.redirect(reply, samplePath(outcome.id));
   }
+}
+
+/** The part that the figure itself is of; whatever is no part selects none. */
+function preselected(part: unknown): string {
+  return typeof part === 'string' ? part : '';
 }

@@ -1,4 +1,4 @@
-import type { FigureWorking, LiveMeasure } from '#libs/domain';
+import { isSampledMeasure, type FigureWorking, type LiveMeasure } from '#libs/domain';
 import { timeInWords } from '../../../formatting/moments';
 import { measurePath } from '../../measures/measures.page';
 import { countInWords } from '../../promise/promise-words';
@@ -48,7 +48,7 @@ export function explainFigurePage(
     policies: EXPLAIN_FIGURE.rulesOfMonths(versions(policyVersions)),
     calendars: EXPLAIN_FIGURE.rulesOfMonths(versions(calendarVersions)),
     asAtTime: timeInWords(reading.asAt, timezone),
-    casesPath: mayOpenCases && measure.id === 'first-conversation-in-time' ? casesPath(figure) : null,
+    casesPath: mayOpenCases && isSampledMeasure(measure.id) ? casesPath(figure) : null,
     backPath: figuresPath(figure),
   };
 }
