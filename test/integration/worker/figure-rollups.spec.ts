@@ -165,7 +165,7 @@ describe('rollups under the acts of a desk', () => {
   );
 
   it('P10 tell where reaching each person stands, and why it was agreed to stop trying', async () => {
-    const { setNow, worker, webWork, ids, persona } = instance();
+    const { setNow, worker, webWork, persona } = instance();
     const projector = new PromiseFactProjector(worker);
     const start = instant('2026-09-07T09:00:00Z') as Instant;
     await setNow(isoOf(start));

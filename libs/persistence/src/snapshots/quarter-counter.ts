@@ -1,6 +1,7 @@
 import type { QuarterCounter } from '#libs/casework';
 import {
   monthsOfQuarter,
+  monthsOfSpan,
   type Cell,
   type PromiseOfQuarter,
   type SnapshotQuarter,
@@ -8,7 +9,7 @@ import {
 } from '#libs/domain';
 import type { DataSource } from 'typeorm';
 import { policyVersions, promiseFigures } from '../read-models';
-import { figureCellsTogether, type CellQuery } from '../reporting';
+import { figureCellsTogether, replayedCells, type CellQuery } from '../reporting';
 
 /** Counts as the page of the promise does, by the same statement, on the role that sees figures and nothing else. */
 export class PostgresQuarterCounter implements QuarterCounter {
@@ -48,7 +49,9 @@ export class PostgresQuarterCounter implements QuarterCounter {
       this.reports,
       CUTS.map((cut) => ({ ...cut, ...months })),
     );
-    return cells;
+    const quarter = monthsOfSpan('quarter', last);
+    const replayed = await replayedCells(this.reports, quarter);
+    return [...cells, ...replayed.cells];
   }
 }
 
@@ -61,6 +64,7 @@ const CUTS: readonly Pick<CellQuery, 'measures' | 'dimension'>[] = [
       'first-attempt',
       'referrals',
       'attempts-to-reach',
+      'reach-standing',
       'handover-minutes',
       'attempt-minutes',
       'conversation-minutes',

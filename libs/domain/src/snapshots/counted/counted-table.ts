@@ -1,6 +1,6 @@
 import type { CountedCell, CountedTable } from '../../disclosure';
 import type { Limb } from '../../deadline';
-import type { Cell, FigureSpan, RollupDimension } from '../../reporting';
+import type { Cell, FigureDimension, FigureSpan, RollupDimension } from '../../reporting';
 import type { SnapshotQuarter } from '../quarter';
 import type { ColumnUnit, SnapshotLink, SnapshotTable } from '../snapshot-table';
 
@@ -15,7 +15,7 @@ export interface CountedFacts {
   readonly quarter: SnapshotQuarter;
   readonly limbs: readonly { readonly limb: Limb; readonly binding: boolean }[];
   readonly months: Readonly<Record<FigureSpan, TableMonths>>;
-  readonly cellsOf: (dimension: RollupDimension, span: FigureSpan) => readonly Cell[];
+  readonly cellsOf: (dimension: FigureDimension, span: FigureSpan) => readonly Cell[];
   readonly nameOf: (dimension: RollupDimension, code: string) => string;
 }
 

@@ -4,7 +4,9 @@ import { completenessTables } from '../counted/completeness-table';
 import { engagementTables } from '../counted/engagement-table';
 import { justiceTables } from '../counted/justice-tables';
 import { missTables } from '../counted/miss-table';
+import { notReachedTables } from '../counted/not-reached-table';
 import { promiseCutTables } from '../counted/promise-cuts';
+import { staffingTables } from '../counted/staffing-table';
 import { timeTables, weekdayTables } from '../counted/time-tables';
 import { waitTables } from '../counted/wait-table';
 import type { QuarterFacts, SnapshotTableBuilder } from '../quarter-facts';
@@ -30,9 +32,11 @@ const PARTS: readonly ReportPart[] = [
   stands(confirmationTables),
   counted(promiseCutTables),
   counted(missTables),
+  counted(staffingTables),
   counted(timeTables),
   counted(weekdayTables),
   counted(attemptTables),
+  counted(notReachedTables),
   counted(engagementTables),
   counted(waitTables),
   stands(waitingTables),
