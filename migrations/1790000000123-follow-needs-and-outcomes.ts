@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What is followed for a case and counted by where it stands: kinds of support that were asked for, and what people said
- * to the same question at first and at last. Kept from the journal alone, so the worker reads it again from its first row.
+ * What is followed for a case and counted by where it stands: kinds of support that were asked for, what people said to
+ * the same question at first and at last, whom each service has, and who goes on with justice. Kept from the journal alone, so the worker reads it again from its first row.
  */
 export class FollowNeedsAndOutcomes1790000000123 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -18,7 +18,7 @@ export class FollowNeedsAndOutcomes1790000000123 implements MigrationInterface {
         evidence jsonb not null,
         constraint strand_fact_key primary key (side, kind, fact_id),
         constraint strand_fact_side_known check (side in ('a', 'b')),
-        constraint strand_fact_kind_known check (kind in ('need', 'outcome')),
+        constraint strand_fact_kind_known check (kind in ('need', 'outcome', 'caseload', 'staying')),
         constraint strand_fact_evidence_is_list check (jsonb_typeof(evidence) = 'array')
       ) partition by list (side);
       create index strand_fact_by_case on report.strand_fact (case_id);

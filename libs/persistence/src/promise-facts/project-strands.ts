@@ -1,5 +1,6 @@
 import { isoOf, type CaseId, type Instant, type StrandFact } from '#libs/domain';
 import type { JournalEntry } from '../journal-tail';
+import { caseloadAfter } from './project-caseload';
 import { needsAfter } from './project-needs';
 import { outcomesAfter } from './project-outcomes';
 
@@ -11,7 +12,8 @@ export function projectStrands(
   caseId: CaseId,
   told: StrandTold,
 ): readonly StrandFact[] {
-  if (told.subject.kind === 'service-request') return needsAfter(strands, caseId, told);
+  if (told.subject.kind === 'service-request')
+    return caseloadAfter(needsAfter(strands, caseId, told), caseId, told);
   return told.subject.kind === 'outcome' ? outcomesAfter(strands, caseId, told) : strands;
 }
 

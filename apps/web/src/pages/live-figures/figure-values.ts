@@ -25,6 +25,7 @@ import { DAY_GROUP_NAMES, LIVE, REFERRER_NAMES, WEEKDAY_NAMES } from './live-fig
 export interface FigureNames {
   readonly districts: readonly { readonly code: string; readonly name: string }[];
   readonly agencies: ReadonlyMap<string, string>;
+  readonly services: ReadonlyMap<string, string>;
   readonly kinds: Readonly<Record<SupportKind, string>>;
 }
 
@@ -79,6 +80,7 @@ const NAMES: Readonly<
   weekday: (value) => named(WEEKDAY_NAMES, value),
   start: startName,
   staffing: (value) => named(STAFFING_NAMES, value),
+  'listed-service': (value, { services }) => services.get(value),
   question: (value) => named(QUESTION_NAMES, value),
   service: (value, { kinds }) =>
     SUPPORT_KINDS.some((kind) => kind === value) ? named(kinds, value) : undefined,

@@ -73,6 +73,7 @@ export const TABLE_NAMES: Readonly<Record<LiveTable, string>> = {
   'unmet-need': 'Support that was asked for and could not begin',
   'unmet-need-by-kind': 'Support that could not begin, by kind of support',
   'outcome-change': 'What changed for people, as they say it',
+  caseload: 'Live cases for each full-time adviser',
   completeness: 'How much is known',
 };
 
@@ -89,6 +90,7 @@ export const FIRST_HEADS: Readonly<Record<FigureDimension, string>> = {
   provider: 'Service',
   staffing: STAFFING.firstHead,
   question: 'What people were asked',
+  'listed-service': 'Service',
 };
 
 export const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {

@@ -24,6 +24,20 @@ export const QUESTION_NAMES: Readonly<Record<OutcomeMeasure, string>> = {
   'feels-safer': 'Feels safer',
 };
 
+export const CASELOAD = {
+  heads: {
+    each: 'For each full-time post',
+    supported: 'With an adviser',
+    posts: 'Full-time posts',
+    waits: 'On the list, without one',
+  },
+  each: (people: string) => `${people} for each full-time post`,
+  noPosts: 'No posts stated',
+  endOf: (month: string) => `at the end of ${month}`,
+  rule: 'Whole services alone, and posts as each service last stated them in the directory. In the month that runs, “at the end” is now.',
+  counts: (people: string, posts: string, each: string) => `${people} people ÷ ${posts} posts: ${each}`,
+} as const;
+
 export const OUTCOME = {
   measured: 'Measured, of all asked',
   rule: 'The first score beside the latest one on the same scale, at least six weeks later. People are counted in the month in which they were first asked.',

@@ -42,17 +42,21 @@ export const ROLLUP_MEASURES = [
   'need',
   /** What people said to one question at first and at last: `OUTCOME_STATES`. Counted under the question alone. */
   'outcome',
+  /** Under the service that was asked, by month: `waits-came`, `waits-left`, `adviser-came`, `adviser-left`. */
+  'caseload',
 ] as const;
 export type RollupMeasure = (typeof ROLLUP_MEASURES)[number];
 
-/** What is worked out from the facts when it is asked for, and kept in no rollup: a replay under other staffing. */
+/** What is read or worked out when it is asked for, and kept in no rollup. */
 export type ReplayMeasure =
   /** Limbs by state under a pattern: met, missed, open, cancelled. */
   | 'staffing-promise'
   /** Limbs by first attempt under a pattern: in-time, late, none, not-yet, cancelled. */
   | 'staffing-attempt'
   /** Decided limbs that a pattern does not move: outside-the-hours, not-known. */
-  | 'staffing-left';
+  | 'staffing-left'
+  /** Hundredths of full-time posts that a service has stated. */
+  | 'posts';
 export type FigureMeasure = RollupMeasure | ReplayMeasure;
 
 /**
@@ -72,6 +76,7 @@ export const ROLLUP_DIMENSIONS = [
   'service',
   'provider',
   'question',
+  'listed-service',
 ] as const;
 export type RollupDimension = (typeof ROLLUP_DIMENSIONS)[number];
 

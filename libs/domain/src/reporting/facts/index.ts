@@ -1,3 +1,4 @@
+export * from './caseload-fact';
 export * from './cell';
 export * from './contributions';
 export * from './miss-reason';

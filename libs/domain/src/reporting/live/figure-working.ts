@@ -8,6 +8,8 @@ export interface FigureWorking {
   /** By the ids of the exclusions of the measure. */
   readonly exclusions: Readonly<Record<string, number>>;
   readonly total: number;
+  /** Hundredths of full-time posts that the denominator is divided by; only of a figure for each post. */
+  readonly posts?: number;
   /** Of a length of time: in whole minutes, or whole days. */
   readonly spread: (Spread & { readonly buckets: readonly SpreadBucket[] }) | null;
 }

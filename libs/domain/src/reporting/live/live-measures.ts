@@ -34,6 +34,8 @@ export interface LiveMeasure {
   readonly parts: readonly string[] | null;
   /** Whether a part is a dimension: its figure is worked out from the cells of that cut, all values together. */
   readonly cutByPart: boolean;
+  /** Whether it says how things stand at the end of the last month, from all months before: cells of every month. */
+  readonly stock?: true;
   /** The tables that show it. */
   readonly tables: readonly LiveTable[];
   /** Cells of one limb where there are limbs, of one value where the table has values. */

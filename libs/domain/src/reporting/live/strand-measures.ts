@@ -1,4 +1,4 @@
-import { UNMET_REASONS } from '../facts';
+import { UNMET_REASONS, type SpellAs } from '../facts';
 import * as measures from '../measures';
 import { shareWorking, sumOf, type Buckets } from './figure-working';
 import type { LiveMeasure } from './live-measures';
@@ -46,6 +46,23 @@ export const STRAND_MEASURES: readonly LiveMeasure[] = [
         exclusions,
       };
       return shareWorking(counts, sumOf(answers));
+    },
+  },
+  {
+    cutByPart: false,
+    measure: measures.CASELOAD_PER_POST,
+    reads: ['caseload'],
+    limbs: false,
+    unit: null,
+    parts: null,
+    stock: true,
+    tables: ['caseload'],
+    work: (of) => {
+      const moves = of('caseload');
+      const stand = (as: SpellAs) => countIn(moves, `${as}-came`) - countIn(moves, `${as}-left`);
+      const [supported, waits] = [stand('adviser'), stand('waits')];
+      const counts = { numerator: supported, denominator: supported, exclusions: { waits } };
+      return { ...shareWorking(counts, supported + waits), posts: sumOf(of('posts')) };
     },
   },
 ];

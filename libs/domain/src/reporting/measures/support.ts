@@ -52,27 +52,27 @@ export const WAIT_TO_FIRST_SESSION: Measure<'no-session-yet' | 'declined' | 'end
 
 export const CASELOAD_PER_POST: Measure<'waits'> = {
   id: 'caseload-per-post',
-  version: 1,
+  version: 2,
   name: 'Live cases for each full-time adviser',
   family: 'support',
   formula:
-    'Live cases of the advisers of a service, divided by their full-time posts; and the same weighted by how far justice has come.',
+    'People with an adviser of a service at the end of the month, divided by the full-time posts that the service last stated by then.',
   numerator: 'People whom an adviser of the service supports or is about to support.',
-  denominator: 'Full-time posts of advisers, as the service has said them for the month.',
-  exclusions: [{ id: 'waits', words: 'Waits without an adviser' }],
+  denominator: 'Full-time posts of advisers: the newest statement of the service by the end of the month.',
+  exclusions: [{ id: 'waits', words: 'On the list of the service, without an adviser' }],
   facts: [
-    'whom each adviser supports',
-    'at which stage of justice each investigation is',
-    'full-time posts by month',
+    'when a service took somebody on, named an adviser, and when support ended',
+    'full-time posts in the directory, as each service stated them and when',
   ],
-  neverCounted: ['cases of one named adviser: only whole services are counted'],
+  neverCounted: [
+    'cases of one named adviser: only whole services are counted',
+    'how heavy a case is: nobody has agreed weights for the stages of justice',
+    'a service that has stated no posts as one with none: nothing is divided',
+  ],
   owner: 'providers',
   cuts: ['service'],
-  inForceFrom: '2026-11-23',
-  standing: {
-    kind: 'not-yet-counted',
-    needs: 'full-time posts of each service, month by month, from the services',
-  },
+  inForceFrom: '2026-11-24',
+  standing: { kind: 'counted', on: ['live-figures'] },
 };
 
 export const UNMET_NEED: Measure<'in-hand' | 'taken-back'> = {

@@ -82,6 +82,13 @@ export class FigureNumbersView {
   @NumberProperty('Nine in ten are as long as this or shorter; null as the median is.', 310, IS_NULL)
   p90: number | null;
 
+  @NumberProperty(
+    'Full-time posts that the denominator is divided by; null of every other figure.',
+    2.5,
+    IS_NULL,
+  )
+  posts: number | null;
+
   @NumberProperty('Everybody: those of the denominator and those left out.', 25)
   total: number;
 }
@@ -246,7 +253,7 @@ export function figureReferenceView({ measure, value, limb, part }: FigureAsked)
 
 export function figureNumbersView(working: FigureWorking, measure: string): FigureNumbersView {
   const unit = LIVE_MEASURES.find((one) => one.measure.id === measure)?.unit ?? null;
-  const { numerator, denominator, total, spread } = working;
+  const { numerator, denominator, total, spread, posts } = working;
   return {
     numerator,
     denominator,
@@ -254,6 +261,7 @@ export function figureNumbersView(working: FigureWorking, measure: string): Figu
     unit,
     median: spread?.median ?? null,
     p90: spread?.p90 ?? null,
+    posts: posts === undefined ? null : posts / 100,
     total,
   };
 }
@@ -277,6 +285,7 @@ function headlineView(
     unit: null,
     median: null,
     p90: null,
+    posts: null,
     total: denominator + stillOpen + cancelled,
   };
 }

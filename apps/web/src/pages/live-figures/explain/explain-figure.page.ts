@@ -1,10 +1,18 @@
 import { isSampledMeasure, type FigureWorking, type LiveMeasure } from '#libs/domain';
 import { timeInWords } from '../../../formatting/moments';
 import { measurePath } from '../../measures/measures.page';
-import { countInWords } from '../../promise/promise-words';
+import { countInWords, monthInWords } from '../../promise/promise-words';
 import { casesPath, figuresPath, type FigureAsked } from '../figure-address';
 import type { FigureReading } from '../figure-reading';
-import { lengthOf, lengthOfPart, percentOf, periodInWords, workingInWords } from '../figure-words';
+import {
+  lengthOf,
+  lengthOfPart,
+  percentOf,
+  periodInWords,
+  postsInWords,
+  workingInWords,
+} from '../figure-words';
+import { CASELOAD } from '../strands.copy';
 import { EXPLAIN_FIGURE } from './explain-figure.copy';
 import { explainedFigure } from './explained-figure';
 
@@ -43,7 +51,7 @@ export function explainFigurePage(
     ),
     definitionWords: EXPLAIN_FIGURE.definitionOf(measure.name, measure.id, measure.version),
     ofWhatWords: value ?? EXPLAIN_FIGURE.wholeArea,
-    periodWords: periodInWords(figure),
+    periodWords: live.stock ? CASELOAD.endOf(monthInWords(`${figure.until}-01`)) : periodInWords(figure),
     limitWords: limb?.name ?? null,
     policies: EXPLAIN_FIGURE.rulesOfMonths(versions(policyVersions)),
     calendars: EXPLAIN_FIGURE.rulesOfMonths(versions(calendarVersions)),
@@ -64,6 +72,12 @@ function headline(working: FigureWorking, { unit }: LiveMeasure, isPart: boolean
 
 function calculation(working: FigureWorking, { unit }: LiveMeasure): string | null {
   if (unit !== null) return null;
+  if (working.posts !== undefined)
+    return CASELOAD.counts(
+      countInWords(working.denominator),
+      postsInWords(working.posts),
+      workingInWords(working),
+    );
   const [numerator, denominator] = [countInWords(working.numerator), countInWords(working.denominator)];
   const percent = percentOf(working);
   return percent === null
@@ -72,7 +86,7 @@ function calculation(working: FigureWorking, { unit }: LiveMeasure): string | nu
 }
 
 function linesOf(working: FigureWorking, { measure, unit }: LiveMeasure): readonly Line[] {
-  const { numerator, denominator, exclusions } = working;
+  const { numerator, denominator, exclusions, posts } = working;
   const copy = EXPLAIN_FIGURE;
   const counted = { label: copy.counted, words: measure.numerator, count: countInWords(numerator) };
   const rest = {
@@ -82,7 +96,7 @@ function linesOf(working: FigureWorking, { measure, unit }: LiveMeasure): readon
   };
   const measured = { label: copy.measured, words: measure.denominator, count: countInWords(denominator) };
   return [
-    ...(unit === null ? [counted, rest] : [measured]),
+    ...(posts !== undefined ? [counted] : unit === null ? [counted, rest] : [measured]),
     ...measure.exclusions.map(({ id, words }) => ({
       label: copy.leftOut,
       words,

@@ -1,6 +1,7 @@
 import type { LiveTable } from '#libs/domain';
 import type { FigureReading } from '../figure-reading';
 import type { FigureSection } from '../figure-view';
+import { caseloadTable } from './caseload-table';
 import { completenessTable } from './completeness-table';
 import { justiceTable } from './justice-table';
 import { missDayTable } from './miss-day-table';
@@ -40,5 +41,6 @@ export const SECTIONS: Readonly<Record<LiveTable, (reading: FigureReading) => Fi
   'unmet-need': unmetTable,
   'unmet-need-by-kind': unmetByKindTable,
   'outcome-change': outcomeTable,
+  caseload: caseloadTable,
   completeness: completenessTable,
 };
