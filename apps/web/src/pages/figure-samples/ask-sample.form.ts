@@ -48,7 +48,7 @@ export function readAskSample(
 ): AskSampleForm {
   const { raw: typed, errors: unclean, idempotencyKey } = readFields(body, { single: SINGLE });
   const raw = { ...typed, measure: typed.measure === '' ? PROMISE : typed.measure };
-  const answer = answersOf(raw, around);
+  const answer = sampleAsked(raw, around);
   const errors = [
     ...unclean,
     ...answer.errors.filter(({ field }) => !unclean.some((error) => error.field === field)),
@@ -57,7 +57,8 @@ export function readAskSample(
   return { kind: 'valid', raw, idempotencyKey, input: answer.input };
 }
 
-function answersOf(
+/** What is asked for, out of the texts that were sent; each that is missing or no choice is an error. */
+export function sampleAsked(
   raw: AskSampleRaw,
   { months, limbs }: { readonly months: readonly string[]; readonly limbs: readonly string[] },
 ): { readonly input: AskFigureSampleInput | null; readonly errors: readonly FieldError[] } {

@@ -12,6 +12,7 @@ import { FiguresReader } from '../live-figures/figures-reader';
 import { leaveNotice } from '../notices/notice';
 import { OPEN_REFUSALS, SAMPLE } from './figure-samples.copy';
 import { samplePath } from './figure-samples.page';
+import { hasFigure } from './has-figure';
 import { readOpenCases, sampledFigureOf } from './open-cases.form';
 import { openCasesPage } from './open-cases.page';
 
@@ -60,6 +61,7 @@ export class OpenCasesController {
       const page = openCasesPage({ figure, reading, raw, errors: form.errors, idempotencyKey });
       return this.pages.show(reply, 'pages/figure-samples/open-cases.njk', page, 400);
     }
+    if (!(await hasFigure(this.figures, actor, figure))) throw notFound();
     const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
     const outcome = resultOfForm(await this.openCases.execute(actor, form.input, act));
     if (outcome.kind === 'not-found') throw notFound();

@@ -23,24 +23,33 @@ export type OpenCasesForm = {
 
 export function readOpenCases(body: unknown, around: { readonly months: readonly string[] }): OpenCasesForm {
   const { raw, errors: unclean, idempotencyKey } = readFields(body, { single: SINGLE });
+  const { figure, input, errors: wrong } = casesAsked(raw, around);
+  const errors = [...unclean, ...wrong];
+  const read = { raw, idempotencyKey, figure };
+  if (errors.length > 0 || input === null) return { kind: 'invalid', errors, ...read };
+  return { kind: 'valid', input, ...read };
+}
+
+export interface CasesAsked {
+  readonly figure: FigureAsked | null;
+  /** Null while the part or the purpose is missing, or there is no such figure. */
+  readonly input: OpenFigureCasesInput | null;
+  readonly errors: readonly FieldError[];
+}
+
+/** Which cases are to be opened, out of the texts that were sent. */
+export function casesAsked(raw: OpenCasesRaw, around: { readonly months: readonly string[] }): CasesAsked {
   const figure = sampledFigureOf(raw, around);
   const parts = figure !== null && isSampledMeasure(figure.measure) ? sampledPartsOf(figure.measure) : [];
   const part = parts.find((one) => one === raw.part);
   const purpose = SAMPLE_PURPOSES.find((one) => one === raw.purpose);
   const errors = [
-    ...unclean,
     ...(part === undefined ? [{ field: 'part', message: SAMPLES.wrong.part }] : []),
     ...(purpose === undefined ? [{ field: 'purpose', message: SAMPLES.wrong.purpose }] : []),
   ];
-  const read = { raw, idempotencyKey, figure };
-  if (errors.length > 0 || part === undefined || purpose === undefined || figure === null)
-    return { kind: 'invalid', errors, ...read };
+  if (part === undefined || purpose === undefined || figure === null) return { figure, input: null, errors };
   const { measure, table, span, until, value = null, limb = null } = figure;
-  return {
-    kind: 'valid',
-    input: { figure: { measure, table, span, until, value, limb, part }, purpose },
-    ...read,
-  };
+  return { figure, input: { figure: { measure, table, span, until, value, limb, part }, purpose }, errors };
 }
 
 /** A figure that cases can be opened of, by its address; null when the address names none. */
