@@ -67,6 +67,8 @@ export const REPORT = {
   notSigned: 'The signature follows within a minute of the signing off.',
   headline: (counts: { met: string; decided: string; percent: string | null; title: string }) =>
     `${counts.met} of ${counts.decided} referrals${counts.percent === null ? '' : ` (${counts.percent}%)`}: ${counts.title}.`,
+  explain: 'Explain this number',
+  explainTable: (title: string) => `Explain the numbers: ${title}`,
   contents: 'Contents',
   downloads: 'Download',
   downloadOds: 'All tables as a spreadsheet (ODS)',
