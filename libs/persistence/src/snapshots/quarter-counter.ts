@@ -71,6 +71,7 @@ const CUTS: readonly Pick<CellQuery, 'measures' | 'dimension'>[] = [
       'justice',
       'charge-days',
       'outcome-days',
+      'need',
     ],
   },
   { dimension: 'district', measures: ['promise', 'referrals'] },
@@ -79,4 +80,5 @@ const CUTS: readonly Pick<CellQuery, 'measures' | 'dimension'>[] = [
   { dimension: 'source', measures: ['promise', 'engagement'] },
   { dimension: 'weekday', measures: ['promise', 'handover-minutes'] },
   { dimension: 'service', measures: ['wait', 'wait-days'] },
+  { dimension: 'question', measures: ['outcome'] },
 ];

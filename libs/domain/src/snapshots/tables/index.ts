@@ -4,7 +4,9 @@ import { completenessTables } from '../counted/completeness-table';
 import { engagementTables } from '../counted/engagement-table';
 import { justiceTables } from '../counted/justice-tables';
 import { missTables } from '../counted/miss-table';
+import { needTables } from '../counted/need-table';
 import { notReachedTables } from '../counted/not-reached-table';
+import { outcomeTables } from '../counted/outcome-table';
 import { promiseCutTables } from '../counted/promise-cuts';
 import { staffingTables } from '../counted/staffing-table';
 import { timeTables, weekdayTables } from '../counted/time-tables';
@@ -40,6 +42,8 @@ const PARTS: readonly ReportPart[] = [
   counted(engagementTables),
   counted(waitTables),
   stands(waitingTables),
+  counted(needTables),
+  counted(outcomeTables),
   counted(justiceTables),
   stands(codeTables),
   counted(completenessTables),
