@@ -1,4 +1,4 @@
-import { staffingCells, type Instant, type OpeningHours, type StaffingFact } from '#libs/domain';
+import { monthPlus, staffingCells, type Cell, type OpeningHours, type StaffingFact } from '#libs/domain';
 import type { DataSource } from 'typeorm';
 import { instantOf, maybeInstantOf } from '../columns';
 import { figureBuild } from '../promise-facts';
@@ -6,7 +6,8 @@ import type { CellQuery, CellsAsAt } from './figure-cells';
 
 /**
  * The promise of these months replayed under every staffing pattern, exactly as at one instant. It is worked out from
- * the facts of the months each time: a row for each decided referral, so that it is asked for a quarter at a time.
+ * the facts themselves each time, a row for each decided limb: month by month, so that none waits for a whole year of
+ * them at once.
  */
 export function replayedCells(
   reports: DataSource,
@@ -14,12 +15,16 @@ export function replayedCells(
 ): Promise<CellsAsAt> {
   return reports.transaction('REPEATABLE READ', async (manager) => {
     const { live } = await figureBuild(manager);
-    const rows = await manager.query<Raw[]>(FACTS, [live, from, to]);
     const [stand] = await manager.query<{ now: Date }[]>('select app.service_now() as now');
     if (!stand) throw new Error('the database told no time');
     const calendars = await manager.query<{ calendar: string; hours: OpeningHours }[]>(CALENDARS);
     const hours = new Map(calendars.map((one) => [one.calendar, one.hours]));
-    return { asAt: instantOf(stand.now), cells: staffingCells(rows.map((row) => factOf(row, hours))) };
+    const cells: Cell[] = [];
+    for (let month = from; month <= to; month = `${monthPlus(month.slice(0, 7), 1)}-01`) {
+      const rows = await manager.query<Raw[]>(FACTS, [live, month]);
+      cells.push(...staffingCells(rows.map((row) => factOf(row, hours))));
+    }
+    return { asAt: instantOf(stand.now), cells };
   });
 }
 
@@ -35,7 +40,7 @@ function factOf({ calendar, ...row }: Raw, hours: ReadonlyMap<string, OpeningHou
   return {
     ...row,
     startedAt: maybeInstantOf(row.startedAt),
-    dueAt: instantOf(row.dueAt) as Instant,
+    dueAt: instantOf(row.dueAt),
     conversationAt: maybeInstantOf(row.conversationAt),
     attemptAt: maybeInstantOf(row.attemptAt),
     hours: hours.get(calendar) ?? null,
@@ -51,7 +56,7 @@ const FACTS = `
     r.started_at as "startedAt", f.due_at as "dueAt", f.met_at as "conversationAt", r.attempt_at as "attemptAt",
     count(*)::integer as count
   from report.promise_fact f join report.referral_fact r on r.side = f.side and r.case_id = f.case_id
-  where f.side = $1 and f.month_on between $2::date and $3::date and f.source = 'police'
+  where f.side = $1 and f.month_on = $2::date and f.source = 'police'
   group by 1, 2, 3, 4, 5, 6, 7, 8, 9`;
 
 const CALENDARS = `select calendar_id || ' v' || version as calendar, hours from app.calendar_version`;
