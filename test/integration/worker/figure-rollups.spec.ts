@@ -186,10 +186,10 @@ describe('rollups under the acts of a desk', () => {
     await acts.attempt(unsafe!, 'no-answer', { happened: at(5), typedIn: at(6) });
     await giveUp(unsafe!.caseId, 'calls-raise-the-risk');
     expect(await standing()).toEqual(['still-tried 5']);
-    await acts.decide(unsafe!.caseId, 'confirmed', 'responder-two');
+    await acts.decide(unsafe!.caseId, 'confirmed', 'manager');
     await acts.attempt(wrong!, 'number-not-working', { happened: at(7), typedIn: at(8) });
     await giveUp(wrong!.caseId, 'person-is-elsewhere');
-    await acts.decide(wrong!.caseId, 'confirmed', 'responder-two');
+    await acts.decide(wrong!.caseId, 'confirmed', 'manager');
     expect(await stopped(wish!.caseId, 'asked-to-stop')).toBe('asked-to-stop stopped');
     expect(await standing()).toEqual([
       'ended-otherwise 1',
@@ -199,7 +199,7 @@ describe('rollups under the acts of a desk', () => {
     ]);
 
     await giveUp(again!.caseId, 'no-safe-way-left');
-    await acts.decide(again!.caseId, 'declined', 'responder-two');
+    await acts.decide(again!.caseId, 'declined', 'manager');
     await acts.attempt(spoken!, 'spoke', { happened: at(9), typedIn: at(10) });
     expect(await standing()).toEqual([
       'ended-otherwise 1',
@@ -210,7 +210,7 @@ describe('rollups under the acts of a desk', () => {
     ]);
 
     await giveUp(again!.caseId, 'no-safe-way-left');
-    await acts.decide(again!.caseId, 'confirmed', 'responder-two');
+    await acts.decide(again!.caseId, 'confirmed', 'manager');
     const resume = {
       caseId: wish!.caseId,
       revision: await revisionOf(wish!.caseId),
