@@ -98,6 +98,7 @@ import { DrawSamplesOfFigures1790000000135 } from './1790000000135-draw-samples-
 import { DrawSamplesOfEveryFigure1790000000136 } from './1790000000136-draw-samples-of-every-figure';
 import { PublishReach1790000000138 } from './1790000000138-publish-reach';
 import { RollUpFigures1790000000130 } from './1790000000130-roll-up-figures';
+import { TellTheResponseApart1790000000131 } from './1790000000131-tell-the-response-apart';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -201,6 +202,7 @@ export const mainMigrations = [
   FreezeQuarters1790000000125,
   FollowWhereReachingStands1790000000127,
   RollUpFigures1790000000130,
+  TellTheResponseApart1790000000131,
   DrawSamplesOfFigures1790000000135,
   DrawSamplesOfEveryFigure1790000000136,
   WatchWhoLooks1790000000137,

@@ -75,6 +75,7 @@ function cellsOf(one: Invented): readonly CellKey[] {
     { measure: 'attempts-to-reach' as const, bucket: one.attempts },
     { measure: 'engagement' as const, bucket: one.engagement },
     { measure: 'handover-minutes' as const, bucket: `${one.minutes}` },
+    { measure: 'response-minutes' as const, bucket: `${one.minutes % 700}` },
     { measure: 'conversation-minutes' as const, bucket: `${one.minutes + 60}` },
     { measure: 'justice' as const, bucket: one.justice },
   ].map((counted) => ({ ...counted, limb: '' }));

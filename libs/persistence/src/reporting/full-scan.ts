@@ -29,6 +29,7 @@ export function fullScanQueries(): readonly string[] {
     ...CUTS.flatMap(([dimension, value]) => [limbCells(dimension, value), referralCells(dimension, value)]),
     RULES,
     STARTS,
+    RESPONSE,
     REACH_STANDING,
     ...PATHWAY_CUTS.map(([kind, dimension, value]) => pathwayCells({ kind, dimension, value })),
     ...STRAND_SCANS,
@@ -124,6 +125,18 @@ const REACH_STANDING = `
     ) s
     where r.side = $1 and r.counted and r.month_on is not null and r.source = 'police'
   ) g group by month_on, bucket`;
+
+const RESPONSE = `
+  select 'response-minutes' as measure, 'county' as dimension, month_on, 'all' as value, '' as limb,
+    (case when minutes < ${FINE_UNTIL} then minutes / ${COUNTY_STEP} * ${COUNTY_STEP} else minutes / 60 * 60 end)::text
+      as bucket, count(*) as count
+  from (
+    select month_on, least(greatest(floor(extract(epoch from attempt_at - submitted_at) / 60), 0),
+      ${LONGEST_SPREAD})::integer as minutes
+    from report.referral_fact
+    where side = $1 and counted and month_on is not null and source = 'police'
+      and attempt_at is not null and submitted_at is not null
+  ) r group by month_on, bucket`;
 
 const STARTS = `
   select 'promise' as measure, 'start' as dimension, f.month_on,

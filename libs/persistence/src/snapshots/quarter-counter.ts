@@ -66,6 +66,7 @@ const CUTS: readonly Pick<CellQuery, 'measures' | 'dimension'>[] = [
       'attempts-to-reach',
       'reach-standing',
       'handover-minutes',
+      'response-minutes',
       'attempt-minutes',
       'conversation-minutes',
       'justice',

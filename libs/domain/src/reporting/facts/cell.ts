@@ -26,6 +26,8 @@ export const ROLLUP_MEASURES = [
   'engagement',
   /** Minutes from report to submission, police referrals. */
   'handover-minutes',
+  /** County only: minutes from submission to first attempt, police referrals. */
+  'response-minutes',
   /** Minutes from start to first attempt. */
   'attempt-minutes',
   /** Minutes from start to first conversation. */

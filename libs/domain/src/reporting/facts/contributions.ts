@@ -169,6 +169,12 @@ function ofReferral(referral: ReferralFact, monthOn: string): readonly CellKey[]
   return [
     ...counted.flatMap((one) => cut.map((part) => ({ ...one, ...part, ...common }))),
     ...cut.filter(({ dimension }) => dimension === 'county').map((part) => ({ ...standing, ...part })),
+    ...responseOf(referral, attemptAt).map((bucket) => ({
+      measure: 'response-minutes' as const,
+      ...COUNTY,
+      ...common,
+      bucket,
+    })),
     ...spreads.flatMap(([measure, at]) => {
       if (startedAt === null || at === null) return [];
       return cut.map((part) => ({
@@ -179,6 +185,12 @@ function ofReferral(referral: ReferralFact, monthOn: string): readonly CellKey[]
       }));
     }),
   ];
+}
+
+/** How long the first attempt took once this service knew: none of what the police took is in it. */
+function responseOf({ source, submittedAt }: ReferralFact, attemptAt: Instant | null): readonly string[] {
+  if (source !== 'police' || submittedAt === null || attemptAt === null) return [];
+  return [minutesBucket(attemptAt - submittedAt, COUNTY)];
 }
 
 function minutesBucket(milliseconds: number, { dimension }: Cut): string {

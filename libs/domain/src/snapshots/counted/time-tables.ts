@@ -46,6 +46,11 @@ export const timeTables: CountedTableBuilder = (facts) => {
       of: bucketsOf(cells, 'handover-minutes'),
     },
     {
+      id: 'response',
+      title: 'From when the police sent the referral until the first attempt',
+      of: bucketsOf(cells, 'response-minutes'),
+    },
+    {
       id: 'first-attempt',
       title: 'From the report until the first attempt',
       of: bucketsOf(cells, 'attempt-minutes'),
@@ -81,7 +86,7 @@ export const timeTables: CountedTableBuilder = (facts) => {
       links: [{ kind: 'same', places: lengths.map(({ id }) => referralsOf(id)) }],
       notes: [
         CLOCK_NOTE,
-        'The handover is what the police take until this service knows. It is part of the other two, and shown apart because it is not this service’s.',
+        'The handover is what the police take until this service knows. It is part of the lengths from the report, and shown apart because it is not this service’s; the response is.',
         'An attempt is not contact: the promise is kept by a conversation alone.',
         LENGTH_NOTE,
         SMALL_COUNTS_NOTE,
