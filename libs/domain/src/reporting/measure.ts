@@ -40,6 +40,7 @@ export const MEASURE_CUTS = [
   'equality-group-in-twelve-months',
   'milestone',
   'outcome',
+  'adviser',
 ] as const;
 export type MeasureCut = (typeof MEASURE_CUTS)[number];
 

@@ -14,6 +14,7 @@ const SUBJECTS: readonly string[] = [
   'track',
   'milestone',
   'outcome',
+  'track-position',
 ];
 
 /** Whether the figures hear of an event at all. */
@@ -29,11 +30,12 @@ export function foldRecord(
 ): FactRecord {
   const { caseId } = entry;
   const before = record ?? { referral: unknownReferral(caseId), limbs: [], pathway: [], strands: [] };
+  const pathway = projectPathway(before.pathway, caseId, entry);
   return {
     referral: projectReferral(before.referral, entry),
     limbs: entry.subject.kind === 'deadline' ? foldLimb(before.limbs, entry, now) : before.limbs,
-    pathway: projectPathway(before.pathway, caseId, entry),
-    strands: projectStrands(before.strands, caseId, entry),
+    pathway,
+    strands: projectStrands(before.strands, { caseId, pathway, told: entry }),
   };
 }
 

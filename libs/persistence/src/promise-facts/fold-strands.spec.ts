@@ -29,7 +29,10 @@ const told = (...events: readonly Told[]): FactRecord =>
     (record, one) => foldRecord(record, entry(one), instant('2026-09-01T10:00:00Z')),
     undefined,
   )!;
-const strands = (...events: readonly Told[]) => told(...events).strands;
+const ofKind = (kind: string, ...events: readonly Told[]) =>
+  told(...events).strands.filter((strand) => strand.kind === kind);
+const strands = (...events: readonly Told[]) =>
+  told(...events).strands.filter(({ kind }) => kind === 'need' || kind === 'outcome');
 
 let minutes = 0;
 const request = (id: string, name: string, more: Partial<Told> & { insteadOf?: string } = {}): Told => {
@@ -141,5 +144,74 @@ describe('what the journal tells of answers', () => {
   it('P10 refuses an answer that is not what its writer promises', () => {
     const torn = { ...answer('1', 'feels-safer', 2, MARCH), lowest: 'one' };
     expect(() => strands(recorded(MARCH, torn))).toThrow('no usable lowest');
+  });
+});
+
+describe('what the journal tells of whom a service has', () => {
+  const taken = (name: string, at: string, payload: PayloadObject = {}) =>
+    request('a', name, { at, payload: { serviceId: 'one', ...payload } });
+
+  it('is from an adviser being named until support ends, and by the service that took it on', () => {
+    const events = [
+      taken('sent', '2026-03-02T10:00:00Z'),
+      taken('accepted', '2026-03-03T10:00:00Z', { allocatedTo: null }),
+      taken('allocated', '2026-04-03T10:00:00Z'),
+      taken('started', '2026-04-04T10:00:00Z'),
+      taken('released', '2026-04-05T10:00:00Z'),
+      taken('ended', '2026-06-03T10:00:00Z'),
+    ];
+    const spells = (n: number) =>
+      ofKind('caseload', ...events.slice(0, n)).flatMap<unknown>(
+        ({ evidence }) => evidence as readonly unknown[],
+      );
+    expect(spells(1)).toEqual([]);
+    expect(spells(5)).toEqual([
+      { as: 'waits', from: instant('2026-03-03T10:00:00Z'), to: instant('2026-04-03T10:00:00Z') },
+      { as: 'adviser', from: instant('2026-04-03T10:00:00Z'), to: null },
+    ]);
+    expect(spells(6).at(-1)).toMatchObject({ to: instant('2026-06-03T10:00:00Z') });
+    expect(ofKind('caseload', ...events)).toMatchObject([{ value: 'one', state: 'left' }]);
+  });
+
+  it('goes back to the list when the adviser leaves before the first session', () => {
+    const events = [
+      taken('accepted', '2026-03-03T10:00:00Z', { allocatedTo: 'somebody' }),
+      taken('released', '2026-03-04T10:00:00Z'),
+    ];
+    expect(ofKind('caseload', ...events)).toMatchObject([{ state: 'waits' }]);
+  });
+});
+
+describe('what the journal tells of going on with justice', () => {
+  const TRACK: Told = { kind: 'track', id: 'track', type: 'track.opened', at: '2026-03-02T10:00:00Z' };
+  const position = (id: string, type: string, said: string, at: string): Told => ({
+    kind: 'track-position',
+    id,
+    type: `position.${type}`,
+    at,
+    payload: { trackId: 'track', position: said },
+  });
+  const ended: Told = {
+    kind: 'milestone',
+    id: 'm',
+    type: 'milestone.recorded',
+    at: '2026-05-02T10:00:00Z',
+    payload: { trackId: 'track', kind: 'no-further-action' },
+  };
+
+  it('is by what the person said last before the end, and by whether an adviser was there', () => {
+    const withdrew = position('p', 'recorded', 'withdrew', '2026-04-02T10:00:00Z');
+    const adviser = request('a', 'started', { payload: { kind: 'isva' }, at: '2026-03-09T10:00:00Z' });
+    const sent = request('a', 'sent', { payload: { kind: 'isva' }, at: '2026-03-08T10:00:00Z' });
+    const staying = (...events: readonly Told[]) => ofKind('staying', TRACK, ...events);
+    expect(staying(withdrew)).toMatchObject([{ state: 'open', value: 'without-adviser' }]);
+    expect(staying(sent, adviser, withdrew, ended)).toMatchObject([
+      { state: 'stopped', value: 'with-adviser' },
+    ]);
+    const putRight = [
+      position('p', 'superseded', 'withdrew', '2026-04-03T10:00:00Z'),
+      position('q', 'corrected', 'supports', '2026-04-02T10:00:00Z'),
+    ];
+    expect(staying(withdrew, ...putRight, ended)).toMatchObject([{ state: 'went-on' }]);
   });
 });

@@ -1,17 +1,24 @@
-import { isoOf, type CaseId, type Instant, type StrandFact } from '#libs/domain';
+import { isoOf, type CaseId, type Instant, type PathwayFact, type StrandFact } from '#libs/domain';
 import type { JournalEntry } from '../journal-tail';
 import { caseloadAfter } from './project-caseload';
 import { needsAfter } from './project-needs';
 import { outcomesAfter } from './project-outcomes';
+import { stayingAfter } from './project-staying';
 
 export type StrandTold = Pick<JournalEntry, 'subject' | 'type' | 'payload' | 'happenedAt' | 'reason'>;
 
-/** What one journal event makes of the strands of its case: parts that it does not change stay the very same values. */
+/**
+ * What one journal event makes of the strands of its case: parts that it does not change stay the very same values.
+ * `pathway` is what the event has made of the waits and investigations.
+ */
 export function projectStrands(
   strands: readonly StrandFact[],
-  caseId: CaseId,
-  told: StrandTold,
+  of: { readonly caseId: CaseId; readonly pathway: readonly PathwayFact[]; readonly told: StrandTold },
 ): readonly StrandFact[] {
+  return stayingAfter(followed(strands, of.caseId, of.told), of);
+}
+
+function followed(strands: readonly StrandFact[], caseId: CaseId, told: StrandTold): readonly StrandFact[] {
   if (told.subject.kind === 'service-request')
     return caseloadAfter(needsAfter(strands, caseId, told), caseId, told);
   return told.subject.kind === 'outcome' ? outcomesAfter(strands, caseId, told) : strands;

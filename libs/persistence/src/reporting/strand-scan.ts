@@ -3,6 +3,7 @@ const STRAND_CUTS = [
   ['need', 'county', `'all'`],
   ['need', 'service', 's.value'],
   ['outcome', 'question', 's.value'],
+  ['staying', 'adviser', 's.value'],
 ] as const;
 
 /** What came to each service and left it, from the spells of each request. */

@@ -1,4 +1,5 @@
 import {
+  ADVISER_SUPPORT,
   DAY_GROUPS,
   isDayGroup,
   LIVE_TABLES,
@@ -18,7 +19,7 @@ import { MONTHS } from '../../formatting/moment.copy';
 import { OFFENCE_WORDS } from '../referrals/referral-codes.copy';
 import { HOUR_BAND_NAMES, START } from './start.copy';
 import { STAFFING_NAMES } from './staffing.copy';
-import { QUESTION_NAMES } from './strands.copy';
+import { ADVISER_NAMES, QUESTION_NAMES } from './strands.copy';
 import { DAY_GROUP_NAMES, LIVE, REFERRER_NAMES, WEEKDAY_NAMES } from './live-figures.copy';
 
 /** What codes are called here. */
@@ -57,6 +58,7 @@ const ORDERS: Readonly<Partial<Record<FigureDimension, readonly string[]>>> = {
   'offence-group': OFFENCE_GROUPS,
   staffing: STAFFING_PATTERN_IDS,
   question: OUTCOME_MEASURES,
+  adviser: ADVISER_SUPPORT,
 };
 
 export function valueName(table: LiveTable, value: string, names: FigureNames): string {
@@ -81,6 +83,7 @@ const NAMES: Readonly<
   start: startName,
   staffing: (value) => named(STAFFING_NAMES, value),
   'listed-service': (value, { services }) => services.get(value),
+  adviser: (value) => named(ADVISER_NAMES, value),
   question: (value) => named(QUESTION_NAMES, value),
   service: (value, { kinds }) =>
     SUPPORT_KINDS.some((kind) => kind === value) ? named(kinds, value) : undefined,

@@ -73,6 +73,7 @@ export const TABLE_NAMES: Readonly<Record<LiveTable, string>> = {
   'unmet-need': 'Support that was asked for and could not begin',
   'unmet-need-by-kind': 'Support that could not begin, by kind of support',
   'outcome-change': 'What changed for people, as they say it',
+  'staying-in-justice': 'Went on with justice, with and without support',
   caseload: 'Live cases for each full-time adviser',
   completeness: 'How much is known',
 };
@@ -91,6 +92,7 @@ export const FIRST_HEADS: Readonly<Record<FigureDimension, string>> = {
   staffing: STAFFING.firstHead,
   question: 'What people were asked',
   'listed-service': 'Service',
+  adviser: 'Support by an adviser',
 };
 
 export const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {

@@ -1,4 +1,4 @@
-import type { OutcomeMeasure, OUTCOME_PARTS, UNMET_PARTS } from '#libs/domain';
+import type { AdviserSupport, OutcomeMeasure, OUTCOME_PARTS, UNMET_PARTS } from '#libs/domain';
 
 export const UNMET = {
   head: 'Why it could not begin',
@@ -23,6 +23,17 @@ export const QUESTION_NAMES: Readonly<Record<OutcomeMeasure, string>> = {
   'able-to-say-needs': 'Able to say what they need',
   'feels-safer': 'Feels safer',
 };
+
+export const ADVISER_NAMES: Readonly<Record<AdviserSupport, string>> = {
+  'with-adviser': 'With an adviser',
+  'without-adviser': 'Without an adviser',
+};
+
+export const STAYING = {
+  heads: { share: 'Had not asked to stop when it ended', ended: 'Ended', open: 'Not ended' },
+  rule: 'Investigations of people who were referred, by whether a first session with an adviser was held before the end. A person may stop at any time, and that is nobody’s failing.',
+  note: 'The two rows cannot be set against each other as what support does: people who take up an adviser differ from those who do not, and who was never referred is not in here.',
+} as const;
 
 export const CASELOAD = {
   heads: {

@@ -81,6 +81,7 @@ export const CUT_NAMES: Readonly<Record<MeasureCut, string>> = {
   'equality-group-in-twelve-months': 'equality group, for the whole area over twelve months',
   milestone: 'milestone',
   outcome: 'what people say of themselves',
+  adviser: 'with or without an adviser',
 };
 
 export const FIGURE_PAGE_NAMES: Readonly<Record<FigurePage, string>> = {

@@ -46,6 +46,8 @@ export const ROLLUP_MEASURES = [
   'outcome',
   /** Under the service that was asked, by month: `waits-came`, `waits-left`, `adviser-came`, `adviser-left`. */
   'caseload',
+  /** Investigations by whether they ended and whether the person had asked to stop: `STAYING_STATES`. */
+  'staying',
 ] as const;
 export type RollupMeasure = (typeof ROLLUP_MEASURES)[number];
 
@@ -79,6 +81,8 @@ export const ROLLUP_DIMENSIONS = [
   'provider',
   'question',
   'listed-service',
+  /** Whether an adviser supported the person: `ADVISER_SUPPORT`. */
+  'adviser',
 ] as const;
 export type RollupDimension = (typeof ROLLUP_DIMENSIONS)[number];
 

@@ -10,5 +10,6 @@ export * from './promise-fact';
 export * from './referral-fact';
 export * from './spread';
 export * from './start-band';
+export * from './staying-fact';
 export * from './strand-fact';
 export * from './strand-place';

@@ -2,9 +2,10 @@ import { ofSpells, type CaseloadFact } from './caseload-fact';
 import type { CellKey, RollupDimension } from './cell';
 import type { NeedFact } from './need-fact';
 import type { OutcomeFact } from './outcome-fact';
+import type { StayingFact } from './staying-fact';
 
 /** Something of a case that is followed to its end, and counted by where it stands. */
-export type StrandFact = NeedFact | OutcomeFact | CaseloadFact;
+export type StrandFact = NeedFact | OutcomeFact | CaseloadFact | StayingFact;
 export type StrandKind = StrandFact['kind'];
 
 /** Every cell that one strand counts in. */
@@ -25,4 +26,5 @@ const CUTS: Readonly<Record<Exclude<StrandKind, 'caseload'>, (value: string) => 
     { dimension: 'service', value },
   ],
   outcome: (value) => [{ dimension: 'question', value }],
+  staying: (value) => [{ dimension: 'adviser', value }],
 };

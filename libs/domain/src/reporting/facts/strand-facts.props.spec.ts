@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { REQUEST_DECLINES } from '../../service-requests';
 import { instant, plus, type Instant } from '../../time';
+import type { CaseId } from '../../ids';
+import { ofSpells, spellsAfter, type Spell } from './caseload-fact';
 import { NEED_STATES, needState, UNMET_REASONS, unmetBy, type NeedRequest } from './need-fact';
 import { OUTCOME_STATES, outcomeState, SCORES_APART, type OutcomeEvidence } from './outcome-fact';
+import type { PathwayFact } from './pathway-fact';
+import { stayingOf, type SaidPosition } from './staying-fact';
 
 const START = instant('2026-03-02T10:00:00Z');
 
@@ -115,5 +119,87 @@ describe('what changed for somebody, as they say it', () => {
         expect(outcomeState(mirrored)).toBe(turned[state] ?? state);
       }),
     );
+  });
+});
+
+describe('whom a service has', () => {
+  it('P10 is what came less what left, and never below nobody, whatever happened to a request', () => {
+    const step = fc.constantFrom('waits', 'adviser', 'left');
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
+        const spells = steps.reduce<readonly Spell[]>(
+          (all, as, n) => spellsAfter(all, { as, at: plus(START, n * 20 * 24 * 3_600_000) }),
+          [],
+        );
+        const cells = ofSpells({
+          id: 'a',
+          caseId: 'case' as CaseId,
+          monthOn: '2026-03-01',
+          value: 'service',
+          kind: 'caseload',
+          state: 'left',
+          evidence: spells,
+        });
+        const stands = (as: string) =>
+          cells.filter(({ bucket }) => bucket === `${as}-came`).length -
+          cells.filter(({ bucket }) => bucket === `${as}-left`).length;
+        expect([stands('waits'), stands('adviser')]).toEqual([
+          Number(steps.at(-1) === 'waits'),
+          Number(steps.at(-1) === 'adviser'),
+        ]);
+        expect(spells.slice(0, -1).filter(({ to }) => to === null)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('who goes on with justice', () => {
+  const at = (weeks: number) => plus(START, weeks * 7 * 24 * 3_600_000);
+  const said = (position: SaidPosition['position'], weeks: number, ended = false): SaidPosition => ({
+    id: `${position}-${weeks}`,
+    position,
+    at: at(weeks),
+    ended,
+  });
+  const wait = (service: string, weeks: number | null): PathwayFact => ({
+    id: service,
+    kind: 'wait',
+    caseId: 'case' as CaseId,
+    monthOn: '2026-03-01',
+    service,
+    provider: 'one',
+    startedAt: START,
+    reachedAt: weeks === null ? null : at(weeks),
+    endedAt: null,
+    state: weeks === null ? 'waiting' : 'begun',
+  });
+
+  it.each([
+    ['open, whatever was said', null, [said('withdrew', 1)], [], 'open', 'without-adviser'],
+    ['ended, and nothing was said', 4, [], [wait('isva', 2)], 'went-on', 'with-adviser'],
+    [
+      'ended after the person withdrew',
+      4,
+      [said('withdrew', 3)],
+      [wait('isva', 2)],
+      'stopped',
+      'with-adviser',
+    ],
+    ['ended before the person withdrew', 4, [said('withdrew', 5)], [], 'went-on', 'without-adviser'],
+    [
+      'withdrew and came back',
+      4,
+      [said('withdrew', 1), said('supports', 2)],
+      [],
+      'went-on',
+      'without-adviser',
+    ],
+    ['a word that was put right', 4, [said('withdrew', 3, true)], [], 'went-on', 'without-adviser'],
+    ['an adviser after the end', 4, [], [wait('isva', 5)], 'went-on', 'without-adviser'],
+    ['support that is no adviser', 4, [], [wait('counselling', 1)], 'went-on', 'without-adviser'],
+    ['an adviser still awaited', 4, [], [wait('isva', null)], 'went-on', 'without-adviser'],
+  ] as const)('%s', (_, ended, positions, pathway, state, value) => {
+    const investigation = { endedAt: ended === null ? null : at(ended) };
+    expect(stayingOf(investigation, { pathway, said: positions })).toEqual({ state, value });
   });
 });

@@ -25,6 +25,7 @@ export const LIVE_TABLES = {
   'unmet-need': { dimension: 'county', spans: FIGURE_SPANS },
   'unmet-need-by-kind': { dimension: 'service', spans: ['twelve-months'] },
   'outcome-change': { dimension: 'question', spans: FIGURE_SPANS },
+  'staying-in-justice': { dimension: 'adviser', spans: ['twelve-months'] },
   caseload: { dimension: 'listed-service', spans: ['twelve-months'] },
   completeness: { dimension: 'county', spans: ['twelve-months'] },
 } as const satisfies Readonly<

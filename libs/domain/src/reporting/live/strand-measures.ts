@@ -65,4 +65,23 @@ export const STRAND_MEASURES: readonly LiveMeasure[] = [
       return { ...shareWorking(counts, supported + waits), posts: sumOf(of('posts')) };
     },
   },
+  {
+    cutByPart: false,
+    measure: measures.STAYED_IN_JUSTICE,
+    reads: ['staying'],
+    limbs: false,
+    unit: null,
+    parts: null,
+    tables: ['staying-in-justice'],
+    work: (of) => {
+      const staying = of('staying');
+      const numerator = countIn(staying, 'went-on');
+      const counts = {
+        numerator,
+        denominator: numerator + countIn(staying, 'stopped'),
+        exclusions: { 'still-open': countIn(staying, 'open') },
+      };
+      return shareWorking(counts, sumOf(staying));
+    },
+  },
 ];

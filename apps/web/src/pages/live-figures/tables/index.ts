@@ -13,6 +13,7 @@ import { notReachedTable } from './not-reached-table';
 import { outcomeTable } from './outcome-table';
 import { startTable } from './start-table';
 import { staffingTable } from './staffing-table';
+import { stayingTable } from './staying-table';
 import { engagementTable, supportTable, waitsTable } from './support-tables';
 import { timesByWeekdayTable, timesTable } from './time-tables';
 import { unmetByKindTable, unmetTable } from './unmet-tables';
@@ -41,6 +42,7 @@ export const SECTIONS: Readonly<Record<LiveTable, (reading: FigureReading) => Fi
   'unmet-need': unmetTable,
   'unmet-need-by-kind': unmetByKindTable,
   'outcome-change': outcomeTable,
+  'staying-in-justice': stayingTable,
   caseload: caseloadTable,
   completeness: completenessTable,
 };
