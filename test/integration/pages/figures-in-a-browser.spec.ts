@@ -77,7 +77,7 @@ inBrowser('the pages of figures in Chromium (skipped where it is not installed)'
   it.each([
     ['commissioner', 'measures', '/figures/measures'],
     ['commissioner', 'measure', '/figures/measures/first-conversation-in-time'],
-    ['commissioner', 'measure-not-counted', '/figures/measures/caseload-per-post'],
+    ['commissioner', 'measure-not-counted', '/figures/measures/cost-per-person-reached'],
     ['lead', 'live-by-month', '/figures/live'],
     ['lead', 'live-by-district', '/figures/live?table=promise-by-district'],
     ['lead', 'live-by-weekday', '/figures/live?table=promise-by-weekday&span=quarter'],

@@ -247,8 +247,8 @@ describe('the catalogue of measures', () => {
   });
 
   it('says what is missing of what is not counted, and where the rest is', async () => {
-    const { text } = await pageOf('commissioner', '/figures/measures/caseload-per-post');
-    expect(text).toContain('Defined, not yet counted: needs full-time posts');
+    const { text } = await pageOf('commissioner', '/figures/measures/cost-per-person-reached');
+    expect(text).toContain('Defined, not yet counted: needs what was paid in the year');
     const counted = await pageOf('lead', '/figures/measures/handover-lag');
     expect(counted.body).toContain('href="/figures/live"');
     expect((await pageOf('commissioner', '/figures/measures/handover-lag')).body).not.toContain(

@@ -216,7 +216,8 @@ describe('rollups under the acts of a desk', () => {
       revision: await revisionOf(wish!.caseId),
       saidBy: 'person',
     } as const;
-    await new ResumeContact(webWork).execute(persona('responder'), resume, onlyOnce());
+    const resumed = await new ResumeContact(webWork).execute(persona('lead'), resume, onlyOnce());
+    expect(resumed).toMatchObject({ kind: 'done', result: { kind: 'resumed' } });
     await acts.attempt({ caseId: wrong!.caseId }, 'no-answer', { happened: at(20), typedIn: at(21) });
     expect(await standing()).toEqual(['no-safe-route 1', 'reached 1', 'still-tried 2', 'unsafe-to-call 1']);
     const before = await everything(instance());
