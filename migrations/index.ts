@@ -91,10 +91,14 @@ import { SealTheJournal1790000000110 } from './1790000000110-seal-the-journal';
 import { KeepRecordedOffences1790000000120 } from './1790000000120-keep-recorded-offences';
 import { PublishCoverage1790000000121 } from './1790000000121-publish-coverage';
 import { NameTheDisclosureRule1790000000122 } from './1790000000122-name-the-disclosure-rule';
+import { FollowNeedsAndOutcomes1790000000123 } from './1790000000123-follow-needs-and-outcomes';
 import { FreezeQuarters1790000000125 } from './1790000000125-freeze-quarters';
+import { FollowWhereReachingStands1790000000127 } from './1790000000127-follow-where-reaching-stands';
 import { DrawSamplesOfFigures1790000000135 } from './1790000000135-draw-samples-of-figures';
+import { DrawSamplesOfEveryFigure1790000000136 } from './1790000000136-draw-samples-of-every-figure';
 import { PublishReach1790000000138 } from './1790000000138-publish-reach';
 import { RollUpFigures1790000000130 } from './1790000000130-roll-up-figures';
+import { TellTheResponseApart1790000000131 } from './1790000000131-tell-the-response-apart';
 import { CreateDataKeys1790000000001 } from './keys/1790000000001-create-data-keys';
 import { KeepErasures1790000000002 } from './keys/1790000000002-keep-erasures';
 
@@ -194,9 +198,13 @@ export const mainMigrations = [
   KeepRecordedOffences1790000000120,
   PublishCoverage1790000000121,
   NameTheDisclosureRule1790000000122,
+  FollowNeedsAndOutcomes1790000000123,
   FreezeQuarters1790000000125,
+  FollowWhereReachingStands1790000000127,
   RollUpFigures1790000000130,
+  TellTheResponseApart1790000000131,
   DrawSamplesOfFigures1790000000135,
+  DrawSamplesOfEveryFigure1790000000136,
   WatchWhoLooks1790000000137,
   PublishReach1790000000138,
 ];

@@ -1,4 +1,5 @@
 import { commands } from './commands';
+import { errorInWords } from './error-in-words';
 
 function usage(): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
@@ -13,11 +14,17 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   return 2;
 }
 
+// Whoever reads may stop, as `head` does: what is left unread is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 main(process.argv.slice(2)).then(
   // Not process.exit: answers may still be on their way out.
   (code) => (process.exitCode = code),
   (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(errorInWords(error));
     process.exitCode = 1;
   },
 );

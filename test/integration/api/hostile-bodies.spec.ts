@@ -3,6 +3,7 @@ import { ATTEMPT, CORRECTION, EXCEPTION, useTarget } from './support/hostile-tar
 import { BODILESS_ACTS } from './support/bodiless-acts';
 import { CARE_ACTS, CARE_TEXTS } from './support/care-operations';
 import { DESK_ACTS, EMPTY_LISTS, NULLABLE, TEXTS } from './support/desk-acts';
+import { FIGURE_ACTS } from './support/figure-operations';
 import { EMPTY_RECORDS, GUARDIAN_ACTS, GUARDIAN_TEXTS } from './support/guardian-acts';
 import { NOTE_ACTS, NOTE_TEXTS } from './support/note-operations';
 import { PATHWAY_ACTS, PATHWAY_TEXTS } from './support/pathway-operations';
@@ -42,6 +43,7 @@ const ACTS: readonly { readonly path: string; readonly by: string; readonly good
   ...SUPPORT_ACTS,
   ...CARE_ACTS,
   ...NOTE_ACTS,
+  ...FIGURE_ACTS,
 ];
 
 const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;

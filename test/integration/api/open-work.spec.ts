@@ -142,6 +142,12 @@ describe('the county figure and the policies', () => {
     expect(figure.json()).toMatchObject({ month: '2026-09', measure: 'first-conversation-in-time v2' });
     expect((await commissioner.get('/api/v1/figures/promise')).statusCode).toBe(422);
     expect((await commissioner.get('/api/v1/figures/promise?month=2026-13')).statusCode).toBe(422);
+    for (const outside of ['2019-01', '2026-10']) {
+      const refused = await commissioner.get(`/api/v1/figures/promise?month=${outside}`);
+      expect([outside, refused.statusCode]).toEqual([outside, 422]);
+      expect(refused.json().detail).toContain('/api/v1/figures/promise?month=2026-0');
+      expect(refused.json().errors[0].message).toContain('from the first referral until this month');
+    }
   });
 
   it('shows every version of each policy and calendar', async () => {

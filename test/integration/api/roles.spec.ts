@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { StartDraft } from '#libs/casework';
 import { onlyOnce } from '../../support/instance';
 import { aComplaint, CARE_OPEN_TO } from './support/care-operations';
-import { aFrozenQuarter, FIGURE_OPEN_TO, FROZEN, SNAPSHOT_OPEN_TO } from './support/figure-operations';
+import {
+  aDrawnSample,
+  aFrozenQuarter,
+  FIGURE_OPEN_TO,
+  FROZEN,
+  SNAPSHOT_OPEN_TO,
+} from './support/figure-operations';
 import { GUARDIAN_OPEN_TO } from './support/guardian-operations';
 import { GuardianRecords } from './support/guardian-records';
 import { anAnswer, anOverride, aMatch, aSearch, aShare } from './support/person-acts';
@@ -178,7 +184,7 @@ async function addressOf({ id: route, path }: Route): Promise<string> {
     .replace('{routeId}', callable!.route_id)
     .replace('{version}', frozen ? FROZEN.version : '2021')
     .replace('{quarter}', FROZEN.quarter)
-    .replace('{table}', FROZEN.table)
+    .replace('{table}', frozen ? FROZEN.table : 'times')
     .replace('{measure}', 'handover-lag')
     .replace('{entryId}', route === 'readConsentReceipt' ? await anAnswer(api(), caseId) : ANOTHER)
     .replace('{dutyId}', route === 'readDutyLedger' ? await aDutyOf(api(), caseId) : ANOTHER)
@@ -197,6 +203,9 @@ const RECORDS: Readonly<Record<string, () => Promise<string>>> = {
   replayRoutingDraft: () => aRoutingDraft(api()),
   readSupportTask: () => aSupportTask(api()),
   readComplaint: () => aComplaint(api()),
+  readFigureSample: () => aDrawnSample(api()),
+  readFigureSampleStatement: () => aDrawnSample(api()),
+  drawFigureSample: () => aDrawnSample(api()),
   readPersonSearch: () => aSearch(api(), { name: 'Sample Person Quill' }),
   openMatch: async () => (await aMatch(api())).matchId,
   openOverride: async () => anOverride(api(), (await api().refer()).caseId),

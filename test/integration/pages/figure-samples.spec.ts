@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { AnswerCodeEvents } from '#libs/casework';
 import {
   FigureSampleSigner,
   JournalSealer,
@@ -6,7 +7,14 @@ import {
   sampleStatement,
   signatureCheckOf,
 } from '#libs/persistence';
-import type { FigureSampleId } from '#libs/domain';
+import {
+  liveMeasure,
+  SAMPLED_MEASURE_IDS,
+  SAMPLED_MEASURES,
+  sampledPartsOf,
+  wholeAreaTable,
+  type FigureSampleId,
+} from '#libs/domain';
 import { caughtUp } from '../../support/caught-up';
 import { plain } from '../../support/desk';
 import { PromiseActs } from '../../support/promise';
@@ -26,6 +34,12 @@ const ASKED = {
   purpose: 'look-into-misses',
 };
 const FIGURE = 'table=promise-by-district&span=twelve-months&until=2026-03&value=E07000066&limb=24h';
+
+/** Where the parts that cases are drawn from are not everybody who is counted or left out: how many they are. */
+const WHOLE_OF: Readonly<Record<string, (explained: string) => number>> = {
+  'misses-by-reason': (explained) => Number(/\d+ of (\d+)/.exec(explained)?.[1]),
+  'passes-that-rest-on-confirmation': (explained) => Number(/(\d+) of \d+/.exec(explained)?.[1]),
+};
 
 interface Statement {
   readonly population: number;
@@ -56,6 +70,7 @@ describe('cases behind a figure', () => {
       typedIn: '2026-03-02T13:05:00Z',
     });
     await setNow('2026-03-04T09:00:00Z');
+    await new AnswerCodeEvents(web().instance.workerWork).execute({ limit: 200 });
     await caughtUp(web().instance, new PromiseFactProjector(web().instance.worker));
     await seal();
   });
@@ -177,6 +192,81 @@ describe('cases behind a figure', () => {
     await expect(web().instance.admin('delete from app.figure_sample_cases')).rejects.toThrow();
   });
 
+  it.each(SAMPLED_MEASURE_IDS.filter((id) => id !== 'code-delivered'))(
+    'P10 are as many as the figure counts, in each part of %s',
+    async (measure) => {
+      const auditor = await web().signedIn('auditor');
+      const table = wholeAreaTable(measure, 'twelve-months')!;
+      const { limbs } = SAMPLED_MEASURES[measure];
+      const figure = `measure=${measure}&table=${table}&span=twelve-months&until=2026-03${limbs ? '&limb=24h' : ''}`;
+      const part = liveMeasure(measure)?.parts?.[0];
+      const explained = await auditor.get(
+        `/figures/live/explain?${figure}${part === undefined ? '' : `&part=${part}`}`,
+      );
+      expect(explained.body).toMatch(/href="\/figures\/cases\?/);
+      let drawn = 0;
+      for (const one of sampledPartsOf(measure)) {
+        const on = `/figures/cases?${figure}`;
+        const sent = await auditor.post('/figures/cases', { part: one, purpose: 'check-a-figure' }, { on });
+        expect([measure, one, sent.statusCode]).toEqual([measure, one, 303]);
+        const statement = await statementOf(String(sent.headers.location));
+        expect(statement.cases.every(({ state }) => state === one)).toBe(true);
+        expect(statement.cases.length).toBe(statement.population);
+        drawn += statement.population;
+      }
+      const whole = Number(/All together (\d+) /.exec(plain(explained.body))?.[1]);
+      const counted = WHOLE_OF[measure]?.(plain(explained.body)) ?? whole;
+      expect([measure, drawn]).toEqual([measure, counted]);
+    },
+  );
+
+  it('P7 are told to whoever pays as a release would tell them, and never one that points at somebody', async () => {
+    const commissioner = await web().signedIn('commissioner');
+    const auditor = await web().signedIn('auditor');
+    const seen = async (change: Readonly<Record<string, string>>) => {
+      const sent = await commissioner.post('/figures/samples', { ...ASKED, ...change });
+      expect([change, sent.statusCode]).toEqual([change, 303]);
+      const path = String(sent.headers.location);
+      await seal();
+      expect((await auditor.post(`${path}/draw`, {}, { on: path })).statusCode).toBe(303);
+      return { told: plain((await commissioner.get(path)).body), statement: await statementOf(path) };
+    };
+    const few = await seen({ measure: 'misses-by-reason', part: 'tried-and-not-reached' });
+    expect(few.statement.population).toBe(1);
+    expect(few.told).toContain('Drawn from so few that their number might point at somebody');
+    expect(few.told).not.toMatch(/\d+, drawn from/);
+    const some = await seen({ measure: 'reached-at-all', part: 'not-reached', limb: '', size: '8' });
+    expect([some.statement.population, some.statement.cases.length]).toEqual([9, 8]);
+    expect(some.told).toContain('Drawn from about 10, rounded as published counts are');
+    const nobody = await seen({ measure: 'justice-funnel', part: 'charged', limb: '' });
+    expect(nobody.told).toContain('There was no case to draw from');
+    const owed = await seen({ measure: 'code-delivered', part: 'open', limb: '' });
+    const [counted] = await web().instance.admin<{ count: number }>(
+      `select count(*)::integer as count from app.duty where state in ('not-due', 'due', 'changed')`,
+    );
+    expect(owed.statement.population).toBe(counted!.count);
+    expect(counted!.count).toBeGreaterThan(0);
+    const list = plain((await commissioner.get('/figures/samples')).body);
+    expect(list).toContain('Why the promised time was missed: Tried in time, and not reached, 24 hours');
+  });
+
+  it('are not asked for over months in which the figure is not told', async () => {
+    const commissioner = await web().signedIn('commissioner');
+    const asked = { ...ASKED, measure: 'justice-funnel', part: 'charged', limb: '', span: 'quarter' };
+    const refused = await commissioner.post('/figures/samples', asked);
+    expect(refused.statusCode).toBe(400);
+    expect(plain(refused.body)).toContain(
+      'This figure is told over twelve months only. Choose twelve months',
+    );
+    const wrong: readonly Readonly<Record<string, string>>[] = [
+      { measure: 'caseload-per-post' },
+      { part: 'begun' },
+      { limb: '5h' },
+    ];
+    for (const change of wrong)
+      expect((await commissioner.post('/figures/samples', { ...ASKED, ...change })).statusCode).toBe(400);
+  });
+
   it('say what is wrong with what was asked for', async () => {
     const commissioner = await web().signedIn('commissioner');
     const empty = await commissioner.post('/figures/samples', { size: 'many' });
@@ -199,12 +289,12 @@ describe('cases behind a figure', () => {
     const auditor = await web().signedIn('auditor');
     const mine = /href="(\/figures\/samples\/[0-9a-f-]+)"/g;
     const paths = [...(await auditor.get('/figures/samples')).body.matchAll(mine)].map(([, path]) => path!);
-    expect(paths.length).toBe(4);
+    expect(paths.length).toBeGreaterThan(4);
     const commissioner = await web().signedIn('commissioner');
     const own = [...(await commissioner.get('/figures/samples')).body.matchAll(mine)].map(
       ([, path]) => path!,
     );
-    expect(own.length).toBe(1);
+    expect(own.length).toBe(5);
     for (const path of paths.filter((one) => !own.includes(one)))
       expect((await commissioner.get(path)).statusCode).toBe(404);
     for (const persona of ['lead', 'manager', 'officer', 'coordinator', 'administrator', 'dpo']) {

@@ -1,3 +1,4 @@
+import { LIVE_TABLE_IDS } from '#libs/domain';
 import { PromiseFactProjector } from '#libs/persistence';
 import { caughtUp } from '../../support/caught-up';
 import { plain } from '../../support/desk';
@@ -84,6 +85,14 @@ describe('live figures', () => {
     ['times-by-weekday', 'Monday', /(30 m|under 1 h).* (30 m|under 1 h).* 2 h/],
     ['misses', 'Tried in time, and not reached', /0 of 1 .* 1 of 12 \(8\.3%\)/],
     ['misses', 'Not tried in time, and no other reason recorded', /1 of 1 .* 11 of 12 \(91\.7%\)/],
+    ['misses-by-weekday', 'Tried in time, and not reached', / 0 .* 0 /],
+    ['misses-by-weekday', 'All misses', /1 0/],
+    ['promise-by-start', 'Monday', /10 of 11 \(90\.9%\)/],
+    ['promise-by-start', 'Saturday', /10 of 10 \(100\.0%\)/],
+    ['other-staffing', 'As it was', /20 of 21 \(95\.2%\).* 9 of 21 \(42\.9%\)/],
+    ['other-staffing', 'Weekdays only', /20 of 21 \(95\.2%\).* 9 of 21 \(42\.9%\)/],
+    ['other-staffing', 'Weekends and bank holidays staffed too', /20 of 21 \(95\.2%\).* 19 of 21 \(90\.5%\)/],
+    ['not-reached', 'No answer', /0 of 0/],
     ['reach', 'First attempt in time', /20 of 21 \(95\.2%\).* 10 of 21 \(47\.6%\)/],
     ['reach', 'First conversation in time', /20 of 21 \(95\.2%\).* 9 of 21 \(42\.9%\)/],
     ['reach', 'Reached safely at least once', /20 of 21 \(95\.2%\)/],
@@ -132,7 +141,7 @@ describe('live figures', () => {
     const tables = [...(await lead.get('/figures/live')).body.matchAll(/<option value="([a-z-]+)"/g)]
       .map(([, value]) => value!)
       .filter((value) => !['quarter', 'twelve-months'].includes(value));
-    expect(tables.length).toBe(16);
+    expect(tables).toEqual(LIVE_TABLE_IDS);
     const opened: string[] = [];
     for (const table of tables) {
       const { body } = await lead.get(`/figures/live?table=${table}`);
@@ -162,6 +171,7 @@ describe('live figures', () => {
       ['until=2019-01', 'figures are counted from the first referral until this month'],
       ['until=2027-01', 'figures are counted from the first referral until this month'],
       ['district=E07000066', 'These figures cannot be narrowed by “district”'],
+      ['table=support&ethnic-group=asian', 'under “Who is referred, beside who is harmed”'],
       ['table=times&table=misses', 'Choose figures from the list'],
     ] as const) {
       const refused = await pageOf('lead', `/figures/live?${query}`);
@@ -224,9 +234,21 @@ describe('the catalogue of measures', () => {
     expect(text).toContain('Boards that each release goes to');
   });
 
+  it('tells engagement by equality group for the whole area and a year, and nowhere else', async () => {
+    for (const measure of ['engaged-of-reached', 'engaged-of-referred']) {
+      const { text, body } = await pageOf('commissioner', `/figures/measures/${measure}`);
+      expect(text).toContain('equality group, for the whole area over twelve months');
+      expect(text).toContain('groups are told for the whole area and a whole year alone');
+      expect(body).toContain('href="/figures/reach"');
+    }
+    expect((await pageOf('lead', '/figures/live?table=support')).text).toContain(
+      'By sex, age band and ethnic group both shares are told once a year',
+    );
+  });
+
   it('says what is missing of what is not counted, and where the rest is', async () => {
-    const { text } = await pageOf('commissioner', '/figures/measures/caseload-per-post');
-    expect(text).toContain('Defined, not yet counted: needs full-time posts');
+    const { text } = await pageOf('commissioner', '/figures/measures/cost-per-person-reached');
+    expect(text).toContain('Defined, not yet counted: needs what was paid in the year');
     const counted = await pageOf('lead', '/figures/measures/handover-lag');
     expect(counted.body).toContain('href="/figures/live"');
     expect((await pageOf('commissioner', '/figures/measures/handover-lag')).body).not.toContain(

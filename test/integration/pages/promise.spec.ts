@@ -166,6 +166,22 @@ describe('the county figure', () => {
     },
   );
 
+  it.each([
+    ['month=2019-01', 'figures are counted from the first referral until this month'],
+    ['month=2099-01', 'figures are counted from the first referral until this month'],
+    ['month=2026-03&district=E07000066', 'Districts are told over twelve months only'],
+    [
+      'month=2026-03&ethnic-group=asian',
+      'Sex, age and ethnic group are told for the whole area and a whole year',
+    ],
+    ['weekday=mon', 'These figures cannot be narrowed by “weekday”. Choose one of the tables that there are'],
+  ])('refuses %s at the field, and says what there is', async (query, words) => {
+    const { statusCode, body } = await (await web().signedIn('commissioner')).get(`/promise?${query}`);
+    expect(statusCode).toBe(400);
+    expect(body).toContain('<a href="#month">');
+    expect(textOf(body)).toContain(words);
+  });
+
   it('draws no error where there is none', async () => {
     for (const [persona, path] of [
       ['commissioner', '/promise'],

@@ -74,6 +74,11 @@ describe('who is referred', () => {
       expect([key, (await (await web().signedIn(key)).get('/figures/reach')).statusCode]).toEqual([key, 404]);
     const commissioner = await web().signedIn('commissioner');
     expect((await commissioner.get('/figures/reach?year=2025')).statusCode).toBe(400);
+    for (const below of ['district=E07000066', 'month=2026-05', 'sex=female'])
+      expect([below, (await commissioner.get(`/figures/reach?year=2026&${below}`)).statusCode]).toEqual([
+        below,
+        400,
+      ]);
     expect((await commissioner.get('/figures/reach?year=2026')).statusCode).toBe(200);
   });
 

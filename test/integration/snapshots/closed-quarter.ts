@@ -10,7 +10,7 @@ import {
   type ReleaseAttacker,
 } from '#libs/casework';
 import type { SendBackReason, Snapshot, SnapshotMove, StaffActor } from '#libs/domain';
-import { dataSourceOptions, PostgresPromiseCounter, PromiseFactProjector } from '#libs/persistence';
+import { dataSourceOptions, PostgresQuarterCounter, PromiseFactProjector } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import { caughtUp } from '../../support/caught-up';
 import { onlyOnce, type TestInstance } from '../../support/instance';
@@ -32,9 +32,9 @@ export class QuarterActs {
     const { webWork, ids, pack, persona, database } = this.instance();
     const reports = await new DataSource(dataSourceOptions(database.url('report'))).initialize();
     const around = {
-      promise: new PostgresPromiseCounter(reports),
+      counter: new PostgresQuarterCounter(reports),
       timezone: pack.timezone,
-      rule: pack.disclosure,
+      disclosure: { rule: pack.disclosure, attacker: this.attacker },
       supportName: (kind: keyof typeof pack.labels) => pack.labels[kind].name,
     };
     const once = await new CountQuarter(webWork, ids, around)
@@ -59,10 +59,12 @@ export class QuarterActs {
     const { webWork, persona, pack } = this.instance();
     const actor = typeof by === 'string' ? persona(by) : by;
     const { id, revision } = snapshot;
-    const once = await new MoveSnapshot(webWork, {
-      rule: pack.disclosure,
-      attacker: this.attacker,
-    }).execute(actor, { id, revision, move, because }, onlyOnce());
+    const disclosure = { rule: pack.disclosure, attacker: this.attacker };
+    const once = await new MoveSnapshot(webWork, disclosure, pack.timezone).execute(
+      actor,
+      { id, revision, move, because },
+      onlyOnce(),
+    );
     if (once.kind !== 'done') throw new Error(once.kind);
     return once.result;
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { zipCsvFiles, zipFile } from '#libs/config';
 import { promiseShare } from '#libs/domain';
 import { JournalSealer, sealSignerFromFile, SnapshotSealer } from '#libs/persistence';
 import { runExportAudit } from '../../../apps/cli/src/audit-export/export-audit.command';
@@ -21,7 +22,13 @@ const instance = () => web().instance;
 const folder = mkdtempSync(join(tmpdir(), 'waymark-quarter-'));
 const signer = sealSignerFromFile(newSealKeyFile());
 const PAGE = `/figures/quarters/${QUARTER}/1`;
-const FILES = ['all-tables.ods', 'promise-24h.csv', 'promise-1wd.csv', 'victims-code.csv'];
+const FILES = [
+  'all-tables.ods',
+  'all-tables-csv.zip',
+  'promise-24h.csv',
+  'promise-1wd.csv',
+  'victims-code.csv',
+];
 let signed: string;
 
 const pathOf = (name: string) => join(folder, name);
@@ -132,6 +139,22 @@ describe('figures of a quarter that were downloaded', () => {
     expect((await verify())[0]).toBe(2);
   });
 
+  it('are checked as the whole ZIP, and name the file in it that has another digit or is missing', async () => {
+    const zip = zipCsvFiles(new Uint8Array(readFileSync(pathOf('all-tables-csv.zip'))))!;
+    const packed = zip.map(({ name, content }) => ({ name, text: Buffer.from(content).toString('utf8') }));
+    const altered = packed
+      .filter(({ name }) => name !== 'promise-1wd.csv')
+      .map(({ name, text: of }) => ({
+        name,
+        text: name === 'promise-24h.csv' ? of.replace('85.7', '95.7') : of,
+      }));
+    writeFileSync(pathOf('altered.zip'), zipFile(altered));
+    const [code, found] = await verify(pathOf('signed.json'), pathOf('altered.zip'));
+    expect(code).toBe(1);
+    expect(found).toMatch(/altered\.zip\/promise-24h\.csv: .*95\.7, not 85\.7/);
+    expect(found).toMatch(/altered\.zip: .*one working day.* is not in it/);
+  });
+
   it('are printed to a tagged PDF with an outline, with the digits of the CSV', async () => {
     const [code, words] = await said((output) =>
       runPrintReport({
@@ -151,9 +174,13 @@ describe('figures of a quarter that were downloaded', () => {
     expect(printed).toContain('Quarterly report: January to March 2026');
     const digits = (all: readonly string[]) => all.filter((word) => /^(\d[\d,.]*|\[[a-z]\])$/.test(word));
     const shown = digits(printed).map((word) => word.replaceAll(',', ''));
-    for (const name of ['promise-1wd.csv', 'promise-24h.csv', 'victims-code.csv']) {
-      const [, ...rows] = csvSheet(readFileSync(pathOf(name), 'utf8'));
-      expect(shown.join(' ')).toContain(rows.flatMap(([, ...cells]) => cells).join(' '));
+    for (const { id, rows } of (JSON.parse(signed) as Signed).tables) {
+      const { payload } = await (await web().signedIn('commissioner')).get(`${PAGE}/files/${id}.csv`);
+      const [, ...lines] = csvSheet(payload);
+      const cells = lines.flatMap(([, ...of]) => of);
+      expect(cells).toEqual(rows.flatMap((row) => row.cells.map(String)));
+      // Words of rows and columns have digits too: those of the cells follow one another row by row.
+      for (const line of lines) expect(shown.join(' ')).toContain(digits(line.slice(1)).join(' '));
     }
   }, 120_000);
 

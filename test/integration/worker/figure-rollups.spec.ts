@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { StopContact } from '#libs/casework';
+import { ProposeExhausted, ResumeContact, StopContact } from '#libs/casework';
 import {
   instant,
   isoOf,
@@ -8,9 +8,11 @@ import {
   ROLLUP_MEASURES,
   type CaseId,
   type Cell,
+  type ExhaustedBasis,
   type Instant,
   type Outcome,
   type ReferralId,
+  type StopCause,
 } from '#libs/domain';
 import {
   dataSourceOptions,
@@ -34,7 +36,7 @@ import { PromiseActs } from '../../support/promise';
 /** An instance is told its whole story first. */
 jest.setTimeout(240_000);
 
-const FACTS = ['referral_fact', 'promise_fact', 'pathway_fact', 'rollup'] as const;
+const FACTS = ['referral_fact', 'promise_fact', 'pathway_fact', 'strand_fact', 'rollup'] as const;
 const MINUTE = 60_000;
 
 const sorted = (cells: readonly Cell[]) =>
@@ -88,14 +90,27 @@ describe('rollups under the acts of a desk', () => {
   const SEEDS = [1, 2, 3];
   const ACTS = 14;
 
-  async function died(caseId: CaseId): Promise<string> {
-    const { admin, webWork, ids, persona } = instance();
-    const [row] = await admin<{ revision: number }>('select revision from app.case_file where case_id = $1', [
-      caseId,
-    ]);
-    const input = { caseId, revision: row!.revision, cause: 'died' } as const;
+  async function revisionOf(caseId: CaseId): Promise<number> {
+    const [row] = await instance().admin<{ revision: number }>(
+      'select revision from app.case_file where case_id = $1',
+      [caseId],
+    );
+    return row!.revision;
+  }
+
+  async function stopped(caseId: CaseId, cause: StopCause): Promise<string> {
+    const { webWork, ids, persona } = instance();
+    const input = { caseId, revision: await revisionOf(caseId), cause };
     const once = await new StopContact(webWork, ids).execute(persona('responder'), input, onlyOnce());
-    return `died ${once.kind === 'done' ? once.result.kind : once.kind}`;
+    return `${cause} ${once.kind === 'done' ? once.result.kind : once.kind}`;
+  }
+  const died = (caseId: CaseId) => stopped(caseId, 'died');
+
+  async function giveUp(caseId: CaseId, basis: ExhaustedBasis): Promise<void> {
+    const { webWork, ids, persona } = instance();
+    const input = { caseId, basis, welfareCheck: 'agreed', revision: await revisionOf(caseId) } as const;
+    const once = await new ProposeExhausted(webWork, ids).execute(persona('lead'), input, onlyOnce());
+    expect(once).toMatchObject({ kind: 'done', result: { kind: 'proposed' } });
   }
 
   it.each(SEEDS)(
@@ -148,6 +163,67 @@ describe('rollups under the acts of a desk', () => {
       expect(await everything(instance())).toEqual(before);
     },
   );
+
+  it('P10 tell where reaching each person stands, and why it was agreed to stop trying', async () => {
+    const { setNow, worker, webWork, persona } = instance();
+    const projector = new PromiseFactProjector(worker);
+    const start = instant('2026-09-07T09:00:00Z') as Instant;
+    await setNow(isoOf(start));
+    const at = (minutes: number) => isoOf(plus(start, minutes * MINUTE));
+    const referred = [];
+    for (let n = 0; n < 5; n += 1) referred.push(await acts.refer(at(-30)));
+    const [unsafe, wrong, wish, again, spoken] = referred;
+    const standing = async () => {
+      await caughtUp(instance(), projector);
+      const cells = await rolledUp(instance());
+      expect(cells).toEqual(await scanned(instance()));
+      return cells
+        .filter((cell) => cell.startsWith('reach-standing | county | all | 2026-09-01'))
+        .map((cell) => cell.split(' | ').slice(5).join(' '));
+    };
+    expect(await standing()).toEqual(['still-tried 5']);
+
+    await acts.attempt(unsafe!, 'no-answer', { happened: at(5), typedIn: at(6) });
+    await giveUp(unsafe!.caseId, 'calls-raise-the-risk');
+    expect(await standing()).toEqual(['still-tried 5']);
+    await acts.decide(unsafe!.caseId, 'confirmed', 'manager');
+    await acts.attempt(wrong!, 'number-not-working', { happened: at(7), typedIn: at(8) });
+    await giveUp(wrong!.caseId, 'person-is-elsewhere');
+    await acts.decide(wrong!.caseId, 'confirmed', 'manager');
+    expect(await stopped(wish!.caseId, 'asked-to-stop')).toBe('asked-to-stop stopped');
+    expect(await standing()).toEqual([
+      'ended-otherwise 1',
+      'still-tried 2',
+      'unsafe-to-call 1',
+      'wrong-number 1',
+    ]);
+
+    await giveUp(again!.caseId, 'no-safe-way-left');
+    await acts.decide(again!.caseId, 'declined', 'manager');
+    await acts.attempt(spoken!, 'spoke', { happened: at(9), typedIn: at(10) });
+    expect(await standing()).toEqual([
+      'ended-otherwise 1',
+      'reached 1',
+      'still-tried 1',
+      'unsafe-to-call 1',
+      'wrong-number 1',
+    ]);
+
+    await giveUp(again!.caseId, 'no-safe-way-left');
+    await acts.decide(again!.caseId, 'confirmed', 'manager');
+    const resume = {
+      caseId: wish!.caseId,
+      revision: await revisionOf(wish!.caseId),
+      saidBy: 'person',
+    } as const;
+    const resumed = await new ResumeContact(webWork).execute(persona('lead'), resume, onlyOnce());
+    expect(resumed).toMatchObject({ kind: 'done', result: { kind: 'resumed' } });
+    await acts.attempt({ caseId: wrong!.caseId }, 'no-answer', { happened: at(20), typedIn: at(21) });
+    expect(await standing()).toEqual(['no-safe-route 1', 'reached 1', 'still-tried 2', 'unsafe-to-call 1']);
+    const before = await everything(instance());
+    await projector.rebuild();
+    expect(await everything(instance())).toEqual(before);
+  });
 
   it('P10 tell a miss at once, though nobody has written it down yet', async () => {
     const { setNow, worker, database } = instance();
@@ -274,7 +350,7 @@ describe('rollups of the sample year', () => {
     const { admin, webWork, persona } = instance();
     const columns = await admin<{ column_name: string }>(
       `select distinct column_name from information_schema.columns
-       where table_schema = 'report' and table_name in ('referral_fact', 'promise_fact', 'pathway_fact', 'rollup')`,
+       where table_schema = 'report' and table_name in ('referral_fact', 'promise_fact', 'pathway_fact', 'strand_fact', 'rollup')`,
     );
     const names = columns.map(({ column_name }) => column_name);
     for (const word of ['person', 'age', 'gender', 'ethnic', 'name', 'reference', 'user'])

@@ -8,6 +8,10 @@ export async function runMigrate(): Promise<number> {
   const settings = migrateEnvironment(withLocalInstance(process.env));
   const { ran } = await migrate(settings);
   await migrateQueue({ migratorUrl: settings.migratorUrl });
-  console.log(ran.length === 0 ? 'The databases are up to date.' : `Steps run: ${ran.join(', ')}`);
+  console.log(
+    ran.length === 0
+      ? 'The databases are up to date.'
+      : `${ran.length === 1 ? 'One step' : `${ran.length} steps`} run, the last ${ran.at(-1)}.`,
+  );
   return 0;
 }

@@ -28,6 +28,7 @@ export async function runRebuildFigures(parts: {
   const source = await new DataSource(dataSourceOptions(workerDatabaseUrl, { poolSize: 3 })).initialize();
   try {
     const read = await new PromiseFactProjector(source).rebuild({ progress: eachPercent(notices) });
+    notices.write(`Read ${read} of ${read} rows of the journal (100%)\n`);
     output.write(`Read ${read} rows of the journal. The figures are the new ones from now on.\n`);
     return 0;
   } catch (error) {

@@ -22,6 +22,7 @@ import { matchingStories } from './matching-stories';
 import { messageStories } from './message-stories';
 import { planStories } from './plan-stories';
 import type { Chance } from './random';
+import { quarterStories } from './quarter-stories';
 import { retentionStories } from './retention-stories';
 import { safeguardingStories } from './safeguarding-stories';
 import { serviceRequestStories } from './service-request-stories';
@@ -71,6 +72,7 @@ export function deskLife(life: DeskLife): readonly Scene[] {
     ...wallStories(life),
     ...coverageStories(life),
     codeFigures(life),
+    ...quarterStories(life),
   ];
 }
 

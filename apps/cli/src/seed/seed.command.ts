@@ -5,7 +5,7 @@ import type { Instant } from '#libs/domain';
 import { keyRingOf, openInstance, PostgresVault } from '#libs/persistence';
 import { Client, Pool } from 'pg';
 import { seedInstance } from './seed-instance';
-import { daysOf, YEAR } from './year-settings';
+import { daysToTell, YEAR } from './year-settings';
 
 /**
  * Fills a synthetic instance with invented referrals, acted out by the real use cases at the times of the story, and
@@ -30,17 +30,21 @@ export async function runSeed(args: readonly string[]): Promise<number> {
     return 1;
   }
   const options = '-c synchronous_commit=off';
+  const pack = loadAreaPack(settings.areaPack);
+  const now = Date.now() as Instant;
+  const count = Number(values.count);
   const keys = new Pool({ connectionString: settings.keysDatabaseUrl, max: 2, options });
   try {
     await seedInstance({
       migratorUrl,
       vault: new PostgresVault(keys, keyRingOf(settings.masterKeys)),
-      pack: loadAreaPack(settings.areaPack),
+      pack,
       settings: { ...YEAR, staffing: values.staffing === 'seven-days' ? 'seven-days' : 'desk-hours' },
-      count: Number(values.count),
-      days: values.days === undefined ? daysOf(Number(values.count)) : Number(values.days),
+      count,
+      days:
+        values.days === undefined ? daysToTell(count, { now, timezone: pack.timezone }) : Number(values.days),
       seed: Number(values.seed),
-      now: Date.now() as Instant,
+      now,
       progress: progressLine(performance.now()),
     });
   } finally {

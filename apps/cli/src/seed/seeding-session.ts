@@ -1,12 +1,12 @@
 import { instant, isoOf, plus, type Instant, type RecordWall } from '#libs/domain';
 import { dataSourceOptions, type Claims } from '#libs/persistence';
 import type { PoolClient, QueryResult } from 'pg';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
 import { prepareStatements } from './prepared-statements';
 
 type ActingRole = 'waymark_web' | 'waymark_worker' | 'waymark_wall' | `waymark_${RecordWall}_notes`;
 
-const PLAYED = `waymark_web, waymark_worker, waymark_wall, waymark_contact_notes, waymark_advocacy_notes,
+const PLAYED = `waymark_web, waymark_worker, waymark_report, waymark_wall, waymark_contact_notes, waymark_advocacy_notes,
   waymark_supervision_notes, waymark_therapy_notes`;
 
 /** DESIGN §2: bulk work commits in batches of a second or less, so that nobody who tails the journal waits long. */
@@ -26,6 +26,7 @@ const SETTINGS = `set synchronous_commit = off; set jit = off; set enable_seqsca
  */
 export class SeedingSession {
   private constructor(
+    private readonly migratorUrl: string,
     private readonly source: DataSource,
     private readonly runner: QueryRunner,
     private readonly client: PoolClient,
@@ -47,7 +48,7 @@ export class SeedingSession {
     const client = (await runner.connect()) as PoolClient;
     await client.query(`grant ${PLAYED} to current_user with set true, inherit false`);
     await client.query(SETTINGS);
-    const session = new SeedingSession(source, runner, client);
+    const session = new SeedingSession(migratorUrl, source, runner, client);
     prepareStatements(client, () => session.role ?? '');
     return session;
   }
@@ -85,6 +86,18 @@ export class SeedingSession {
     }
     const { rows } = await this.client.query<Row>(sql, [...values]);
     return rows;
+  }
+
+  /** Lets another process play beside this one for a while; it sees what is committed. */
+  async beside<Result>(
+    role: 'waymark_worker' | 'waymark_report',
+    play: (source: DataSource) => Promise<Result>,
+  ): Promise<Result> {
+    const options = dataSourceOptions(this.migratorUrl, { poolSize: 2 });
+    const settings = `-c role=${role} -c synchronous_commit=off -c jit=off -c enable_seqscan=off`;
+    const extra = { ...(options.extra as object), options: settings };
+    const source = await new DataSource({ ...options, extra } as DataSourceOptions).initialize();
+    return play(source).finally(() => source.destroy());
   }
 
   /** Between two acts: commits when the batch is old enough. */

@@ -1,3 +1,7 @@
+import { HOUR, localDate, startOfMonth, type Instant } from '#libs/domain';
+
+const DAY = 24 * HOUR;
+
 /**
  * How an invented year looks (practice §8.2 and §8.3: assumptions, not facts). Every number may be set anew; weights
  * need not sum to anything.
@@ -54,3 +58,25 @@ export const A_YEAR = 1_800;
 export function daysOf(count: number): number {
   return Math.max(14, Math.round((count / A_YEAR) * 365));
 }
+
+/**
+ * How many days are told where nobody says: those of `daysOf`, and where that is a year or more, back to before the
+ * latest year of reach that may be published, so that there is one to open.
+ */
+export function daysToTell(
+  count: number,
+  { now, timezone }: { readonly now: Instant; readonly timezone: string },
+): number {
+  const days = daysOf(count);
+  if (days < DAYS_OF_YEAR) return days;
+  const [year = 0, month = 0] = localDate(now, timezone).split('-').map(Number);
+  const published = month >= REACH_FROM_MONTH ? year - 1 : year - 2;
+  const began = startOfMonth(`${published}-04`, timezone);
+  return Math.max(days, Math.ceil((now - began) / DAY) + REACH_MARGIN_DAYS);
+}
+
+const DAYS_OF_YEAR = 365;
+/** A year from April to March is published from July on. */
+const REACH_FROM_MONTH = 7;
+/** In these days somebody is referred for certain. */
+const REACH_MARGIN_DAYS = 6;

@@ -1,15 +1,19 @@
 import type { Sheets } from '#libs/config';
 import { cellText, type SnapshotTable } from '#libs/domain';
 
+export interface FileOfTables {
+  readonly name: string;
+  readonly tables: readonly SnapshotTable[];
+}
+
 /**
  * What a file of tables has other than the tables that were signed; a file without any of them is a fault too. A CSV
  * whose name ends with that of a table is that table.
  */
-export function fileFaults(
-  sheets: Sheets,
-  { name, tables: all }: { readonly name: string; readonly tables: readonly SnapshotTable[] },
-): readonly string[] {
-  const named = all.filter(({ id }) => name.endsWith(`${id}.csv`));
+export function fileFaults(sheets: Sheets, { name, tables: all }: FileOfTables): readonly string[] {
+  const ending = all.filter(({ id }) => name.endsWith(`${id}.csv`));
+  const longest = Math.max(0, ...ending.map(({ id }) => id.length));
+  const named = ending.filter(({ id }) => id.length === longest);
   const tables = named.length > 0 ? named : all;
   const found = sheets.flatMap((sheet) => {
     const rows = sheet.map(({ cells }) => cells);

@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { readSheets } from '#libs/config';
+import { readSheets, zipCsvFiles } from '#libs/config';
 import { quarterInWords } from '#libs/domain';
 import { documentFaults, isSnapshotDocument, keyIdOf, type DocumentFault } from '#libs/persistence';
 import { exportFaultInWords, FaultList } from '../audit-export/export-fault';
 import { KeyTrust } from '../audit-export/key-trust';
-import { fileFaults } from './file-faults';
+import { fileFaults, type FileOfTables } from './file-faults';
 
-const USAGE = `usage: waymark verify-snapshot <signed.json> [table.csv|tables.ods …] [--key public.pem]
+const USAGE = `usage: waymark verify-snapshot <signed.json> [table.csv|tables.ods|tables.zip …] [--key public.pem]
        checks the signed figures of a quarter, and files of its tables, without the service
 `;
 
@@ -51,16 +51,30 @@ export async function runVerifySnapshot({ args, output }: VerifySnapshotParts): 
     ...documentFaults(document, trust.believes(manifest.keyId) ? (key ?? '') : '').map(faultInWords),
   ];
   for (const file of asked.files) {
-    const sheets = readSheets(new Uint8Array(await readFile(file).catch(() => new Uint8Array())));
-    found.push(
-      ...(sheets === null
-        ? [`${basename(file)} is no CSV or ODS file.`]
-        : fileFaults(sheets, { name: basename(file), tables }).map((fault) => `${basename(file)}: ${fault}`)),
-    );
+    const bytes = new Uint8Array(await readFile(file).catch(() => new Uint8Array()));
+    found.push(...faultsOf(bytes, { name: basename(file), tables }));
   }
   for (const fault of found) output.write(`${fault}\n`);
   output.write(found.length === 0 ? soundWords(document, asked) : 'Not as it was signed.\n');
   return found.length === 0 ? 0 : 1;
+}
+
+/** A ZIP file of the tables holds each of them as a CSV file. */
+function faultsOf(bytes: Uint8Array, of: FileOfTables): readonly string[] {
+  const { name, tables } = of;
+  const packed = zipCsvFiles(bytes);
+  if (packed !== null)
+    return [
+      ...packed
+        .filter((file) => tables.some((table) => file.name.endsWith(`${table.id}.csv`)))
+        .flatMap((file) => faultsOf(file.content, { name: `${name}/${file.name}`, tables })),
+      ...tables
+        .filter((table) => !packed.some((file) => file.name.endsWith(`${table.id}.csv`)))
+        .map((table) => `${name}: ${table.title}: is not in it.`),
+    ];
+  const sheets = readSheets(bytes);
+  if (sheets === null) return [`${name} is no CSV, ODS or ZIP file.`];
+  return fileFaults(sheets, of).map((fault) => `${name}: ${fault}`);
 }
 
 function soundWords(

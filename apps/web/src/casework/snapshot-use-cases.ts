@@ -3,7 +3,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import { HighsAttacker } from '#libs/attacker';
 import { CountQuarter, MoveSnapshot } from '#libs/casework';
 import type { AreaPack } from '#libs/config';
-import { PostgresPromiseCounter, PostgresUnitOfWork, SystemIds } from '#libs/persistence';
+import { PostgresQuarterCounter, PostgresUnitOfWork, SystemIds } from '#libs/persistence';
 import type { DataSource } from 'typeorm';
 import { REPORTS } from './tokens';
 
@@ -15,9 +15,9 @@ export function snapshotUseCases({ timezone, labels, disclosure: rule }: AreaPac
       inject: [PostgresUnitOfWork, getDataSourceToken(REPORTS)],
       useFactory: (work: PostgresUnitOfWork, reports: DataSource) =>
         new CountQuarter(work, new SystemIds(), {
-          promise: new PostgresPromiseCounter(reports),
+          counter: new PostgresQuarterCounter(reports),
           timezone,
-          rule,
+          disclosure: { rule, attacker: new HighsAttacker() },
           supportName: (kind) => labels[kind].name,
         }),
     },
@@ -25,7 +25,7 @@ export function snapshotUseCases({ timezone, labels, disclosure: rule }: AreaPac
       provide: MoveSnapshot,
       inject: [PostgresUnitOfWork],
       useFactory: (work: PostgresUnitOfWork) =>
-        new MoveSnapshot(work, { rule, attacker: new HighsAttacker() }),
+        new MoveSnapshot(work, { rule, attacker: new HighsAttacker() }, timezone),
     },
   ];
 }

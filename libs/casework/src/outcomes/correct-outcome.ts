@@ -12,7 +12,7 @@ import {
 import { lockCareCase } from '../care/care-case';
 import { NOT_FOUND, refuse, type NotFound, type Refused } from '../outcome';
 import type { Ids, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
-import { scoreOf } from './record-outcomes';
+import { answerToCount, scoreOf } from './record-outcomes';
 
 export interface CorrectOutcomeInput {
   readonly scoreId: OutcomeId;
@@ -64,7 +64,7 @@ export class CorrectOutcome {
     await tx.outcomes.add([right]);
     const { id: caseId } = caseFile;
     const subject = { kind: 'outcome', id } as const;
-    const payload = { scoreId: id, supersedes: scoreId };
+    const payload = { scoreId: id, supersedes: scoreId, answers: [answerToCount(right)] };
     await tx.journal.append([
       event({ subject, caseId, type: 'outcomes.corrected', happenedAt: tx.now, payload }),
     ]);

@@ -1,5 +1,6 @@
 import {
   event,
+  isoOf,
   outcomeRefusal,
   type CareSettings,
   type CaseId,
@@ -8,6 +9,7 @@ import {
   type OutcomeId,
   type OutcomeRefusal,
   type OutcomeScore,
+  type PayloadObject,
   type StaffActor,
 } from '#libs/domain';
 import { lockCareCase, type CareCase } from '../care/care-case';
@@ -60,7 +62,7 @@ export class RecordOutcomes {
     const [first] = scoreIds;
     if (first === undefined) return refuse('no-measure');
     const subject = { kind: 'outcome', id: first } as const;
-    const payload = { scoreIds };
+    const payload = { scoreIds, answers: scores.map(answerToCount) };
     await tx.journal.append([event({ subject, caseId, type: 'outcomes.recorded', happenedAt, payload })]);
     return { kind: 'recorded', scoreIds };
   }
@@ -92,6 +94,21 @@ export function scoreOf(of: {
     happenedAt,
     recordedBy: actor.userId,
     recordedAt: now,
+    supersedes,
+  };
+}
+
+/** What the figures hear of an answer: codes, the score and its scale. */
+export function answerToCount(score: OutcomeScore): PayloadObject {
+  const { id, measure, answer, score: given, scaleLowest, scaleHighest, happenedAt, supersedes } = score;
+  return {
+    scoreId: id,
+    measure,
+    answer,
+    score: given,
+    lowest: scaleLowest,
+    highest: scaleHighest,
+    at: isoOf(happenedAt),
     supersedes,
   };
 }

@@ -1,14 +1,24 @@
 import type { FigureSample, FigureSampleId, Instant, SampledFigure, UserId } from '#libs/domain';
 
-/** One case of a sample under a name that no other sample gives it: codes and times, and nothing else. */
+/**
+ * One case of a sample under a name that no other sample gives it: codes and times, and nothing else. What a measure does
+ * not tell of a case is null.
+ */
 export interface SampledCase {
   readonly case: string;
-  readonly limb: string;
+  readonly limb: string | null;
+  /** In which part of the figure it is. */
   readonly state: string;
   readonly startedAt: string | null;
   readonly submittedAt: string | null;
-  readonly dueAt: string;
+  readonly dueAt: string | null;
+  /** When the promise was met, the first session was held, somebody was charged, or an entitlement was delivered. */
   readonly metAt: string | null;
+  readonly endedAt: string | null;
+  /** The kind of service that was waited for. */
+  readonly service: string | null;
+  /** The entitlement under the Code, and the version that it is of. */
+  readonly entitlement: string | null;
   readonly basis: string | null;
   readonly missReason: string | null;
   readonly cancelledBecause: string | null;

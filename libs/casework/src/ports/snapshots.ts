@@ -1,10 +1,12 @@
 import type {
+  Cell,
   PromiseOfQuarter,
   QuarterFacts,
   Snapshot,
   SnapshotId,
   SnapshotQuarter,
   SnapshotTable,
+  TableMonths,
 } from '#libs/domain';
 
 /** Under what a snapshot was counted, besides its tables. */
@@ -25,7 +27,11 @@ export interface SnapshotStore {
   lockQuarter(month: string): Promise<readonly Snapshot[]>;
   find(id: SnapshotId): Promise<Snapshot | null>;
   /** What is published already and stands in the quarter's tables. */
-  factsOf(quarter: SnapshotQuarter): Promise<Pick<QuarterFacts, 'code' | 'coverage' | 'waiting'>>;
+  factsOf(quarter: SnapshotQuarter): Promise<Pick<QuarterFacts, 'code' | 'coverage' | 'waiting' | 'reach'>>;
+  /** What the districts are called, and the agencies among these codes. */
+  namesOf(codes: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** What is published of quarters whose rolling year has months in common with that of this one. */
+  publishedBeside(quarter: SnapshotQuarter): Promise<readonly Snapshot[]>;
   /** Keeps a snapshot and its tables, with the newest seal of the journal; answers the hash of each table. */
   add(
     snapshot: Snapshot,
@@ -35,7 +41,10 @@ export interface SnapshotStore {
   tablesOf(id: SnapshotId): Promise<readonly SnapshotTable[]>;
 }
 
-/** Counts the promise of the three months of a quarter, as at this moment. */
-export interface PromiseCounter {
+/** Counts a quarter as at this moment. */
+export interface QuarterCounter {
+  /** The promise of its three months. */
   promiseOf(quarter: SnapshotQuarter): Promise<PromiseOfQuarter>;
+  /** Cells of every cut that a report has, all as at one instant. */
+  cellsOf(months: TableMonths): Promise<readonly Cell[]>;
 }

@@ -1,11 +1,12 @@
 import {
+  countedFacts,
   mayCountQuarter,
   mayDo,
   ruleName,
   snapshotQuarter,
   tablesOfQuarter,
+  yearOfQuarter,
   type CountRefusal,
-  type DisclosureRule,
   type QuarterFacts,
   type RestatementReason,
   type Snapshot,
@@ -13,8 +14,10 @@ import {
   type SnapshotQuarter,
   type StaffActor,
 } from '#libs/domain';
+import type { Disclosure } from '../disclosure';
 import { NOT_FOUND, type NotFound, type Refused } from '../outcome';
-import type { Ids, Once, PromiseCounter, Repeatable, Transaction, UnitOfWork } from '../ports';
+import type { Ids, Once, QuarterCounter, Repeatable, Transaction, UnitOfWork } from '../ports';
+import { protectQuarter, type KeptReport } from './protect-quarter';
 import { countedEvent } from './snapshot-events';
 
 export interface CountQuarterInput {
@@ -28,9 +31,9 @@ export type CountQuarterOutcome =
   { readonly kind: 'counted'; readonly snapshot: Snapshot } | NotFound | Refused<CountRefusal>;
 
 export interface CountingAround {
-  readonly promise: PromiseCounter;
+  readonly counter: QuarterCounter;
   readonly timezone: string;
-  readonly rule: DisclosureRule;
+  readonly disclosure: Disclosure;
   readonly supportName: QuarterFacts['supportName'];
 }
 
@@ -86,12 +89,24 @@ export class CountQuarter {
   }
 
   private async keep(tx: Transaction, snapshot: Snapshot, quarter: SnapshotQuarter): Promise<void> {
-    const { supportName } = this.around;
-    const promise = await this.around.promise.promiseOf(quarter);
+    const { supportName, counter, disclosure } = this.around;
+    const promise = await counter.promiseOf(quarter);
+    const cells = await counter.cellsOf(yearOfQuarter(quarter));
+    const names = await tx.snapshots.namesOf(cells.map(({ value }) => value));
+    const counted = countedFacts({ quarter, promise, cells, names, supportName });
+    const beside = await publishedBeside(tx, quarter);
+    const { tables: published, leftOut } = await protectQuarter(disclosure, {
+      of: snapshot,
+      facts: counted,
+      beside,
+    });
     const facts = await tx.snapshots.factsOf(quarter);
-    const tables = tablesOfQuarter({ quarter, promise, supportName, ...facts });
+    const tables = tablesOfQuarter(
+      { quarter, promise, supportName, leftOut, ...facts },
+      { counted, published },
+    );
     const { policyVersions, calendarVersions } = promise;
-    const disclosureRule = ruleName(this.around.rule);
+    const disclosureRule = ruleName(disclosure.rule);
     const hashes = await tx.snapshots.add(snapshot, {
       tables,
       policyVersions,
@@ -100,6 +115,13 @@ export class CountQuarter {
     });
     await tx.journal.append([countedEvent(snapshot, hashes)]);
   }
+}
+
+async function publishedBeside(tx: Transaction, quarter: SnapshotQuarter): Promise<readonly KeptReport[]> {
+  const reports: KeptReport[] = [];
+  for (const { id, quarter: of, version } of await tx.snapshots.publishedBeside(quarter))
+    reports.push({ quarter: of, version, tables: await tx.snapshots.tablesOf(id) });
+  return reports;
 }
 
 const UNTOUCHED = {

@@ -1,2 +1,3 @@
 export * from './count-quarter';
 export * from './move-snapshot';
+export * from './protect-quarter';

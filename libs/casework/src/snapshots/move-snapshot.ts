@@ -1,11 +1,13 @@
 import {
+  commonMonthLinks,
   mayDo,
   moveSnapshot,
   publishedSnapshot,
   restated,
   restatementLinks,
+  snapshotName,
+  snapshotQuarter,
   type MoveRefusal,
-  type PublishedSnapshot,
   type SendBackReason,
   type Snapshot,
   type SnapshotId,
@@ -15,6 +17,7 @@ import {
 import type { Disclosure } from '../disclosure';
 import { NOT_FOUND, type NotFound, type Refused, type Stale } from '../outcome';
 import type { AttackFinding, Once, Repeatable, Transaction, UnitOfWork } from '../ports';
+import type { KeptReport } from './protect-quarter';
 import { movedEvent } from './snapshot-events';
 
 export interface SnapshotMoveInput {
@@ -41,20 +44,20 @@ const MOVED = {
   discard: 'discarded',
 } as const;
 
-/** What is about to be published, and what it restates, as anybody reads them. */
+/** What is about to be published beside what is published of months in common, as anybody reads them. */
 interface Publication {
   readonly restates: SnapshotId | null;
-  readonly next: PublishedSnapshot;
-  readonly before: PublishedSnapshot;
+  readonly next: KeptReport;
+  /** What it restates is the first of them. */
+  readonly beside: readonly KeptReport[];
 }
-
-const NOTHING: PublishedSnapshot = { tables: [], links: [] };
 
 /** Proposes, signs off, sends back or discards a quarter that was counted; signing off publishes it for good. */
 export class MoveSnapshot {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly disclosure: Disclosure,
+    private readonly timezone: string,
   ) {}
 
   async execute(
@@ -109,25 +112,33 @@ export class MoveSnapshot {
       const snapshot = mayDo(actor, 'sign-snapshots') ? await tx.snapshots.find(id) : null;
       if (snapshot === null) return null;
       const before = publishedOf(await tx.snapshots.lockQuarter(snapshot.quarter));
-      const read = async (of: Snapshot) =>
-        publishedSnapshot(await tx.snapshots.tablesOf(of.id), {
-          name: `${of.quarter} version ${of.version}`,
-          rule: this.disclosure.rule,
-        });
-      return {
-        restates: before?.id ?? null,
-        next: await read(snapshot),
-        before: before === null ? NOTHING : await read(before),
-      };
+      const read = async ({ id: of, quarter, version }: Snapshot): Promise<KeptReport> => ({
+        quarter,
+        version,
+        tables: await tx.snapshots.tablesOf(of),
+      });
+      const quarter = snapshotQuarter(snapshot.quarter, this.timezone);
+      const others = quarter === null ? [] : await tx.snapshots.publishedBeside(quarter);
+      const ordered = others.toSorted(
+        (one, other) => Number(other.id === before?.id) - Number(one.id === before?.id),
+      );
+      const beside: KeptReport[] = [];
+      for (const one of ordered) beside.push(await read(one));
+      return { restates: before?.id ?? null, next: await read(snapshot), beside };
     });
   }
 
-  private tried({ next, before }: Publication): Promise<readonly AttackFinding[]> {
+  private tried({ next, beside, restates }: Publication): Promise<readonly AttackFinding[]> {
     const { rule, attacker } = this.disclosure;
+    const named = [next, ...beside].map((report) => ({ ...report, name: snapshotName(report) }));
+    const published = named.map(({ tables, name }) => publishedSnapshot(tables, { name, rule }));
+    const [own, before] = published;
+    const restatement =
+      restates === null || own === undefined || before === undefined ? [] : restatementLinks(before, own);
     return attacker.attack({
       rule,
-      tables: [...next.tables, ...before.tables],
-      links: [...next.links, ...before.links, ...restatementLinks(before, next)],
+      tables: published.flatMap(({ tables }) => tables),
+      links: [...published.flatMap(({ links }) => links), ...restatement, ...commonMonthLinks(named)],
     });
   }
 }

@@ -1,17 +1,26 @@
 import fc from 'fast-check';
 import { FIGURE_SPANS, LIVE_TABLE_IDS, liveTable } from '../reporting';
 import { LARGEST_SAMPLE, mayDraw, sampleFault, SMALLEST_SAMPLE, type SampledFigure } from './figure-sample';
+import {
+  SAMPLED_MEASURE_IDS,
+  SAMPLED_MEASURES,
+  sampledPartsOf,
+  wholeAreaTable,
+  type SampledMeasure,
+} from './sampled-measure';
 import type { Instant } from '../time';
 
 const figure = fc.record({
-  table: fc.constantFrom(...LIVE_TABLE_IDS),
+  measure: fc.constantFrom(...SAMPLED_MEASURE_IDS, 'completeness', 'caseload-per-post'),
+  table: fc.constantFrom(...LIVE_TABLE_IDS, 'victims-code' as const),
   span: fc.constantFrom(...FIGURE_SPANS),
   until: fc.constant('2026-03'),
   value: fc.constantFrom(null, 'E07999999'),
-  limb: fc.constantFrom('24h', '1wd'),
-  part: fc.constantFrom('met' as const, 'missed' as const, 'open' as const, 'cancelled' as const),
+  limb: fc.constantFrom('24h', '1wd', null),
+  part: fc.constantFrom(...new Set(SAMPLED_MEASURE_IDS.flatMap(sampledPartsOf)), 'nothing'),
 });
 const PROMISE: SampledFigure = {
+  measure: 'first-conversation-in-time',
   table: 'reach',
   span: 'quarter',
   until: '2026-03',
@@ -25,13 +34,39 @@ describe('a sample of cases', () => {
     fc.assert(
       fc.property(figure, fc.integer({ min: -5, max: 200 }), fc.boolean(), (asked, size, wholeArea) => {
         if (sampleFault({ figure: asked, size }, { wholeArea }) !== null) return;
-        expect(liveTable(asked.table, asked.span).kind).toBe('table');
-        expect(asked.table).toMatch(/^(promise-by-|reach$|misses$)/);
+        if (asked.table === 'victims-code') expect(asked.measure).toBe('code-delivered');
+        else expect(liveTable(asked.table, asked.span).kind).toBe('table');
+        expect(sampledPartsOf(asked.measure as SampledMeasure)).toContain(asked.part);
+        expect(asked.limb === null).toBe(!SAMPLED_MEASURES[asked.measure as SampledMeasure].limbs);
         if (wholeArea) expect(asked.value).toBeNull();
         expect(size).toBeGreaterThanOrEqual(SMALLEST_SAMPLE);
         expect(size).toBeLessThanOrEqual(LARGEST_SAMPLE);
       }),
+      { numRuns: 2_000 },
     );
+  });
+
+  it.each(SAMPLED_MEASURE_IDS)('can be asked for of each part of %s, over the whole area', (measure) => {
+    const table = wholeAreaTable(measure, 'twelve-months');
+    expect(table).toBeDefined();
+    const limb = SAMPLED_MEASURES[measure].limbs ? '24h' : null;
+    for (const part of sampledPartsOf(measure)) {
+      const asked = {
+        measure,
+        table: table!,
+        span: 'twelve-months',
+        until: '2026-03',
+        value: null,
+        limb,
+        part,
+      } as const;
+      expect([part, sampleFault({ figure: asked, size: 20 }, { wholeArea: true })]).toEqual([part, null]);
+    }
+  });
+
+  it('is not told over three months where the measure is not', () => {
+    expect(wholeAreaTable('justice-funnel', 'quarter')).toBeUndefined();
+    expect(wholeAreaTable('misses-by-reason', 'quarter')).toBe('misses');
   });
 
   it.each([
@@ -39,6 +74,10 @@ describe('a sample of cases', () => {
     [{ size: 101 }, 'size-out-of-range'],
     [{ size: 5.5 }, 'size-out-of-range'],
     [{ figure: { ...PROMISE, table: 'times' as const } }, 'no-such-figure'],
+    [{ figure: { ...PROMISE, limb: null } }, 'no-such-figure'],
+    [{ figure: { ...PROMISE, part: 'begun' } }, 'no-such-figure'],
+    [{ figure: { ...PROMISE, measure: 'completeness' } }, 'no-such-figure'],
+    [{ figure: { ...PROMISE, measure: 'justice-funnel', part: 'charged', limb: null } }, 'no-such-figure'],
     [{ figure: { ...PROMISE, table: 'promise-by-district' as const, value: 'E07999999' } }, 'no-such-figure'],
     [
       {

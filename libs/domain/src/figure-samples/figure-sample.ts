@@ -1,19 +1,16 @@
 import type { Brand } from '../brand';
 import type { UserId } from '../ids';
-import type { FigureSpan, LiveTable, PromiseState } from '../reporting';
-import { LIVE_MEASURES, liveTable } from '../reporting';
+import type { FigureSpan } from '../reporting';
 import type { Instant } from '../time';
+import {
+  isFigureOf,
+  isSampledMeasure,
+  SAMPLED_MEASURES,
+  sampledPartsOf,
+  type SampledTable,
+} from './sampled-measure';
 
 export type FigureSampleId = Brand<string, 'FigureSampleId'>;
-
-/** In which part of the promise figure a case is; the parts sum to the whole. */
-export const SAMPLED_PARTS = [
-  'met',
-  'missed',
-  'open',
-  'cancelled',
-] as const satisfies readonly PromiseState[];
-export type SampledPart = (typeof SAMPLED_PARTS)[number];
 
 /** What cases may be looked at for. */
 export const SAMPLE_PURPOSES = ['check-a-figure', 'look-into-misses', 'check-the-records'] as const;
@@ -22,16 +19,19 @@ export type SamplePurpose = (typeof SAMPLE_PURPOSES)[number];
 export const SMALLEST_SAMPLE = 5;
 export const LARGEST_SAMPLE = 100;
 
-/** One part of one figure of the promise: the cases that may be drawn from. */
+/** One part of one figure: the cases that may be drawn from. */
 export interface SampledFigure {
-  readonly table: LiveTable;
+  readonly measure: string;
+  readonly table: SampledTable;
   readonly span: FigureSpan;
   /** The last month, `YYYY-MM`. */
   readonly until: string;
   /** The row of the table; null for the whole area. */
   readonly value: string | null;
-  readonly limb: string;
-  readonly part: SampledPart;
+  /** Null of a measure without limits. */
+  readonly limb: string | null;
+  /** One of the parts of the measure. */
+  readonly part: string;
 }
 
 export interface FigureSample {
@@ -56,9 +56,10 @@ export function sampleFault(
   { figure, size }: Pick<FigureSample, 'figure' | 'size'>,
   { wholeArea }: { readonly wholeArea: boolean },
 ): SampleFault | null {
-  const { table, span, value } = figure;
-  const tables = LIVE_MEASURES.find(({ measure }) => measure.id === 'first-conversation-in-time')?.tables;
-  if (liveTable(table, span).kind !== 'table' || tables?.includes(table) !== true) return 'no-such-figure';
+  const { measure, table, span, value, limb, part } = figure;
+  if (!isSampledMeasure(measure) || !isFigureOf(measure, { table, span })) return 'no-such-figure';
+  if (!sampledPartsOf(measure).includes(part)) return 'no-such-figure';
+  if (SAMPLED_MEASURES[measure].limbs === (limb === null)) return 'no-such-figure';
   if (wholeArea && value !== null) return 'only-the-whole-area';
   if (!Number.isInteger(size) || size < SMALLEST_SAMPLE || size > LARGEST_SAMPLE) return 'size-out-of-range';
   return null;

@@ -1,1 +1,3 @@
 export * from './figure-sample';
+export * from './sampled-measure';
+export * from './told-counts';

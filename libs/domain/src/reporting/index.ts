@@ -6,4 +6,5 @@ export * from './measures';
 export * from './outcomes-framework';
 export * from './promise-counts';
 export * from './promise-share';
+export * from './staffing';
 export * from './start-of-month';

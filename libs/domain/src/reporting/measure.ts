@@ -30,6 +30,8 @@ export const MEASURE_CUTS = [
   'offence-group',
   'referral-source',
   'day-of-week',
+  'day-and-hour-in-twelve-months',
+  'staffing-pattern',
   'reason',
   'attempt-number',
   'service',
@@ -37,6 +39,8 @@ export const MEASURE_CUTS = [
   'field',
   'equality-group-in-twelve-months',
   'milestone',
+  'outcome',
+  'adviser',
 ] as const;
 export type MeasureCut = (typeof MEASURE_CUTS)[number];
 
@@ -45,6 +49,7 @@ export const FIGURE_PAGES = [
   'county-promise',
   'live-figures',
   'coverage',
+  'reach',
   'victims-code',
   'waiting-lists',
 ] as const;

@@ -1,4 +1,5 @@
 export * from './compare';
+export * from './counted';
 export * from './published';
 export * from './quarter';
 export * from './quarter-facts';

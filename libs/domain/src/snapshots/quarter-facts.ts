@@ -1,4 +1,5 @@
 import type { ReleasedCodeLine } from '../code-figures';
+import type { PublishedTable, TableLink } from '../disclosure';
 import type { CoverageLine, OffenceDefinition } from '../coverage';
 import type { Limb } from '../deadline';
 import type { SupportKind } from '../directory';
@@ -40,9 +41,13 @@ export interface QuarterFacts {
   /** What a service here calls a kind of support. */
   readonly supportName: (kind: SupportKind) => string;
   readonly promise: PromiseOfQuarter;
+  /** Titles of tables in which somebody could be found whatever is hidden, and which are no part of the report. */
+  readonly leftOut: readonly string[];
   /** Null where nothing was released of this quarter. */
   readonly code: {
     readonly lines: readonly (ReleasedCodeLine & { readonly title: string; readonly right: number })[];
+    /** What a reader knows of the released table: which of its lines one event opened. */
+    readonly links: readonly TableLink[];
   } | null;
   readonly coverage: {
     /** The first of the months, `YYYY-MM`. */
@@ -59,6 +64,8 @@ export interface QuarterFacts {
       readonly figures: ReleasedFigures;
     }[];
   } | null;
+  /** Of the year that ends with this quarter, where one does and it is released. */
+  readonly reach: { readonly tables: readonly PublishedTable[] } | null;
 }
 
 /** Builds what one subject has to publish of a quarter; nothing where there is nothing. */

@@ -44,9 +44,16 @@ function monthNamed(count: number): string {
 
 const OFFERED = 8;
 
-/** First months of the quarters that may be counted now, newest first; the latest eight. */
-export function countableQuarters(now: Instant, timezone: string): readonly string[] {
+/**
+ * First months of the quarters that may be counted now, newest first; the latest eight. `began` is the first month of
+ * which anything is counted, `YYYY-MM`: no quarter that ended before it is among them, and none at all where it is null.
+ */
+export function countableQuarters(
+  now: Instant,
+  { timezone, began }: { readonly timezone: string; readonly began: string | null },
+): readonly string[] {
   const [year = 0, month = 0] = localDate(now, timezone).split('-').map(Number);
   const ended = Math.floor((year * 12 + (month - 1) - WAIT_MONTHS) / MONTHS) * MONTHS;
-  return Array.from({ length: OFFERED }, (_, nth) => monthNamed(ended - MONTHS * (nth + 1)));
+  const quarters = Array.from({ length: OFFERED }, (_, nth) => monthNamed(ended - MONTHS * (nth + 1)));
+  return quarters.filter((quarter) => began !== null && monthAfter(quarter, MONTHS - 1) >= began);
 }

@@ -6,10 +6,11 @@ export const CELL_MARKS = ['[c]', '[u]', '[x]', '[z]'] as const;
 export type CellMark = (typeof CELL_MARKS)[number];
 
 /**
- * `exact`: a count as it is; `rounded`: one under the disclosure rule; `weeks` and `rate` count nobody; these four are
- * whole numbers. `percent` is written out with its decimal, if it has one: "90.0".
+ * `exact`: a count as it is; `rounded`: one under the disclosure rule, exact in a row of the whole area's promise;
+ * `minutes`, `days`, `weeks` and `rate` count nobody; these are whole numbers. `percent` is written out with its decimal,
+ * if it has one: "90.0".
  */
-export const COLUMN_UNITS = ['exact', 'rounded', 'weeks', 'rate', 'percent'] as const;
+export const COLUMN_UNITS = ['exact', 'rounded', 'minutes', 'days', 'weeks', 'rate', 'percent'] as const;
 export type ColumnUnit = (typeof COLUMN_UNITS)[number];
 
 export interface SnapshotColumn {
@@ -18,7 +19,7 @@ export interface SnapshotColumn {
   readonly unit: ColumnUnit;
   /** Of a percentage, the column above the line. */
   readonly numerator?: string;
-  /** Of a percentage, the column below the line; of weeks and rates, whose they are. */
+  /** Of a percentage, the column below the line; of lengths of time and rates, whose they are. */
   readonly base?: string;
 }
 
@@ -39,6 +40,27 @@ export interface SnapshotSum {
   readonly parts: readonly string[];
 }
 
+/** Where a number of the same report stands; it need not be published. */
+export interface SnapshotPlace {
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+}
+
+/**
+ * What a reader knows of numbers in several rows or tables of one report. `same`: one number that stands in several
+ * places. `alike`: numbers of about the same people, shown together or hidden together. `sum`: parts of a total, certain
+ * unless it need not hold to the last person.
+ */
+export type SnapshotLink =
+  | { readonly kind: 'same' | 'alike'; readonly places: readonly SnapshotPlace[] }
+  | {
+      readonly kind: 'sum';
+      readonly total: SnapshotPlace;
+      readonly parts: readonly SnapshotPlace[];
+      readonly certain: boolean;
+    };
+
 /**
  * One table as it is published: page, file and API are drawn from this and nothing else, so that they have the same
  * digits. Every word a reader needs is in it, for it is kept for ever.
@@ -54,6 +76,12 @@ export interface SnapshotTable {
   readonly columns: readonly SnapshotColumn[];
   readonly rows: readonly SnapshotRow[];
   readonly sums: readonly SnapshotSum[];
+  /** Left out where nothing is known beside the sums. */
+  readonly links?: readonly SnapshotLink[];
+  /** The rows that are exact in columns that are rounded elsewhere; left out where there are none. */
+  readonly exactRows?: readonly string[];
+  /** Its months, `YYYY-MM`, both included; left out where it tells of one moment. */
+  readonly months?: { readonly first: string; readonly last: string };
   readonly notes: readonly string[];
 }
 

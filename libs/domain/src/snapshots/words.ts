@@ -1,3 +1,4 @@
+import type { Limb } from '../deadline';
 import { measureOf } from '../reporting';
 
 const MONTHS = [
@@ -35,4 +36,15 @@ export function measureNow(id: string): string {
   const measure = measureOf(id);
   if (measure === undefined) throw new Error(`no measure is called ${id}`);
   return `${measure.id} v${measure.version}`;
+}
+
+const HOUR_SECONDS = 3_600;
+
+/** “within 24 hours”, “within one working day”. */
+export function withinWords(limb: Limb): string {
+  if (limb.kind === 'elapsed')
+    return limb.seconds % HOUR_SECONDS === 0
+      ? `within ${limb.seconds / HOUR_SECONDS} hours`
+      : `within ${Math.floor(limb.seconds / 60)} minutes`;
+  return `within ${limb.days === 1 ? 'one working day' : `${limb.days} working days`}`;
 }

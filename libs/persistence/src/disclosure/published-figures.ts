@@ -1,6 +1,7 @@
 import type { TriedRelease } from '#libs/casework';
 import {
   codeLinks,
+  commonMonthLinks,
   isoOf,
   isPublished,
   publishedCodeTable,
@@ -8,11 +9,15 @@ import {
   publishedSnapshot,
   publishedWaiting,
   referralLinks,
+  releasedLinks,
   restatementLinks,
   ruleName,
+  snapshotName,
   type DisclosureRule,
+  type PublishedSnapshot,
   type PublishedTable,
   type Snapshot,
+  type SnapshotTable,
   type TableLink,
 } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
@@ -90,27 +95,36 @@ async function waitingFigures(manager: EntityManager): Promise<Figures> {
   return { tables: releases.map((release) => publishedWaiting(isoOf(release.asAt), release)), links: [] };
 }
 
-/** Each beside the one that it restates. */
+interface KeptSnapshot {
+  readonly name: string;
+  readonly snapshot: Snapshot;
+  readonly tables: readonly SnapshotTable[];
+  readonly published: PublishedSnapshot;
+}
+
+/** Each beside the one that it restates, those with months in common, and the releases that stand in it. */
 async function snapshotFigures(manager: EntityManager, rules: readonly DisclosureRule[]): Promise<Figures> {
-  const read = async ({ id, quarter, version }: Snapshot) => {
-    const under = (await snapshotAt(manager, { quarter, version }))?.disclosureRule;
+  const published = (await allSnapshots(manager)).filter(isPublished);
+  const reports: KeptSnapshot[] = [];
+  for (const snapshot of published) {
+    const under = (await snapshotAt(manager, snapshot))?.disclosureRule;
     const rule = rules.find((one) => ruleName(one) === under);
     if (rule === undefined) throw new Error(`the rule ${under} of a snapshot is not kept`);
-    return publishedSnapshot(await snapshotTables(manager, id), {
-      name: `${quarter} version ${version}`,
-      rule,
-    });
-  };
-  const tables: PublishedTable[] = [];
-  const links: TableLink[] = [];
-  const published = (await allSnapshots(manager)).filter(isPublished);
-  const all = new Map<string, Awaited<ReturnType<typeof read>>>();
-  for (const snapshot of published) all.set(snapshot.id, await read(snapshot));
-  for (const { id, restates } of published) {
-    const own = all.get(id)!;
-    const before = restates === null ? undefined : all.get(restates);
-    tables.push(...own.tables);
-    links.push(...own.links, ...(before === undefined ? [] : restatementLinks(before, own)));
+    const name = snapshotName(snapshot);
+    const kept = await snapshotTables(manager, snapshot.id);
+    reports.push({ snapshot, name, tables: kept, published: publishedSnapshot(kept, { name, rule }) });
   }
-  return { tables, links };
+  const restatements = reports.flatMap(({ snapshot, published: own }) => {
+    const before = reports.find((one) => one.snapshot.id === snapshot.restates);
+    return before === undefined ? [] : restatementLinks(before.published, own);
+  });
+  return {
+    tables: reports.flatMap((report) => report.published.tables),
+    links: [
+      ...reports.flatMap((report) => report.published.links),
+      ...restatements,
+      ...commonMonthLinks(reports),
+      ...reports.flatMap(({ snapshot, tables, name }) => releasedLinks(tables, { ...snapshot, name })),
+    ],
+  };
 }

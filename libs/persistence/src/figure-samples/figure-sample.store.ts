@@ -18,12 +18,26 @@ export class PostgresFigureSampleStore implements FigureSampleStore {
   }
 
   async add({ id, figure, size, purpose, askedBy, askedAt, askedUnderSeal }: FigureSample): Promise<void> {
-    const { table, span, until, value, limb, part } = figure;
+    const { measure, table, span, until, value, limb, part } = figure;
     await this.manager.query(
-      `insert into app.figure_sample (sample_id, table_id, span, until_month, value, limb, part, size, purpose, asked_by,
-         asked_at, asked_under_seal)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [id, table, span, until, value, limb, part, size, purpose, askedBy, dateOf(askedAt), askedUnderSeal],
+      `insert into app.figure_sample (sample_id, measure_id, table_id, span, until_month, value, limb, part, size, purpose,
+         asked_by, asked_at, asked_under_seal)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      [
+        id,
+        measure,
+        table,
+        span,
+        until,
+        value,
+        limb,
+        part,
+        size,
+        purpose,
+        askedBy,
+        dateOf(askedAt),
+        askedUnderSeal,
+      ],
     );
   }
 
@@ -58,7 +72,7 @@ export class PostgresFigureSampleStore implements FigureSampleStore {
     const bytes = canonicalBytes({
       format: 'waymark-figure-sample-1',
       sample: sample.id,
-      figure: { measure: 'first-conversation-in-time', ...sample.figure },
+      figure: { ...sample.figure },
       purpose: sample.purpose,
       askedAt: isoOf(sample.askedAt),
       drawnAt: isoOf(at),

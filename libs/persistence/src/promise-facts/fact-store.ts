@@ -14,6 +14,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { instantOf, isoOrNull, maybeInstantOf } from '../columns';
 import type { Side } from './figure-build';
+import { saveStrandFacts, strandFacts } from './strand-store';
 
 /** What the figures hold of these cases, on one side. Cases of which they hold nothing are not in it. */
 export async function factRecords(
@@ -26,6 +27,7 @@ export async function factRecords(
   const pathway = await manager.query<RawPathway[]>(PATHWAY, about);
   const limbsOf = byCase(limbs);
   const pathwayOf = byCase(pathway);
+  const strandsOf = byCase(await strandFacts(manager, { side, caseIds }));
   return new Map(
     referrals.map((row) => [
       row.caseId,
@@ -33,6 +35,7 @@ export async function factRecords(
         referral: referralOf(row),
         limbs: (limbsOf.get(row.caseId) ?? []).map(limbOf),
         pathway: (pathwayOf.get(row.caseId) ?? []).map(pathwayFactOf),
+        strands: strandsOf.get(row.caseId) ?? [],
       },
     ]),
   );
@@ -74,6 +77,10 @@ export async function saveFactRecords(
     record.pathway.filter((fact) => before?.pathway.includes(fact) !== true).map(pathwayRow),
   );
   if (pathway.length > 0) await manager.query(SAVE_PATHWAY, [side, JSON.stringify(pathway)]);
+  const strands = changes.flatMap(({ before, record }) =>
+    record.strands.filter((strand) => before?.strands.includes(strand) !== true),
+  );
+  await saveStrandFacts(manager, side, strands);
 }
 
 /** Whether the row of a referral is another: it also says whether its limbs let it count. */
@@ -143,10 +150,14 @@ const SAVE_PATHWAY = `
     ended_at = excluded.ended_at, state = excluded.state`;
 
 type Moments = 'startedAt' | 'submittedAt' | 'sessionAt';
-type RawReferral = Omit<ReferralFact, Moments | 'attempts' | 'exceptions'> &
+/** Stops are kept among the exceptions, each marked as one. */
+type RawReferral = Omit<ReferralFact, Moments | 'attempts' | 'exceptions' | 'stops'> &
   Readonly<Record<Moments, Date | null>> & {
     readonly attempts: readonly (Omit<AttemptEvidence, 'happenedAt'> & { readonly at: string })[];
-    readonly exceptions: readonly (Omit<ExceptionEvidence, 'from'> & { readonly at: string })[];
+    readonly exceptions: readonly (Omit<ExceptionEvidence, 'from'> & {
+      readonly at: string;
+      readonly stop?: true;
+    })[];
   };
 
 function referralOf(row: RawReferral): ReferralFact {
@@ -156,8 +167,13 @@ function referralOf(row: RawReferral): ReferralFact {
     submittedAt: maybeInstantOf(row.submittedAt),
     sessionAt: maybeInstantOf(row.sessionAt),
     attempts: row.attempts.map(({ at, ...rest }) => ({ ...rest, happenedAt: instantOf(at) })),
-    exceptions: row.exceptions.map(({ at, ...rest }) => ({ ...rest, from: instantOf(at) })),
+    exceptions: row.exceptions.filter(({ stop }) => stop !== true).map(evidenceOf),
+    stops: row.exceptions.filter(({ stop }) => stop === true).map(evidenceOf),
   };
+}
+
+function evidenceOf({ id, reason, at, standing }: RawReferral['exceptions'][number]): ExceptionEvidence {
+  return { id, reason, from: instantOf(at), standing };
 }
 
 function referralRow(record: FactRecord) {
@@ -178,7 +194,10 @@ function referralRow(record: FactRecord) {
     agreement: referral.agreement,
     session_at: isoOrNull(referral.sessionAt),
     attempts: referral.attempts.map(({ happenedAt, ...rest }) => ({ ...rest, at: isoOf(happenedAt) })),
-    exceptions: referral.exceptions.map(({ from, ...rest }) => ({ ...rest, at: isoOf(from) })),
+    exceptions: [
+      ...referral.exceptions.map(({ from, ...rest }) => ({ ...rest, at: isoOf(from) })),
+      ...referral.stops.map(({ from, ...rest }) => ({ ...rest, at: isoOf(from), stop: true })),
+    ],
     attempt_at: isoOrNull(reached.attemptAt),
     reach_at: isoOrNull(reached.reachAt),
     conversation_at: isoOrNull(reached.conversationAt),

@@ -70,6 +70,41 @@ describe('what journal events make of a record', () => {
     expect([district, offenceGroup, weekday, agreement]).toEqual(Array(4).fill(NOT_RECORDED));
   });
 
+  it('takes an agreement to stop trying as it is proposed, decided and undone', () => {
+    const check = (type: string, at: string, id = 'one'): Told => ({
+      kind: 'check',
+      type: `exhausted.${type}`,
+      at,
+      id,
+      reason: 'policy-used-up',
+    });
+    const of = (type: string, at: string, reason?: string): Told => ({
+      kind: 'case',
+      type,
+      at,
+      ...(reason && { reason }),
+    });
+    const stops = (...events: readonly Told[]) =>
+      told(SUBMITTED, ...events).referral.stops.map(({ reason, standing }) => `${reason} ${standing}`);
+    const proposed = check('proposed', '2026-03-04T10:00:00Z');
+    expect(stops(proposed)).toEqual(['policy-used-up waits']);
+    expect(stops(proposed, check('confirmed', '2026-03-04T11:00:00Z'))).toEqual(['policy-used-up counts']);
+    expect(
+      stops(
+        proposed,
+        check('declined', '2026-03-04T11:00:00Z'),
+        check('proposed', '2026-03-05T10:00:00Z', 'two'),
+      ),
+    ).toEqual(['policy-used-up declined', 'policy-used-up waits']);
+    const wish = of('contact.stopped', '2026-03-04T10:00:00Z', 'asked-to-stop');
+    const closed = of('case.closed', '2026-03-05T10:00:00Z', 'lost-contact');
+    expect(stops(wish, closed)).toEqual(['asked-to-stop counts', 'lost-contact counts']);
+    expect(stops(wish, of('contact.resumed', '2026-03-05T10:00:00Z', 'person'))).toEqual([
+      'asked-to-stop declined',
+    ]);
+    expect(stops(closed, of('case.opened-again', '2026-03-06T10:00:00Z'))).toEqual(['lost-contact declined']);
+  });
+
   it('refuses a journal that does not tell what its writers promise', () => {
     expect(() => told({ ...SUBMITTED, payload: {} })).toThrow('referral.submitted has no usable source');
     expect(() => told({ ...SUBMITTED, payload: { source: 'police', district: 3 } })).toThrow(

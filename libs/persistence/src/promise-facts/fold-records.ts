@@ -3,6 +3,7 @@ import type { JournalEntry } from '../journal-tail';
 import { projectFact } from './project-fact';
 import { projectPathway } from './project-pathway';
 import { projectReferral, unknownReferral } from './project-referral';
+import { projectStrands } from './project-strands';
 
 const SUBJECTS: readonly string[] = [
   'referral',
@@ -12,6 +13,8 @@ const SUBJECTS: readonly string[] = [
   'service-request',
   'track',
   'milestone',
+  'outcome',
+  'track-position',
 ];
 
 /** Whether the figures hear of an event at all. */
@@ -26,11 +29,13 @@ export function foldRecord(
   now: Instant,
 ): FactRecord {
   const { caseId } = entry;
-  const before = record ?? { referral: unknownReferral(caseId), limbs: [], pathway: [] };
+  const before = record ?? { referral: unknownReferral(caseId), limbs: [], pathway: [], strands: [] };
+  const pathway = projectPathway(before.pathway, caseId, entry);
   return {
     referral: projectReferral(before.referral, entry),
     limbs: entry.subject.kind === 'deadline' ? foldLimb(before.limbs, entry, now) : before.limbs,
-    pathway: projectPathway(before.pathway, caseId, entry),
+    pathway,
+    strands: projectStrands(before.strands, { caseId, pathway, told: entry }),
   };
 }
 

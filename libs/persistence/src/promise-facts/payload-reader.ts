@@ -23,6 +23,15 @@ export class PayloadReader {
     return typeof value === 'number' ? value : this.fail(name);
   }
 
+  /** Null where it is null. */
+  maybeText(name: string): string | null {
+    return this.payload[name] === null ? null : this.text(name);
+  }
+
+  maybeCount(name: string): number | null {
+    return this.payload[name] === null ? null : this.count(name);
+  }
+
   flag(name: string): boolean {
     const value = this.payload[name];
     return typeof value === 'boolean' ? value : this.fail(name);

@@ -66,7 +66,8 @@ async function keepChanges(
 /** Records are plain values whose parts are kept as they are where nothing changed. */
 function isSame(one: FactRecord | undefined, other: FactRecord): boolean {
   if (one === undefined) return false;
-  return one.referral === other.referral && one.limbs === other.limbs && one.pathway === other.pathway;
+  const parts = ['referral', 'limbs', 'pathway', 'strands'] as const;
+  return parts.every((part) => one[part] === other[part]);
 }
 
 async function serviceNow(manager: EntityManager): Promise<Instant> {

@@ -7,6 +7,7 @@ import {
   type ReferralFact,
   type ReferralId,
   type Rung,
+  type StopEvidence,
 } from '#libs/domain';
 import type { JournalEntry } from '../journal-tail';
 import { PayloadReader } from './payload-reader';
@@ -30,6 +31,7 @@ export function unknownReferral(caseId: CaseId): ReferralFact {
     agreement: NOT_RECORDED,
     attempts: [],
     exceptions: [],
+    stops: [],
     sessionAt: null,
   };
 }
@@ -69,6 +71,23 @@ export function projectReferral(fact: ReferralFact, told: Told): ReferralFact {
     case 'back-dated-exception.confirmed':
     case 'back-dated-exception.declined':
       return settleException(fact, read.code('exceptionId'), type);
+    case 'exhausted.proposed':
+      return { ...fact, stops: [...fact.stops, stopOf(subject.id, told, 'waits')] };
+    case 'exhausted.confirmed':
+    case 'exhausted.declined':
+      return settleStops(
+        fact,
+        ({ id }) => id === subject.id,
+        type.endsWith('.confirmed') ? 'counts' : 'declined',
+      );
+    case 'contact.stopped':
+      return { ...fact, stops: [...fact.stops, stopOf(CONTACT, told, 'counts')] };
+    case 'contact.resumed':
+      return settleStops(fact, ({ id }) => id === CONTACT, 'declined');
+    case 'case.closed':
+      return { ...fact, stops: [...fact.stops, stopOf(CASE, told, 'counts')] };
+    case 'case.opened-again':
+      return settleStops(fact, ({ id }) => id === CASE, 'declined');
     case 'service-request.sent':
       return fact.centre === NOT_RECORDED ? { ...fact, centre: read.code('agencyId') } : fact;
     case 'service-request.accepted':
@@ -80,6 +99,22 @@ export function projectReferral(fact: ReferralFact, told: Told): ReferralFact {
     default:
       return fact;
   }
+}
+
+/** Stops that are of no check: there is one of each in force at most. */
+const CONTACT = 'contact';
+const CASE = 'case';
+
+function stopOf(id: string, { reason, happenedAt }: Told, standing: StopEvidence['standing']): StopEvidence {
+  return { id, reason: reason ?? NOT_RECORDED, from: happenedAt, standing };
+}
+
+function settleStops(
+  fact: ReferralFact,
+  which: (stop: StopEvidence) => boolean,
+  standing: StopEvidence['standing'],
+): ReferralFact {
+  return { ...fact, stops: fact.stops.map((stop) => (which(stop) ? { ...stop, standing } : stop)) };
 }
 
 /** Every limb of a referral starts at the same instant, so each event of one says the same. */

@@ -52,18 +52,21 @@ export interface SpreadQuery extends Omit<CellQuery, 'measures'> {
 
 /** Counts by month. For a longer period add up: a referral is in one month alone. */
 export function figureCells(reports: DataSource, query: CellQuery): Promise<CellsAsAt> {
+  return figureCellsTogether(reports, [query]);
+}
+
+/** Several cuts as at one instant, so that what they share is the same number in each. */
+export function figureCellsTogether(reports: DataSource, queries: readonly CellQuery[]): Promise<CellsAsAt> {
   return reports.transaction('REPEATABLE READ', async (manager) => {
     const { asAt, side, turning } = await standOf(manager);
-    const cells = await manager.query<Cell[]>(CELLS, [
-      side,
-      query.measures,
-      query.dimension,
-      query.from,
-      query.to,
-    ]);
-    if (turning.length === 0) return { asAt, cells };
-    const records = await factRecords(manager, { side, caseIds: turning });
-    return { asAt, cells: asTurned(cells, { records, query, asAt }) };
+    const records = turning.length === 0 ? null : await factRecords(manager, { side, caseIds: turning });
+    const all: Cell[] = [];
+    for (const query of queries) {
+      const { measures, dimension, from, to } = query;
+      const cells = await manager.query<Cell[]>(CELLS, [side, measures, dimension, from, to]);
+      all.push(...(records === null ? cells : asTurned(cells, { records, query, asAt })));
+    }
+    return { asAt, cells: all };
   });
 }
 
@@ -141,7 +144,10 @@ function asTurned(
 ): readonly Cell[] {
   const { measures, dimension, from, to } = query;
   const asked = (key: CellKey) =>
-    measures.includes(key.measure) && key.dimension === dimension && key.monthOn >= from && key.monthOn <= to;
+    measures.some((one) => one === key.measure) &&
+    key.dimension === dimension &&
+    key.monthOn >= from &&
+    key.monthOn <= to;
   const tally = new CellTally();
   for (const { count, ...key } of cells) tally.addCount(key, count);
   for (const record of records.values()) {

@@ -1,6 +1,7 @@
 import { COUNTY_STEP, FINE_UNTIL, LONGEST_SPREAD, PART_STEP, type Cell } from '#libs/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Side } from '../promise-facts';
+import { STRAND_SCANS } from './strand-scan';
 
 /**
  * Counts every cell of one side from the facts themselves, by a query that shares nothing with the rule that keeps the
@@ -27,7 +28,11 @@ export function fullScanQueries(): readonly string[] {
   return [
     ...CUTS.flatMap(([dimension, value]) => [limbCells(dimension, value), referralCells(dimension, value)]),
     RULES,
+    STARTS,
+    RESPONSE,
+    REACH_STANDING,
     ...PATHWAY_CUTS.map(([kind, dimension, value]) => pathwayCells({ kind, dimension, value })),
+    ...STRAND_SCANS,
   ];
 }
 
@@ -80,6 +85,65 @@ const RULES = `
     ('calendar ' || f.calendar_id || ' v' || f.calendar_version)
   ) c(bucket)
   where f.side = $1 and f.source = 'police' and c.bucket is not null group by f.month_on, f.limb, c.bucket`;
+
+/** Looks at the attempts, exceptions and stops of each referral, as they are kept. */
+const REACH_STANDING = `
+  select 'reach-standing' as measure, 'county' as dimension, month_on, 'all' as value, '' as limb, bucket,
+    count(*) as count
+  from (
+    select r.month_on, case
+      when r.rung >= 4 then 'reached'
+      when s.reasons && array['stop-word', 'asked-to-stop'] then 'ended-otherwise'
+      when s.bases is null and s.reasons is not null and s.others then 'ended-otherwise'
+      when s.bases is null then 'still-tried'
+      when 'calls-raise-the-risk' = any(s.bases) or 'someone-else-answered' = any(a.outcomes) then 'unsafe-to-call'
+      when 'no-safe-way-left' = any(s.bases) or 'no-safe-route' = any(e.reasons) then 'no-safe-route'
+      when 'number-not-working' = any(a.outcomes) or 'wrong-details-with-police' = any(e.reasons)
+        then 'wrong-number'
+      when 'person-is-elsewhere' = any(s.bases) then 'elsewhere'
+      when 'asked-to-wait' = any(e.reasons) then 'asked-to-wait'
+      when 'no-interpreter' = any(e.reasons) then 'no-interpreter'
+      when a.outcomes is not null then 'no-answer' else 'no-attempt' end as bucket
+    from report.referral_fact r
+    cross join lateral (
+      select array_agg(x->>'outcome') as outcomes, max((x->>'at')::timestamptz) as last_at
+      from jsonb_array_elements(r.attempts) x where x->>'confirmation' <> 'declined'
+    ) a
+    cross join lateral (
+      select array_agg(x->>'reason') as reasons from jsonb_array_elements(r.exceptions) x
+      where not x ? 'stop' and x->>'standing' = 'counts'
+    ) e
+    cross join lateral (
+      select array_agg(x.reason) as reasons, bool_or(not x.agreed) as others,
+        array_agg(x.reason) filter (where x.agreed and (a.last_at is null or a.last_at <= x.at)) as bases
+      from (
+        select y->>'reason' as reason, (y->>'at')::timestamptz as at,
+          y->>'reason' in ('policy-used-up', 'calls-raise-the-risk', 'no-safe-way-left', 'person-is-elsewhere',
+            'lost-contact') as agreed
+        from jsonb_array_elements(r.exceptions) y where y ? 'stop' and y->>'standing' = 'counts'
+      ) x
+    ) s
+    where r.side = $1 and r.counted and r.month_on is not null and r.source = 'police'
+  ) g group by month_on, bucket`;
+
+const RESPONSE = `
+  select 'response-minutes' as measure, 'county' as dimension, month_on, 'all' as value, '' as limb,
+    (case when minutes < ${FINE_UNTIL} then minutes / ${COUNTY_STEP} * ${COUNTY_STEP} else minutes / 60 * 60 end)::text
+      as bucket, count(*) as count
+  from (
+    select month_on, least(greatest(floor(extract(epoch from attempt_at - submitted_at) / 60), 0),
+      ${LONGEST_SPREAD})::integer as minutes
+    from report.referral_fact
+    where side = $1 and counted and month_on is not null and source = 'police'
+      and attempt_at is not null and submitted_at is not null
+  ) r group by month_on, bucket`;
+
+const STARTS = `
+  select 'promise' as measure, 'start' as dimension, f.month_on,
+    case when 'not-recorded' in (r.weekday, r.hour_band) then 'not-recorded'
+      else r.weekday || '-' || r.hour_band end as value, f.limb, f.state as bucket, count(*) as count
+  from report.promise_fact f join report.referral_fact r on r.side = f.side and r.case_id = f.case_id
+  where f.side = $1 and f.source = 'police' group by 3, 4, 5, 6`;
 
 function referralCells(dimension: string, value: string): string {
   const step = dimension === 'county' ? COUNTY_STEP : PART_STEP;

@@ -1,2 +1,3 @@
 export * from './figure-cells';
 export * from './full-scan';
+export * from './staffing-cells';

@@ -1,5 +1,5 @@
 export * from './kept-table';
-export * from './promise-counter';
+export * from './quarter-counter';
 export * from './snapshot.store';
 export * from './snapshot-document';
 export * from './snapshot-sealer';

@@ -1,5 +1,6 @@
 import {
   afterYear,
+  codeLinks,
   coverageOf,
   OFFENCE_DEFINITIONS,
   type QuarterFacts,
@@ -13,8 +14,9 @@ import { codeReleaseOf } from '../code-figures';
 import { dateOf } from '../columns';
 import { coverageReleaseOf, heldOffences } from '../coverage';
 import { codeVersions } from '../duties';
+import { reachReleases } from '../reach';
 
-type Released = Pick<QuarterFacts, 'code' | 'coverage' | 'waiting'>;
+type Released = Pick<QuarterFacts, 'code' | 'coverage' | 'waiting' | 'reach'>;
 
 /** What was released of a quarter, with the names that its tables say. */
 export async function quarterFacts(manager: EntityManager, quarter: SnapshotQuarter): Promise<Released> {
@@ -22,6 +24,7 @@ export async function quarterFacts(manager: EntityManager, quarter: SnapshotQuar
     code: await codeOf(manager, quarter),
     coverage: await coverageIn(manager, quarter),
     waiting: await waitingAt(manager, quarter),
+    reach: await reachOf(manager, quarter),
   };
 }
 
@@ -34,7 +37,18 @@ async function codeOf(manager: EntityManager, { month }: SnapshotQuarter): Promi
     const found = version?.entitlements.find(({ id }) => id === line.entitlementId);
     return { ...line, title: found?.title ?? line.entitlementId, right: found?.right ?? 0 };
   });
-  return { lines: lines.toSorted((one, other) => one.right - other.right) };
+  return {
+    lines: lines.toSorted((one, other) => one.right - other.right),
+    links: codeLinks(month, { lines: release.lines, versions }),
+  };
+}
+
+/** The year from April to March is in the report of January to March, once it is released. */
+async function reachOf(manager: EntityManager, { month }: SnapshotQuarter): Promise<Released['reach']> {
+  const [year = 0, first] = month.split('-').map(Number);
+  if (first !== 1) return null;
+  const release = (await reachReleases(manager)).find((one) => one.year === year - 1);
+  return release?.tables == null ? null : { tables: release.tables };
 }
 
 async function coverageIn(manager: EntityManager, { month }: SnapshotQuarter): Promise<Released['coverage']> {

@@ -1,6 +1,7 @@
 import type { SnapshotProvenance, SnapshotStore, TableHash } from '#libs/casework';
 import {
   isPublished,
+  monthPlus,
   type QuarterFacts,
   type Snapshot,
   type SnapshotId,
@@ -14,6 +15,8 @@ import { quarterFacts } from './quarter-facts';
 
 const COLUMNS = `snapshot_id, quarter, version, state, counted_at, counted_by, restates, reason, proposed_by, proposed_at,
   sent_back_because, signed_off_by, signed_off_at, revision`;
+
+const MONTHS_OF_YEAR = 12;
 
 export class PostgresSnapshotStore implements SnapshotStore {
   constructor(private readonly manager: EntityManager) {}
@@ -31,8 +34,26 @@ export class PostgresSnapshotStore implements SnapshotStore {
     return row === undefined ? null : snapshotOf(row);
   }
 
-  factsOf(quarter: SnapshotQuarter): Promise<Pick<QuarterFacts, 'code' | 'coverage' | 'waiting'>> {
+  factsOf(quarter: SnapshotQuarter): Promise<Pick<QuarterFacts, 'code' | 'coverage' | 'waiting' | 'reach'>> {
     return quarterFacts(this.manager, quarter);
+  }
+
+  async namesOf(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.manager.query<{ code: string; name: string }[]>(
+      `select code, name from app.district
+       union all select agency_id::text, name from app.agency where agency_id::text = any($1)`,
+      [[...new Set(codes)]],
+    );
+    return new Map(rows.map(({ code, name }) => [code, name]));
+  }
+
+  async publishedBeside({ month }: SnapshotQuarter): Promise<readonly Snapshot[]> {
+    const rows = await this.manager.query<RawSnapshot[]>(
+      `select ${COLUMNS} from app.snapshot
+       where state in ('signed-off', 'restated') and quarter > $1 and quarter < $2 order by quarter, version`,
+      [monthPlus(month, -MONTHS_OF_YEAR), monthPlus(month, MONTHS_OF_YEAR)],
+    );
+    return rows.map(snapshotOf);
   }
 
   async add(

@@ -81,4 +81,5 @@ const COUNTS = `select (select count(*) from app.referral) as referrals, (select
        (select sum(revision) from app.duty) as duties, (select count(*) from app.code_event) as code_events,
        (select count(*) from app.enhanced_rights) as enhanced,
        (select count(*) from app.track) as tracks, (select sum(revision) from app.contact_recheck) as rechecks,
+       (select count(*) from app.figure_sample) as figure_samples, (select count(*) from app.figure_sample_draw) as draws,
        (select count(*) from app.case_claim) as claims, (select sum(revision) from app.case_file) as revisions`;

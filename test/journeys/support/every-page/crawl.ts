@@ -13,7 +13,9 @@ const LEFT_OUT = /^\/(sign-|personas|api\/|demo-clock\/(?!watch)|assets\/|trial)
 const STATES: Readonly<Record<string, number>> = {
   '/cases/:id': 7,
   '/cases/:id/call': 2,
+  '/cases/:id/kinds-of-support': 2,
   '/cases/:id/messages': 3,
+  '/cases/:id/reviews': 2,
   '/cases/:id/rights': 2,
   '/cases/:id/tracks': 2,
   '/matches/:id': 2,

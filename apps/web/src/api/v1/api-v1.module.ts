@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FiguresReader } from '../../pages/live-figures/figures-reader';
 import { TaskGround } from '../../pages/support/task-ground';
 import { BoardReader } from './board/board-reader';
 import { CareReader } from './cases/care-reader';
@@ -20,6 +21,7 @@ import { SupportReader } from './support/support-reader';
   controllers: [...DESCRIBED_CONTROLLERS, OpenApiController],
   providers: [
     Cursors,
+    FiguresReader,
     ReferralReader,
     CareReader,
     CaseReader,

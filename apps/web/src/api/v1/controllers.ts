@@ -44,6 +44,9 @@ import { CodeFiguresController } from './figures/code-figures.controller';
 import { SnapshotsController } from './figures/snapshots.controller';
 import { ReferralCoverageController } from './figures/coverage.controller';
 import { ReferralReachController } from './figures/reach.controller';
+import { FigureCasesApiController } from './figures/figure-cases.controller';
+import { LiveFiguresApiController } from './figures/live-figures.controller';
+import { FigureSamplesApiController } from './figures/samples.controller';
 import { MeasuresController } from './figures/measures.controller';
 import { PromiseController } from './figures/promise.controller';
 import { HandoverAnswersController } from './handovers/handover-answers.controller';
@@ -153,6 +156,9 @@ export const DESCRIBED_CONTROLLERS: readonly Type[] = [
   CodeFiguresController,
   SnapshotsController,
   MeasuresController,
+  LiveFiguresApiController,
+  FigureSamplesApiController,
+  FigureCasesApiController,
   ReferralCoverageController,
   ReferralReachController,
   PromiseController,

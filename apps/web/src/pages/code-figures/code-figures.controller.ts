@@ -6,6 +6,7 @@ import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
+import { unknownFilter } from '../figure-filters/unknown-filter';
 import { CODE_FIGURES } from './code-figures.copy';
 import { codeFiguresPage } from './code-figures.page';
 
@@ -21,18 +22,25 @@ export class CodeFiguresController {
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
-    @Query('quarter') asked: unknown,
+    @Query() given: Readonly<Record<string, unknown>>,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { timezone } = this.settings.area;
+    const { quarter: asked } = given;
     const { page, wrong } = await this.work.read(actor, async (manager) => {
       const months = await codeReleaseMonths(manager);
       const isWrong = asked !== undefined && asked !== '' && !months.includes(String(asked));
       const month = isWrong || typeof asked !== 'string' || asked === '' ? months[0] : asked;
       const release = month === undefined ? null : await codeReleaseOf(manager, month);
-      const errors = isWrong ? [{ field: 'quarter', message: CODE_FIGURES.wrongQuarter }] : [];
+      const errors = [
+        ...(isWrong ? [{ field: 'quarter', message: CODE_FIGURES.wrongQuarter }] : []),
+        ...unknownFilter(given, { known: ['quarter'], field: 'quarter' }),
+      ];
       const versions = await codeVersions(manager);
-      return { page: codeFiguresPage(release, { months, versions, timezone, errors }), wrong: isWrong };
+      return {
+        page: codeFiguresPage(release, { months, versions, timezone, errors }),
+        wrong: errors.length > 0,
+      };
     });
     return this.pages.show(reply, 'pages/code-figures/code-figures.njk', page, wrong ? 400 : 200);
   }

@@ -6,6 +6,7 @@ import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
+import { unknownFilter } from '../figure-filters/unknown-filter';
 import { COVERAGE } from './coverage.copy';
 import { coveragePage } from './coverage.page';
 
@@ -21,11 +22,11 @@ export class CoverageController {
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
-    @Query('year') year: unknown,
-    @Query('offences') offences: unknown,
+    @Query() given: Readonly<Record<string, unknown>>,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { area } = this.settings;
+    const { year, offences } = given;
     const { page, wrong } = await this.work.read(actor, async (manager) => {
       const quarters = await coverageQuarters(manager);
       const quarter = quarters.find((one) => one === year);
@@ -45,6 +46,7 @@ export class CoverageController {
       const errors = [
         ...(wrongYear ? [{ field: 'year', message: COVERAGE.wrongYear }] : []),
         ...(wrongDefinition ? [{ field: 'offences', message: COVERAGE.wrongDefinition }] : []),
+        ...unknownFilter(given, { known: ['year', 'offences'], field: 'year' }),
       ];
       const shown = { quarters, release, definition, held, errors, area };
       return { page: coveragePage(shown), wrong: errors.length > 0 };

@@ -1,6 +1,7 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AskFigureSample, DrawFigureSample } from '#libs/casework';
+import type { AreaPack } from '#libs/config';
 import type { FigureSampleId, StaffActor } from '#libs/domain';
 import {
   figureSampleCases,
@@ -9,6 +10,7 @@ import {
   PostgresUnitOfWork,
   sampleStatement,
 } from '#libs/persistence';
+import { AREA_PACK } from '../../casework/tokens';
 import { notFound } from '../../errors/problem';
 import { refuse, whatToPutRight } from '../../errors/refusal';
 import { readFields } from '../../request-reading/read-fields';
@@ -21,7 +23,7 @@ import { Pages } from '../../views/pages';
 import { resultOfForm } from '../form-acts/form-act';
 import { FiguresReader } from '../live-figures/figures-reader';
 import { leaveNotice, takeNotice } from '../notices/notice';
-import { BLANK_SAMPLE, readAskSample } from './ask-sample.form';
+import { chosenSample, readAskSample } from './ask-sample.form';
 import { figureSamplePage } from './figure-sample.page';
 import { ASK_REFUSALS, DRAW_REFUSALS, SAMPLE, SAMPLES } from './figure-samples.copy';
 import { figureSamplesPage, samplePath, type SamplesShown } from './figure-samples.page';
@@ -36,16 +38,18 @@ export class FigureSamplesController {
     private readonly drawSample: DrawFigureSample,
     private readonly serverKey: ServerKey,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+    @Inject(AREA_PACK) private readonly pack: AreaPack,
   ) {}
 
   @ForAct('see-figure-samples')
   @Get()
   async list(
     @CurrentActor() actor: StaffActor,
+    @Query() given: Readonly<Record<string, unknown>>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.show(actor, reply, { raw: BLANK_SAMPLE, errors: [], notice: takeNotice(request) });
+    return this.show(actor, reply, { raw: chosenSample(given), errors: [], notice: takeNotice(request) });
   }
 
   @ForAct('ask-figure-sample')
@@ -95,7 +99,8 @@ export class FigureSamplesController {
       actor,
       line,
       cases: cases?.cases ?? null,
-      reading: await this.figures.namesFor(actor),
+      reading: await this.figures.namesFor(actor, line.sample.figure.value ?? undefined),
+      rule: this.pack.disclosure,
       timezone: this.settings.area.timezone,
       notice: takeNotice(request),
     });

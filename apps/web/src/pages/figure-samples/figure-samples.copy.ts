@@ -1,5 +1,7 @@
-import type { DrawRefusal, SampledPart, SampleFault, SamplePurpose } from '#libs/domain';
+import type { DrawRefusal, SampledMeasure, SampleFault, SamplePurpose } from '#libs/domain';
 import type { RefusalCopy } from '../../errors/refusal';
+import { CODE_RESULT_NAMES } from '../code-figures/code-figures.copy';
+import { JUSTICE, REACH, REASON_NAMES } from '../live-figures/live-figures.copy';
 
 export const SAMPLES = {
   title: 'Samples of cases',
@@ -12,6 +14,11 @@ export const SAMPLES = {
   drawn: 'Drawn, waits for its signature',
   signed: 'Drawn and signed',
   askTitle: 'Ask for a sample',
+  measureLabel: 'Cases of which figure',
+  chooseMeasure: 'Choose this figure',
+  of: (figure: string) => `Figure: ${figure}`,
+  onlyOver: (span: string) => `This figure is told over ${span} only. Choose ${span}`,
+  wrongMeasure: 'Choose a figure from the list',
   untilLabel: 'Three or twelve months until the end of',
   spanLabel: 'Over how long',
   limbLabel: 'Under which limit',
@@ -46,6 +53,9 @@ export const SAMPLE = {
   notDrawn: 'Not drawn yet',
   counted: 'Cases',
   countOf: (drawn: string, population: string) => `${drawn}, drawn from ${population}`,
+  about: (population: string) => `Drawn from about ${population}, rounded as published counts are`,
+  few: 'Drawn from so few that their number might point at somebody',
+  nobody: 'There was no case to draw from',
   seal: 'Drawn under head',
   noSeal: 'None: nothing was sealed yet',
   seed: 'Seed',
@@ -75,6 +85,16 @@ export const CASE = {
   handedOver: 'Handed over by the police',
   due: 'Limit',
   met: 'First conversation',
+  firstSession: 'First session',
+  charged: 'Somebody charged',
+  delivered: 'Delivered',
+  asked: 'Asked for',
+  recorded: 'Recorded',
+  opened: 'Opened',
+  ended: 'Ended',
+  service: 'Kind of support',
+  entitlement: 'Entitlement',
+  stands: 'Counted as',
   nothing: 'None',
   attempts: 'Attempts',
   exceptions: 'Recorded reasons to wait',
@@ -93,11 +113,48 @@ export const OPEN_CASES = {
   open: 'Open these cases',
 } as const;
 
-export const PART_NAMES: Readonly<Record<SampledPart, string>> = {
-  met: 'In time',
-  missed: 'Not in time',
-  open: 'Still open',
-  cancelled: 'Cancelled before they were decided',
+const ENGAGEMENT_NAMES = {
+  engaged: 'With a first session',
+  'reached-not-engaged': 'Reached, without a first session',
+  'not-reached': 'Not reached',
+};
+
+/** What the parts of each measure are called. */
+export const PART_NAMES: Readonly<Record<SampledMeasure, Readonly<Record<string, string>>>> = {
+  'first-conversation-in-time': {
+    met: 'In time',
+    missed: 'Not in time',
+    open: 'Still open',
+    cancelled: 'Cancelled before they were decided',
+  },
+  'misses-by-reason': REASON_NAMES,
+  'first-attempt-in-time': {
+    'in-time': 'Attempted in time',
+    late: 'Attempted after the limit',
+    'not-attempted': 'Not attempted, and the limit has passed',
+    'not-yet': 'Not attempted yet',
+  },
+  'passes-that-rest-on-confirmation': {
+    'late-entry-confirmed': 'A late entry that a second person confirmed',
+    'corrected-start': 'A corrected start that a second person confirmed',
+  },
+  'handover-lag': { measured: 'Handed over', 'not-recorded': 'Not recorded when' },
+  'time-to-first-conversation': {
+    measured: 'With a first conversation',
+    'no-conversation': 'Without a conversation',
+  },
+  'reached-at-all': { reached: 'Reached safely at least once', 'not-reached': 'Not reached' },
+  'attempts-to-reach': { ...REACH.attempts, 'not-reached': 'Not reached' },
+  'engaged-of-reached': ENGAGEMENT_NAMES,
+  'engaged-of-referred': ENGAGEMENT_NAMES,
+  'wait-to-first-session': {
+    begun: 'Had a first session',
+    waiting: 'Still waiting',
+    declined: 'Declined by the service',
+    'ended-before-it-began': 'Ended before a first session',
+  },
+  'justice-funnel': JUSTICE.states,
+  'code-delivered': CODE_RESULT_NAMES,
 };
 
 export const PURPOSE_NAMES: Readonly<Record<SamplePurpose, string>> = {

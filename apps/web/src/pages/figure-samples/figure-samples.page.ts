@@ -1,4 +1,12 @@
-import { FIGURE_SPANS, mayDo, SAMPLE_PURPOSES, SAMPLED_PARTS, type StaffActor } from '#libs/domain';
+import {
+  FIGURE_SPANS,
+  isSampledMeasure,
+  mayDo,
+  SAMPLE_PURPOSES,
+  SAMPLED_MEASURES,
+  wholeAreaTable,
+  type StaffActor,
+} from '#libs/domain';
 import type { FigureSampleLine } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
 import { timeInWords } from '../../formatting/moments';
@@ -9,8 +17,8 @@ import { SPAN_NAMES } from '../live-figures/live-figures.copy';
 import type { Notice } from '../notices/notice';
 import { monthInWords } from '../promise/promise-words';
 import type { AskSampleRaw } from './ask-sample.form';
-import { PART_NAMES, PURPOSE_NAMES, SAMPLES } from './figure-samples.copy';
-import { figureInWords } from './sample-words';
+import { PURPOSE_NAMES, SAMPLES } from './figure-samples.copy';
+import { figureInWords, measureItems, measureName, partItems } from './sample-words';
 
 export interface SamplesShown {
   readonly actor: StaffActor;
@@ -27,6 +35,11 @@ export interface SamplesShown {
 /** Which samples there are; and for whoever pays, asking for another. */
 export function figureSamplesPage(shown: SamplesShown) {
   const { actor, samples, months, reading, timezone, raw, errors, notice, idempotencyKey } = shown;
+  const { measure } = raw;
+  const limbs = !isSampledMeasure(measure) || SAMPLED_MEASURES[measure].limbs ? limbsOf(reading) : [];
+  const spans = FIGURE_SPANS.filter(
+    (span) => !isSampledMeasure(measure) || wholeAreaTable(measure, span) !== undefined,
+  );
   const choose = { value: '', text: SAMPLES.choose };
   const items = (chosen: string, all: readonly { readonly value: string; readonly text: string }[]) =>
     [choose, ...all].map((item) => ({ ...item, selected: item.value === chosen }));
@@ -44,22 +57,24 @@ export function figureSamplesPage(shown: SamplesShown) {
       state: stateOf(line),
     })),
     mayAsk: mayDo(actor, 'ask-figure-sample'),
+    measureItems: measureItems().map((item) => ({ ...item, selected: item.value === measure })),
+    measureWords: SAMPLES.of(measureName(measure)),
     spanItems: items(
       raw.span,
-      FIGURE_SPANS.map((value) => ({ value, text: SPAN_NAMES[value] })),
+      spans.map((value) => ({ value, text: SPAN_NAMES[value] })),
     ),
     untilItems: items(
       raw.until,
       months.map((value) => ({ value, text: monthInWords(`${value}-01`) })),
     ),
-    limbItems: items(
-      raw.limb,
-      limbsOf(reading).map(({ limb, name }) => ({ value: limb, text: name })),
-    ),
-    partItems: items(
-      raw.part,
-      SAMPLED_PARTS.map((value) => ({ value, text: PART_NAMES[value] })),
-    ),
+    limbItems:
+      limbs.length === 0
+        ? []
+        : items(
+            raw.limb,
+            limbs.map(({ limb, name }) => ({ value: limb, text: name })),
+          ),
+    partItems: items(raw.part, partItems(measure)),
     purposeItems: items(
       raw.purpose,
       SAMPLE_PURPOSES.map((value) => ({ value, text: PURPOSE_NAMES[value] })),

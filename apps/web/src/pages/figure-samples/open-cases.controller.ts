@@ -13,7 +13,8 @@ import { FiguresReader } from '../live-figures/figures-reader';
 import { leaveNotice } from '../notices/notice';
 import { OPEN_REFUSALS, SAMPLE } from './figure-samples.copy';
 import { samplePath } from './figure-samples.page';
-import { promiseFigureOf, readOpenCases } from './open-cases.form';
+import { hasFigure } from './has-figure';
+import { readOpenCases, sampledFigureOf } from './open-cases.form';
 import { openCasesPage } from './open-cases.page';
 
 /** The cases behind one number, for an auditor, for a purpose. */
@@ -33,10 +34,15 @@ export class OpenCasesController {
     @Query() given: Readonly<Record<string, unknown>>,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const figure = promiseFigureOf(given, { months: await this.figures.months() });
+    const figure = sampledFigureOf(given, { months: await this.figures.months() });
     if (figure === null) throw notFound();
     const reading = await this.figures.namesFor(actor, figure.value);
-    const page = openCasesPage({ figure, reading, raw: { part: '', purpose: '' }, errors: [] });
+    const page = openCasesPage({
+      figure,
+      reading,
+      raw: { part: preselected(given['part']), purpose: '' },
+      errors: [],
+    });
     return this.pages.show(reply, 'pages/figure-samples/open-cases.njk', page);
   }
 
@@ -56,6 +62,7 @@ export class OpenCasesController {
       const page = openCasesPage({ figure, reading, raw, errors: form.errors, idempotencyKey });
       return this.pages.show(reply, 'pages/figure-samples/open-cases.njk', page, 400);
     }
+    if (!(await hasFigure(this.figures, actor, figure))) throw notFound();
     const act = this.serverKey.repeatable('form', { request, key: idempotencyKey, content: raw });
     const outcome = resultOfForm(await this.openCases.execute(actor, form.input, act));
     if (outcome.kind === 'not-found') throw notFound();
@@ -63,4 +70,9 @@ export class OpenCasesController {
     leaveNotice(request, SAMPLE.opened);
     return this.pages.redirect(reply, samplePath(outcome.id));
   }
+}
+
+/** The part that the figure itself is of; whatever is no part selects none. */
+function preselected(part: unknown): string {
+  return typeof part === 'string' ? part : '';
 }

@@ -33,14 +33,16 @@ export function explainPath({ table, span, until, measure, value, limb, part }: 
   return `/figures/live/explain?${asked.toString()}`;
 }
 
-/** Where an auditor opens the cases behind a figure of the promise. */
-export function casesPath({ table, span, until, value, limb }: FigureAsked): string {
+/** Where an auditor opens the cases behind a figure; the promise is what is meant where no measure is named. */
+export function casesPath({ table, span, until, value, limb, measure, part }: FigureAsked): string {
   const asked = {
+    ...(measure !== 'first-conversation-in-time' && { measure }),
     table,
     span,
     until,
     ...(value !== undefined && { value }),
     ...(limb !== undefined && { limb }),
+    ...(part !== undefined && { part }),
   };
   return `/figures/cases?${new URLSearchParams(asked).toString()}`;
 }

@@ -22,11 +22,11 @@ function named(measure: string): LiveMeasure {
 
 /** "18 of 22 (81.8%)", with a way to how it was worked out. `what` says in words what the number is of. */
 export function shareCell(working: FigureWorking, asked: FigureAsked, what: string): FigureCell {
-  return explained(workingInWords(working), asked, what);
+  return explained(workingInWords(working), { asked, working, what });
 }
 
 export function countCell(working: FigureWorking, asked: FigureAsked, what: string): FigureCell {
-  return explained(countInWords(working.numerator), asked, what);
+  return explained(countInWords(working.numerator), { asked, working, what });
 }
 
 /** A median or a 90th percentile. */
@@ -38,13 +38,17 @@ export function lengthCell(
   const unit = named(asked.measure).unit;
   const length = working.spread?.[which] ?? null;
   const words = asked.value === undefined ? lengthOf(length, unit) : lengthOfPart(length, unit);
-  return explained(words, asked, what);
+  return explained(words, { asked, working, what });
 }
 
 export function plainCell(text: string): FigureCell {
   return { text, explain: null };
 }
 
-function explained(text: string, asked: FigureAsked, what: string): FigureCell {
-  return { text, explain: { path: explainPath(asked), what: LIVE.explainOf(what) } };
+function explained(
+  text: string,
+  of: { readonly asked: FigureAsked; readonly working: FigureWorking; readonly what: string },
+): FigureCell {
+  const { asked, working, what } = of;
+  return { text, explain: { path: explainPath(asked), what: LIVE.explainOf(what), asked, working } };
 }

@@ -1,25 +1,32 @@
 import {
+  ADVISER_SUPPORT,
   DAY_GROUPS,
   isDayGroup,
   LIVE_TABLES,
   NOT_RECORDED,
   OFFENCE_GROUPS,
+  OUTCOME_MEASURES,
   SOURCES,
+  STAFFING_PATTERN_IDS,
   SUPPORT_KINDS,
   WEEKDAYS,
   type Cell,
   type LiveTable,
-  type RollupDimension,
+  type FigureDimension,
   type SupportKind,
 } from '#libs/domain';
 import { MONTHS } from '../../formatting/moment.copy';
 import { OFFENCE_WORDS } from '../referrals/referral-codes.copy';
+import { HOUR_BAND_NAMES, START } from './start.copy';
+import { STAFFING_NAMES } from './staffing.copy';
+import { ADVISER_NAMES, QUESTION_NAMES } from './strands.copy';
 import { DAY_GROUP_NAMES, LIVE, REFERRER_NAMES, WEEKDAY_NAMES } from './live-figures.copy';
 
 /** What codes are called here. */
 export interface FigureNames {
   readonly districts: readonly { readonly code: string; readonly name: string }[];
   readonly agencies: ReadonlyMap<string, string>;
+  readonly services: ReadonlyMap<string, string>;
   readonly kinds: Readonly<Record<SupportKind, string>>;
 }
 
@@ -45,10 +52,13 @@ export function valuesOf(cells: readonly Cell[], table: LiveTable, names: Figure
   return found.length === known.length ? sorted : [...sorted, NOT_RECORDED];
 }
 
-const ORDERS: Readonly<Partial<Record<RollupDimension, readonly string[]>>> = {
+const ORDERS: Readonly<Partial<Record<FigureDimension, readonly string[]>>> = {
   weekday: WEEKDAYS,
   source: SOURCES,
   'offence-group': OFFENCE_GROUPS,
+  staffing: STAFFING_PATTERN_IDS,
+  question: OUTCOME_MEASURES,
+  adviser: ADVISER_SUPPORT,
 };
 
 export function valueName(table: LiveTable, value: string, names: FigureNames): string {
@@ -62,7 +72,7 @@ export function valueName(table: LiveTable, value: string, names: FigureNames): 
 }
 
 const NAMES: Readonly<
-  Partial<Record<RollupDimension, (value: string, names: FigureNames) => string | undefined>>
+  Partial<Record<FigureDimension, (value: string, names: FigureNames) => string | undefined>>
 > = {
   district: (value, { districts }) => districts.find(({ code }) => code === value)?.name,
   centre: (value, { agencies }) => agencies.get(value),
@@ -70,9 +80,20 @@ const NAMES: Readonly<
   'offence-group': (value) => named(OFFENCE_WORDS, value),
   source: (value) => named(REFERRER_NAMES, value),
   weekday: (value) => named(WEEKDAY_NAMES, value),
+  start: startName,
+  staffing: (value) => named(STAFFING_NAMES, value),
+  'listed-service': (value, { services }) => services.get(value),
+  adviser: (value) => named(ADVISER_NAMES, value),
+  question: (value) => named(QUESTION_NAMES, value),
   service: (value, { kinds }) =>
     SUPPORT_KINDS.some((kind) => kind === value) ? named(kinds, value) : undefined,
 };
+
+function startName(value: string): string | undefined {
+  const [weekday = '', hourBand = ''] = value.split('-');
+  const [day, band] = [named(WEEKDAY_NAMES, weekday), named(HOUR_BAND_NAMES, hourBand)];
+  return day === undefined || band === undefined ? undefined : START.value(day, band);
+}
 
 function named(words: Readonly<Record<string, string>>, value: string): string | undefined {
   return words[value];

@@ -1,9 +1,19 @@
+import type { FigureWorking } from '#libs/domain';
 import type { Chart } from '../../charts';
+import type { FigureAsked } from './figure-address';
 
 /** A number as it is shown, and where it is explained; no address where there is nothing to explain. */
 export interface FigureCell {
   readonly text: string;
-  readonly explain: { readonly path: string; readonly what: string } | null;
+  readonly explain: ExplainedCell | null;
+}
+
+export interface ExplainedCell {
+  readonly path: string;
+  readonly what: string;
+  /** Which figure it is, and the counts that its text was written from. */
+  readonly asked: FigureAsked;
+  readonly working: FigureWorking;
 }
 
 export interface FigureRow {

@@ -3,6 +3,7 @@ import { lengthInWords } from '../../formatting/moments';
 import { countInWords, monthInWords } from '../promise/promise-words';
 import type { FiguresAsked } from './figure-address';
 import { LIVE, SUPPORT } from './live-figures.copy';
+import { CASELOAD } from './strands.copy';
 
 /** "April 2026 to March 2027". */
 export function periodInWords({ span, until }: Pick<FiguresAsked, 'span' | 'until'>): string {
@@ -11,17 +12,32 @@ export function periodInWords({ span, until }: Pick<FiguresAsked, 'span' | 'unti
 }
 
 /** "18 of 22 (81.8%)", or only the counts when the base is too small for a percentage. */
-export function workingInWords({ numerator, denominator }: FigureWorking): string {
+export function workingInWords(working: FigureWorking): string {
+  if (working.posts !== undefined) return perPostInWords(working.denominator, working.posts);
+  const { numerator, denominator } = working;
   const of = `${countInWords(numerator)} of ${countInWords(denominator)}`;
   const percent = percentOf({ numerator, denominator });
   return percent === null ? of : `${of} (${percent}%)`;
+}
+
+/** "12.5 for each full-time post": one decimal, a half rounded up. */
+function perPostInWords(people: number, hundredths: number): string {
+  if (hundredths === 0) return CASELOAD.noPosts;
+  return CASELOAD.each((Math.round((people * 1_000) / hundredths) / 10).toFixed(1));
+}
+
+/** "2.5", or "2". */
+export function postsInWords(hundredths: number): string {
+  return `${hundredths / 100}`;
 }
 
 /** One decimal; null on a base that is too small for one. */
 export function percentOf({
   numerator,
   denominator,
-}: Pick<FigureWorking, 'numerator' | 'denominator'>): string | null {
+  posts,
+}: Pick<FigureWorking, 'numerator' | 'denominator' | 'posts'>): string | null {
+  if (posts !== undefined) return null;
   const share = promiseShare({ met: numerator, missed: denominator - numerator });
   return share.kind === 'share' ? share.percent : null;
 }

@@ -5,11 +5,13 @@ import {
   COMPLETENESS_PARTS,
   LIVE_MEASURES,
   LIVE_TABLES,
+  localDate,
   monthsOfSpan,
   type AgencyId,
   type Cell,
   type RollupDimension,
   type RollupMeasure,
+  type ServiceId,
   type StaffActor,
 } from '#libs/domain';
 import {
@@ -20,9 +22,14 @@ import {
   policyVersions,
   PostgresUnitOfWork,
   PROMISE_ROLLUPS,
+  serviceNames,
+  statedPosts,
+  replayedCells,
 } from '#libs/persistence';
 import type { DataSource } from 'typeorm';
 import { AREA_PACK, REPORTS } from '../../casework/tokens';
+import type { InstanceInfo } from '../../instance/instance-info';
+import { INSTANCE_INFO } from '../../ports';
 import { labelsFor } from '../support/kind-labels';
 import type { FiguresAsked } from './figure-address';
 import type { FigureReading } from './figure-reading';
@@ -34,11 +41,20 @@ export class FiguresReader {
     @InjectDataSource(REPORTS) private readonly reports: DataSource,
     private readonly work: PostgresUnitOfWork,
     @Inject(AREA_PACK) private readonly pack: AreaPack,
+    @Inject(INSTANCE_INFO) private readonly instance: InstanceInfo,
   ) {}
 
   /** Months of which anything is counted, `YYYY-MM`, newest first. */
   async months(): Promise<readonly string[]> {
     return (await figureMonths(this.reports)).map((month) => month.slice(0, 7));
+  }
+
+  /** Months that figures can be asked for: this one where nothing is counted yet. */
+  async offeredMonths(): Promise<readonly string[]> {
+    const counted = await this.months();
+    if (counted.length > 0) return counted;
+    const { serviceNow } = await this.instance.read();
+    return [localDate(serviceNow, this.pack.timezone).slice(0, 7)];
   }
 
   async read(actor: StaffActor, asked: FiguresAsked): Promise<FigureReading> {
@@ -48,7 +64,7 @@ export class FiguresReader {
       dimension: 'county',
       ...months,
     });
-    const cells = await this.cellsOf(asked);
+    const cells = [...(await this.cellsOf(asked)), ...(await this.posts(actor, asked))];
     return {
       asked,
       asAt: county.asAt,
@@ -58,6 +74,7 @@ export class FiguresReader {
       names: {
         districts: this.pack.districts,
         agencies: await this.agencies(actor, cells),
+        services: await this.services(actor, cells),
         kinds: labelsFor(this.pack),
       },
     };
@@ -78,21 +95,36 @@ export class FiguresReader {
     const agencies = await this.work.read(actor, (manager) => agencyNames(manager, ids));
     return {
       policies: await policyVersions(this.reports.manager),
-      names: { districts: this.pack.districts, agencies, kinds: labelsFor(this.pack) },
+      names: { districts: this.pack.districts, agencies, services: new Map(), kinds: labelsFor(this.pack) },
     };
   }
 
   private async cellsOf({ table, span, until }: FiguresAsked): Promise<readonly Cell[]> {
-    const months = monthsOfSpan(span, until);
-    const measures = [
-      ...new Set(LIVE_MEASURES.filter(({ tables }) => tables.includes(table)).flatMap(({ reads }) => reads)),
-    ] as readonly RollupMeasure[];
-    const dimensions: readonly RollupDimension[] =
-      table === 'completeness' ? COMPLETENESS_PARTS : [LIVE_TABLES[table].dimension];
+    const shown = LIVE_MEASURES.filter(({ tables }) => tables.includes(table));
+    const spanned = monthsOfSpan(span, until);
+    const months = shown.some(({ stock }) => stock) ? { ...spanned, from: FROM_THE_BEGINNING } : spanned;
+    const { dimension: cut } = LIVE_TABLES[table];
+    if (cut === 'staffing') return (await replayedCells(this.reports, months)).cells;
+    const measures = [...new Set(shown.flatMap(({ reads }) => reads))] as readonly RollupMeasure[];
+    const dimensions: readonly RollupDimension[] = table === 'completeness' ? COMPLETENESS_PARTS : [cut];
     const read = await Promise.all(
       dimensions.map((dimension) => figureCells(this.reports, { measures, dimension, ...months })),
     );
     return read.flatMap(({ cells }) => cells);
+  }
+
+  /** What services have stated, where the table divides by it. */
+  private posts(actor: StaffActor, { table, until }: FiguresAsked): Promise<readonly Cell[]> {
+    if (table !== 'caseload') return Promise.resolve([]);
+    return this.work.read(actor, (manager) => statedPosts(manager, `${until}-01`));
+  }
+
+  private services(actor: StaffActor, cells: readonly Cell[]): Promise<ReadonlyMap<string, string>> {
+    const ids = cells.filter(({ dimension, value }) => dimension === 'listed-service' && isId(value));
+    if (ids.length === 0) return Promise.resolve(new Map());
+    return this.work.read(actor, (manager) =>
+      serviceNames(manager, [...new Set(ids.map(({ value }) => value as ServiceId))]),
+    );
   }
 
   private async agencies(actor: StaffActor, cells: readonly Cell[]): Promise<ReadonlyMap<string, string>> {
@@ -103,6 +135,9 @@ export class FiguresReader {
     return this.work.read(actor, (manager) => agencyNames(manager, ids));
   }
 }
+
+/** Before any month of which anything is counted. */
+const FROM_THE_BEGINNING = '1900-01-01';
 
 function isId(value: string): boolean {
   return /^[0-9a-f]{8}-/.test(value);

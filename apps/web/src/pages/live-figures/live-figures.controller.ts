@@ -1,9 +1,7 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { localDate, mayDo, type StaffActor } from '#libs/domain';
+import { mayDo, type StaffActor } from '#libs/domain';
 import { notFound } from '../../errors/problem';
-import type { InstanceInfo } from '../../instance/instance-info';
-import { INSTANCE_INFO } from '../../ports';
 import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { ForAct } from '../../sign-in/for-act.decorator';
@@ -19,7 +17,6 @@ export class LiveFiguresController {
   constructor(
     private readonly pages: Pages,
     private readonly figures: FiguresReader,
-    @Inject(INSTANCE_INFO) private readonly instance: InstanceInfo,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
@@ -30,7 +27,7 @@ export class LiveFiguresController {
     @Query() given: Readonly<Record<string, unknown>>,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const months = await this.months();
+    const months = await this.figures.offeredMonths();
     return this.showTable(actor, { choice: readFigures(given, { months }), months, reply });
   }
 
@@ -41,7 +38,7 @@ export class LiveFiguresController {
     @Query() given: Readonly<Record<string, unknown>>,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const months = await this.months();
+    const months = await this.figures.offeredMonths();
     const choice = readFigure(given, { months });
     if (choice.kind === 'not-found') throw notFound();
     if (choice.kind === 'refused') return this.showTable(actor, { choice: choice.choice, months, reply });
@@ -70,13 +67,5 @@ export class LiveFiguresController {
     const page = liveFiguresPage({ reading, choice, months, timezone: this.settings.area.timezone });
     const status = choice.errors.length > 0 ? 400 : 200;
     return this.pages.show(reply, 'pages/live-figures/live-figures.njk', page, status);
-  }
-
-  /** This month where nothing is counted yet. */
-  private async months(): Promise<readonly string[]> {
-    const counted = await this.figures.months();
-    if (counted.length > 0) return counted;
-    const { serviceNow } = await this.instance.read();
-    return [localDate(serviceNow, this.settings.area.timezone).slice(0, 7)];
   }
 }

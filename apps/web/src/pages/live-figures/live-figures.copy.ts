@@ -3,10 +3,14 @@ import type {
   FigureSpan,
   LiveTable,
   MissReason,
-  RollupDimension,
+  FigureDimension,
   Source,
   Weekday,
 } from '#libs/domain';
+
+import { NOT_REACHED } from './not-reached.copy';
+import { MISSES_BY_DAY, START } from './start.copy';
+import { STAFFING } from './staffing.copy';
 
 export const LIVE = {
   title: 'Live figures',
@@ -26,8 +30,6 @@ export const LIVE = {
   wrongUntil: 'Choose a month from the list: figures are counted from the first referral until this month',
   noSuchTable: (table: string, span: string) =>
     `“${table}” is shown over ${span} only, because a shorter time would hold few people. Choose ${span}, or other figures`,
-  noSuchFilter: (name: string) =>
-    `These figures cannot be narrowed by “${name}”. Choose one of the tables that there are`,
   wayOut: (table: string, span: string) => `Show “${table}” over ${span}`,
   binding: 'The limit that counts for the promise',
   notBinding: 'The other limit, reported beside it',
@@ -55,19 +57,28 @@ export const TABLE_NAMES: Readonly<Record<LiveTable, string>> = {
   'promise-by-offence-group': 'The promise by kind of offence',
   'promise-by-source': 'The promise by who referred',
   'promise-by-weekday': 'The promise by day of the week, and what the weekend costs',
+  'promise-by-start': START.title,
   times: 'How long it takes: handover and first conversation',
   'times-by-weekday': 'How long it takes, by day of the week',
+  'other-staffing': STAFFING.title,
   misses: 'Why the promise was missed',
+  'misses-by-weekday': MISSES_BY_DAY.title,
   reach: 'Attempted and reached',
+  'not-reached': NOT_REACHED.title,
   support: 'Taking up support and waiting',
   'engagement-by-source': 'Taking up support, by who referred',
   'waits-by-service': 'Waits by kind of support',
   'waits-by-provider': 'Waits by service',
   justice: 'How far investigations have come',
+  'unmet-need': 'Support that was asked for and could not begin',
+  'unmet-need-by-kind': 'Support that could not begin, by kind of support',
+  'outcome-change': 'What changed for people, as they say it',
+  'staying-in-justice': 'Went on with justice, with and without support',
+  caseload: 'Live cases for each full-time adviser',
   completeness: 'How much is known',
 };
 
-export const FIRST_HEADS: Readonly<Record<RollupDimension, string>> = {
+export const FIRST_HEADS: Readonly<Record<FigureDimension, string>> = {
   county: 'Figure',
   district: 'District',
   centre: 'Centre',
@@ -75,8 +86,13 @@ export const FIRST_HEADS: Readonly<Record<RollupDimension, string>> = {
   source: 'Who referred',
   weekday: 'Day of the report',
   'hour-band': 'Part of the day',
+  start: START.firstHead,
   service: 'Kind of support',
   provider: 'Service',
+  staffing: STAFFING.firstHead,
+  question: 'What people were asked',
+  'listed-service': 'Service',
+  adviser: 'Support by an adviser',
 };
 
 export const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
@@ -205,6 +221,8 @@ export const SUPPORT = {
   ofReferred: 'With a first session, of all referred',
   shareHead: 'Share',
   note: 'Two shares of the same people: always say which of the two it is.',
+  equality:
+    'By sex, age band and ethnic group both shares are told once a year, for the whole area alone, under “Who is referred, beside who is harmed”.',
   waitsCaption: 'Waits until the first session',
   waits: 'Request until the first session',
   heads: {

@@ -1,5 +1,6 @@
 import { FIGURE_SPANS, LIVE_TABLE_IDS, liveTable } from '#libs/domain';
 import type { FieldError } from '../../errors/problem';
+import { unknownFilter } from '../figure-filters/unknown-filter';
 import { figuresPath, type FiguresAsked } from './figure-address';
 import { LIVE, SPAN_NAMES, TABLE_NAMES } from './live-figures.copy';
 
@@ -24,12 +25,11 @@ export function readFigures(
   const table = chosen(given['table'], LIVE_TABLE_IDS, 'promise-by-month');
   const span = chosen(given['span'], FIGURE_SPANS, 'twelve-months');
   const until = chosen(given['until'], months, newest);
-  const unknown = Object.keys(given).filter((name) => !FIELDS.includes(name));
   const errors = [
     ...(table.wrong ? [{ field: 'table', message: LIVE.wrongTable }] : []),
     ...(span.wrong ? [{ field: 'span', message: LIVE.wrongSpan }] : []),
     ...(until.wrong ? [{ field: 'until', message: LIVE.wrongUntil }] : []),
-    ...unknown.slice(0, 1).map((name) => ({ field: 'table', message: LIVE.noSuchFilter(plain(name)) })),
+    ...unknownFilter(given, { known: FIELDS, field: 'table' }),
   ];
   const answer = liveTable(table.value, span.value);
   if (answer.kind === 'table') {
@@ -54,9 +54,4 @@ function chosen<Value extends string>(
   if (given === undefined || given === '') return { value: usual, wrong: false };
   const found = values.find((value) => value === given);
   return { value: found ?? usual, wrong: found === undefined };
-}
-
-/** What was written into the address by hand is said back in letters and hyphens alone. */
-function plain(name: string): string {
-  return name.replaceAll(/[^a-z-]/gi, '').slice(0, 30);
 }

@@ -5,6 +5,7 @@ const PAGES: Readonly<Record<FigurePage, { readonly path: string; readonly act: 
   'county-promise': { path: '/promise', act: 'see-county-figure' },
   'live-figures': { path: '/figures/live', act: 'see-live-figures' },
   coverage: { path: '/figures/coverage', act: 'see-coverage' },
+  reach: { path: '/figures/reach', act: 'see-coverage' },
   'victims-code': { path: '/figures/victims-code', act: 'see-code-figures' },
   'waiting-lists': { path: '/waiting-lists', act: 'see-waiting-lists' },
 };

@@ -71,6 +71,8 @@ export const CUT_NAMES: Readonly<Record<MeasureCut, string>> = {
   'offence-group': 'kind of offence',
   'referral-source': 'who referred',
   'day-of-week': 'day of the week',
+  'day-and-hour-in-twelve-months': 'day and hour of the report, over twelve months',
+  'staffing-pattern': 'other staffing',
   reason: 'reason',
   'attempt-number': 'number of attempts',
   service: 'service',
@@ -78,12 +80,15 @@ export const CUT_NAMES: Readonly<Record<MeasureCut, string>> = {
   field: 'question',
   'equality-group-in-twelve-months': 'equality group, for the whole area over twelve months',
   milestone: 'milestone',
+  outcome: 'what people say of themselves',
+  adviser: 'with or without an adviser',
 };
 
 export const FIGURE_PAGE_NAMES: Readonly<Record<FigurePage, string>> = {
   'county-promise': 'The contact promise',
   'live-figures': 'Live figures',
   coverage: 'Referrals beside recorded offences',
+  reach: 'Who is referred, beside who is harmed',
   'victims-code': 'The Victims’ Code: what was delivered',
   'waiting-lists': 'Waiting lists',
 };

@@ -12,6 +12,7 @@ import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
+import { unknownFilter } from '../figure-filters/unknown-filter';
 import { explainPage } from './explain.page';
 import { readMonth, type MonthChoice } from './promise.form';
 import { firstMonthShown } from './promise-history';
@@ -30,22 +31,26 @@ export class PromiseController {
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
-    @Query('month') month: unknown,
+    @Query() given: Readonly<Record<string, unknown>>,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const { choice, months } = await this.choose(month);
+    const { choice, months } = await this.choose(given['month']);
     const { monthOn } = choice;
+    const errors = [
+      ...(choice.kind === 'invalid' ? choice.errors : []),
+      ...unknownFilter(given, { known: ['month'], field: 'month' }),
+    ];
     const page = promisePage({
       figures: await promiseFigures(this.reports, { from: firstMonthShown(monthOn), to: monthOn }),
       monthOn,
       monthsWithData: months,
       policies: await policyVersions(this.reports.manager),
       timezone: this.settings.area.timezone,
-      errors: choice.kind === 'invalid' ? choice.errors : [],
+      errors,
       role: actor.role,
       progress: (await figureBuild(this.reports)).progress,
     });
-    return this.pages.show(reply, 'pages/promise/promise.njk', page, choice.kind === 'invalid' ? 400 : 200);
+    return this.pages.show(reply, 'pages/promise/promise.njk', page, errors.length > 0 ? 400 : 200);
   }
 
   @ForAct('see-county-figure')

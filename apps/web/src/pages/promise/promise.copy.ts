@@ -15,6 +15,8 @@ export const EXPLAIN = 'Explain this number';
 export const MONTH_LABEL = 'Month of the report to the police';
 export const MONTH_BUTTON = 'Show this month';
 export const MONTH_ERROR = 'Choose a month from the list';
+export const MONTH_OUTSIDE =
+  'Choose a month from the list: figures are counted from the first referral until this month';
 export const MONTH_BY_MONTH = 'Month by month';
 export const SHARE_CHART = {
   title: (limb: string) => `Share in time: ${limb}`,

@@ -7,6 +7,7 @@ import { WEB_SETTINGS, type WebSettings } from '../../settings';
 import { CurrentActor } from '../../sign-in/current-actor.decorator';
 import { ForAct } from '../../sign-in/for-act.decorator';
 import { Pages } from '../../views/pages';
+import { unknownFilter } from '../figure-filters/unknown-filter';
 import { REACH } from './reach.copy';
 import { reachPage } from './reach.page';
 
@@ -24,20 +25,25 @@ export class ReachController {
   @Get()
   async show(
     @CurrentActor() actor: StaffActor,
-    @Query('year') year: unknown,
+    @Query() given: Readonly<Record<string, unknown>>,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const releases = await this.work.read(actor, (manager) => reachReleases(manager));
+    const { year } = given;
     const asked = year === undefined || year === '' ? undefined : year;
     const found = releases.find((one) => String(one.year) === asked);
     const wrong = asked !== undefined && found === undefined;
+    const errors = [
+      ...(wrong ? [{ field: 'year', message: REACH.wrongYear }] : []),
+      ...unknownFilter(given, { known: ['year'], field: 'year' }),
+    ];
     const page = reachPage({
       releases,
       chosen: found ?? releases[0],
-      errors: wrong ? [{ field: 'year', message: REACH.wrongYear }] : [],
+      errors,
       findings: this.findings,
       timezone: this.settings.area.timezone,
     });
-    return this.pages.show(reply, 'pages/reach/reach.njk', page, wrong ? 400 : 200);
+    return this.pages.show(reply, 'pages/reach/reach.njk', page, errors.length > 0 ? 400 : 200);
   }
 }

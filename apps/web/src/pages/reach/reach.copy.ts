@@ -25,6 +25,8 @@ export const REACH = {
   nothing: '[z]',
   noShare: '[x]',
   marks: '[c] hidden, [x] no number is published, [z] nothing to count.',
+  definitions: 'What the two shares of those who came to a first session mean:',
+  definition: (name: string, version: number) => `${name}, version ${version}`,
   group: 'Group',
   rested: (rule: string) => `Published under the rule ${rule}.`,
 } as const;

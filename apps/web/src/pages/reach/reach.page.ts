@@ -1,4 +1,6 @@
 import {
+  ENGAGED_OF_REACHED,
+  ENGAGED_OF_REFERRED,
   shareOfHarmed,
   type PrevalenceFinding,
   type PublishedCell,
@@ -9,6 +11,7 @@ import type { ReachRelease } from '#libs/persistence';
 import type { FieldError } from '../../errors/problem';
 import { dayInFull } from '../../formatting/moments';
 import { wrongFields, type WrongFields } from '../form-acts/wrong-fields';
+import { measurePath } from '../measures/measures.page';
 import { REACH } from './reach.copy';
 
 interface ReachTableView {
@@ -27,6 +30,7 @@ export interface ReachPage {
   readonly rested: string | null;
   readonly refused: boolean;
   readonly tables: readonly ReachTableView[];
+  readonly measures: readonly { readonly text: string; readonly path: string }[];
   readonly copy: typeof REACH;
 }
 
@@ -52,6 +56,10 @@ export function reachPage(options: {
     rested: rule === undefined ? null : REACH.rested(`${rule.id} ${rule.version}`),
     refused: chosen?.tables === null,
     tables: (chosen?.tables ?? []).map((table) => tableView(table, findings)),
+    measures: [ENGAGED_OF_REACHED, ENGAGED_OF_REFERRED].map(({ id, name, version }) => ({
+      text: REACH.definition(name, version),
+      path: measurePath(id),
+    })),
     copy: REACH,
   };
 }

@@ -1,8 +1,17 @@
 import { Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DataSource } from 'typeorm';
 import { CountQuarter } from '#libs/casework';
 import { countableQuarters, type StaffActor } from '#libs/domain';
-import { allSnapshots, PostgresUnitOfWork, snapshotAt, snapshotTables } from '#libs/persistence';
+import {
+  allSnapshots,
+  figureMonths,
+  PostgresUnitOfWork,
+  snapshotAt,
+  snapshotTables,
+} from '#libs/persistence';
+import { REPORTS } from '../../casework/tokens';
 import { badRequest, notFound } from '../../errors/problem';
 import { whatToPutRight } from '../../errors/refusal';
 import { ServerKey } from '../../security/server-key';
@@ -30,6 +39,7 @@ export class QuartersController {
     private readonly countQuarter: CountQuarter,
     private readonly serverKey: ServerKey,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+    @InjectDataSource(REPORTS) private readonly reports: DataSource,
   ) {}
 
   @ForAct('see-snapshots')
@@ -96,11 +106,12 @@ export class QuartersController {
     form: Pick<QuartersShown, 'raw' | 'errors' | 'notice' | 'idempotencyKey'>,
   ): Promise<FastifyReply> {
     const { timezone } = this.settings.area;
+    const began = (await figureMonths(this.reports)).at(-1)?.slice(0, 7) ?? null;
     const page = await this.work.read(actor, async (manager, now) =>
       quartersPage({
         actor,
         snapshots: await allSnapshots(manager),
-        countable: countableQuarters(now, timezone),
+        countable: countableQuarters(now, { timezone, began }),
         timezone,
         ...form,
       }),

@@ -20,6 +20,14 @@ export function pathOf({ quarter, version }: { readonly quarter: string; readonl
   return `/figures/quarters/${quarter}/${version}`;
 }
 
+/** Where the numbers of one row are explained. */
+export function explainReportPath(
+  of: { readonly quarter: string; readonly version: number },
+  { table, row }: { readonly table: string; readonly row: string },
+): string {
+  return `${pathOf(of)}/explain?${new URLSearchParams({ table, row }).toString()}`;
+}
+
 /** What a report says, for its page, for the file of it and for its cover sheet. */
 export function reportView(parts: ReportParts) {
   const { line, tables } = parts;
@@ -36,8 +44,15 @@ export function reportView(parts: ReportParts) {
             link: REPORT.restatedLink(line.restatedBy.version),
           },
     headlines: tables.flatMap(headlineOf),
+    headlineLinks: tables.filter(isHeadline).map((table) => ({
+      path: explainReportPath(line.snapshot, { table: table.id, row: 'quarter' }),
+      what: table.title,
+    })),
     facts: factsOf(parts),
-    tables: tables.map((table) => tableView(table, pathOf(line.snapshot))),
+    tables: tables.map((table) => ({
+      ...tableView(table, pathOf(line.snapshot)),
+      explain: explainLink(table, line.snapshot),
+    })),
   };
 }
 
@@ -68,10 +83,28 @@ function factsOf({ line, timezone, nameOf, boards }: ReportParts) {
   return rows.flatMap(([key, value]) => (value === null ? [] : [{ key, value }]));
 }
 
+/** The way to the working of a table: that of its total, or of its first row. Null where no measure is defined. */
+function explainLink(
+  { id, title, measure, rows, sums }: SnapshotTable,
+  snapshot: Parameters<typeof pathOf>[0],
+): { readonly path: string; readonly text: string } | null {
+  const total = sums.find(({ of }) => of === 'rows')?.total;
+  const row = rows.find((one) => one.id === total) ?? rows[0];
+  if (measure === null || row === undefined) return null;
+  return {
+    path: explainReportPath(snapshot, { table: id, row: row.id }),
+    text: REPORT.explainTable(title),
+  };
+}
+
+function isHeadline({ id, rows }: Pick<SnapshotTable, 'id' | 'rows'>): boolean {
+  return id.startsWith('promise-') && rows.some((row) => row.id === 'quarter');
+}
+
 /** Both limbs of the promise in one sentence each, of the same size. */
 function headlineOf({ id, title, columns, rows }: SnapshotTable): readonly string[] {
   const whole = rows.find((row) => row.id === 'quarter');
-  if (!id.startsWith('promise-') || whole === undefined) return [];
+  if (whole === undefined || !isHeadline({ id, rows })) return [];
   const cell = (column: string) => whole.cells[columns.findIndex((one) => one.id === column)] ?? '[x]';
   const percent = cell('percent');
   return [

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MoveSnapshot, type AttackFinding, type MoveSnapshotOutcome } from '#libs/casework';
 import {
@@ -22,6 +22,7 @@ import { resultOfForm } from '../form-acts/form-act';
 import { sendFile } from '../form-acts/send-file';
 import { leaveNotice, takeNotice, type Notice } from '../notices/notice';
 import { readRevision } from '../stale-forms/read-revision';
+import { explainReportPage } from './explain/explain-report.page';
 import { fileNames, snapshotFile } from './files/snapshot-files';
 import { pathOf, reportView, type ReportParts } from './report-view';
 import { readAddress, type SnapshotAddress } from './snapshot-address';
@@ -88,6 +89,21 @@ export class SnapshotController {
       });
     leaveNotice(request, noticeOf(outcome, asked.move));
     return this.pages.redirect(reply, asked.move === 'discard' ? '/figures/quarters' : pathOf(address));
+  }
+
+  /** How the numbers of one row were worked out. */
+  @Get('/explain')
+  async explain(
+    @CurrentActor() actor: StaffActor,
+    @Param('quarter') quarter: unknown,
+    @Param('version') version: unknown,
+    @Query() { table, row }: Readonly<Record<string, unknown>>,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const parts = await this.read(actor, readAddress(quarter, version));
+    const page = explainReportPage(parts, { actor, table, row });
+    if (page === undefined) throw notFound();
+    return this.pages.show(reply, 'pages/snapshots/explain/explain-report.njk', page);
   }
 
   /** The report as one file that needs nothing else: to print, to keep, to make a PDF of. */

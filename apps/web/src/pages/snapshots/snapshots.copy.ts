@@ -29,7 +29,7 @@ export const QUARTERS = {
   reasonHint: 'The reason is published with the new report.',
   reasonChoose: 'It is not published yet',
   count: 'Count this quarter',
-  nothingToCount: 'No quarter has been over for a month.',
+  nothingToCount: 'No quarter in which anybody was referred has been over for a month.',
   counted: {
     title: 'The quarter is counted',
     lines: ['Nobody outside sees it yet. Look through it, then propose it for signing off.'],
@@ -67,6 +67,8 @@ export const REPORT = {
   notSigned: 'The signature follows within a minute of the signing off.',
   headline: (counts: { met: string; decided: string; percent: string | null; title: string }) =>
     `${counts.met} of ${counts.decided} referrals${counts.percent === null ? '' : ` (${counts.percent}%)`}: ${counts.title}.`,
+  explain: 'Explain this number',
+  explainTable: (title: string) => `Explain the numbers: ${title}`,
   contents: 'Contents',
   downloads: 'Download',
   downloadOds: 'All tables as a spreadsheet (ODS)',

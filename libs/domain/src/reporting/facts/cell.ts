@@ -20,10 +20,14 @@ export const ROLLUP_MEASURES = [
   'rung',
   /** Referrals by attempts until first safely reached: 1, 2, 3, 4, 5+, not-reached. */
   'attempts-to-reach',
+  /** County only, referrals by where reaching the person stands: `ReachStanding`. */
+  'reach-standing',
   /** Referrals: engaged, reached-not-engaged, not-reached. */
   'engagement',
   /** Minutes from report to submission, police referrals. */
   'handover-minutes',
+  /** County only: minutes from submission to first attempt, police referrals. */
+  'response-minutes',
   /** Minutes from start to first attempt. */
   'attempt-minutes',
   /** Minutes from start to first conversation. */
@@ -36,8 +40,28 @@ export const ROLLUP_MEASURES = [
   'justice',
   'charge-days',
   'outcome-days',
+  /** Kinds of support that were asked for, by where they stand: `NEED_STATES`. Counted under the kind of support. */
+  'need',
+  /** What people said to one question at first and at last: `OUTCOME_STATES`. Counted under the question alone. */
+  'outcome',
+  /** Under the service that was asked, by month: `waits-came`, `waits-left`, `adviser-came`, `adviser-left`. */
+  'caseload',
+  /** Investigations by whether they ended and whether the person had asked to stop: `STAYING_STATES`. */
+  'staying',
 ] as const;
 export type RollupMeasure = (typeof ROLLUP_MEASURES)[number];
+
+/** What is read or worked out when it is asked for, and kept in no rollup. */
+export type ReplayMeasure =
+  /** Limbs by state under a pattern: met, missed, open, cancelled. */
+  | 'staffing-promise'
+  /** Limbs by first attempt under a pattern: in-time, late, none, not-yet, cancelled. */
+  | 'staffing-attempt'
+  /** Decided limbs that a pattern does not move: outside-the-hours, not-known. */
+  | 'staffing-left'
+  /** Hundredths of full-time posts that a service has stated. */
+  | 'posts';
+export type FigureMeasure = RollupMeasure | ReplayMeasure;
 
 /**
  * How a count is cut. All but `source` count police referrals alone. No age, gender or ethnicity: those are counted for
@@ -51,15 +75,25 @@ export const ROLLUP_DIMENSIONS = [
   'source',
   'weekday',
   'hour-band',
+  /** Day of the week and part of the day together, of the state of limbs alone. */
+  'start',
   'service',
   'provider',
+  'question',
+  'listed-service',
+  /** Whether an adviser supported the person: `ADVISER_SUPPORT`. */
+  'adviser',
 ] as const;
 export type RollupDimension = (typeof ROLLUP_DIMENSIONS)[number];
 
+/** Everything by which a figure may be cut. `staffing`: the pattern of a replay. */
+export const FIGURE_DIMENSIONS = [...ROLLUP_DIMENSIONS, 'staffing'] as const;
+export type FigureDimension = (typeof FIGURE_DIMENSIONS)[number];
+
 /** One number of a rollup: how many facts are in one bucket of one measure, for one value of one dimension and month. */
 export interface CellKey {
-  readonly measure: RollupMeasure;
-  readonly dimension: RollupDimension;
+  readonly measure: FigureMeasure;
+  readonly dimension: FigureDimension;
   /** A code of the dimension; `all` for the county. */
   readonly value: string;
   /** First day of a month. */

@@ -1,10 +1,13 @@
 import type { Instant } from '../../time';
 import type { CellKey, RollupDimension, RollupMeasure } from './cell';
 import { missReasonOf, type MissReason } from './miss-reason';
+import { reachStandingOf } from './not-reached';
 import type { PathwayFact } from './pathway-fact';
 import type { PromiseFact, PromiseStanding } from './promise-fact';
 import { contactReached, type ReferralFact } from './referral-fact';
 import { COUNTY_STEP, PART_STEP, spreadBucket } from './spread';
+import { startValue } from './start-band';
+import { ofStrand, type StrandFact } from './strand-fact';
 
 /** A limb with where it stands, as it is counted. */
 export type StandingFact = PromiseFact & PromiseStanding;
@@ -14,6 +17,7 @@ export interface FactRecord {
   readonly referral: ReferralFact;
   readonly limbs: readonly StandingFact[];
   readonly pathway: readonly PathwayFact[];
+  readonly strands: readonly StrandFact[];
 }
 
 /**
@@ -22,11 +26,12 @@ export interface FactRecord {
  * it exact whatever happened to the record.
  */
 export function contributionsOf(record: FactRecord): readonly CellKey[] {
-  const { referral, limbs, pathway } = record;
+  const { referral, limbs, pathway, strands } = record;
   return [
     ...limbs.flatMap((limb) => ofLimb(limb, referral)),
     ...ofCounted(record),
     ...pathway.flatMap((fact) => ofPathway(fact, referral)),
+    ...strands.flatMap(ofStrand),
   ];
 }
 
@@ -48,6 +53,7 @@ export function contributionChange(
     ...one.pathway
       .filter((fact) => !other.pathway.includes(fact))
       .flatMap((fact) => ofPathway(fact, one.referral)),
+    ...one.strands.filter((strand) => !other.strands.includes(strand)).flatMap(ofStrand),
   ];
   return { taken: partsNotIn(before, after), added: partsNotIn(after, before) };
 }
@@ -99,7 +105,9 @@ function ofLimb(limb: StandingFact, referral: ReferralFact): readonly CellKey[] 
   ];
   const cut = cutsOf({ ...referral, source });
   const cells = counted.flatMap((one) => cut.map((part) => ({ ...one, ...part, monthOn, limb: limb.limb })));
-  return source === 'police' ? [...cells, ...rulesOf(limb)] : cells;
+  if (source !== 'police') return cells;
+  const start = { dimension: 'start', value: startValue(referral), monthOn, limb: limb.limb } as const;
+  return [...cells, { measure: 'promise', bucket: state, ...start }, ...rulesOf(limb)];
 }
 
 function bucketed(measure: RollupMeasure, bucket: string | null): readonly Counted[] {
@@ -157,8 +165,16 @@ function ofReferral(referral: ReferralFact, monthOn: string): readonly CellKey[]
     ['conversation-minutes', conversationAt],
   ];
   const common = { monthOn, limb: '' } as const;
+  const standing = { measure: 'reach-standing', bucket: reachStandingOf(referral), ...common } as const;
   return [
     ...counted.flatMap((one) => cut.map((part) => ({ ...one, ...part, ...common }))),
+    ...cut.filter(({ dimension }) => dimension === 'county').map((part) => ({ ...standing, ...part })),
+    ...responseOf(referral, attemptAt).map((bucket) => ({
+      measure: 'response-minutes' as const,
+      ...COUNTY,
+      ...common,
+      bucket,
+    })),
     ...spreads.flatMap(([measure, at]) => {
       if (startedAt === null || at === null) return [];
       return cut.map((part) => ({
@@ -169,6 +185,12 @@ function ofReferral(referral: ReferralFact, monthOn: string): readonly CellKey[]
       }));
     }),
   ];
+}
+
+/** How long the first attempt took once this service knew: none of what the police took is in it. */
+function responseOf({ source, submittedAt }: ReferralFact, attemptAt: Instant | null): readonly string[] {
+  if (source !== 'police' || submittedAt === null || attemptAt === null) return [];
+  return [minutesBucket(attemptAt - submittedAt, COUNTY)];
 }
 
 function minutesBucket(milliseconds: number, { dimension }: Cut): string {

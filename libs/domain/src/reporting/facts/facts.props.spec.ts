@@ -6,6 +6,8 @@ import {
   contributionChange,
   contributionsOf,
   MISS_REASONS,
+  NEED_STATES,
+  OUTCOME_STATES,
   spreadBucket,
   spreadOf,
   standingAt,
@@ -14,6 +16,7 @@ import {
   type FactRecord,
   type PathwayFact,
   type PromiseFact,
+  type StrandFact,
 } from '.';
 
 const START = instant('2026-03-02T10:00:00Z') as Instant;
@@ -72,6 +75,27 @@ const wait: fc.Arbitrary<PathwayFact> = fc.record({
   state: fc.constantFrom('waiting', 'begun', 'declined'),
 });
 
+const strand: fc.Arbitrary<StrandFact> = fc.oneof(
+  fc.record({
+    kind: fc.constant('need' as const),
+    id: fc.uuid(),
+    caseId: fc.constant('case' as CaseId),
+    monthOn: fc.constantFrom('2026-03-01', '2026-04-01'),
+    value: fc.constantFrom('isva', 'counselling'),
+    state: fc.constantFrom(...NEED_STATES),
+    evidence: fc.constant([]),
+  }),
+  fc.record({
+    kind: fc.constant('outcome' as const),
+    id: fc.uuid(),
+    caseId: fc.constant('case' as CaseId),
+    monthOn: fc.constantFrom('2026-03-01', '2026-04-01'),
+    value: fc.constantFrom('able-to-cope', 'feels-safer'),
+    state: fc.constantFrom(...OUTCOME_STATES),
+    evidence: fc.constant([]),
+  }),
+);
+
 const recordAt = (now: Instant): fc.Arbitrary<FactRecord> =>
   fc
     .record({
@@ -80,10 +104,14 @@ const recordAt = (now: Instant): fc.Arbitrary<FactRecord> =>
       district: fc.constantFrom('basildon', 'southend', 'not-recorded'),
       submittedAt: maybe(moment),
       sessionAt: maybe(moment),
+      stop: fc.option(fc.constantFrom('policy-used-up', 'asked-to-stop', 'lost-contact', 'redirected'), {
+        nil: null,
+      }),
       exception: fc.option(fc.constantFrom('asked-to-wait', 'no-safe-route', 'something-new'), { nil: null }),
       pathway: fc.array(wait, { maxLength: 2 }),
+      strands: fc.array(strand, { maxLength: 3 }),
     })
-    .map(({ limbs, attempts, exception, pathway, ...referral }) => ({
+    .map(({ limbs, attempts, exception, stop, pathway, strands, ...referral }) => ({
       referral: {
         caseId: 'case' as CaseId,
         referralId: 'referral' as ReferralId,
@@ -100,10 +128,12 @@ const recordAt = (now: Instant): fc.Arbitrary<FactRecord> =>
           exception === null
             ? []
             : [{ id: 'one', reason: exception, from: START, standing: 'counts' as const }],
+        stops: stop === null ? [] : [{ id: 'stop', reason: stop, from: START, standing: 'counts' as const }],
         ...referral,
       },
       limbs: limbs.map((fact) => ({ ...fact, ...standingAt(fact, now) })),
       pathway,
+      strands,
     }));
 
 const record = moment.chain(recordAt);
@@ -136,13 +166,14 @@ describe('what a record counts as', () => {
   });
 
   it('P10 changes by the difference of what it counted and what it counts, whatever parts stay the same', () => {
-    const kept = fc.tuple(record, record, fc.boolean(), fc.boolean(), fc.boolean());
+    const kept = fc.tuple(record, record, fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean());
     fc.assert(
-      fc.property(kept, ([before, other, referral, limbs, pathway]) => {
+      fc.property(kept, ([before, other, referral, limbs, pathway, strands]) => {
         const after: FactRecord = {
           referral: referral ? before.referral : other.referral,
           limbs: limbs ? before.limbs : [...before.limbs.slice(1), ...other.limbs],
           pathway: pathway ? before.pathway : [...before.pathway.slice(1), ...other.pathway],
+          strands: strands ? before.strands : [...before.strands.slice(1), ...other.strands],
         };
         const { taken, added } = contributionChange(before, after);
         const [changed, whole] = [new CellTally(), new CellTally()];

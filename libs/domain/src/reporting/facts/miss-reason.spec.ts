@@ -18,6 +18,7 @@ const nobody: ReferralFact = {
   agreement: 'agreed',
   attempts: [],
   exceptions: [],
+  stops: [],
   sessionAt: null,
 };
 const tried = (change: Partial<AttemptEvidence>): AttemptEvidence => ({

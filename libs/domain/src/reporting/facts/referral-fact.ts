@@ -23,6 +23,9 @@ export interface ExceptionEvidence {
   readonly standing: 'counts' | 'waits' | 'declined';
 }
 
+/** That it was agreed to stop trying, that contact was stopped, or that the case ended; and whether it still counts. */
+export type StopEvidence = ExceptionEvidence;
+
 /** A referral as the figures see it: codes and instants of the journal, and nothing that names anyone. */
 export interface ReferralFact {
   readonly caseId: CaseId;
@@ -41,6 +44,7 @@ export interface ReferralFact {
   readonly agreement: string;
   readonly attempts: readonly AttemptEvidence[];
   readonly exceptions: readonly ExceptionEvidence[];
+  readonly stops: readonly StopEvidence[];
   /** The first session that a provider held. */
   readonly sessionAt: Instant | null;
 }

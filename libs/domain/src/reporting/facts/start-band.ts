@@ -1,3 +1,4 @@
+import { NOT_RECORDED } from './referral-fact';
 import { localDateTime, type Instant, type Weekday } from '../../time';
 
 /** Four parts of a local day: from midnight, 6, 12 and 18 o'clock. */
@@ -8,6 +9,18 @@ export type HourBand = (typeof HOUR_BANDS)[number];
 export interface StartBand {
   readonly weekday: Weekday;
   readonly hourBand: HourBand;
+}
+
+/** Day and part of the day together, as a figure is cut by them. Example: `mon-evening`. */
+export function startValue({
+  weekday,
+  hourBand,
+}: {
+  readonly weekday: string;
+  readonly hourBand: string;
+}): string {
+  if (weekday === NOT_RECORDED || hourBand === NOT_RECORDED) return NOT_RECORDED;
+  return `${weekday}-${hourBand}`;
 }
 
 /** The local day of the week and part of the day of an instant. Example: Monday 18:00 in London is mon, evening. */

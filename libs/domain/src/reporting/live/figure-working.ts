@@ -1,4 +1,4 @@
-import type { Cell, RollupMeasure, Spread, SpreadBucket } from '../facts';
+import type { Cell, FigureMeasure, Spread, SpreadBucket } from '../facts';
 import { spreadOf } from '../facts';
 
 /** How one figure is put together. Denominator and exclusions sum to the total: nobody is lost from the count. */
@@ -8,6 +8,8 @@ export interface FigureWorking {
   /** By the ids of the exclusions of the measure. */
   readonly exclusions: Readonly<Record<string, number>>;
   readonly total: number;
+  /** Hundredths of full-time posts that the denominator is divided by; only of a figure for each post. */
+  readonly posts?: number;
   /** Of a length of time: in whole minutes, or whole days. */
   readonly spread: (Spread & { readonly buckets: readonly SpreadBucket[] }) | null;
 }
@@ -16,7 +18,7 @@ export interface FigureWorking {
 export type Buckets = ReadonlyMap<string, number>;
 
 /** Adds up the months and values of one measure. */
-export function bucketsOf(cells: readonly Cell[], measure: RollupMeasure): Buckets {
+export function bucketsOf(cells: readonly Cell[], measure: FigureMeasure): Buckets {
   const counts = new Map<string, number>();
   for (const cell of cells)
     if (cell.measure === measure) counts.set(cell.bucket, (counts.get(cell.bucket) ?? 0) + cell.count);

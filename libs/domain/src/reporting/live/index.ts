@@ -3,3 +3,4 @@ export * from './figure-span';
 export * from './figure-working';
 export * from './live-measures';
 export * from './live-table';
+export * from './strand-measures';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { MISS_REASONS, ROLLUP_DIMENSIONS, type Cell, type RollupMeasure } from '../facts';
+import { FIGURE_DIMENSIONS, MISS_REASONS, type Cell, type FigureMeasure } from '../facts';
 import { MEASURES } from '../measures';
 import { FIGURE_SPANS, monthsOfSpan } from './figure-span';
 import { shareWorking } from './figure-working';
 import { LIVE_MEASURES, liveMeasure, workingOf } from './live-measures';
 import { LIVE_TABLE_IDS, LIVE_TABLES, liveTable } from './live-table';
 
-const cell = (measure: RollupMeasure, bucket: string, count: number, more: Partial<Cell> = {}): Cell => ({
+const cell = (measure: FigureMeasure, bucket: string, count: number, more: Partial<Cell> = {}): Cell => ({
   measure,
   dimension: 'county',
   value: 'all',
@@ -29,6 +29,8 @@ function cellsOf(limbs: readonly { state: string; late: boolean; tried: boolean;
   const limb = '24h';
   return limbs.flatMap(({ state, late, tried, reason }) => [
     cell('promise', state, 1, { limb }),
+    cell('staffing-promise', state, 1, { limb }),
+    cell('staffing-attempt', state === 'cancelled' ? state : attemptOf(state, tried), 1, { limb }),
     ...(state === 'met'
       ? [cell('promise-basis', late ? 'late-entry-confirmed' : 'on-time', 1, { limb })]
       : []),
@@ -115,7 +117,7 @@ describe('the tables of live figures', () => {
     for (const { tables } of LIVE_MEASURES) expect(tables.length).toBeGreaterThan(0);
     const shown = new Set(LIVE_MEASURES.flatMap(({ tables }) => tables));
     expect([...shown].toSorted()).toEqual([...LIVE_TABLE_IDS].toSorted());
-    for (const table of LIVE_TABLE_IDS) expect(ROLLUP_DIMENSIONS).toContain(LIVE_TABLES[table].dimension);
+    for (const table of LIVE_TABLE_IDS) expect(FIGURE_DIMENSIONS).toContain(LIVE_TABLES[table].dimension);
   });
 
   it('give no part of the area over less than twelve months, and say over which span there is one', () => {

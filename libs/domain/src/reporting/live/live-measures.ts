@@ -1,4 +1,11 @@
-import { MISS_REASONS, NOT_RECORDED, type Cell, type RollupDimension, type RollupMeasure } from '../facts';
+import {
+  MISS_REASONS,
+  NOT_REACHED_CAUSES,
+  NOT_RECORDED,
+  type Cell,
+  type FigureMeasure,
+  type RollupDimension,
+} from '../facts';
 import type { Measure } from '../measure';
 import * as measures from '../measures';
 import {
@@ -10,14 +17,15 @@ import {
   type FigureWorking,
 } from './figure-working';
 import type { LiveTable } from './live-table';
+import { STRAND_MEASURES } from './strand-measures';
 
 /** The buckets of one measure, of all values or of those asked for. */
-export type BucketsOf = (measure: RollupMeasure, isAsked?: (value: string) => boolean) => Buckets;
+export type BucketsOf = (measure: FigureMeasure, isAsked?: (value: string) => boolean) => Buckets;
 
 /** How a measure is worked out from the rollups. */
 export interface LiveMeasure {
   readonly measure: Measure;
-  readonly reads: readonly RollupMeasure[];
+  readonly reads: readonly FigureMeasure[];
   /** Whether there is one figure for each limb of the promise. */
   readonly limbs: boolean;
   /** What a length of time is counted in; null of a share. */
@@ -26,6 +34,8 @@ export interface LiveMeasure {
   readonly parts: readonly string[] | null;
   /** Whether a part is a dimension: its figure is worked out from the cells of that cut, all values together. */
   readonly cutByPart: boolean;
+  /** Whether it says how things stand at the end of the last month, from all months before: cells of every month. */
+  readonly stock?: true;
   /** The tables that show it. */
   readonly tables: readonly LiveTable[];
   /** Cells of one limb where there are limbs, of one value where the table has values. */
@@ -39,6 +49,7 @@ const PROMISE_TABLES = [
   'promise-by-offence-group',
   'promise-by-source',
   'promise-by-weekday',
+  'promise-by-start',
 ] as const;
 
 const share = {
@@ -108,13 +119,41 @@ export const LIVE_MEASURES: readonly LiveMeasure[] = [
     },
   },
   {
+    ...share,
+    measure: measures.CONVERSATION_UNDER_OTHER_STAFFING,
+    reads: ['staffing-promise'],
+    limbs: true,
+    tables: ['other-staffing'],
+    work: (of) => {
+      const states = of('staffing-promise');
+      const at = (bucket: string) => states.get(bucket) ?? 0;
+      const exclusions = { 'still-open': at('open'), cancelled: at('cancelled') };
+      const denominator = at('met') + at('missed');
+      return shareWorking({ numerator: at('met'), denominator, exclusions }, sumOf(states));
+    },
+  },
+  {
+    ...share,
+    measure: measures.ATTEMPT_UNDER_OTHER_STAFFING,
+    reads: ['staffing-attempt', 'staffing-left'],
+    limbs: true,
+    tables: ['other-staffing'],
+    work: (of) => {
+      const attempts = of('staffing-attempt');
+      const at = (bucket: string) => attempts.get(bucket) ?? 0;
+      const exclusions = { 'still-open': at('not-yet'), cancelled: at('cancelled') };
+      const denominator = sumOf(attempts, ['in-time', 'late', 'none']);
+      return shareWorking({ numerator: at('in-time'), denominator, exclusions }, sumOf(attempts));
+    },
+  },
+  {
     cutByPart: false,
     measure: measures.MISSES_BY_REASON,
     reads: ['promise', 'promise-reason'],
     limbs: true,
     unit: null,
     parts: REASONS,
-    tables: ['misses'],
+    tables: ['misses', 'misses-by-weekday'],
     work: (of, part) => {
       const { met, missed, open, cancelled, all } = stands(of);
       const reasons = of('promise-reason');
@@ -175,6 +214,23 @@ export const LIVE_MEASURES: readonly LiveMeasure[] = [
       const exclusions = { 'not-reached': attempts.get('not-reached') ?? 0 };
       const numerator = attempts.get(part) ?? 0;
       return shareWorking({ numerator, denominator, exclusions }, sumOf(attempts));
+    },
+  },
+  {
+    cutByPart: false,
+    measure: measures.NOT_REACHABLE_SAFELY,
+    reads: ['reach-standing'],
+    limbs: false,
+    unit: null,
+    parts: NOT_REACHED_CAUSES,
+    tables: ['not-reached'],
+    work: (of, part) => {
+      const standing = of('reach-standing');
+      const left = ['reached', 'still-tried', 'ended-otherwise'];
+      const exclusions = Object.fromEntries(left.map((id) => [id, standing.get(id) ?? 0]));
+      const denominator = sumOf(standing, NOT_REACHED_CAUSES);
+      const numerator = standing.get(part) ?? 0;
+      return shareWorking({ numerator, denominator, exclusions }, sumOf(standing));
     },
   },
   {
@@ -264,6 +320,7 @@ export const LIVE_MEASURES: readonly LiveMeasure[] = [
       return shareWorking({ numerator, denominator: all, exclusions: {} }, all);
     },
   },
+  ...STRAND_MEASURES,
 ];
 
 /** How a measure is worked out live; undefined for one that is not counted there. */

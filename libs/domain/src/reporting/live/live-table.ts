@@ -1,4 +1,4 @@
-import type { RollupDimension } from '../facts';
+import type { FigureDimension } from '../facts';
 import { FIGURE_SPANS, type FigureSpan } from './figure-span';
 
 /** Every table of live figures, with the one way it is cut and the spans over which it is told. */
@@ -9,18 +9,27 @@ export const LIVE_TABLES = {
   'promise-by-offence-group': { dimension: 'offence-group', spans: ['twelve-months'] },
   'promise-by-source': { dimension: 'source', spans: FIGURE_SPANS },
   'promise-by-weekday': { dimension: 'weekday', spans: FIGURE_SPANS },
+  'promise-by-start': { dimension: 'start', spans: ['twelve-months'] },
   times: { dimension: 'county', spans: FIGURE_SPANS },
   'times-by-weekday': { dimension: 'weekday', spans: FIGURE_SPANS },
+  'other-staffing': { dimension: 'staffing', spans: FIGURE_SPANS },
   misses: { dimension: 'county', spans: FIGURE_SPANS },
+  'misses-by-weekday': { dimension: 'weekday', spans: FIGURE_SPANS },
   reach: { dimension: 'county', spans: FIGURE_SPANS },
+  'not-reached': { dimension: 'county', spans: FIGURE_SPANS },
   support: { dimension: 'county', spans: FIGURE_SPANS },
   'engagement-by-source': { dimension: 'source', spans: ['twelve-months'] },
   'waits-by-service': { dimension: 'service', spans: ['twelve-months'] },
   'waits-by-provider': { dimension: 'provider', spans: ['twelve-months'] },
   justice: { dimension: 'county', spans: ['twelve-months'] },
+  'unmet-need': { dimension: 'county', spans: FIGURE_SPANS },
+  'unmet-need-by-kind': { dimension: 'service', spans: ['twelve-months'] },
+  'outcome-change': { dimension: 'question', spans: FIGURE_SPANS },
+  'staying-in-justice': { dimension: 'adviser', spans: ['twelve-months'] },
+  caseload: { dimension: 'listed-service', spans: ['twelve-months'] },
   completeness: { dimension: 'county', spans: ['twelve-months'] },
 } as const satisfies Readonly<
-  Record<string, { readonly dimension: RollupDimension; readonly spans: readonly FigureSpan[] }>
+  Record<string, { readonly dimension: FigureDimension; readonly spans: readonly FigureSpan[] }>
 >;
 export type LiveTable = keyof typeof LIVE_TABLES;
 

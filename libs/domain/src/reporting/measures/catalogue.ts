@@ -6,6 +6,7 @@ import { FIRST_CONVERSATION_IN_TIME } from './first-conversation';
 import * as justice from './justice';
 import * as outcomes from './outcomes';
 import * as reach from './reach';
+import * as staffing from './staffing';
 import * as support from './support';
 
 /** Every measure that there is, counted or not yet: what is not in here is no figure. */
@@ -15,6 +16,8 @@ export const MEASURES: readonly Measure[] = [
   contact.TIME_TO_CONVERSATION,
   contact.MISSES_BY_REASON,
   contact.RESTS_ON_CONFIRMATION,
+  staffing.CONVERSATION_UNDER_OTHER_STAFFING,
+  staffing.ATTEMPT_UNDER_OTHER_STAFFING,
   contact.HANDOVER_LAG,
   reach.REACHED_AT_ALL,
   reach.ATTEMPTS_TO_REACH,

@@ -7,6 +7,7 @@ const NEVER = [
   'somebody who said yes and has not come yet: saying yes is not a first session',
   'a choice as a failure: a person who declines has decided, and is counted as having declined',
   COUNTED_ONCE,
+  'an equality group of a district, of a month or beside another group: groups are told for the whole area and a whole year alone',
 ] as const;
 
 /** Two measures of one numerator: a share says which of the two it is. */
@@ -23,9 +24,9 @@ export const ENGAGED_OF_REACHED: Measure<'not-reached'> = {
   facts: ['what came of each attempt', 'when the first session of support was held'],
   neverCounted: NEVER,
   owner: 'responder-service',
-  cuts: ['month', 'referral-source'],
+  cuts: ['month', 'referral-source', 'equality-group-in-twelve-months'],
   inForceFrom: '2026-11-23',
-  standing: { kind: 'counted', on: ['live-figures'] },
+  standing: { kind: 'counted', on: ['live-figures', 'reach'] },
 };
 
 export const ENGAGED_OF_REFERRED: Measure = {
@@ -40,7 +41,7 @@ export const ENGAGED_OF_REFERRED: Measure = {
   facts: ['when the person was referred', 'when the first session of support was held'],
   neverCounted: NEVER,
   owner: 'responder-service',
-  cuts: ['month', 'referral-source'],
+  cuts: ['month', 'referral-source', 'equality-group-in-twelve-months'],
   inForceFrom: '2026-11-23',
-  standing: { kind: 'counted', on: ['live-figures'] },
+  standing: { kind: 'counted', on: ['live-figures', 'reach'] },
 };

@@ -39,7 +39,15 @@ export const FIRST_CONVERSATION_IN_TIME: Measure<PromiseExclusion> = {
     'a time the person asked us to wait: it is shown beside the figure, never inside it',
   ],
   owner: 'responder-service',
-  cuts: ['month', 'district-in-twelve-months', 'centre', 'offence-group', 'referral-source', 'day-of-week'],
+  cuts: [
+    'month',
+    'district-in-twelve-months',
+    'centre',
+    'offence-group',
+    'referral-source',
+    'day-of-week',
+    'day-and-hour-in-twelve-months',
+  ],
   inForceFrom: '2026-11-22',
   standing: { kind: 'counted', on: ['county-promise', 'live-figures'] },
 };

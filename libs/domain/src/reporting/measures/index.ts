@@ -6,4 +6,5 @@ export * from './first-conversation';
 export * from './justice';
 export * from './outcomes';
 export * from './reach';
+export * from './staffing';
 export * from './support';

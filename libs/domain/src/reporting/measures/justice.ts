@@ -48,28 +48,32 @@ export const JUSTICE_WAITS: Measure<'not-there-yet'> = {
   standing: { kind: 'counted', on: ['live-figures'] },
 };
 
-export const STAYED_IN_JUSTICE: Measure<'ended-otherwise'> = {
+export const STAYED_IN_JUSTICE: Measure<'still-open'> = {
   id: 'stayed-in-justice',
-  version: 1,
+  version: 2,
   name: 'Went on with justice, with and without support',
   family: 'justice',
   formula:
-    'Of investigations that ended: the share that did not end because the person no longer wished it, for people with and without an adviser.',
-  numerator: 'Investigations that ended and whose person had not asked to stop.',
-  denominator: 'Investigations that ended.',
-  exclusions: [{ id: 'ended-otherwise', words: 'Still open' }],
-  facts: ['how each investigation ended', 'whether an adviser supported the person'],
+    'Of the investigations that ended: the share whose person had not asked to stop before, for people with and without an adviser.',
+  numerator: 'Investigations that ended and whose person had not said that they did not want to go on.',
+  denominator:
+    'Investigations of the people referred that were opened or recorded in the period and have ended.',
+  exclusions: [{ id: 'still-open', words: 'Not ended, or somebody is charged and no court has decided' }],
+  facts: [
+    'that each investigation ended, and when',
+    'what the person last said of going on, before it ended',
+    'whether a first session with an adviser was held before it ended',
+  ],
   neverCounted: [
     NO_SCORE,
     'the difference as an effect of support: people who take support differ from those who do not',
+    'investigations of people who were never referred: only the police hold them',
+    'somebody who said nothing as one who asked to stop',
   ],
   owner: 'commissioner',
-  cuts: [],
-  inForceFrom: '2026-11-23',
-  standing: {
-    kind: 'not-yet-counted',
-    needs: 'investigations of people whom nobody supports, which only the police hold',
-  },
+  cuts: ['adviser'],
+  inForceFrom: '2026-11-24',
+  standing: { kind: 'counted', on: ['live-figures'] },
 };
 
 export const CODE_DELIVERED: Measure<'not-due'> = {

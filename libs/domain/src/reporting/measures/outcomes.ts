@@ -1,32 +1,36 @@
 import type { Measure } from '../measure';
 
-export const OUTCOME_CHANGE: Measure<'one-score' | 'declined' | 'not-asked'> = {
+export const OUTCOME_CHANGE: Measure<'one-score' | 'declined' | 'not-asked' | 'not-recorded'> = {
   id: 'outcome-change',
-  version: 1,
+  version: 2,
   name: 'What changed for people, as they say it',
   family: 'outcomes',
   formula:
-    'Of people with two scores at least six weeks apart: how many score higher, the same and lower at the later one; always with how many were measured, of how many could have been.',
-  numerator: 'People whose later score is higher than their first one.',
-  denominator: 'People with two scores of the same question at least six weeks apart.',
+    'Of people with two scores of the same question on the same scale, at least six weeks apart: how many score higher, the same and lower at the latest one than at the first; always with how many were measured, of how many could have been.',
+  numerator: 'People whose latest score stands to their first one as the row says.',
+  denominator:
+    'People who were first asked in the period, and have two scores of the question on the same scale at least six weeks apart.',
   exclusions: [
-    { id: 'one-score', words: 'One score only, or two within six weeks' },
+    { id: 'one-score', words: 'One score only, two within six weeks, or two on different scales' },
     { id: 'declined', words: 'The person did not want to be asked' },
-    { id: 'not-asked', words: 'Nobody asked' },
+    { id: 'not-asked', words: 'Nobody asked, or nobody knows' },
+    { id: 'not-recorded', words: 'Recorded before the answers were kept for figures' },
   ],
-  facts: ['each score with its question, its scale and its day', 'that somebody declined, or was not asked'],
+  facts: [
+    'each score with its question, its scale and its day',
+    'that somebody declined, or was not asked',
+    'what was put right later, which counts as it was put right',
+  ],
   neverCounted: [
     'a score that somebody else gave for the person',
     'a missing score as a low one or as a good one',
     'a change as caused by the support: other things happen in six weeks',
+    'somebody who came back as the same person again: each time of support counts for itself',
   ],
   owner: 'providers',
-  cuts: [],
-  inForceFrom: '2026-11-23',
-  standing: {
-    kind: 'not-yet-counted',
-    needs: 'the scores of each person, without the person, among the facts that figures are counted from',
-  },
+  cuts: ['outcome'],
+  inForceFrom: '2026-11-24',
+  standing: { kind: 'counted', on: ['live-figures'] },
 };
 
 export const COMPLAINTS_IN_TIME: Measure<'open'> = {

@@ -40,30 +40,36 @@ export const ATTEMPTS_TO_REACH: Measure<'not-reached'> = {
   standing: { kind: 'counted', on: ['live-figures'] },
 };
 
-export const NOT_REACHABLE_SAFELY: Measure<'reached' | 'still-tried'> = {
+export const NOT_REACHABLE_SAFELY: Measure<'reached' | 'still-tried' | 'ended-otherwise'> = {
   id: 'not-reachable-safely',
   version: 1,
   name: 'Could not be reached safely, by cause',
   family: 'reach',
   formula: 'The referrals whose person could not be reached safely, parted by cause.',
   numerator:
-    'Police referrals where it was agreed to stop trying, by the cause that the attempts show: a wrong number, no number, no safe route, no answer.',
-  denominator: 'Police referrals where it was agreed to stop trying.',
+    'Police referrals where it was agreed to stop trying and the person was never reached, for which this cause is the first of the list that the record shows: calls would raise the risk, no safe way, a wrong number, elsewhere, asked to wait, no interpreter, no answer, no attempt.',
+  denominator:
+    'Police referrals of the period where two people agreed to stop trying, or the case ended with contact lost, and the person was never reached.',
   exclusions: [
     { id: 'reached', words: 'Reached safely at least once' },
-    { id: 'still-tried', words: 'Still tried' },
+    { id: 'still-tried', words: 'Still tried, or tried again since' },
+    {
+      id: 'ended-otherwise',
+      words: 'Ended otherwise: the person’s wish, another area, a death or another reason',
+    },
   ],
   facts: [
     'what came of each attempt',
-    'how each route of contact stands',
+    'each recorded reason to wait: no safe way, wrong details, asked to wait, no interpreter',
     'who agreed to stop trying, and when',
   ],
   neverCounted: [
     OTHER_DOORS,
+    COUNTED_ONCE,
     'a person who asked not to be called: that is their choice and no failure to reach',
   ],
   owner: 'police',
   cuts: ['reason'],
   inForceFrom: '2026-11-23',
-  standing: { kind: 'not-yet-counted', needs: 'the cause for which trying was stopped, as a code' },
+  standing: { kind: 'counted', on: ['live-figures'] },
 };

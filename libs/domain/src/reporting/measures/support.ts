@@ -52,52 +52,60 @@ export const WAIT_TO_FIRST_SESSION: Measure<'no-session-yet' | 'declined' | 'end
 
 export const CASELOAD_PER_POST: Measure<'waits'> = {
   id: 'caseload-per-post',
-  version: 1,
+  version: 2,
   name: 'Live cases for each full-time adviser',
   family: 'support',
   formula:
-    'Live cases of the advisers of a service, divided by their full-time posts; and the same weighted by how far justice has come.',
+    'People with an adviser of a service at the end of the month, divided by the full-time posts that the service last stated by then.',
   numerator: 'People whom an adviser of the service supports or is about to support.',
-  denominator: 'Full-time posts of advisers, as the service has said them for the month.',
-  exclusions: [{ id: 'waits', words: 'Waits without an adviser' }],
+  denominator: 'Full-time posts of advisers: the newest statement of the service by the end of the month.',
+  exclusions: [{ id: 'waits', words: 'On the list of the service, without an adviser' }],
   facts: [
-    'whom each adviser supports',
-    'at which stage of justice each investigation is',
-    'full-time posts by month',
+    'when a service took somebody on, named an adviser, and when support ended',
+    'full-time posts in the directory, as each service stated them and when',
   ],
-  neverCounted: ['cases of one named adviser: only whole services are counted'],
+  neverCounted: [
+    'cases of one named adviser: only whole services are counted',
+    'how heavy a case is: nobody has agreed weights for the stages of justice',
+    'a service that has stated no posts as one with none: nothing is divided',
+  ],
   owner: 'providers',
   cuts: ['service'],
-  inForceFrom: '2026-11-23',
-  standing: {
-    kind: 'not-yet-counted',
-    needs: 'full-time posts of each service, month by month, from the services',
-  },
+  inForceFrom: '2026-11-24',
+  standing: { kind: 'counted', on: ['live-figures'] },
 };
 
-export const UNMET_NEED: Measure<'taken-on'> = {
+export const UNMET_NEED: Measure<'in-hand' | 'taken-back'> = {
   id: 'unmet-need',
-  version: 1,
+  version: 2,
   name: 'Support that was asked for and could not begin',
   family: 'support',
   formula:
-    'Requests for support that were declined by the service, met a closed list, or have waited past the limit.',
-  numerator: 'Requests for support of the period that stand in one of the three ways, each counted once.',
-  denominator: 'Requests for support that were made in the period.',
-  exclusions: [{ id: 'taken-on', words: 'Taken on within the limit, or ended by the person' }],
-  facts: [
-    'what each service answered and its reason code',
-    'when a list was closed',
-    'how long each has waited',
+    'The kinds of support asked for that could not begin, divided by those that began or could not begin.',
+  numerator:
+    'Kinds of support where a service said no, no service was found, or nobody acted until it was a manager’s to see to, and no service has said yes since.',
+  denominator: 'Kinds of support asked for in the period that have begun, or could not begin.',
+  exclusions: [
+    {
+      id: 'in-hand',
+      words: 'With a service that has said yes, or being asked, and within the times for that',
+    },
+    { id: 'taken-back', words: 'The person chose otherwise, or what happened to them ended it' },
   ],
-  neverCounted: ['a request that the person took back'],
+  facts: [
+    'when each kind of support was first asked for, and every service that was asked for it since',
+    'what each service answered, and its reason code',
+    'when a step that nobody took became a manager’s',
+  ],
+  neverCounted: [
+    'a request to the next service as a need of its own: it is the same need',
+    'a wait on an open list, because no limit past which it is unmet has been agreed: it is shown under waits',
+    'that a service knows somebody else of the case: it is told as another reason',
+  ],
   owner: 'commissioner',
   cuts: ['reason', 'service'],
-  inForceFrom: '2026-11-23',
-  standing: {
-    kind: 'not-yet-counted',
-    needs: 'the limit past which a wait is an unmet need, which the commissioner has not set',
-  },
+  inForceFrom: '2026-11-24',
+  standing: { kind: 'counted', on: ['live-figures'] },
 };
 
 export const COST_PER_PERSON: Measure = {

@@ -1,7 +1,9 @@
 import type { CodeResult } from '../../code-figures';
 import { CODE_RESULTS } from '../../code-figures';
 import type { DutyHolder } from '../../duties';
+import type { CellRef, TableLink } from '../../disclosure';
 import type { SnapshotTableBuilder } from '../quarter-facts';
+import type { SnapshotLink, SnapshotPlace } from '../snapshot-table';
 import { measureNow, quarterInWords, SMALL_COUNTS_NOTE } from '../words';
 
 const RESULT_TITLES: Readonly<Record<CodeResult, string>> = {
@@ -27,13 +29,27 @@ const HOLDER_NAMES: Readonly<Record<DutyHolder, string>> = {
   victim: 'the person’s own choice',
 };
 
+const TABLE = 'victims-code';
+
+/** What one event opened; that results add up is said once, for all rows. */
+function isOfEvents(link: TableLink): boolean {
+  return link.kind === 'alike' || !link.certain;
+}
+
+function linkHere(link: TableLink): SnapshotLink {
+  const here = ({ row, column }: CellRef): SnapshotPlace => ({ table: TABLE, row, column });
+  if (link.kind === 'alike') return { kind: 'alike', places: link.cells.map(here) };
+  const { total, parts, certain } = link;
+  return { kind: 'sum', total: here(total), parts: parts.map(here), certain };
+}
+
 /** What became of the entitlements under the Victims’ Code that the quarter opened, as it was released. */
 export const codeTables: SnapshotTableBuilder = ({ quarter, code }) =>
   code === null || code.lines.length === 0
     ? []
     : [
         {
-          id: 'victims-code',
+          id: TABLE,
           title: `Entitlements under the Victims’ Code that were opened, ${quarterInWords(quarter.month)}`,
           measure: measureNow('code-delivered'),
           rowsTitle: 'Entitlement, and who owes it',
@@ -47,6 +63,7 @@ export const codeTables: SnapshotTableBuilder = ({ quarter, code }) =>
             cells: [opened, ...CODE_RESULTS.map((result) => results[result])].map((count) => count ?? '[c]'),
           })),
           sums: [{ of: 'columns' as const, total: 'opened', parts: CODE_RESULTS }],
+          ...(code.links.some(isOfEvents) ? { links: code.links.filter(isOfEvents).map(linkHere) } : {}),
           notes: [
             '“Not known” means that the limit of another body passed and nobody said what it did. It does not mean that the body failed. “Missed” is only ever said of what this service itself owes.',
             'What a person declined is counted neither as met nor as missed.',

@@ -35,6 +35,7 @@ export const coverageTables: SnapshotTableBuilder = ({ quarter, coverage }) => {
       title: `Referrals by the police beside recorded offences, by district, ${monthInWords(coverage.first)} to ${monthInWords(last)}`,
       measure: measureNow('referral-coverage'),
       rowsTitle: 'District',
+      months: { first: coverage.first, last },
       columns: [
         { id: 'referrals', title: 'Referrals', unit: 'rounded' },
         { id: 'offences', title: 'Recorded offences', unit: 'exact' },

@@ -1,9 +1,8 @@
-import type { Limb } from '../../deadline';
 import { FIRST_CONVERSATION_IN_TIME, promiseShare, promiseWorking } from '../../reporting';
 import { monthsOfQuarter } from '../quarter';
 import type { PromiseLimbOfQuarter, PromiseMonth, SnapshotTableBuilder } from '../quarter-facts';
 import type { SnapshotCell, SnapshotColumn, SnapshotTable } from '../snapshot-table';
-import { monthInWords, quarterInWords } from '../words';
+import { monthInWords, quarterInWords, withinWords } from '../words';
 
 const COLUMNS: readonly SnapshotColumn[] = [
   { id: 'referrals', title: 'Referrals', unit: 'exact' },
@@ -25,8 +24,14 @@ const COLUMNS: readonly SnapshotColumn[] = [
 ];
 
 /** The contact promise by month: a table for each limb, of the same shape, the binding one first. */
-export const promiseTables: SnapshotTableBuilder = ({ quarter, promise }) =>
-  promise.limbs.map((of) => promiseTable(of, quarter.month));
+export const promiseTables: SnapshotTableBuilder = ({ quarter, promise, leftOut }) =>
+  promise.limbs.map((of) => {
+    const table = promiseTable(of, quarter.month);
+    const left = leftOut.map(
+      (title) => `Left out of this report, because somebody could be found in it: ${title}.`,
+    );
+    return of.binding ? { ...table, notes: [...table.notes, ...left] } : table;
+  });
 
 function promiseTable({ limb, binding, months }: PromiseLimbOfQuarter, quarter: string): SnapshotTable {
   const { id, version, formula, numerator, denominator, exclusions, neverCounted } =
@@ -105,14 +110,4 @@ function nobody(month: string): PromiseMonth {
     metByCorrectedStart: 0,
     missedButInAdjustedTime: 0,
   };
-}
-
-const HOUR_SECONDS = 3_600;
-
-function withinWords(limb: Limb): string {
-  if (limb.kind === 'elapsed')
-    return limb.seconds % HOUR_SECONDS === 0
-      ? `within ${limb.seconds / HOUR_SECONDS} hours`
-      : `within ${Math.floor(limb.seconds / 60)} minutes`;
-  return `within ${limb.days === 1 ? 'one working day' : `${limb.days} working days`}`;
 }

@@ -45,8 +45,10 @@ const ONE_OF_THE_AREA: readonly LiveTable[] = [
   'times',
   'misses',
   'reach',
+  'not-reached',
   'support',
   'justice',
+  'unmet-need',
   'completeness',
 ];
 

@@ -1,14 +1,20 @@
-import { workingOf, type FigureWorking, type LiveMeasure } from '#libs/domain';
+import { isSampledMeasure, type FigureWorking, type LiveMeasure } from '#libs/domain';
 import { timeInWords } from '../../../formatting/moments';
 import { measurePath } from '../../measures/measures.page';
-import { countInWords } from '../../promise/promise-words';
+import { countInWords, monthInWords } from '../../promise/promise-words';
 import { casesPath, figuresPath, type FigureAsked } from '../figure-address';
-import { limbsOf, type FigureReading } from '../figure-reading';
-import { valueName } from '../figure-values';
-import { lengthOf, lengthOfPart, percentOf, periodInWords, workingInWords } from '../figure-words';
+import type { FigureReading } from '../figure-reading';
+import {
+  lengthOf,
+  lengthOfPart,
+  percentOf,
+  periodInWords,
+  postsInWords,
+  workingInWords,
+} from '../figure-words';
+import { CASELOAD } from '../strands.copy';
 import { EXPLAIN_FIGURE } from './explain-figure.copy';
-import { cellsOfFigure } from './figure-cells-of';
-import { partName } from './part-names';
+import { explainedFigure } from './explained-figure';
 
 interface Line {
   readonly label: string;
@@ -27,16 +33,10 @@ export function explainFigurePage(
   },
 ) {
   const { figure, live, timezone, mayOpenCases } = asked;
-  const limbs = limbsOf(reading);
-  const limb = limbs.find((one) => one.limb === figure.limb);
-  if (live.limbs && limb === undefined) return undefined;
-  const cells = cellsOfFigure(reading.cells, figure, live);
-  if (figure.value !== undefined && cells.length === 0) return undefined;
-  const working = workingOf(live, cells, figure);
+  const explained = explainedFigure(reading, { figure, live });
+  if (explained === undefined) return undefined;
+  const { working, limb, value, part, others, policyVersions, calendarVersions } = explained;
   const { measure } = live;
-  const value = figure.value === undefined ? null : valueName(figure.table, figure.value, reading.names);
-  const part = figure.part === undefined ? null : partName(measure.id, figure.part);
-  const rules = reading.limbs.filter(({ limb: one }) => !live.limbs || one === figure.limb);
   return {
     ...EXPLAIN_FIGURE,
     measure,
@@ -46,22 +46,17 @@ export function explainFigurePage(
     step: live.unit === null ? null : EXPLAIN_FIGURE.step[live.unit],
     lines: linesOf(working, live),
     total: countInWords(working.total),
-    others: limbs
-      .filter((other) => live.limbs && other.limb !== figure.limb)
-      .map((other) => {
-        const there = workingOf(live, cells, { ...figure, limb: other.limb });
-        return EXPLAIN_FIGURE.other(other.inSentence, workingInWords(there), change(working, there));
-      }),
+    others: others.map(({ limb: other, working: there }) =>
+      EXPLAIN_FIGURE.other(other.inSentence, workingInWords(there), change(working, there)),
+    ),
     definitionWords: EXPLAIN_FIGURE.definitionOf(measure.name, measure.id, measure.version),
     ofWhatWords: value ?? EXPLAIN_FIGURE.wholeArea,
-    periodWords: periodInWords(figure),
+    periodWords: live.stock ? CASELOAD.endOf(monthInWords(`${figure.until}-01`)) : periodInWords(figure),
     limitWords: limb?.name ?? null,
-    policies: EXPLAIN_FIGURE.rulesOfMonths(versions(rules.flatMap(({ policyVersions }) => policyVersions))),
-    calendars: EXPLAIN_FIGURE.rulesOfMonths(
-      versions(rules.flatMap(({ calendarVersions }) => calendarVersions)),
-    ),
+    policies: EXPLAIN_FIGURE.rulesOfMonths(versions(policyVersions)),
+    calendars: EXPLAIN_FIGURE.rulesOfMonths(versions(calendarVersions)),
     asAtTime: timeInWords(reading.asAt, timezone),
-    casesPath: mayOpenCases && measure.id === 'first-conversation-in-time' ? casesPath(figure) : null,
+    casesPath: mayOpenCases && isSampledMeasure(measure.id) ? casesPath(figure) : null,
     backPath: figuresPath(figure),
   };
 }
@@ -77,6 +72,12 @@ function headline(working: FigureWorking, { unit }: LiveMeasure, isPart: boolean
 
 function calculation(working: FigureWorking, { unit }: LiveMeasure): string | null {
   if (unit !== null) return null;
+  if (working.posts !== undefined)
+    return CASELOAD.counts(
+      countInWords(working.denominator),
+      postsInWords(working.posts),
+      workingInWords(working),
+    );
   const [numerator, denominator] = [countInWords(working.numerator), countInWords(working.denominator)];
   const percent = percentOf(working);
   return percent === null
@@ -85,7 +86,7 @@ function calculation(working: FigureWorking, { unit }: LiveMeasure): string | nu
 }
 
 function linesOf(working: FigureWorking, { measure, unit }: LiveMeasure): readonly Line[] {
-  const { numerator, denominator, exclusions } = working;
+  const { numerator, denominator, exclusions, posts } = working;
   const copy = EXPLAIN_FIGURE;
   const counted = { label: copy.counted, words: measure.numerator, count: countInWords(numerator) };
   const rest = {
@@ -95,7 +96,7 @@ function linesOf(working: FigureWorking, { measure, unit }: LiveMeasure): readon
   };
   const measured = { label: copy.measured, words: measure.denominator, count: countInWords(denominator) };
   return [
-    ...(unit === null ? [counted, rest] : [measured]),
+    ...(posts !== undefined ? [counted] : unit === null ? [counted, rest] : [measured]),
     ...measure.exclusions.map(({ id, words }) => ({
       label: copy.leftOut,
       words,
@@ -112,5 +113,5 @@ function change(here: FigureWorking, there: FigureWorking): string {
 }
 
 function versions(all: readonly string[]): string {
-  return all.length === 0 ? EXPLAIN_FIGURE.noVersions : [...new Set(all)].join(', ');
+  return all.length === 0 ? EXPLAIN_FIGURE.noVersions : all.join(', ');
 }

@@ -36,7 +36,7 @@ export function supportTable(reading: FigureReading): FigureSection {
         rows: [waitRow(SUPPORT.waits, cells, reading)],
       },
     ],
-    notes: [],
+    notes: [SUPPORT.equality],
   };
 }
 
@@ -57,7 +57,7 @@ export function engagementTable({ asked, cells, names }: FigureReading): FigureS
     intro: [SUPPORT.note],
     charts: [],
     tables: [{ caption, firstHead: FIRST_HEADS.source, heads, rows }],
-    notes: [],
+    notes: [SUPPORT.equality],
   };
 }
 

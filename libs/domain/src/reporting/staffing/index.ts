@@ -1,0 +1,2 @@
+export * from './staffing-pattern';
+export * from './staffing-replay';

@@ -1,0 +1,3 @@
+export * from './counted-facts';
+export * from './counted-table';
+export * from './report-tables';
