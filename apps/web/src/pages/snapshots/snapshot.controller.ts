@@ -92,6 +92,7 @@ export class SnapshotController {
   }
 
   /** How the numbers of one row were worked out. */
+  @ForAct('see-snapshots')
   @Get('/explain')
   async explain(
     @CurrentActor() actor: StaffActor,

@@ -8,7 +8,7 @@ import { hasFigure } from '../../../pages/figure-samples/has-figure';
 import { casesAsked } from '../../../pages/figure-samples/open-cases.form';
 import { FiguresReader } from '../../../pages/live-figures/figures-reader';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';
 import { RepeatableAct } from '../requests/repeatable-act.decorator';

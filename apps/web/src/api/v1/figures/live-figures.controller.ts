@@ -7,7 +7,7 @@ import { explainedFigure } from '../../../pages/live-figures/explain/explained-f
 import { FiguresReader } from '../../../pages/live-figures/figures-reader';
 import { readFigures, type FiguresChoice } from '../../../pages/live-figures/live-figures.form';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { Answers } from '../openapi/answers.decorator';
 import { ExplainedFigureView, explainedFigureView } from './explained-figure.view';
 import { NO_SUCH_TABLE, WAY_OUT } from './live-figures.copy';

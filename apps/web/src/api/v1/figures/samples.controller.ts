@@ -17,7 +17,7 @@ import { ASK_REFUSALS, DRAW_REFUSALS } from '../../../pages/figure-samples/figur
 import { FiguresReader } from '../../../pages/live-figures/figures-reader';
 import { SafeIdPipe } from '../../../request-reading/strict-body.pipe';
 import { CurrentActor } from '../../../sign-in/current-actor.decorator';
-import { ForAct } from '../access/for-act.decorator';
+import { ForAct } from '../../../sign-in/for-act.decorator';
 import { ActAnswers, Answers } from '../openapi/answers.decorator';
 import { done } from '../requests/done';
 import { NoBody } from '../requests/no-body.interceptor';
