@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { mayDo, ROLES, type Act, type StaffActor } from '#libs/domain';
+import { ACTS, mayDo, ROLES, type Act, type StaffActor } from '#libs/domain';
 import { servedRoutes } from '../../../support/page-paths';
 import { NOW, useApi } from '../../api/support/use-api';
 import { soundValue } from './bodies';
@@ -233,6 +233,45 @@ it('a record that somebody may have is there for them', async () => {
   });
   expect(gone).toEqual([]);
   expect(shown.length).toBeGreaterThan(200);
+}, 300_000);
+
+/** Roles whose lists are of people; the others' are of codes, of accounts and of requests for data. */
+const LISTS_OF_PEOPLE = [
+  'officer',
+  'first-responder',
+  'duty-lead',
+  'service-manager',
+  'provider-worker',
+  'provider-coordinator',
+];
+
+it('P7 no list, count, search, board or file without an id in its address names a record that is hidden', async () => {
+  const lists = routes.filter(
+    (route) => route.method === 'GET' && route.params.length === 0 && !isPublicRoute(route),
+  );
+  const readers = callers.filter(({ actor }) => LISTS_OF_PEOPLE.includes(actor!.role));
+  const naming: string[] = [];
+  let shown = 0;
+  await sideBySide(readers, async (caller) => {
+    const known = world.case.map((record, index) => {
+      const { id: referralId } = world.referral[index]!;
+      return {
+        name: record.name,
+        marks: [record.id, referralId],
+        hidden: !record.allows(caller.actor!, ACTS),
+      };
+    });
+    for (const route of lists.filter((one) => isOpenTo(one, caller.actor!))) {
+      const { body } = await caller.send(route, { url: route.path });
+      for (const { name, marks, hidden } of known) {
+        if (!marks.some((mark) => body.includes(mark))) continue;
+        if (hidden) naming.push(`${caller.name} ${nameOf(route)}: ${name}`);
+        else shown += 1;
+      }
+    }
+  });
+  expect(naming).toEqual([]);
+  expect(shown).toBeGreaterThan(10);
 }, 300_000);
 
 it('P12 no log line names anybody, whoever asked for whatever', () => {
