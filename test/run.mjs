@@ -44,6 +44,7 @@ async function test(patterns) {
   const tests = await runJest(patterns);
   if (strict)
     for (const title of tests.skipped) console.log(`Skipped, which REQUIRE_ALL=1 forbids: ${title}`);
+  if (patterns.length === 0) checks.push(await hurt(missing));
   const passed = tests.passed + checks.filter((ok) => ok).length;
   const failed = tests.failed + checks.filter((ok) => !ok).length;
   return finish({ passed, failed, skipped: tests.skipped.length, strict });
@@ -72,6 +73,13 @@ function checkSources() {
     stage('Lint and import boundaries', [bin('eslint', 'bin/eslint.js'), ...eslint]),
     stage('Formatting', [bin('prettier', 'bin/prettier.cjs'), ...prettier, '--log-level', 'warn']),
   ]);
+}
+
+/** A few faults of every kind, alone on the machine; without Redis the queue is on PostgreSQL. */
+function hurt(missing) {
+  const queue = missing.some(({ name }) => name.startsWith('Redis')) ? 'postgres' : 'redis';
+  const args = [CHAOS, '--faults', '20', '--seed', '1', '--queue', queue, '--short', '--fresh'];
+  return stage(`Twenty faults, queue on ${queue}`, args);
 }
 
 async function runJest(patterns) {
