@@ -7,6 +7,10 @@ export const OWASP_API: readonly ControlLine[] = [
     what: 'The record of somebody else: every route, with every record in every relationship to whoever asks',
     proofs: [
       proof('every-route/who-sees-what.spec.ts', 'answers, on every route, as one that never was'),
+      proof(
+        'every-route/who-sees-what.spec.ts',
+        'no list, count, search, board or file without an id in its address',
+      ),
       proof('attacks/walled-case.spec.ts', 'is in no list, count or board'),
       proof('attacks/foreign-ids.spec.ts', 'is answered to %s like one that was never given'),
       proof(

@@ -3,7 +3,7 @@ import { callerAs, sideBySide, strangerWith, type Caller } from './callers';
 import { addressOf, everyRoute, type AttackedRoute } from './routes';
 import { openWorld, subjectOf, type World } from './world';
 import { hostileCalls, type Tally } from './hostile-calls';
-import { fingerprintOf } from './written';
+import { TableWatch } from './written';
 import { opensTo } from '../../../../apps/web/src/sign-in/route-rule';
 
 /** One of each role: whom the routes of that role open to. */
@@ -27,10 +27,7 @@ const SIGNED_IN_FOR = 4 * 60_000;
 export interface HostileHarness {
   readonly routes: readonly AttackedRoute[];
   /** Sends this many calls to a route for each role that may use it, or altogether, split among them. */
-  attack(
-    route: AttackedRoute,
-    calls: { readonly each: number } | { readonly all: number },
-  ): Promise<readonly Tally[]>;
+  attack(route: AttackedRoute, calls: { readonly each: number } | { readonly all: number }): Promise<Tally>;
 }
 
 /** A running application, records in it, and somebody of each role who means harm. */
@@ -41,9 +38,10 @@ export async function openHostileHarness(api: TestApi): Promise<HostileHarness> 
   const signIn = () => sideBySide(ONE_OF_EACH, (persona) => callerAs(web, persona));
   let [callers, since] = [await signIn(), Date.now()];
   const stranger = await strangerWith(web, 'nobody', web.visitor());
-  const fingerprint = await fingerprintOf(web.instance);
+
   const fields = await fieldsOfForms(routes, { callers, world });
   const ids = idsOf(world);
+  const tables = await TableWatch.over(web.instance);
   return {
     routes,
     attack: async (route, calls) => {
@@ -52,23 +50,17 @@ export async function openHostileHarness(api: TestApi): Promise<HostileHarness> 
       const isPublic = route.rules.every(({ kind }) => kind === 'public');
       const by = isPublic ? [stranger] : open;
       const each = 'each' in calls ? calls.each : Math.ceil(calls.all / by.length);
-      const tallies: Tally[] = [];
-      for (const [index, caller] of by.entries()) {
-        const subject = subjectOf(route);
-        const aim = {
-          web,
-          document,
-          route,
-          caller,
-          ids: subject === undefined ? ids : [...world[subject].map(({ id }) => id), ...ids.slice(0, 2)],
-          fields: fields.get(route.path) ?? [],
-          calls: each,
-          seed: 20_260_901 + index,
-          fingerprint,
-        };
-        tallies.push(await hostileCalls(aim));
-      }
-      return tallies;
+      const subject = subjectOf(route);
+      return hostileCalls({
+        document,
+        route,
+        callers: by,
+        ids: subject === undefined ? ids : [...world[subject].map(({ id }) => id), ...ids.slice(0, 2)],
+        fields: fields.get(route.path) ?? [],
+        calls: each,
+        seed: 20_260_901,
+        tables,
+      });
     },
   };
 }

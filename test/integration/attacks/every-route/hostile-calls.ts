@@ -1,17 +1,17 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import fc from 'fast-check';
 import type { Response } from 'light-my-request';
-import type { TestWeb } from '../../../support/web';
 import type { FormFields } from '../../../support/web-forms';
 import { addressPart, bodyText, formFields, queryText } from './bodies';
 import type { Caller, Sent } from './callers';
 import { addressOf, type AttackedRoute } from './routes';
-import { changedTables } from './written';
+import type { TableWatch } from './written';
 
-/** What came of all calls of one person to one route. */
+/** What came of all calls to one route. */
 export interface Tally {
   readonly route: string;
-  readonly caller: string;
+  /** How many people of different roles sent them. */
+  readonly callers: number;
   readonly calls: number;
   readonly refused: number;
   /** Of the refused acts: those after which every table was compared with what it held before. */
@@ -22,17 +22,17 @@ export interface Tally {
 }
 
 export interface Aim {
-  readonly web: TestWeb;
   readonly document: OpenAPIObject;
   readonly route: AttackedRoute;
-  readonly caller: Caller;
-  /** Ids of records, those that the caller may see and others. */
+  readonly callers: readonly Caller[];
+  /** Ids of records, those that the callers may see and others. */
   readonly ids: readonly string[];
   /** Names of the fields that a page's form to this address has. */
   readonly fields: readonly string[];
+  /** Of each caller. */
   readonly calls: number;
   readonly seed: number;
-  fingerprint(): Promise<string>;
+  readonly tables: TableWatch;
 }
 
 /** Nothing that a program says of itself when it breaks may stand in an answer. */
@@ -41,37 +41,39 @@ const INNARDS =
 
 /** Sends generated requests one after another; the same seed sends the same ones. */
 export async function hostileCalls(aim: Aim): Promise<Tally> {
-  const { route, caller, calls, seed } = aim;
-  const statuses = new Map<number, number>();
+  const { route, callers, calls, seed, tables } = aim;
+  const statuses: Record<string, number> = {};
   const faults: string[] = [];
   let [refused, compared, since] = [0, 0, 0];
-  let before = route.method === 'GET' ? '' : await aim.fingerprint();
-  const compare = async () => {
-    const after = await aim.fingerprint();
-    const changed = changedTables(before, after);
+  for (const [index, caller] of callers.entries()) {
+    for (const sent of fc.sample(requestTo(aim), { seed: seed + index, numRuns: calls })) {
+      const answer = await caller.send(route, sent);
+      const { statusCode } = answer;
+      statuses[statusCode] = (statuses[statusCode] ?? 0) + 1;
+      faults.push(...faultsOfAnswer(answer, sent).map((fault) => `${caller.name}: ${fault}`));
+      if (statusCode >= 400) refused += 1;
+      if (route.method === 'GET') continue;
+      if (statusCode >= 400) since += 1;
+      // What this one wrote cannot be told from what the refused ones since the last look would have written.
+      else {
+        await tables.lookAgain();
+        since = 0;
+      }
+    }
+  }
+  if (since > 0) {
+    const changed = await tables.changed();
     if (changed.length > 0) faults.push(`${since} refused requests wrote to ${changed.join(', ')}`);
     compared += since;
-    [before, since] = [after, 0];
-  };
-  for (const sent of fc.sample(requestTo(aim), { seed, numRuns: calls })) {
-    const answer = await caller.send(route, sent);
-    const { statusCode } = answer;
-    statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1);
-    faults.push(...faultsOfAnswer(answer, sent));
-    if (statusCode >= 400) refused += 1;
-    if (route.method === 'GET') continue;
-    if (statusCode >= 400) since += 1;
-    // What this one wrote cannot be told from what the refused ones since the last look would have written.
-    else [before, since] = [await aim.fingerprint(), 0];
   }
-  if (since > 0) await compare();
+  const name = `${route.method} ${route.path}`;
   return {
-    route: `${route.method} ${route.path}`,
-    caller: caller.name,
-    calls,
+    route: name,
+    callers: callers.length,
+    calls: callers.length * calls,
     refused,
     compared,
-    statuses: Object.fromEntries(statuses),
+    statuses,
     faults,
   };
 }

@@ -36,44 +36,24 @@ it(
     const wanted = harness.routes.filter(
       ({ method, path }) => !before.has(`${method} ${path}`) && path.includes(ONLY),
     );
-    const faults: Pick<Tally, 'route' | 'caller' | 'faults'>[] = [];
+    const faults: Pick<Tally, 'route' | 'faults'>[] = [];
     let calls = 0;
     for (const route of wanted) {
       const startedAt = performance.now();
-      const tallies = await harness.attack(
-        route,
-        CALLS === undefined ? { each: EACH } : { all: Number(CALLS) },
-      );
-      for (const { route: name, caller, faults: found, ...tally } of tallies) {
-        calls += tally.calls;
-        if (found.length > 0) faults.push({ route: name, caller, faults: found.slice(0, 3) });
-      }
+      const share = CALLS === undefined ? { each: EACH } : { all: Number(CALLS) };
+      const { faults: found, ...tally } = await harness.attack(route, share);
+      calls += tally.calls;
+      if (found.length > 0) faults.push({ route: tally.route, faults: found.slice(0, 3) });
       (api().web.logs as string[]).length = 0;
-      if (FIGURES !== undefined) appendFileSync(FIGURES, `${lineOf(tallies, startedAt)}\n`);
+      const milliseconds = Math.round(performance.now() - startedAt);
+      const serverErrors = Object.entries(tally.statuses)
+        .filter(([status]) => status >= '500')
+        .reduce((sum, [, times]) => sum + times, 0);
+      const line = { ...tally, serverErrors, faults: found.length, milliseconds };
+      if (FIGURES !== undefined) appendFileSync(FIGURES, `${JSON.stringify(line)}\n`);
     }
     expect(faults).toEqual([]);
     expect(calls).toBeGreaterThanOrEqual(wanted.length);
   },
   CALLS === undefined ? 300_000 : 24 * HOURS,
 );
-
-function lineOf(tallies: readonly Tally[], startedAt: number): string {
-  const sum = (of: (tally: Tally) => number) => tallies.reduce((total, tally) => total + of(tally), 0);
-  const statuses: Record<string, number> = {};
-  for (const tally of tallies)
-    for (const [status, times] of Object.entries(tally.statuses))
-      statuses[status] = (statuses[status] ?? 0) + times;
-  return JSON.stringify({
-    route: tallies[0]?.route,
-    roles: tallies.length,
-    calls: sum((tally) => tally.calls),
-    refused: sum((tally) => tally.refused),
-    compared: sum((tally) => tally.compared),
-    serverErrors: sum((tally) =>
-      Object.entries(tally.statuses).reduce((n, [code, k]) => n + (code >= '500' ? k : 0), 0),
-    ),
-    faults: sum((tally) => tally.faults.length),
-    statuses,
-    milliseconds: Math.round(performance.now() - startedAt),
-  });
-}

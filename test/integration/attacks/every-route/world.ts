@@ -90,12 +90,14 @@ export async function openWorld(api: TestApi): Promise<World> {
   };
 }
 
+const CLASSES = ['identity', 'safe-contact', 'investigation', 'needs', 'support-fact'];
+
 async function shares(api: TestApi): Promise<readonly Relationship[]> {
   const [open, withdrawn, walled] = [await api.refer(), await api.refer(), await api.refer()];
   const made = [];
-  for (const { caseId } of [open, withdrawn, walled]) made.push(await aShare(api, caseId));
+  for (const { caseId } of [open, withdrawn, walled]) made.push(await aShare(api, caseId, CLASSES));
   const responder = await api.as('responder');
-  for (const dataClass of ['identity', 'safe-contact']) {
+  for (const dataClass of CLASSES) {
     const back = { recipient: WILLOW, purpose: 'support', dataClass, how: 'by-phone' };
     const path = `/api/v1/cases/${withdrawn.caseId}/consent/withdrawals`;
     const answer = await responder.post(path, back, await readMatch(api, withdrawn.caseId));
@@ -151,13 +153,16 @@ async function putBehind(api: TestApi, caseId: string, walls: readonly WallFacts
 /** As if another area's desk handled it: in every table that says which desk does. */
 async function toAnotherDesk(api: TestApi, caseId: string): Promise<void> {
   const { admin, persona } = api.web.instance;
-  const tables = await admin<{ name: string }>(
-    `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'app' and c.relkind = 'r' and 2 = (select count(*) from pg_attribute a
-       where a.attrelid = c.oid and not a.attisdropped and a.attname in ('case_id', 'handling_agency_id'))`,
+  const tables = await admin<{ name: string; by: string }>(
+    `select c.oid::regclass::text as name, min(k.attname::text) as by from pg_class c
+     join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'app'
+     join pg_attribute h on h.attrelid = c.oid and not h.attisdropped and h.attname = 'handling_agency_id'
+     join pg_attribute k on k.attrelid = c.oid and not k.attisdropped and k.attname in ('case_id', 'referral_id')
+     where c.relkind = 'r' group by c.oid`,
   );
-  for (const { name } of tables) {
-    await admin(`update ${name} set handling_agency_id = $2 where case_id = $1`, [
+  for (const { name, by } of tables) {
+    const its = `select ${by} from app.case_file where case_id = $1`;
+    await admin(`update ${name} set handling_agency_id = $2 where ${by} = (${its})`, [
       caseId,
       persona('sarc').agencyId,
     ]);

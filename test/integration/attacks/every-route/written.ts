@@ -3,6 +3,11 @@ import type { TestInstance } from '../../../support/instance';
 /** What looking, signing in and being counted as a visitor write, and the clock that tests move. */
 const WRITTEN_BY_LOOKING = ['app.access_log', 'app.web_session', 'app.instance', 'app.worker_heartbeat'];
 
+/** Signing in notes its day in an account; what an account may do has a revision. */
+function writerOf(table: string): string {
+  return table === 'app.staff_user' ? 'revision' : 'xmin::text::bigint';
+}
+
 /**
  * A fingerprint of each table: how many rows it has, and the sum of the transactions that wrote them, so that a row that
  * was changed shows as well as one that was added.
@@ -17,7 +22,7 @@ export async function fingerprintOf(instance: TestInstance): Promise<() => Promi
   const kept = tables.map(({ name }) => name).filter((name) => !WRITTEN_BY_LOOKING.includes(name));
   const sql = kept
     .map(
-      (name) => `select '${name}' as name, count(*) as rows, sum(xmin::text::bigint) as writers from ${name}`,
+      (name) => `select '${name}' as name, count(*) as rows, sum(${writerOf(name)}) as writers from ${name}`,
     )
     .join(' union all ');
   return async () => JSON.stringify(await instance.admin(sql));
@@ -33,4 +38,28 @@ export function changedTables(before: string, after: string): readonly string[] 
     );
   const first = rowsOf(before);
   return [...rowsOf(after)].filter(([name, rows]) => first.get(name) !== rows).map(([name]) => name);
+}
+
+/** Remembers how the tables were, so that one look serves as the end of one check and the beginning of the next. */
+export class TableWatch {
+  private constructor(
+    private readonly look: () => Promise<string>,
+    private last: string,
+  ) {}
+
+  static async over(instance: TestInstance): Promise<TableWatch> {
+    const look = await fingerprintOf(instance);
+    return new TableWatch(look, await look());
+  }
+
+  async lookAgain(): Promise<void> {
+    this.last = await this.look();
+  }
+
+  /** Which tables changed since the last look, which this is now. */
+  async changed(): Promise<readonly string[]> {
+    const before = this.last;
+    await this.lookAgain();
+    return changedTables(before, this.last);
+  }
 }

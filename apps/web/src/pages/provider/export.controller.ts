@@ -34,10 +34,7 @@ export class ProviderExportController {
   @ForAct('export-requests')
   @WithFreshFactor()
   @Get()
-  ask(
-    @Query('request') asked: unknown,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  ask(@Query('request') asked: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const requestId = readRequestId(asked ?? '');
     return this.draw(reply, { requestId, which: requestId === null ? '' : 'one' });
   }
