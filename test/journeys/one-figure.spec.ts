@@ -38,6 +38,8 @@ inBrowser('one figure, from its headline to its cases (skipped without Chromium)
     await browser?.close();
   });
 
+  /** The pages that axe can be run in: it needs JavaScript. */
+  const scripted = new WeakSet<Page>();
   const seal = () => sealedUp(web().instance, new JournalSealer(web().instance.worker, { signer }));
 
   async function reader(persona: string, javaScript: boolean): Promise<Page> {
@@ -47,18 +49,21 @@ inBrowser('one figure, from its headline to its cases (skipped without Chromium)
     });
     const jar = (await web().signedIn(persona)).jar();
     await context.addCookies(jar.map((cookie) => ({ ...cookie, url: web().publicUrl })));
-    return context.newPage();
+    const page = await context.newPage();
+    if (javaScript) scripted.add(page);
+    return page;
   }
 
   /** Fails with what stands in the way of somebody on the page as it is, on a telephone and at a desk. */
   async function look(page: Page): Promise<void> {
     const { pathname } = new URL(page.url());
-    await page.evaluate(axe);
+    const scripts = scripted.has(page);
+    if (scripts) await page.evaluate(axe);
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 900 });
       const run = `axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })
         .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.target)))`;
-      expect([pathname, width, await page.evaluate(run)]).toEqual([pathname, width, []]);
+      if (scripts) expect([pathname, width, await page.evaluate(run)]).toEqual([pathname, width, []]);
       const root = 'document.documentElement';
       const sideways = await page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`);
       expect([pathname, width, sideways]).toEqual([pathname, width, 0]);
@@ -80,7 +85,7 @@ inBrowser('one figure, from its headline to its cases (skipped without Chromium)
     expect(await page.getByText(/^12 of 14 referrals \(85\.7%\)/).count()).toBe(2);
     await look(page);
     await picture(page, 'figure-1-report');
-    await page.getByRole('link', { name: /^Explain this number: .*24 hours/ }).click();
+    await page.getByRole('link', { name: /^Explain this number.*24 hours/ }).click();
   }
 
   describe.each(WAYS)('%s', (_, javaScript) => {
