@@ -122,7 +122,9 @@ const KINDS: Readonly<Record<SampledFact, (place: string, column: string | null)
   justice: (place, column) => pathway('justice', { place, column }),
   entitlement: (place) => ({
     id: 'duty_id',
-    facts: `select d.*, ${place} as stands from app.duty d
+    facts: `select d.duty_id, d.entitlement_id, d.code_version, d.timing, d.triggered_at, d.due_at, d.delivered_at,
+        ${place} as stands
+      from app.duty d
       where d.triggered_at >= $2::date::timestamp at time zone $10
         and d.triggered_at < ($3::date + interval '1 month')::timestamp at time zone $10`,
     told: {
