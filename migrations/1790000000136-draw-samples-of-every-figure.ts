@@ -68,6 +68,18 @@ const WITHOUT_LIMBS: Readonly<Record<string, readonly string[]>> = {
   'engaged-of-reached': ENGAGEMENT,
   'engaged-of-referred': ENGAGEMENT,
   'wait-to-first-session': ['begun', 'waiting', 'declined', 'ended-before-it-began'],
+  'unmet-need': [
+    'begun',
+    'in-hand',
+    'taken-back',
+    'list-closed',
+    'outside-its-rules',
+    'not-yet',
+    'other-reason',
+    'no-service',
+    'no-answer',
+    'no-worker',
+  ],
   'justice-funnel': ['recorded', 'charged', 'ended-without-charge', 'outcome-at-court'],
   'code-delivered': ['delivered', 'late', 'missed', 'not-known', 'declined', 'open'],
 };

@@ -92,6 +92,7 @@ import { KeepRecordedOffences1790000000120 } from './1790000000120-keep-recorded
 import { PublishCoverage1790000000121 } from './1790000000121-publish-coverage';
 import { NameTheDisclosureRule1790000000122 } from './1790000000122-name-the-disclosure-rule';
 import { FollowNeedsAndOutcomes1790000000123 } from './1790000000123-follow-needs-and-outcomes';
+import { CountComplaints1790000000124 } from './1790000000124-count-complaints';
 import { FreezeQuarters1790000000125 } from './1790000000125-freeze-quarters';
 import { FollowWhereReachingStands1790000000127 } from './1790000000127-follow-where-reaching-stands';
 import { DrawSamplesOfFigures1790000000135 } from './1790000000135-draw-samples-of-figures';
@@ -199,6 +200,7 @@ export const mainMigrations = [
   PublishCoverage1790000000121,
   NameTheDisclosureRule1790000000122,
   FollowNeedsAndOutcomes1790000000123,
+  CountComplaints1790000000124,
   FreezeQuarters1790000000125,
   FollowWhereReachingStands1790000000127,
   RollUpFigures1790000000130,

@@ -189,7 +189,8 @@ async function addressOf({ id: route, path }: Route): Promise<string> {
     .replace('{entryId}', route === 'readConsentReceipt' ? await anAnswer(api(), caseId) : ANOTHER)
     .replace('{dutyId}', route === 'readDutyLedger' ? await aDutyOf(api(), caseId) : ANOTHER)
     .replace('{assessmentId}', route === 'readAssessment' ? await guardians.assessment(caseId) : ANOTHER)
-    .replaceAll(/\{\w+\}/g, ANOTHER);
+    .replaceAll(/\{\w+\}/g, ANOTHER)
+    .replace(/\/times\/explain$/, '/times/explain?measure=handover-lag');
 }
 
 /** Records that do not come of every referral. */

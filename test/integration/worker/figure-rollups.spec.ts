@@ -36,7 +36,14 @@ import { PromiseActs } from '../../support/promise';
 /** An instance is told its whole story first. */
 jest.setTimeout(240_000);
 
-const FACTS = ['referral_fact', 'promise_fact', 'pathway_fact', 'strand_fact', 'rollup'] as const;
+const FACTS = [
+  'referral_fact',
+  'promise_fact',
+  'pathway_fact',
+  'strand_fact',
+  'complaint_fact',
+  'rollup',
+] as const;
 const MINUTE = 60_000;
 
 const sorted = (cells: readonly Cell[]) =>
@@ -350,7 +357,7 @@ describe('rollups of the sample year', () => {
     const { admin, webWork, persona } = instance();
     const columns = await admin<{ column_name: string }>(
       `select distinct column_name from information_schema.columns
-       where table_schema = 'report' and table_name in ('referral_fact', 'promise_fact', 'pathway_fact', 'strand_fact', 'rollup')`,
+       where table_schema = 'report' and table_name in ('referral_fact', 'promise_fact', 'pathway_fact', 'strand_fact', 'complaint_fact', 'rollup')`,
     );
     const names = columns.map(({ column_name }) => column_name);
     for (const word of ['person', 'age', 'gender', 'ethnic', 'name', 'reference', 'user'])

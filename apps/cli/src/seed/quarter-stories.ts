@@ -11,8 +11,9 @@ import {
   type SnapshotMove,
   type StaffActor,
 } from '#libs/domain';
-import { PostgresQuarterCounter, PromiseFactProjector } from '#libs/persistence';
+import { PostgresQuarterCounter } from '#libs/persistence';
 import { personaIn } from './cast';
+import { FiguresAlongside } from './figures-alongside';
 import type { Scene, Today } from './scene';
 import { fresh } from './stage';
 
@@ -33,9 +34,24 @@ export function quarterStories(life: Today & { readonly days: number }): readonl
   const quarter = snapshotQuarter(month, timezone);
   const whole = quarter !== null && quarter.from >= plus(now, -days * DAY);
   if (manager === null || second === null || !whole) return [];
+  let figures: FiguresAlongside | null = null;
   let snapshot: Snapshot | null = null;
   return [
-    { at: counted, play: async () => void (snapshot = await count(life, { by: manager, month })) },
+    {
+      at: plus(now, -days * DAY),
+      play: () => {
+        figures = new FiguresAlongside(life.stage.session);
+        return Promise.resolve();
+      },
+    },
+    {
+      at: counted,
+      play: async () => {
+        await life.stage.session.commit();
+        await figures?.caughtUp();
+        snapshot = await count(life, { by: manager, month });
+      },
+    },
     {
       at: plus(counted, 10 * MINUTE),
       play: async () => {
@@ -45,7 +61,7 @@ export function quarterStories(life: Today & { readonly days: number }): readonl
   ];
 }
 
-/** Counts from figures that are as far as what is told, and proposes it. */
+/** Counts from figures that are as far as the story, and proposes it. */
 async function count(
   life: Today,
   { by, month }: { readonly by: StaffActor; readonly month: string },
@@ -53,8 +69,6 @@ async function count(
   const { stage, pack } = life;
   const { session, work, ids } = stage;
   const disclosure = { rule: pack.disclosure, attacker: new HighsAttacker() };
-  await session.commit();
-  await session.beside('waymark_worker', (source) => new PromiseFactProjector(source).catchUp());
   await new ReleaseCoverage(work, pack, disclosure).execute();
   await new ReleaseReach(work, pack.timezone, disclosure).execute();
   const counted = await session.beside('waymark_report', (reports) =>

@@ -36,6 +36,7 @@ export class SeedingSession {
     return this.runner.manager;
   }
 
+  private readonly besides = new Set<DataSource>();
   private batchBegan: number | null = null;
   private role: ActingRole | null = null;
   private wanted: Instant | null = null;
@@ -97,7 +98,9 @@ export class SeedingSession {
     const settings = `-c role=${role} -c synchronous_commit=off -c jit=off -c enable_seqscan=off`;
     const extra = { ...(options.extra as object), options: settings };
     const source = await new DataSource({ ...options, extra } as DataSourceOptions).initialize();
-    return play(source).finally(() => source.destroy());
+    const playing = play(source).finally(() => source.destroy());
+    this.besides.add(source);
+    return playing.finally(() => this.besides.delete(source));
   }
 
   /** Between two acts: commits when the batch is old enough. */
@@ -111,8 +114,9 @@ export class SeedingSession {
     await this.runner.commitTransaction();
   }
 
-  /** Takes back the right to act as others. What is not committed is lost. */
+  /** Takes back the right to act as others. What is not committed is lost, and whoever plays beside is cut off. */
   async close(): Promise<void> {
+    for (const source of this.besides) await source.destroy();
     if (this.batchBegan !== null) await this.runner.rollbackTransaction();
     await this.client.query(`revoke ${PLAYED} from current_user`);
     await this.source.destroy();

@@ -6,12 +6,13 @@ import {
   LIVE_TABLES,
   liveTable,
   MISS_REASONS,
+  NEED_STATES,
   type FigureSpan,
   type LiveTable,
 } from '../reporting';
 
-/** What a case is of: a limit of the promise, a referral, a wait, an investigation, or an entitlement. */
-export type SampledFact = 'limb' | 'referral' | 'wait' | 'justice' | 'entitlement';
+/** What a case is of: a limit of the promise, a referral, a wait, a need, an investigation, or an entitlement. */
+export type SampledFact = 'limb' | 'referral' | 'wait' | 'need' | 'justice' | 'entitlement';
 
 interface Sampled {
   readonly of: SampledFact;
@@ -41,6 +42,7 @@ export const SAMPLED_MEASURES = {
     limbs: false,
     parts: ['begun', 'waiting', 'declined', 'ended-before-it-began'],
   },
+  'unmet-need': { of: 'need', limbs: false, parts: NEED_STATES },
   'justice-funnel': { of: 'justice', limbs: false, parts: JUSTICE_PARTS },
   'code-delivered': { of: 'entitlement', limbs: false, parts: CODE_RESULTS },
 } as const satisfies Readonly<Record<string, Sampled>>;

@@ -52,6 +52,7 @@ export const FIGURE_PAGES = [
   'reach',
   'victims-code',
   'waiting-lists',
+  'quarters',
 ] as const;
 export type FigurePage = (typeof FIGURE_PAGES)[number];
 

@@ -66,7 +66,7 @@ const ATTEMPTED = {
 const within = (column: string | null, source: string) =>
   column === null
     ? `${source} = 'police' and cardinality($9::text[]) = 0`
-    : `${column} = any($9::text[])${column === 'r.source' ? '' : ` and ${source} = 'police'`}`;
+    : `(${column}) = any($9::text[])${column === 'r.source' ? '' : ` and ${source} = 'police'`}`;
 
 const KINDS: Readonly<Record<SampledFact, (place: string, column: string | null) => Drawn>> = {
   limb: (place, column) => ({
@@ -102,10 +102,29 @@ const KINDS: Readonly<Record<SampledFact, (place: string, column: string | null)
     },
   }),
   wait: (place, column) => pathway('wait', { place, column }),
+  need: (place, column) => ({
+    id: 'fact_id',
+    facts: `select p.*, ${place} as stands, w.started_at, w.reached_at, w.ended_at from report.strand_fact p
+      left join lateral (
+        select min(f.started_at) as started_at, min(f.reached_at) as reached_at, max(f.ended_at) as ended_at
+        from report.pathway_fact f
+        where f.side = p.side and f.case_id = p.case_id and f.kind = 'wait' and f.service = p.value
+      ) w on true
+      where p.side = $1 and p.kind = 'need' and p.month_on between $2::date and $3::date
+        and ${column === null ? 'cardinality($9::text[]) = 0' : 'p.value = any($9::text[])'}`,
+    told: {
+      startedAt: at('p.started_at'),
+      metAt: at('p.reached_at'),
+      endedAt: at('p.ended_at'),
+      service: 'p.value',
+    },
+  }),
   justice: (place, column) => pathway('justice', { place, column }),
   entitlement: (place) => ({
     id: 'duty_id',
-    facts: `select d.*, ${place} as stands from app.duty d
+    facts: `select d.duty_id, d.entitlement_id, d.code_version, d.timing, d.triggered_at, d.due_at, d.delivered_at,
+        ${place} as stands
+      from app.duty d
       where d.triggered_at >= $2::date::timestamp at time zone $10
         and d.triggered_at < ($3::date + interval '1 month')::timestamp at time zone $10`,
     told: {
@@ -156,6 +175,7 @@ const PLACES: Readonly<Record<SampledMeasure, string>> = {
   'engaged-of-reached': ENGAGED,
   'engaged-of-referred': ENGAGED,
   'wait-to-first-session': 'p.state',
+  'unmet-need': 'p.state',
   'justice-funnel': 'p.state',
   'code-delivered': `case d.state when 'delivered' then 'delivered' when 'delivered-late' then 'late'
     when 'missed' then 'missed' when 'not-known' then 'not-known' when 'declined' then 'declined'

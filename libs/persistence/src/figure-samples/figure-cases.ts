@@ -22,7 +22,8 @@ const COLUMNS: Readonly<Partial<Record<FigureDimension, string>>> = {
   'offence-group': 'r.offence_group',
   source: 'r.source',
   weekday: 'r.weekday',
-  start: `(r.weekday || '-' || r.hour_band)`,
+  start: `case when 'not-recorded' in (r.weekday, r.hour_band) then 'not-recorded'
+    else r.weekday || '-' || r.hour_band end`,
   service: 'p.service',
   provider: 'p.provider',
 };
@@ -61,5 +62,7 @@ function placeOf({ table, span, until, value }: SampledFigure) {
     return { from: `${value}-01`, to: `${value}-01`, values: [], column: null };
   }
   const values: readonly string[] = isDayGroup(value) ? DAY_GROUPS[value] : [value];
-  return { from, to, values, column: COLUMNS[LIVE_TABLES[table].dimension] ?? null };
+  const column = COLUMNS[LIVE_TABLES[table].dimension];
+  if (column === undefined) throw new Error(`${table} has no row called ${value}`);
+  return { from, to, values, column };
 }

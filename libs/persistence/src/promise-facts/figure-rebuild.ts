@@ -12,7 +12,14 @@ export interface RebuildOptions {
 }
 
 const BATCH = 5_000;
-const TABLES = ['referral_fact', 'promise_fact', 'pathway_fact', 'strand_fact', 'rollup'] as const;
+const TABLES = [
+  'referral_fact',
+  'promise_fact',
+  'pathway_fact',
+  'strand_fact',
+  'complaint_fact',
+  'rollup',
+] as const;
 
 /** Builds the figures anew beside those that are read, and swaps them when the journal has been read to its end. */
 export class FigureRebuild {

@@ -2,6 +2,7 @@ import { CellTally, contributionChange, type CaseId, type FactRecord, type Insta
 import type { EntityManager } from 'typeorm';
 import { instantOf } from '../columns';
 import type { JournalEntry } from '../journal-tail';
+import { projectComplaints, turnComplaints } from './complaint-facts';
 import { factRecords, saveFactRecords } from './fact-store';
 import type { Side } from './figure-build';
 import { concernsFigures, foldRecord, turnedRecord } from './fold-records';
@@ -16,8 +17,9 @@ export async function projectEntries(
   entries: readonly JournalEntry[],
 ): Promise<void> {
   const told = entries.filter(concernsFigures);
-  if (told.length === 0) return;
   const now = await serviceNow(manager);
+  await projectComplaints(manager, side, { entries, now });
+  if (told.length === 0) return;
   const caseIds = [...new Set(told.map(({ caseId }) => caseId))];
   const before = await factRecords(manager, { side, caseIds });
   const after = new Map(before);
@@ -37,7 +39,7 @@ export async function turnRecords(manager: EntityManager, side: Side): Promise<n
   const before = await factRecords(manager, { side, caseIds: rows.map(({ case_id }) => case_id) });
   const after = new Map([...before].map(([caseId, record]) => [caseId, turnedRecord(record, now)]));
   await keepChanges(manager, side, { before, after });
-  return rows.length;
+  return rows.length + (await turnComplaints(manager, side, now));
 }
 
 type Records = ReadonlyMap<CaseId, FactRecord>;

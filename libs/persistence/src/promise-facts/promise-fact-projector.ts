@@ -42,7 +42,8 @@ export class PromiseFactProjector {
 /** Looks first: locking the cursor would cost a write each time no clock has run out. */
 async function turned(source: DataSource, consumer: JournalConsumer, side: Side): Promise<number> {
   const [found] = await source.query<unknown[]>(
-    `select 1 from report.promise_fact where side = $1 and turns_at < app.service_now() limit 1`,
+    `select 1 where exists (select 1 from report.promise_fact where side = $1 and turns_at < app.service_now())
+       or exists (select 1 from report.complaint_fact where side = $1 and turns_at < app.service_now())`,
     [side],
   );
   return found === undefined ? 0 : consumer.exclusively((manager) => turnRecords(manager, side));

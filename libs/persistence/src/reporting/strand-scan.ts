@@ -18,10 +18,15 @@ const CASELOAD_SCAN = `
   ) m(at, what)
   where s.side = $1 and s.kind = 'caseload' and m.at is not null group by 3, 4, 6`;
 
+const COMPLAINT_SCAN = `
+  select 'complaint' as measure, 'county' as dimension, month_on, 'all' as value, '' as limb, state as bucket,
+    count(*) as count
+  from report.complaint_fact where side = $1 group by month_on, state`;
+
 /** Counts every strand by where it stands: measure, dimension, month_on, value, limb, bucket, count. */
 export const STRAND_SCANS: readonly string[] = STRAND_CUTS.map(
   ([kind, dimension, value]) => `
     select '${kind}' as measure, '${dimension}' as dimension, s.month_on, ${value} as value, '' as limb,
       s.state as bucket, count(*) as count
     from report.strand_fact s where s.side = $1 and s.kind = '${kind}' group by 3, 4, 6`,
-).concat(CASELOAD_SCAN);
+).concat(CASELOAD_SCAN, COMPLAINT_SCAN);

@@ -73,6 +73,7 @@ const CUTS: readonly Pick<CellQuery, 'measures' | 'dimension'>[] = [
       'charge-days',
       'outcome-days',
       'need',
+      'complaint',
     ],
   },
   { dimension: 'district', measures: ['promise', 'referrals'] },

@@ -48,7 +48,8 @@ async function reachOf(manager: EntityManager, { month }: SnapshotQuarter): Prom
   const [year = 0, first] = month.split('-').map(Number);
   if (first !== 1) return null;
   const release = (await reachReleases(manager)).find((one) => one.year === year - 1);
-  return release?.tables == null ? null : { tables: release.tables };
+  const tables = release?.tables ?? null;
+  return tables === null ? null : { tables };
 }
 
 async function coverageIn(manager: EntityManager, { month }: SnapshotQuarter): Promise<Released['coverage']> {

@@ -75,6 +75,7 @@ const MOMENTS: Readonly<
   limb: { startedAt: CASE.reported, submittedAt: CASE.handedOver, dueAt: CASE.due, metAt: CASE.met },
   referral: { startedAt: CASE.reported, submittedAt: CASE.handedOver, metAt: CASE.met },
   wait: { startedAt: CASE.asked, metAt: CASE.firstSession, endedAt: CASE.ended },
+  need: { startedAt: CASE.asked, metAt: CASE.firstSession, endedAt: CASE.ended },
   justice: { startedAt: CASE.recorded, metAt: CASE.charged, endedAt: CASE.ended },
   entitlement: { startedAt: CASE.opened, dueAt: CASE.due, metAt: CASE.delivered },
 };

@@ -2,6 +2,7 @@ import type { DrawRefusal, SampledMeasure, SampleFault, SamplePurpose } from '#l
 import type { RefusalCopy } from '../../errors/refusal';
 import { CODE_RESULT_NAMES } from '../code-figures/code-figures.copy';
 import { JUSTICE, REACH, REASON_NAMES } from '../live-figures/live-figures.copy';
+import { UNMET } from '../live-figures/strands.copy';
 
 export const SAMPLES = {
   title: 'Samples of cases',
@@ -152,6 +153,12 @@ export const PART_NAMES: Readonly<Record<SampledMeasure, Readonly<Record<string,
     waiting: 'Still waiting',
     declined: 'Declined by the service',
     'ended-before-it-began': 'Ended before a first session',
+  },
+  'unmet-need': {
+    ...UNMET.parts,
+    begun: 'Had a first session',
+    'in-hand': 'In hand',
+    'taken-back': 'Taken back, by the person or by what happened',
   },
   'justice-funnel': JUSTICE.states,
   'code-delivered': CODE_RESULT_NAMES,

@@ -8,6 +8,7 @@ const PAGES: Readonly<Record<FigurePage, { readonly path: string; readonly act: 
   reach: { path: '/figures/reach', act: 'see-coverage' },
   'victims-code': { path: '/figures/victims-code', act: 'see-code-figures' },
   'waiting-lists': { path: '/waiting-lists', act: 'see-waiting-lists' },
+  quarters: { path: '/figures/quarters', act: 'see-snapshots' },
 };
 
 /** A page of figures by its name, with its address for whoever may open it. */

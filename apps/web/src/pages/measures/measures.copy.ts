@@ -91,4 +91,5 @@ export const FIGURE_PAGE_NAMES: Readonly<Record<FigurePage, string>> = {
   reach: 'Who is referred, beside who is harmed',
   'victims-code': 'The Victims’ Code: what was delivered',
   'waiting-lists': 'Waiting lists',
+  quarters: 'The quarterly report',
 };

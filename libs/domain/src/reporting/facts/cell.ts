@@ -48,6 +48,8 @@ export const ROLLUP_MEASURES = [
   'caseload',
   /** Investigations by whether they ended and whether the person had asked to stop: `STAYING_STATES`. */
   'staying',
+  /** Complaints of the whole area by whether they were answered in time: `COMPLAINT_STATES`. */
+  'complaint',
 ] as const;
 export type RollupMeasure = (typeof ROLLUP_MEASURES)[number];
 

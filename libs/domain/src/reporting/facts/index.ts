@@ -1,5 +1,6 @@
 export * from './caseload-fact';
 export * from './cell';
+export * from './complaint-fact';
 export * from './contributions';
 export * from './miss-reason';
 export * from './not-reached';

@@ -33,19 +33,30 @@ export const OUTCOME_CHANGE: Measure<'one-score' | 'declined' | 'not-asked' | 'n
   standing: { kind: 'counted', on: ['live-figures'] },
 };
 
-export const COMPLAINTS_IN_TIME: Measure<'open'> = {
+export const COMPLAINTS_IN_TIME: Measure<'open' | 'withdrawn'> = {
   id: 'complaints-answered-in-time',
-  version: 1,
+  version: 2,
   name: 'Complaints answered in time',
   family: 'outcomes',
   formula: 'Complaints that were answered within the limit, divided by the complaints that were decided.',
-  numerator: 'Complaints of the quarter whose reply was given at its limit or before it.',
-  denominator: 'Complaints of the quarter that were answered, or whose limit has passed.',
-  exclusions: [{ id: 'open', words: 'Not answered, and the limit has not passed' }],
-  facts: ['when each complaint was made', 'when it was answered'],
-  neverCounted: ['feedback that is no complaint'],
+  numerator: 'Complaints of the period whose first reply was given at its limit or before it.',
+  denominator: 'Complaints of the period that were answered, or whose limit has passed.',
+  exclusions: [
+    { id: 'open', words: 'Not answered, and the limit has not passed' },
+    { id: 'withdrawn', words: 'Taken back before a reply' },
+  ],
+  facts: [
+    'when each complaint was made, and its limit',
+    'when it was first answered',
+    'that it was taken back',
+  ],
+  neverCounted: [
+    'feedback that is no complaint',
+    'a second reply, after somebody said that the first one was not enough',
+    'complaints as they stand, on a page of those who may be complained of: they are told in the quarterly report alone',
+  ],
   owner: 'responder-service',
   cuts: [],
-  inForceFrom: '2026-11-23',
-  standing: { kind: 'not-yet-counted', needs: 'complaints among the facts that figures are counted from' },
+  inForceFrom: '2026-11-24',
+  standing: { kind: 'counted', on: ['quarters'] },
 };

@@ -49,13 +49,21 @@ export function staffedHours(
   return pattern.until === null ? staffed : openUntil(staffed, pattern.until);
 }
 
-/** The calendar under a pattern; undefined where no hour would be staffed at all. */
+const built = new WeakMap<OpeningHours, Map<string, WorkingCalendar | undefined>>();
+
+/** The calendar under a pattern, built once per value; undefined where no hour would be staffed at all. */
 export function calendarUnder(
-  pattern: Pick<StaffingPattern, 'daysOff' | 'until'>,
+  { daysOff, until }: Pick<StaffingPattern, 'daysOff' | 'until'>,
   hours: OpeningHours,
 ): WorkingCalendar | undefined {
-  const built = calendarOf(staffedHours(pattern, hours));
-  return built.kind === 'built' ? built.calendar : undefined;
+  const known = built.get(hours) ?? new Map<string, WorkingCalendar | undefined>();
+  built.set(hours, known);
+  const name = `${daysOff} ${until ?? ''}`;
+  if (!known.has(name)) {
+    const calendar = calendarOf(staffedHours({ daysOff, until }, hours));
+    known.set(name, calendar.kind === 'built' ? calendar.calendar : undefined);
+  }
+  return known.get(name);
 }
 
 function weekdaysOnly(hours: OpeningHours): OpeningHours {

@@ -69,27 +69,22 @@ export interface StaffingFact {
  */
 export function staffingCells(facts: readonly StaffingFact[]): readonly Cell[] {
   const tally = new CellTally();
-  for (const { id: pattern, ...change } of STAFFING_PATTERNS) {
-    const other = keptCalendars(change);
-    const real = keptCalendars({ daysOff: 'as-they-were', until: null });
-    const calendarsOf = ({ hours }: StaffingFact) => {
-      const [of, under] = hours === null ? [] : [real(hours), other(hours)];
-      return of === undefined || under === undefined ? null : { real: of, other: under };
-    };
-    for (const fact of facts) countFact(tally, { fact, pattern, calendars: calendarsOf(fact) });
-  }
+  for (const { id: pattern, ...change } of STAFFING_PATTERNS)
+    for (const fact of facts) countFact(tally, { fact, pattern, calendars: calendarsOf(fact, change) });
   return tally.cells();
 }
 
 type Calendars = Parameters<typeof replayed>[1];
 
-function keptCalendars(change: Parameters<typeof calendarUnder>[0]) {
-  const kept = new Map<OpeningHours, WorkingCalendar | undefined>();
-  return (hours: OpeningHours): WorkingCalendar | undefined => {
-    if (!kept.has(hours)) kept.set(hours, calendarUnder(change, hours));
-    return kept.get(hours);
-  };
+/** Null where the hours are not known, or would never be staffed. */
+function calendarsOf({ hours }: StaffingFact, change: Parameters<typeof calendarUnder>[0]): Calendars | null {
+  if (hours === null) return null;
+  const real = calendarUnder(AS_IT_WAS, hours);
+  const other = calendarUnder(change, hours);
+  return real === undefined || other === undefined ? null : { real, other };
 }
+
+const AS_IT_WAS = { daysOff: 'as-they-were', until: null } as const;
 
 function countFact(
   tally: CellTally,

@@ -6,6 +6,7 @@ import { justiceTables } from '../counted/justice-tables';
 import { missTables } from '../counted/miss-table';
 import { needTables } from '../counted/need-table';
 import { notReachedTables } from '../counted/not-reached-table';
+import { complaintTables } from '../counted/complaint-table';
 import { outcomeTables } from '../counted/outcome-table';
 import { promiseCutTables } from '../counted/promise-cuts';
 import { staffingTables } from '../counted/staffing-table';
@@ -44,6 +45,7 @@ const PARTS: readonly ReportPart[] = [
   stands(waitingTables),
   counted(needTables),
   counted(outcomeTables),
+  counted(complaintTables),
   counted(justiceTables),
   stands(codeTables),
   counted(completenessTables),

@@ -45,5 +45,7 @@ export const EXPLAIN_REPORT = {
     'Cases stand as they do today: what was recorded since the report was counted is in them. They are codes and times, under names that no other sample gives them.',
   ask: 'Ask for a sample of the cases behind this number',
   open: 'Open the cases behind this number',
+  askWhole: 'Ask for a sample of the cases of the whole area, of all these months',
+  openWhole: 'Open the cases of the whole area, of all these months',
   noCases: 'Whoever pays can ask for a sample of the cases; an auditor opens them for a purpose.',
 } as const;

@@ -53,7 +53,7 @@ export function explainReportPage(
         text: title,
         path: explainReportPath(snapshot, { table: table.id, row: id }),
       })),
-    cases: casesOf(asked.actor, { measure, table, quarter: snapshot.quarter }),
+    cases: casesOf(asked.actor, { measure, table, row, quarter: snapshot.quarter }),
     about: [
       { key: copy.definition, value: table.measure },
       { key: copy.table, value: table.title },
@@ -130,9 +130,15 @@ function otherLimbs(
 /** Where the cases behind it are asked for, or opened; null of a measure that has none. */
 function casesOf(
   actor: StaffActor,
-  of: { readonly measure: Measure; readonly table: SnapshotTable; readonly quarter: string },
+  of: {
+    readonly measure: Measure;
+    readonly table: SnapshotTable;
+    readonly row: SnapshotRow;
+    readonly quarter: string;
+  },
 ): { readonly path: string; readonly text: string } | { readonly path: null } | null {
-  const { measure, table, quarter } = of;
+  const { measure, table, row, quarter } = of;
+  const isWhole = table.sums.some(({ of: added, total }) => added === 'rows' && total === row.id);
   const { id } = measure;
   if (!isSampledMeasure(id)) return null;
   const months = monthsOfQuarter({ month: quarter });
@@ -143,10 +149,16 @@ function casesOf(
   const chosen = { span, until: last, ...(limb !== undefined && { limb }) };
   if (mayDo(actor, 'ask-figure-sample')) {
     const query = new URLSearchParams({ measure: id, ...chosen }).toString();
-    return { path: `/figures/samples?${query}`, text: EXPLAIN_REPORT.ask };
+    return {
+      path: `/figures/samples?${query}`,
+      text: isWhole ? EXPLAIN_REPORT.ask : EXPLAIN_REPORT.askWhole,
+    };
   }
   const live = wholeAreaTable(id, span);
   const opens = mayDo(actor, 'draw-figure-sample') && live !== undefined && live !== 'victims-code';
   if (!opens || (SAMPLED_MEASURES[id].limbs && limb === undefined)) return { path: null };
-  return { path: casesPath({ measure: id, table: live, ...chosen }), text: EXPLAIN_REPORT.open };
+  return {
+    path: casesPath({ measure: id, table: live, ...chosen }),
+    text: isWhole ? EXPLAIN_REPORT.open : EXPLAIN_REPORT.openWhole,
+  };
 }
