@@ -1,15 +1,13 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FigureSampleSigner, JournalSealer, SnapshotSealer } from '#libs/persistence';
 import type { Browser, Page } from 'playwright-core';
 import { aQuarterWithFigures, QUARTER, QuarterActs } from '../integration/snapshots/closed-quarter';
+import { launchChromium, withChromium } from '../support/chromium';
 import { newSealSigner } from '../support/seal-keys';
 import { sealedUp } from '../support/sealed-up';
 import { useWeb } from '../support/web';
-import { CHROMIUM, launchChromium } from './support/visitor';
 
-const needed = existsSync(CHROMIUM) || process.env['REQUIRE_ALL'] === '1';
-const inBrowser = needed ? describe : describe.skip;
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WAYS = [
@@ -20,7 +18,7 @@ const WAYS = [
 /** The pictures of the documentation are taken anew where this is set. */
 const PICTURES = process.env['UPDATE_PICTURES'] === '1' ? resolve(__dirname, '../../docs/pictures') : null;
 
-inBrowser('one figure, from its headline to its cases (skipped without Chromium)', () => {
+withChromium('one figure, from its headline to its cases (skipped without Chromium)', () => {
   const web = useWeb();
   const signer = newSealSigner();
   let browser: Browser;
