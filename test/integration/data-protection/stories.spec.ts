@@ -1,4 +1,4 @@
-import type { Instant } from '#libs/domain';
+import { instant } from '#libs/domain';
 import { openInstance } from '#libs/persistence';
 import { seedInstance } from '../../../apps/cli/src/seed/seed-instance';
 import { YEAR } from '../../../apps/cli/src/seed/year-settings';
@@ -7,12 +7,13 @@ import { useInstance } from '../../support/instance';
 /** An instance is told its whole story first. */
 jest.setTimeout(240_000);
 
+const NOW = instant('2026-11-20T11:00:00Z');
+
 const instance = useInstance();
 
 describe('the synthetic year', () => {
   it('leaves work on the data-protection desk: every open request has an owner and a day (P1)', async () => {
     const { database, vault, pack, admin } = instance();
-    const now = Date.now() as Instant;
     await seedInstance({
       migratorUrl: database.adminUrl,
       vault,
@@ -21,7 +22,7 @@ describe('the synthetic year', () => {
       count: 40,
       days: 14,
       seed: 11,
-      now,
+      now: NOW,
       progress: () => undefined,
     });
     await openInstance(database.adminUrl);

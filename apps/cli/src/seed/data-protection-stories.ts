@@ -129,14 +129,14 @@ async function daysAgo({ stage, officer }: Desk, days: number): Promise<Instant>
   return plus(await nowOf(stage, officer), -days * DAY);
 }
 
-/** The reference of some case of the agency; null when there are not so many yet. */
+/** The reference of some case of the agency, of the newest where there are not so many yet; null where there is none. */
 async function someCase({ stage, officer }: Desk, skip: number): Promise<string | null> {
-  const [row] = await stage.session.look<{ reference: string }>(
+  const rows = await stage.session.look<{ reference: string }>(
     `select c.reference from app.case_file c where c.handling_agency_id = $1 and not c.walled
-     order by c.opened_at, c.case_id offset $2 limit 1`,
-    [officer.agencyId, skip],
+     order by c.opened_at, c.case_id limit $2`,
+    [officer.agencyId, skip + 1],
   );
-  return row?.reference ?? null;
+  return rows.at(-1)?.reference ?? null;
 }
 
 function nowOf({ work }: Stage, officer: StaffActor): Promise<Instant> {

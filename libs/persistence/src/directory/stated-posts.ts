@@ -22,9 +22,9 @@ export async function serviceNames(
 export function statedPosts(manager: EntityManager, monthOn: string): Promise<readonly Cell[]> {
   return manager.query<Cell[]>(
     `select distinct on (service_id) 'posts' as measure, 'listed-service' as dimension, service_id::text as value,
-       $1 as "monthOn", '' as limb, 'hundredths' as bucket, (posts * 100)::float8 as count
+       $1::text as "monthOn", '' as limb, 'hundredths' as bucket, (posts * 100)::float8 as count
      from app.service_capacity
-     where recorded_at < ($1::date + interval '1 month') at time zone 'UTC'
+     where recorded_at < ($1::text::date + interval '1 month') at time zone 'UTC'
      order by service_id, revision desc`,
     [monthOn],
   );

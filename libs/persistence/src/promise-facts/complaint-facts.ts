@@ -12,7 +12,7 @@ import { instantOf, isoOrNull, maybeInstantOf } from '../columns';
 import type { JournalEntry } from '../journal-tail';
 import type { Side } from './figure-build';
 import { PayloadReader } from './payload-reader';
-import { monthOf } from './project-strands';
+import { monthOf } from './strand';
 import { mergeCells } from './rollup';
 
 const MOST_TURNED = 500;

@@ -1,6 +1,6 @@
 import { spellsAfter, type CaseId, type CaseloadFact, type StrandFact } from '#libs/domain';
 import { PayloadReader } from './payload-reader';
-import { monthOf, withStrand, type StrandTold } from './project-strands';
+import { monthOf, withStrand, type StrandTold } from './strand';
 
 /** What one event of a request makes of the caseload of the service that took it on. */
 export function caseloadAfter(

@@ -8,7 +8,7 @@ import {
   type UnmetReason,
 } from '#libs/domain';
 import { PayloadReader } from './payload-reader';
-import { monthOf, withStrand, type StrandTold } from './project-strands';
+import { monthOf, withStrand, type StrandTold } from './strand';
 
 /** What one event of a request makes of the need that it was made for. */
 export function needsAfter(

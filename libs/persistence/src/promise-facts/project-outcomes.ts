@@ -9,7 +9,7 @@ import {
   type StrandFact,
 } from '#libs/domain';
 import { PayloadReader } from './payload-reader';
-import { monthOf, withStrand, type StrandTold } from './project-strands';
+import { monthOf, withStrand, type StrandTold } from './strand';
 
 interface Answered {
   readonly question: string;

@@ -8,7 +8,7 @@ import {
   type StrandFact,
 } from '#libs/domain';
 import { PayloadReader } from './payload-reader';
-import { withStrand, type StrandTold } from './project-strands';
+import { withStrand, type StrandTold } from './strand';
 
 /** What one event makes of who goes on with justice. `pathway` is as it is after the event. */
 export function stayingAfter(

@@ -1,7 +1,7 @@
 import { UNMET_REASONS, type SpellAs } from '../facts';
 import * as measures from '../measures';
 import { shareWorking, sumOf, type Buckets } from './figure-working';
-import type { LiveMeasure } from './live-measures';
+import type { LiveMeasure } from './live-measure';
 
 /** Needs that could not begin: for whatever reason, and for each. */
 export const UNMET_PARTS = ['any-reason', ...UNMET_REASONS] as const;
