@@ -189,7 +189,7 @@ class Story {
   }
 
   async mailsAbout(reference: string) {
-    for (let tries = 0; tries < 200; tries += 1) {
+    for (let tries = 0; tries < 900; tries += 1) {
       const found = (await this.instance.mails()).filter(({ text }) => text.includes(reference));
       if (found.length > 0) return found;
       await pause(100);
