@@ -83,6 +83,7 @@ async function walk(story: Story, look: (visitor: Visitor) => Promise<void>): Pr
   for (const { limb, level } of alerts)
     expect([limb, ['duty-lead', 'service-manager'].includes(level)]).toEqual(['1wd', true]);
 
+  await story.untilSomebodyIsOnCall(responder, reference);
   const mails = await story.mailsAbout(reference);
   expect(mails.length).toBeGreaterThan(0);
   for (const { text, subject } of mails)
@@ -162,6 +163,21 @@ class Story {
     }
   }
 
+  /** Whoever is told of a breach at night is told when on-call hours begin: presses the demo clock until they have. */
+  async untilSomebodyIsOnCall({ page }: Visitor, reference: string): Promise<void> {
+    while (await this.isQuietUntilLater(reference))
+      await page.getByRole('button', { name: '+1 hour' }).click();
+  }
+
+  private async isQuietUntilLater(reference: string): Promise<boolean> {
+    const [row] = await this.instance.query<{ quiet: boolean }>(
+      `select min(n.notify_at) > app.service_now() as quiet from app.alert_notice n join app.alert a using (alert_id)
+       where a.reference = $1 and a.level <> 'warning'`,
+      [reference],
+    );
+    return row?.quiet === true;
+  }
+
   private async untilBothPassed(reference: string): Promise<number> {
     const [row] = await this.instance.query<{ left: string }>(
       `select extract(epoch from max(d.due_at) - app.service_now()) * 1000 as left
@@ -189,7 +205,7 @@ class Story {
   }
 
   async mailsAbout(reference: string) {
-    for (let tries = 0; tries < 900; tries += 1) {
+    for (let tries = 0; tries < 200; tries += 1) {
       const found = (await this.instance.mails()).filter(({ text }) => text.includes(reference));
       if (found.length > 0) return found;
       await pause(100);
